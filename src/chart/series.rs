@@ -1,0 +1,75 @@
+//! What a chart is made of, before it is drawn: rows with their words and values, in the order shown.
+
+use crate::data::observation::Cell;
+
+/// A chart, ready to draw.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Chart {
+    /// Horizontal bars.
+    Bars(Bars),
+    /// Territory by item, yes or no.
+    Matrix(Matrix),
+}
+
+/// Horizontal bars, first at the top.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bars {
+    /// The bars, with the national one in its rank.
+    pub rows: Vec<Bar>,
+    /// The end of the axis, which begins at zero; the same for all figures of a measure.
+    pub axis_max: f64,
+    /// Tick label of a value: unit sign, appended to each tick.
+    pub axis_suffix: String,
+    /// Names without a value, with their marks: listed under the bars.
+    pub absent: Vec<Labelled>,
+    /// The word before that list: "n.d.".
+    pub absent_word: String,
+}
+
+/// One bar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// Name and mark.
+    pub label: Labelled,
+    /// Rank among those with a value; ties share one. The national value has none, nor have items.
+    pub rank: Option<u32>,
+    /// Length.
+    pub value: f64,
+    /// The value as printed: "89%".
+    pub printed: String,
+    /// Whether it is the national value.
+    pub national: bool,
+}
+
+/// A name with the marks of its notes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Labelled {
+    /// The name.
+    pub name: String,
+    /// "*", "**", "†": joined; empty where there is no note.
+    pub mark: String,
+}
+
+/// An availability table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Matrix {
+    /// Heads of columns.
+    pub columns: Vec<Labelled>,
+    /// Rows, best first.
+    pub rows: Vec<MatrixRow>,
+    /// Words of a cell: yes, no, missing, in this order; for titles and the legend.
+    pub words: [String; 3],
+}
+
+/// A row of an availability table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MatrixRow {
+    /// Territory and mark.
+    pub label: Labelled,
+    /// One a column.
+    pub cells: Vec<Cell>,
+    /// How many are there.
+    pub yes: u32,
+    /// Of how many that are known.
+    pub known: u32,
+}

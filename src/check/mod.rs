@@ -1,0 +1,1 @@
+//! Draft -> Checked, or every fault at once.

@@ -1,0 +1,164 @@
+//! What is measured: an indicator, its definition, its unit and its words.
+
+use super::number::Number;
+use super::period::Timing;
+
+/// A whole indicator as declared once for all editions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Indicator {
+    /// The author's key: also the name of its files.
+    pub id: String,
+    /// The official name of the measure.
+    pub title: String,
+    /// A short name, for overviews and kickers.
+    pub short: String,
+    /// Index of its group in [`Catalogue::groups`].
+    pub group: usize,
+    /// What is counted.
+    pub kind: Kind,
+    /// "degli assistiti": what the share is of, in words, with its preposition.
+    pub of: String,
+    /// Decimals shown everywhere.
+    pub decimals: u8,
+    /// Stock or flow.
+    pub timing: Timing,
+    /// Whether more is better, or less, or neither.
+    pub better: Better,
+    /// Whose measurement it is, as printed at the foot of each figure.
+    pub origin: String,
+    /// What exactly is counted, for the report; versions, in the order of the file. Never empty.
+    pub definitions: Vec<Definition>,
+}
+
+/// One version of a definition. Another list of items, denominator or window is another version, and values
+/// of two versions are not compared.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Definition {
+    /// The author's key, such as a year.
+    pub id: String,
+    /// In words.
+    pub text: String,
+    /// How many items are monitored in all; `None` where no source says. Availability only.
+    pub total: Option<u32>,
+}
+
+/// What an indicator counts.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// A percentage, 0 to 100, of a stated whole.
+    Share,
+    /// Which items each territory has: territory by item, yes or no.
+    Availability {
+        /// The items, in the author's order.
+        items: Vec<Item>,
+        /// Words of the three figures.
+        titles: AvailabilityTitles,
+    },
+}
+
+/// One item of an availability indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// The author's key.
+    pub id: String,
+    /// Full name.
+    pub title: String,
+    /// For column heads.
+    pub short: String,
+}
+
+/// Titles and measures of the figures an availability indicator gives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AvailabilityTitles {
+    /// Share of territories by item.
+    pub items: FigureWords,
+    /// The table itself.
+    pub table: FigureWords,
+    /// Share of items by territory.
+    pub territories: FigureWords,
+}
+
+/// Title and measure of one figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigureWords {
+    /// The title over the figure.
+    pub title: String,
+    /// What the number is: "% delle Regioni e Province autonome".
+    pub measure: String,
+}
+
+/// Which way is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Better {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+    /// The measure does not judge.
+    Neither,
+}
+
+/// A group of indicators: a part of the talk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The author's key.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// Groups and indicators of a site, in the author's order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Catalogue {
+    /// Groups.
+    pub groups: Vec<Group>,
+    /// Indicators.
+    pub indicators: Vec<Indicator>,
+}
+
+/// The part of an availability indicator that a file of observations holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// Share of items by territory, or simply the values of a share.
+    Territories,
+    /// Share of territories by item.
+    Items,
+    /// Territory by item.
+    Table,
+}
+
+impl Part {
+    /// The word in file names, outline entries and figure names.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Part::Territories => "territories",
+            Part::Items => "items",
+            Part::Table => "table",
+        }
+    }
+
+    /// Reads the word.
+    pub fn read(text: &str) -> Option<Part> {
+        [Part::Territories, Part::Items, Part::Table].into_iter().find(|part| part.word() == text)
+    }
+}
+
+impl Indicator {
+    /// The unit's sign, as it stands in data files.
+    pub const fn unit(&self) -> &'static str {
+        "percent"
+    }
+
+    /// The least and the greatest value that can be.
+    pub const fn bounds(&self) -> (Number, Number) {
+        (Number::ZERO, Number::HUNDRED)
+    }
+
+    /// Its items; none for a share.
+    pub fn items(&self) -> &[Item] {
+        match &self.kind {
+            Kind::Share => &[],
+            Kind::Availability { items, .. } => items,
+        }
+    }
+}

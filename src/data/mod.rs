@@ -1,0 +1,12 @@
+//! The ground: what an observation is, of what, where and when.
+//!
+//! These types hold meaning only. They know nothing of files, spelling, charts or languages; a value here
+//! has already been read, and may still be wrong against its neighbours (that is for `check`).
+
+pub mod indicator;
+pub mod number;
+pub mod observation;
+pub mod period;
+pub mod prose;
+pub mod status;
+pub mod territory;

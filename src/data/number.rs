@@ -1,0 +1,208 @@
+//! Exact numbers: what a source printed, or a count over its total, without binary fractions.
+//!
+//! 10 of 16 is 62.5 and prints 63; a binary float printed with no decimals would say 62. All arithmetic is on
+//! integers, so a figure rounds the same on every machine.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+/// An exact fraction, always reduced, with a positive denominator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Number {
+    numerator: i64,
+    denominator: i64,
+}
+
+/// Why a text is not a number an author may write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberFault {
+    /// `12,5`: the decimal mark of prose, not of data files.
+    DecimalComma,
+    /// `.inf`, `.nan` and their spellings.
+    NotFinite,
+    /// A figure with its unit: `41%`.
+    Percent,
+    /// Anything else, or more digits than a published figure ever has.
+    NotANumber,
+}
+
+/// A number rounded for print: `units` counted in the last decimal shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rounded {
+    /// The value times ten to the power of `decimals`.
+    pub units: i64,
+    /// Decimals shown.
+    pub decimals: u8,
+}
+
+impl Number {
+    /// Nought.
+    pub const ZERO: Number = Number { numerator: 0, denominator: 1 };
+    /// A hundred: the whole of a share.
+    pub const HUNDRED: Number = Number { numerator: 100, denominator: 1 };
+
+    /// A whole number.
+    pub const fn whole(value: i64) -> Number {
+        Number { numerator: value, denominator: 1 }
+    }
+
+    /// `count` of `total` as a percentage; `None` where the total is zero.
+    pub fn share(count: u32, total: u32) -> Option<Number> {
+        (total > 0).then(|| Number::reduced(i64::from(count) * 100, i64::from(total)))
+    }
+
+    fn reduced(numerator: i64, denominator: i64) -> Number {
+        let divisor = gcd(numerator.unsigned_abs(), denominator.unsigned_abs()).max(1) as i64;
+        Number { numerator: numerator / divisor, denominator: denominator / divisor }
+    }
+
+    /// Reads a decimal number with a point: `41`, `-0.5`, `12.75`. At most twelve digits in all, which keeps
+    /// every later product inside the integers used.
+    pub fn parse(text: &str) -> Result<Number, NumberFault> {
+        let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+        let negative = text.starts_with('-');
+        if matches!(unsigned.to_ascii_lowercase().as_str(), ".inf" | ".nan" | "inf" | "nan" | "infinity") {
+            return Err(NumberFault::NotFinite);
+        }
+        if let Some(before) = unsigned.strip_suffix('%') {
+            let before = before.trim_end();
+            if Number::parse(before).is_ok() || Number::parse(before) == Err(NumberFault::DecimalComma) {
+                return Err(NumberFault::Percent);
+            }
+        }
+        if let Some((whole, part)) = unsigned.split_once(',') {
+            let digits = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
+            let whole_ok = whole.split('.').all(digits);
+            if whole_ok && digits(part) {
+                return Err(NumberFault::DecimalComma);
+            }
+        }
+        let (whole, part) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+        let dotted_without_part = unsigned.contains('.') && part.is_empty();
+        let all_digits = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
+        if whole.is_empty() || dotted_without_part || !all_digits(whole) || !all_digits(part) {
+            return Err(NumberFault::NotANumber);
+        }
+        if whole.len() + part.len() > 12 {
+            return Err(NumberFault::NotANumber);
+        }
+        let digits: i64 = [whole, part].concat().parse().map_err(|_| NumberFault::NotANumber)?;
+        let signed = if negative { -digits } else { digits };
+        Ok(Number::reduced(signed, 10_i64.pow(part.len() as u32)))
+    }
+
+    /// Rounded half away from zero, as Italian official statistics print: 62.5 is 63, 62.49 is 62, -0.5 is -1.
+    pub fn rounded(self, decimals: u8) -> Rounded {
+        let scale = 10_i128.pow(u32::from(decimals));
+        let numerator = i128::from(self.numerator) * scale;
+        let denominator = i128::from(self.denominator);
+        let magnitude = (2 * numerator.abs() + denominator) / (2 * denominator);
+        let units = if numerator < 0 { -magnitude } else { magnitude };
+        Rounded { units: units as i64, decimals }
+    }
+
+    /// The nearest binary float: for drawing only, never for print or comparison.
+    pub fn to_f64(self) -> f64 {
+        self.numerator as f64 / self.denominator as f64
+    }
+
+    /// The decimal text with a point, exact where the fraction ends within six decimals, else rounded to six.
+    /// This is the spelling of data files.
+    pub fn to_data(self) -> String {
+        let rounded = self.rounded(6);
+        let mut text = rounded.to_string();
+        if text.contains('.') {
+            text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
+        }
+        text
+    }
+}
+
+impl Ord for Number {
+    fn cmp(&self, other: &Number) -> Ordering {
+        let left = i128::from(self.numerator) * i128::from(other.denominator);
+        let right = i128::from(other.numerator) * i128::from(self.denominator);
+        left.cmp(&right)
+    }
+}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Number) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// With a decimal point: the spelling of data files. Prose is written by `lang`.
+impl fmt::Display for Rounded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.units < 0 { "-" } else { "" };
+        let magnitude = self.units.unsigned_abs();
+        if self.decimals == 0 {
+            return write!(f, "{sign}{magnitude}");
+        }
+        let scale = 10_u64.pow(u32::from(self.decimals));
+        write!(f, "{sign}{}.{:0width$}", magnitude / scale, magnitude % scale, width = usize::from(self.decimals))
+    }
+}
+
+fn gcd(mut a: u64, mut b: u64) -> u64 {
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Number, NumberFault};
+    use proptest::prelude::*;
+
+    #[test]
+    fn ten_of_sixteen_prints_sixty_three() {
+        assert_eq!(Number::share(10, 16).unwrap().rounded(0).to_string(), "63");
+        assert_eq!(Number::share(14, 16).unwrap().rounded(0).to_string(), "88");
+        assert_eq!(Number::parse("62.5").unwrap().rounded(0).to_string(), "63");
+        assert_eq!(Number::parse("62.49").unwrap().rounded(0).to_string(), "62");
+        assert_eq!(Number::parse("-0.5").unwrap().rounded(0).to_string(), "-1");
+    }
+
+    #[test]
+    fn what_is_not_a_number_says_in_what_way() {
+        assert_eq!(Number::parse("12,5"), Err(NumberFault::DecimalComma));
+        assert_eq!(Number::parse("1.234,5"), Err(NumberFault::DecimalComma));
+        assert_eq!(Number::parse(".inf"), Err(NumberFault::NotFinite));
+        assert_eq!(Number::parse("NaN"), Err(NumberFault::NotFinite));
+        assert_eq!(Number::parse("41%"), Err(NumberFault::Percent));
+        for text in ["", "-", "n.d.", "4 1", "1e5", "0x1F", "12.", ".5", "1.2.3", "1234567890123"] {
+            assert_eq!(Number::parse(text), Err(NumberFault::NotANumber), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn rounding_is_within_half_a_unit_and_never_down_at_the_half(count in 0u32..5000, total in 1u32..5000) {
+            let share = Number::share(count, total).unwrap();
+            let twice_error = 2 * i128::from(share.rounded(0).units) * i128::from(total) - 200 * i128::from(count);
+            prop_assert!(twice_error <= i128::from(total), "rounded up by more than a half");
+            prop_assert!(twice_error > -i128::from(total), "a half must go up");
+        }
+
+        #[test]
+        fn data_text_reads_back_as_the_same_number(units in -999_999_999i64..999_999_999, decimals in 0u32..4) {
+            let number = Number::reduced_for_test(units, 10_i64.pow(decimals));
+            prop_assert_eq!(Number::parse(&number.to_data()).unwrap(), number);
+        }
+
+        #[test]
+        fn order_agrees_with_cross_multiplication(a in 0u32..300, b in 1u32..300, c in 0u32..300, d in 1u32..300) {
+            let order = Number::share(a, b).unwrap().cmp(&Number::share(c, d).unwrap());
+            prop_assert_eq!(order, (u64::from(a) * u64::from(d)).cmp(&(u64::from(c) * u64::from(b))));
+        }
+    }
+
+    impl Number {
+        fn reduced_for_test(numerator: i64, denominator: i64) -> Number {
+            Number::reduced(numerator, denominator)
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! One observation: a value, or a stated absence, with all that must travel with it.
+
+use super::number::Number;
+use super::period::Period;
+use super::status::Status;
+
+/// What was observed for one territory, or one item, of one indicator in one edition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Observation {
+    /// The value in the indicator's unit; `None` exactly where the status is an absence.
+    pub value: Option<Number>,
+    /// How many, where the source or a table says so.
+    pub count: Option<u32>,
+    /// Of how many.
+    pub of: Option<u32>,
+    /// SDMX status.
+    pub status: Status,
+    /// The day, month or window the value speaks of.
+    pub period: Period,
+    /// Whether `period` is this value's own, not the one of its series: such a value carries a mark everywhere.
+    pub own_period: bool,
+    /// The author's note on this value.
+    pub note: Option<String>,
+    /// The key of the source in the edition, where a value is given; derived values name their table's source.
+    pub source: Option<String>,
+}
+
+impl Observation {
+    /// A stated absence.
+    pub fn missing(period: Period) -> Observation {
+        Observation {
+            value: None,
+            count: None,
+            of: None,
+            status: Status::Missing,
+            period,
+            own_period: false,
+            note: None,
+            source: None,
+        }
+    }
+}
+
+/// One cell of an availability table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Cell {
+    /// The territory has the item.
+    Yes,
+    /// It has not.
+    No,
+    /// The source does not say.
+    Missing,
+}

@@ -1,0 +1,172 @@
+//! Dates and windows, as statistics use them: a stock stands at a day (or a month), a flow fills a window.
+//!
+//! Written as ISO 8601 dates and intervals: `2024-08-31`, `2024-05`, `2024-06/2024-08`.
+
+/// A day of the Gregorian calendar, 1900 to 2199.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day {
+    /// Four digits.
+    pub year: u16,
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+}
+
+/// A month of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month {
+    /// Four digits.
+    pub year: u16,
+    /// 1 to 12.
+    pub month: u8,
+}
+
+/// When an observation holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Period {
+    /// A stock at the end of a day.
+    Day(Day),
+    /// A stock in, or a flow over, one month.
+    Month(Month),
+    /// A flow over whole months, both included; `from` is before `to`.
+    Window {
+        /// First month.
+        from: Month,
+        /// Last month.
+        to: Month,
+    },
+}
+
+/// Whether an indicator is counted at a moment or over a window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Timing {
+    /// "al 31 agosto 2024".
+    Stock,
+    /// "giugno – agosto 2024".
+    Flow,
+}
+
+impl Day {
+    /// Reads `2024-08-31`; `None` for another form or a day that is not in the calendar.
+    pub fn parse(text: &str) -> Option<Day> {
+        let (head, day) = text.rsplit_once('-')?;
+        let Month { year, month } = Month::parse(head)?;
+        let day = digits(day, 2)? as u8;
+        (1..=days_in(year, month)).contains(&day).then_some(Day { year, month, day })
+    }
+
+    /// `2024-08-31`.
+    pub fn iso(self) -> String {
+        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl Month {
+    /// Reads `2024-08`.
+    pub fn parse(text: &str) -> Option<Month> {
+        let (year, month) = text.split_once('-')?;
+        let year = digits(year, 4)? as u16;
+        let month = digits(month, 2)? as u8;
+        ((1900..=2199).contains(&year) && (1..=12).contains(&month)).then_some(Month { year, month })
+    }
+
+    /// `2024-08`.
+    pub fn iso(self) -> String {
+        format!("{:04}-{:02}", self.year, self.month)
+    }
+
+    /// Its last day.
+    pub fn last_day(self) -> Day {
+        Day { year: self.year, month: self.month, day: days_in(self.year, self.month) }
+    }
+}
+
+impl Period {
+    /// Reads a day, a month, or two months with a slash between; `None` for any other form, a date that is not
+    /// in the calendar, or a window that ends before it begins.
+    pub fn parse(text: &str) -> Option<Period> {
+        if let Some((from, to)) = text.split_once('/') {
+            return Period::window(Month::parse(from)?, Month::parse(to)?);
+        }
+        Day::parse(text).map(Period::Day).or_else(|| Month::parse(text).map(Period::Month))
+    }
+
+    /// Reads the name of an edition's folder: `2024-06_2024-08`, `2024-11`.
+    pub fn parse_folder(name: &str) -> Option<Period> {
+        if let Some((from, to)) = name.split_once('_') {
+            return Period::window(Month::parse(from)?, Month::parse(to)?);
+        }
+        Month::parse(name).map(Period::Month)
+    }
+
+    fn window(from: Month, to: Month) -> Option<Period> {
+        match from.cmp(&to) {
+            std::cmp::Ordering::Less => Some(Period::Window { from, to }),
+            std::cmp::Ordering::Equal => Some(Period::Month(from)),
+            std::cmp::Ordering::Greater => None,
+        }
+    }
+
+    /// ISO 8601.
+    pub fn iso(self) -> String {
+        match self {
+            Period::Day(day) => day.iso(),
+            Period::Month(month) => month.iso(),
+            Period::Window { from, to } => format!("{}/{}", from.iso(), to.iso()),
+        }
+    }
+
+    /// The last day it covers: editions stand in this order, and a stock of an edition stands at its end.
+    pub fn end(self) -> Day {
+        match self {
+            Period::Day(day) => day,
+            Period::Month(month) | Period::Window { to: month, .. } => month.last_day(),
+        }
+    }
+
+    /// The first month it touches.
+    pub fn start(self) -> Month {
+        match self {
+            Period::Day(day) => Month { year: day.year, month: day.month },
+            Period::Month(month) | Period::Window { from: month, .. } => month,
+        }
+    }
+}
+
+fn digits(text: &str, width: usize) -> Option<u32> {
+    (text.len() == width && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+}
+
+fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Period;
+
+    #[test]
+    fn only_dates_of_the_calendar_are_read() {
+        for text in ["2024-02-29", "2024-08-31", "2024-05", "2024-06/2024-08"] {
+            assert_eq!(Period::parse(text).unwrap().iso(), text);
+        }
+        for text in
+            ["2023-02-29", "2024-13", "2024-06-31", "31/08/2024", "2024", "2024-8", "2024-08/2024-06", "+024-01"]
+        {
+            assert_eq!(Period::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_folder_name_is_a_window_or_a_month() {
+        assert_eq!(Period::parse_folder("2024-06_2024-08").unwrap().end().iso(), "2024-08-31");
+        assert_eq!(Period::parse_folder("2024-11").unwrap().iso(), "2024-11");
+        assert_eq!(Period::parse_folder("autumn"), None);
+    }
+}

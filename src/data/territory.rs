@@ -1,0 +1,255 @@
+//! Territories: the 19 Regions and two autonomous Provinces of Italy, built in, with the names authors use.
+//!
+//! Codes: NUTS 2 (Commission Regulation (EU) 2016/2066 and later), ISTAT (regions; for the two autonomous
+//! Provinces their province codes 021 and 022), ISO 3166-2:IT. Order is geographic, north to south, as ISTAT
+//! prints its tables. Macro-areas are ISTAT's: nord-ovest, nord-est, centro, sud, isole.
+
+/// Position of a territory in its [`Territories`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TerritoryId(pub u16);
+
+/// One territory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Territory {
+    /// NUTS 2 code: the key of data files.
+    pub code: String,
+    /// ISTAT code.
+    pub istat: String,
+    /// ISO 3166-2 code.
+    pub iso: String,
+    /// The name shown.
+    pub name: String,
+    /// Three letters at most: tiles.
+    pub short: String,
+    /// Other spellings that mean it.
+    pub aliases: Vec<String>,
+    /// Macro-area key.
+    pub area: String,
+    /// "nelle Marche", "in Umbria": the name after *in*.
+    pub locative: String,
+    /// "delle Marche", "dell’Umbria": the name after *di*.
+    pub genitive: String,
+    /// "le Marche", "la P.A. di Trento": the name after *per*, with its article.
+    pub article: String,
+}
+
+/// The territories of a site, and the whole they make.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Territories {
+    /// In geographic order.
+    list: Vec<Territory>,
+    /// The whole: Italia.
+    national: Territory,
+    /// Every spelling, folded, sorted, with its meaning; `None` is the whole.
+    spellings: Vec<(String, Option<TerritoryId>)>,
+}
+
+/// What a written name means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// One of the territories.
+    Territory(TerritoryId),
+    /// The whole.
+    National,
+    /// Nothing known; the nearest name, where one is near.
+    Unknown(Option<String>),
+}
+
+impl Territories {
+    /// Builds a list; the order given is kept.
+    pub fn new(list: Vec<Territory>, national: Territory) -> Territories {
+        let mut spellings = Vec::new();
+        for (index, territory) in list.iter().enumerate() {
+            let id = TerritoryId(index as u16);
+            spellings.extend(spellings_of(territory).map(|name| (name, Some(id))));
+        }
+        spellings.extend(spellings_of(&national).map(|name| (name, None)));
+        spellings.sort();
+        spellings.dedup();
+        Territories { list, national, spellings }
+    }
+
+    /// The 21 of Italia.
+    pub fn italy() -> Territories {
+        let mut list: Vec<Territory> = ITALY.iter().map(Row::territory).collect();
+        let national = list.remove(0);
+        Territories::new(list, national)
+    }
+
+    /// Each with its id, in geographic order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (TerritoryId, &Territory)> {
+        self.list.iter().enumerate().map(|(index, territory)| (TerritoryId(index as u16), territory))
+    }
+
+    /// How many.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// One of them.
+    pub fn get(&self, id: TerritoryId) -> &Territory {
+        &self.list[usize::from(id.0)]
+    }
+
+    /// The whole.
+    pub fn national(&self) -> &Territory {
+        &self.national
+    }
+
+    /// What a name, alias or code means: case, accents, hyphens and apostrophes do not matter.
+    pub fn named(&self, text: &str) -> Named {
+        let folded = fold(text);
+        let place = self.spellings.partition_point(|(name, _)| *name < folded);
+        match self.spellings.get(place) {
+            Some((name, id)) if *name == folded => id.map_or(Named::National, Named::Territory),
+            _ => Named::Unknown(self.nearest(&folded)),
+        }
+    }
+
+    fn nearest(&self, folded: &str) -> Option<String> {
+        let (_, id, score) = self
+            .spellings
+            .iter()
+            .map(|(name, id)| (name, id, strsim::jaro_winkler(name, folded)))
+            .max_by(|a, b| a.2.total_cmp(&b.2))?;
+        (score > 0.84).then(|| id.map_or(&self.national, |id| self.get(id)).name.clone())
+    }
+}
+
+fn spellings_of(territory: &Territory) -> impl Iterator<Item = String> {
+    let own = [&territory.name, &territory.code, &territory.iso];
+    own.into_iter().chain(&territory.aliases).map(|text| fold(text))
+}
+
+/// Lower case, without accents, every run of other signs one space.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for sign in text.chars().flat_map(char::to_lowercase) {
+        let plain = match sign {
+            'à' | 'á' | 'â' | 'ä' | 'ã' => 'a',
+            'è' | 'é' | 'ê' | 'ë' => 'e',
+            'ì' | 'í' | 'î' | 'ï' => 'i',
+            'ò' | 'ó' | 'ô' | 'ö' | 'õ' => 'o',
+            'ù' | 'ú' | 'û' | 'ü' => 'u',
+            other => other,
+        };
+        if plain.is_alphanumeric() {
+            folded.push(plain);
+        } else if !folded.is_empty() && !folded.ends_with(' ') {
+            folded.push(' ');
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+struct Row {
+    code: &'static str,
+    istat: &'static str,
+    iso: &'static str,
+    name: &'static str,
+    short: &'static str,
+    area: &'static str,
+    locative: &'static str,
+    genitive: &'static str,
+    article: &'static str,
+    aliases: &'static [&'static str],
+}
+
+impl Row {
+    fn territory(&self) -> Territory {
+        Territory {
+            code: self.code.into(),
+            istat: self.istat.into(),
+            iso: self.iso.into(),
+            name: self.name.into(),
+            short: self.short.into(),
+            aliases: self.aliases.iter().map(|&alias| alias.into()).collect(),
+            area: self.area.into(),
+            locative: self.locative.into(),
+            genitive: self.genitive.into(),
+            article: self.article.into(),
+        }
+    }
+}
+
+macro_rules! rows {
+    ($($code:literal $istat:literal $iso:literal $name:literal $short:literal $area:literal
+       $locative:literal $genitive:literal $article:literal [$($alias:literal)*];)*) => {
+        &[$(Row { code: $code, istat: $istat, iso: $iso, name: $name, short: $short, area: $area,
+                  locative: $locative, genitive: $genitive, article: $article, aliases: &[$($alias),*] }),*]
+    };
+}
+
+#[rustfmt::skip]
+const ITALY: &[Row] = rows! {
+    "IT" "00" "IT" "Italia" "ITA" "italia" "in Italia" "dell’Italia" "l’Italia" ["Italy" "ITALIA" "Totale Italia"];
+    "ITC1" "01" "IT-21" "Piemonte" "PIE" "nord-ovest" "in Piemonte" "del Piemonte" "il Piemonte" ["Piedmont"];
+    "ITC2" "02" "IT-23" "Valle d’Aosta" "VDA" "nord-ovest" "in Valle d’Aosta" "della Valle d’Aosta" "la Valle d’Aosta" ["Valle d'Aosta/Vallée d'Aoste" "Vallée d'Aoste" "VdA" "Val d'Aosta" "Aosta Valley"];
+    "ITC3" "07" "IT-42" "Liguria" "LIG" "nord-ovest" "in Liguria" "della Liguria" "la Liguria" [];
+    "ITC4" "03" "IT-25" "Lombardia" "LOM" "nord-ovest" "in Lombardia" "della Lombardia" "la Lombardia" ["Lombardy"];
+    "ITH1" "021" "IT-BZ" "P.A. Bolzano" "BZ" "nord-est" "nella P.A. di Bolzano" "della P.A. di Bolzano" "la P.A. di Bolzano" ["P.A. di Bolzano" "Prov. Aut. di Bolzano" "Prov. Aut. Bolzano" "PA Bolzano" "PA di Bolzano" "Provincia autonoma di Bolzano" "Provincia autonoma di Bolzano/Bozen" "Provincia Autonoma Bolzano" "Bolzano" "Bolzano/Bozen" "Bozen" "Südtirol" "Suedtirol" "Alto Adige" "Alto Adige/Südtirol" "South Tyrol" "Autonome Provinz Bozen"];
+    "ITH2" "022" "IT-TN" "P.A. Trento" "TN" "nord-est" "nella P.A. di Trento" "della P.A. di Trento" "la P.A. di Trento" ["P.A. di Trento" "Prov. Aut. di Trento" "Prov. Aut. Trento" "PA Trento" "PA di Trento" "Provincia autonoma di Trento" "Provincia Autonoma Trento" "Trento" "Trentino"];
+    "ITH3" "05" "IT-34" "Veneto" "VEN" "nord-est" "in Veneto" "del Veneto" "il Veneto" [];
+    "ITH4" "06" "IT-36" "Friuli-Venezia Giulia" "FVG" "nord-est" "in Friuli-Venezia Giulia" "del Friuli-Venezia Giulia" "il Friuli-Venezia Giulia" ["Friuli Venezia-Giulia" "Friuli VG" "Friuli V.G." "FVG" "Friuli"];
+    "ITH5" "08" "IT-45" "Emilia-Romagna" "EMR" "nord-est" "in Emilia-Romagna" "dell’Emilia-Romagna" "l’Emilia-Romagna" ["Emilia R." "E-R" "ER"];
+    "ITI1" "09" "IT-52" "Toscana" "TOS" "centro" "in Toscana" "della Toscana" "la Toscana" ["Tuscany"];
+    "ITI2" "10" "IT-55" "Umbria" "UMB" "centro" "in Umbria" "dell’Umbria" "l’Umbria" [];
+    "ITI3" "11" "IT-57" "Marche" "MAR" "centro" "nelle Marche" "delle Marche" "le Marche" ["Le Marche"];
+    "ITI4" "12" "IT-62" "Lazio" "LAZ" "centro" "nel Lazio" "del Lazio" "il Lazio" [];
+    "ITF1" "13" "IT-65" "Abruzzo" "ABR" "sud" "in Abruzzo" "dell’Abruzzo" "l’Abruzzo" ["Abruzzi"];
+    "ITF2" "14" "IT-67" "Molise" "MOL" "sud" "in Molise" "del Molise" "il Molise" [];
+    "ITF3" "15" "IT-72" "Campania" "CAM" "sud" "in Campania" "della Campania" "la Campania" [];
+    "ITF4" "16" "IT-75" "Puglia" "PUG" "sud" "in Puglia" "della Puglia" "la Puglia" ["Puglie" "Apulia"];
+    "ITF5" "17" "IT-77" "Basilicata" "BAS" "sud" "in Basilicata" "della Basilicata" "la Basilicata" ["Lucania"];
+    "ITF6" "18" "IT-78" "Calabria" "CAL" "sud" "in Calabria" "della Calabria" "la Calabria" [];
+    "ITG1" "19" "IT-82" "Sicilia" "SIC" "isole" "in Sicilia" "della Sicilia" "la Sicilia" ["Sicily"];
+    "ITG2" "20" "IT-88" "Sardegna" "SAR" "isole" "in Sardegna" "della Sardegna" "la Sardegna" ["Sardinia"];
+};
+
+#[cfg(test)]
+mod tests {
+    use super::{Named, Territories};
+
+    #[test]
+    fn there_are_twenty_one_and_no_spelling_means_two() {
+        let italy = Territories::italy();
+        assert_eq!(italy.len(), 21);
+        for pair in italy.spellings.windows(2) {
+            assert_ne!(pair[0].0, pair[1].0, "one spelling, two meanings");
+        }
+    }
+
+    #[test]
+    fn aliases_mean_the_territory_they_are_used_for() {
+        let italy = Territories::italy();
+        for (alias, name) in [
+            ("Friuli VG", "Friuli-Venezia Giulia"),
+            ("Friuli Venezia Giulia", "Friuli-Venezia Giulia"),
+            ("P.A. Bolzano", "P.A. Bolzano"),
+            ("Südtirol", "P.A. Bolzano"),
+            ("Bolzano/Bozen", "P.A. Bolzano"),
+            ("Prov. Aut. di Trento", "P.A. Trento"),
+            ("VALLE D'AOSTA", "Valle d’Aosta"),
+            ("Emilia Romagna", "Emilia-Romagna"),
+            ("ITI4", "Lazio"),
+        ] {
+            let Named::Territory(id) = italy.named(alias) else { panic!("{alias} is not known") };
+            assert_eq!(italy.get(id).name, name);
+        }
+        assert_eq!(italy.named("italia"), Named::National);
+    }
+
+    #[test]
+    fn a_slip_of_the_pen_names_its_neighbour() {
+        let italy = Territories::italy();
+        assert_eq!(italy.named("Lombradia"), Named::Unknown(Some("Lombardia".into())));
+        assert_eq!(italy.named("Emilia"), Named::Unknown(Some("Emilia-Romagna".into())));
+        assert_eq!(italy.named("Baviera"), Named::Unknown(None));
+    }
+}

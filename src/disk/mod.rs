@@ -1,0 +1,1 @@
+//! Load and write: the only door to the file system.

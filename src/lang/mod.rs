@@ -1,0 +1,1 @@
+//! Numbers, dates, grammar and sentences, per language.

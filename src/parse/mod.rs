@@ -1,0 +1,1 @@
+//! Sources -> Draft: as written, every value with its place.

@@ -1,0 +1,280 @@
+//! A report: everything said and shown, with nothing left to look up.
+//!
+//! Every text is ready to print in the edition's language; none is escaped for any format.
+
+use crate::chart::Chart;
+use crate::data::prose::{Block, Inline};
+
+/// A whole site.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// What holds for all editions.
+    pub site: Site,
+    /// Newest first.
+    pub editions: Vec<Edition>,
+}
+
+/// What holds for all editions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Site {
+    /// BCP 47.
+    pub lang: String,
+    /// Name of the site.
+    pub title: String,
+    /// One sentence under it.
+    pub description: String,
+    /// Who publishes.
+    pub organisation: String,
+    /// Licence of the contents, in words.
+    pub licence: String,
+    /// Its address, if given.
+    pub licence_url: Option<String>,
+}
+
+/// One edition: a talk, a page and their figures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edition {
+    /// Folder name in the output.
+    pub id: String,
+    /// Title of the talk.
+    pub title: String,
+    /// Subtitle; may be empty.
+    pub subtitle: String,
+    /// "giugno – agosto 2024".
+    pub period: String,
+    /// ISO 8601.
+    pub period_iso: String,
+    /// Where and when it was given.
+    pub event: Option<Event>,
+    /// "draft", "published": drafts say so on every page.
+    pub draft: bool,
+    /// Figures in the order of the outline; each stands once.
+    pub figures: Vec<Figure>,
+    /// The talk in order.
+    pub outline: Vec<Entry>,
+    /// Sources used, in the author's order.
+    pub sources: Vec<SourceEntry>,
+    /// Data files: `<edition>/data/<name>.csv`.
+    pub datasets: Vec<Dataset>,
+    /// The author's notes on the edition as a whole.
+    pub notes: Vec<String>,
+}
+
+/// An occasion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// "19° Forum Risk Management"
+    pub name: String,
+    /// "Arezzo"; may be empty.
+    pub place: String,
+    /// "27 novembre 2024"; may be empty.
+    pub date: String,
+    /// "#ForumRisk19"; may be empty.
+    pub tag: String,
+}
+
+/// A step of the talk: one slide or more, and a part of the report.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Entry {
+    /// The opening.
+    Title,
+    /// Narrative, cut into slides. Each slide has an address of its own.
+    Narrative(Vec<Passage>),
+    /// An address shown large.
+    Link(LinkEntry),
+    /// The indicators in columns.
+    Overview(Overview),
+    /// A figure, by its place in [`Edition::figures`].
+    Figure(usize),
+    /// A divider.
+    Section(Section),
+    /// The end.
+    Closing(Closing),
+}
+
+/// One slide of narrative.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Passage {
+    /// Stable address within the edition: `background-un-unico-punto-di-accesso`.
+    pub id: String,
+    /// Above the title; may be empty.
+    pub kicker: String,
+    /// The heading.
+    pub title: Vec<Inline>,
+    /// What follows.
+    pub blocks: Vec<Block>,
+    /// For the speaker.
+    pub speaker_notes: Vec<String>,
+}
+
+/// An address shown large.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LinkEntry {
+    /// Stable address.
+    pub id: String,
+    /// Above the title.
+    pub kicker: String,
+    /// Title.
+    pub title: String,
+    /// The address itself.
+    pub url: String,
+    /// The address as shown: without scheme.
+    pub shown: String,
+    /// A sentence; may be empty.
+    pub text: String,
+}
+
+/// The indicators at a glance, in columns, one a group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Overview {
+    /// Stable address.
+    pub id: String,
+    /// Above the title.
+    pub kicker: String,
+    /// Title.
+    pub title: String,
+    /// One a group.
+    pub columns: Vec<OverviewColumn>,
+}
+
+/// One group of the overview.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OverviewColumn {
+    /// Group title.
+    pub title: String,
+    /// Its indicators.
+    pub rows: Vec<OverviewRow>,
+}
+
+/// One indicator of the overview.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OverviewRow {
+    /// Short name.
+    pub label: String,
+    /// What it measures: "degli assistiti".
+    pub of: String,
+    /// National value as printed, or "n.d.".
+    pub value: String,
+    /// "al 31 agosto 2024".
+    pub period: String,
+    /// First figure of the indicator in [`Edition::figures`], to link to.
+    pub figure: Option<usize>,
+}
+
+/// A divider.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// Stable address.
+    pub id: String,
+    /// Above the title: the tag of the event.
+    pub kicker: String,
+    /// Title.
+    pub title: String,
+    /// "Periodo di riferimento"
+    pub period_label: String,
+    /// "giugno – agosto 2024"
+    pub period: String,
+    /// "per il Friuli-Venezia Giulia: gennaio – marzo 2024"
+    pub exceptions: Vec<String>,
+}
+
+/// The end of the talk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Closing {
+    /// Stable address.
+    pub id: String,
+    /// Large words.
+    pub title: String,
+    /// Below; may be empty.
+    pub text: String,
+    /// An address, if given.
+    pub url: Option<String>,
+}
+
+/// A figure with all its words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// File name and address: `documenti-items`.
+    pub id: String,
+    /// Above the title: "Utilizzo · Consenso".
+    pub kicker: String,
+    /// Title.
+    pub title: String,
+    /// Measure, date, place: "% degli assistiti · al 31 agosto 2024".
+    pub measure: String,
+    /// "Figura 3".
+    pub number: String,
+    /// Caption for the report, as GIMBE's: title with origin and date in brackets.
+    pub caption: String,
+    /// A few sentences written from the data: finding, extremes, ties, national value, missing, exceptions.
+    pub summary: String,
+    /// The drawing's matter.
+    pub chart: Chart,
+    /// The same as a table.
+    pub table: Table,
+    /// "Fonte".
+    pub source_label: String,
+    /// Whose measurement, and who published the values.
+    pub source: String,
+    /// Notes with their marks, in the order of their marks.
+    pub notes: Vec<Note>,
+    /// Names of data files that hold it.
+    pub dataset: String,
+}
+
+/// A note of a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// "*"; empty where the note is on the figure as a whole.
+    pub mark: String,
+    /// "Friuli-Venezia Giulia: gennaio – marzo 2024".
+    pub text: String,
+}
+
+/// A table of words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// Heads of columns.
+    pub head: Vec<String>,
+    /// Rows; as many cells as heads.
+    pub rows: Vec<TableRow>,
+    /// Which columns hold numbers, and stand right.
+    pub numeric: Vec<bool>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableRow {
+    /// Whether it is the national row.
+    pub national: bool,
+    /// The cells; the first is the row's head.
+    pub cells: Vec<String>,
+}
+
+/// A source, for the list at the end of the report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceEntry {
+    /// Stable address.
+    pub id: String,
+    /// Who published.
+    pub publisher: String,
+    /// What.
+    pub title: String,
+    /// Where; empty where it is not online.
+    pub url: String,
+    /// "27 novembre 2024"; may be empty.
+    pub date: String,
+    /// The author's remark; may be empty.
+    pub note: String,
+}
+
+/// A data file, as rows of text cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dataset {
+    /// File name without ending.
+    pub name: String,
+    /// First row.
+    pub head: Vec<&'static str>,
+    /// The others.
+    pub rows: Vec<Vec<String>>,
+}

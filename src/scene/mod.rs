@@ -1,0 +1,150 @@
+//! Drawn things: the geometry of a figure, with nothing left to decide.
+//!
+//! A scene is made by `chart` and `layout` and written by `render` as SVG (later PDF, PNG, PPTX). Lengths are
+//! pixels of a 96 dpi screen, y grows downwards. Every text has been measured.
+
+/// A colour, `0xRRGGBB`. Always opaque: office programs and resvg agree on nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Color(pub u32);
+
+/// A figure, drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// Language of the words, BCP 47.
+    pub lang: String,
+    /// What it is: the accessible name.
+    pub title: String,
+    /// What it says: the accessible description.
+    pub description: String,
+    /// What is drawn, back to front.
+    pub nodes: Vec<Node>,
+}
+
+/// One drawn thing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Node {
+    /// Things that belong together.
+    Group(Group),
+    /// A rectangle.
+    Rect(Rect),
+    /// A straight line or an open or closed outline.
+    Path(Path),
+    /// One line of text.
+    Text(Text),
+}
+
+/// Things that belong together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// What they are, for styles: `bars`, `axis`, `bar national`.
+    pub class: &'static str,
+    /// What they say, where a reader may ask: "Lazio: 8%".
+    pub title: Option<String>,
+    /// The things.
+    pub nodes: Vec<Node>,
+}
+
+/// A rectangle.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rect {
+    /// Left.
+    pub x: f64,
+    /// Top.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// Radius of the corners.
+    pub radius: f64,
+    /// Inside.
+    pub fill: Option<Color>,
+    /// Outline.
+    pub stroke: Option<Stroke>,
+}
+
+/// An outline of straight lines.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Path {
+    /// Its corners, in order.
+    pub points: Vec<(f64, f64)>,
+    /// Whether the last joins the first.
+    pub closed: bool,
+    /// Inside.
+    pub fill: Option<Color>,
+    /// Outline.
+    pub stroke: Option<Stroke>,
+}
+
+/// A line's colour and width.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stroke {
+    /// Colour.
+    pub color: Color,
+    /// Width.
+    pub width: f64,
+}
+
+/// One line of text, at its baseline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    /// Where the anchor is.
+    pub x: f64,
+    /// The baseline.
+    pub y: f64,
+    /// Degrees about (x, y), clockwise.
+    pub rotate: f64,
+    /// Which part of the text stands at x.
+    pub anchor: Anchor,
+    /// Typeface and weight.
+    pub face: Face,
+    /// Size.
+    pub size: f64,
+    /// Colour.
+    pub fill: Color,
+    /// The words.
+    pub text: String,
+    /// Measured width with the bundled font.
+    pub width: f64,
+}
+
+/// Which part of a text stands at its x.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Anchor {
+    /// Its start.
+    Start,
+    /// Its middle.
+    Middle,
+    /// Its end.
+    End,
+}
+
+/// A bundled face.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Face {
+    /// Titillium Web 400.
+    Sans,
+    /// Titillium Web 600.
+    SansSemi,
+    /// Titillium Web 700.
+    SansBold,
+    /// Caladea 700.
+    Serif,
+}
+
+impl Color {
+    /// `#4A8CC9`
+    pub fn hex(self) -> String {
+        format!("#{:06X}", self.0)
+    }
+
+    /// Reads `#4A8CC9`.
+    pub fn parse(text: &str) -> Option<Color> {
+        let digits = text.strip_prefix('#')?;
+        (digits.len() == 6).then(|| u32::from_str_radix(digits, 16).ok().map(Color))?
+    }
+}
