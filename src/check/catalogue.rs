@@ -84,9 +84,5 @@ fn titles(draft: &IndicatorDraft) -> AvailabilityTitles {
         let (title, measure) = found.map_or((&draft.title, &draft.of), |(_, title, measure)| (title, measure));
         FigureWords { title: title.value.clone(), measure: measure.value.clone() }
     };
-    AvailabilityTitles {
-        items: words(Part::Items),
-        table: words(Part::Table),
-        territories: words(Part::Territories),
-    }
+    AvailabilityTitles { items: words(Part::Items), table: words(Part::Table), territories: words(Part::Territories) }
 }

@@ -145,9 +145,10 @@ impl One<'_> {
     fn timed(&self, own: &PeriodDraft, faults: &mut Vec<Diagnostic>) -> Option<Period> {
         let (period, at) = (own.period.value, own.period.at);
         let (message, hint) = match (self.indicator.timing, own.timing, period) {
-            (Timing::Stock, Some(Timing::Flow), _) => {
-                (format!("`{}` is a stock: it has a date, not a window", self.indicator.id), "write `as_of: 2024-08-31`")
-            }
+            (Timing::Stock, Some(Timing::Flow), _) => (
+                format!("`{}` is a stock: it has a date, not a window", self.indicator.id),
+                "write `as_of: 2024-08-31`",
+            ),
             (Timing::Flow, Some(Timing::Stock), _) => (
                 format!("`{}` is a flow: it has a window, not a date", self.indicator.id),
                 "write `window: 2024-06/2024-08`",
@@ -211,9 +212,8 @@ impl One<'_> {
         }
         let forgotten = all.iter().filter(|(id, _)| found[usize::from(id.0)].is_none());
         self.forgotten(forgotten.map(|(_, territory)| territory.name.as_str()), faults);
-        let national = national.map_or(Observation::missing(period), |value| {
-            self.observation(value, None, total, period, faults)
-        });
+        let national =
+            national.map_or(Observation::missing(period), |value| self.observation(value, None, total, period, faults));
         let values = found.into_iter().enumerate().map(|(row, value)| match value {
             Some((value, _)) => self.observation(value, self.row_count(row), total, period, faults),
             None => Observation::missing(period),
@@ -360,7 +360,12 @@ impl One<'_> {
         if status.is_absent() {
             if let Some(value) = &draft.value {
                 let message = format!("a value that is `{}` has no number", status.word());
-                faults.push(Diagnostic::new(Code::Disagreement, value.at, message, "take the number or the status away"));
+                faults.push(Diagnostic::new(
+                    Code::Disagreement,
+                    value.at,
+                    message,
+                    "take the number or the status away",
+                ));
             }
             observation.status = status;
             return observation;
@@ -386,7 +391,8 @@ impl One<'_> {
             let shown = (value.rounded(decimals), counted.share().rounded(decimals));
             if shown.0 != shown.1 {
                 let (count, of) = (counted.count, counted.of);
-                let message = format!("{} here, but the table of the same date counts {count} of {of}: {}", shown.0, shown.1);
+                let message =
+                    format!("{} here, but the table of the same date counts {count} of {of}: {}", shown.0, shown.1);
                 let hint = "mend the one that is wrong, or take the value away and explain with a `note`";
                 faults.push(Diagnostic::new(Code::Disagreement, draft.at, message, hint));
             }
@@ -520,9 +526,8 @@ fn derive(checked: &mut BTreeMap<(usize, Part), Series>, context: &Context<'_>) 
             continue;
         }
         let indicator = &context.catalogue.indicators[index];
-        let observation = |counted: Option<Counted<'_>>| {
-            counted.map_or(Observation::missing(table.period), Counted::observation)
-        };
+        let observation =
+            |counted: Option<Counted<'_>>| counted.map_or(Observation::missing(table.period), Counted::observation);
         let series = |body: Body| Series { body, note: table.note.clone(), ..*table };
         if !checked.contains_key(&(index, Part::Items)) {
             let values = (0..indicator.items().len()).map(|column| observation(counted_column(table, column)));

@@ -191,7 +191,8 @@ pub struct RowDraft {
 /// outline.yaml
 #[derive(Debug)]
 pub struct OutlineDraft {
-    pub file: FileId,
+    /// Whether a fault was found within, so that what it does not name is no news.
+    pub faulty: bool,
     pub entries: Vec<Placed<EntryDraft>>,
 }
 

@@ -71,7 +71,8 @@ fn shared(file: FileId, source: &Source, draft: &mut Draft, faults: &mut Vec<Dia
             draft.sources = yaml(file, source, faults).map_or_else(Vec::new, |node| site::sources(node, faults));
         }
         "outline.yaml" => {
-            draft.outline = yaml(file, source, faults).map(|node| outline::outline(file, node, faults));
+            let node = yaml(file, source, faults);
+            draft.outline = Some(outline::outline(node, faults));
         }
         _ if is_narrative(path, "narrative/") => draft.narratives.extend(markdown(file, source, faults)),
         _ => faults.extend(stray(file, source)),
@@ -100,7 +101,8 @@ fn edition(folder: &str, files: &[FileId], sources: &Sources) -> (EditionDraft, 
             edition.at = Span::top(file);
             edition.head = yaml(file, source, &mut faults).and_then(|node| site::edition(node, &mut faults));
         } else if path == "outline.yaml" {
-            edition.outline = yaml(file, source, &mut faults).map(|node| outline::outline(file, node, &mut faults));
+            let node = yaml(file, source, &mut faults);
+            edition.outline = Some(outline::outline(node, &mut faults));
         } else if is_narrative(path, "narrative/") {
             edition.narratives.extend(markdown(file, source, &mut faults));
         } else if let Some(name) = path.strip_prefix("observations/").filter(|name| !name.contains('/')) {

@@ -27,6 +27,13 @@ pub fn narrative(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) ->
     let events = Parser::new_ext(&text, options).into_offset_iter().peekable();
     let mut reader = Reader { file, events, bindings: &bindings, faults, notes: Vec::new() };
     let passages = reader.passages();
+    if passages.iter().any(|passage| passage.title.is_empty()) {
+        let hint = "begin the text with a heading: `# Title`";
+        let start = body + source.text[body..].len() - source.text[body..].trim_start().len();
+        let line = source.text[start..].lines().next().unwrap_or("").len();
+        let at = Span::new(file, start, start + line);
+        faults.push(Diagnostic::new(Code::MissingKey, at, "this text has no heading: a slide needs one", hint));
+    }
     NarrativeDraft { name, file, kicker, passages, faulty: faults.len() > found }
 }
 

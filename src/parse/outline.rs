@@ -3,14 +3,17 @@
 use super::draft::{EntryDraft, OutlineDraft};
 use super::fields::{Fields, entries, list, text};
 use super::yaml::{Node, Tree};
-use crate::diag::{Code, Diagnostic, FileId, Placed, nearest};
+use crate::diag::{Code, Diagnostic, Placed, nearest};
 
 const WORDS: [&str; 7] = ["title", "narrative", "link", "overview", "figure", "section", "closing"];
 
-/// Reads an outline.
-pub fn outline(file: FileId, node: Node, faults: &mut Vec<Diagnostic>) -> OutlineDraft {
-    let nodes = list(node, "an outline", faults).unwrap_or_default();
-    OutlineDraft { file, entries: nodes.into_iter().filter_map(|node| entry(node, faults)).collect() }
+/// Reads an outline; `None` where the file is no YAML.
+pub fn outline(node: Option<Node>, faults: &mut Vec<Diagnostic>) -> OutlineDraft {
+    let found = faults.len();
+    let nodes = node.and_then(|node| list(node, "an outline", faults));
+    let faulty = nodes.is_none();
+    let entries = nodes.unwrap_or_default().into_iter().filter_map(|node| entry(node, faults)).collect();
+    OutlineDraft { faulty: faulty || faults.len() > found, entries }
 }
 
 fn entry(node: Node, faults: &mut Vec<Diagnostic>) -> Option<Placed<EntryDraft>> {
