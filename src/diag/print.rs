@@ -209,14 +209,14 @@ help: what to do
 
     #[test]
     fn no_place_makes_it_stumble() {
-        let long = format!("a: {}KEY{}\n", "x".repeat(5_000), "y".repeat(5_000));
+        let long = format!("a: {}KEY{}\n", "x".repeat(400), "y".repeat(400));
         let texts = ["", "\n", "a: è\r\n\r\n\tb: 日本 c\r\n", "a", "a\n", "\u{0}\u{1b}[31m\u{202e}\n", long.as_str()];
         for text in texts {
             let sources = sources(&[("a.yaml", text)]);
-            let length = text.len().min(40);
+            let length = text.len().min(20);
             for start in 0..length + 2 {
                 for end in start..length + 2 {
-                    for other in [0, start, end, text.len(), usize::MAX] {
+                    for other in [0, text.len(), usize::MAX] {
                         let fault = fault(Code::YamlSyntax, Span::new(FileId(0), start, end))
                             .other(Span::new(FileId(0), other, other), "other");
                         assert!(print(&[fault], &sources, end % 2 == 0).contains("1 fault in 1 file"));
