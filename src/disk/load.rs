@@ -53,7 +53,7 @@ pub fn load(content: &Path) -> Result<Loaded, MachineError> {
 /// As [`load`].
 pub fn load_theme(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, MachineError> {
     if !folder.is_dir() {
-        let hint = "name a folder with theme.toml, templates, styles or fonts in it, with --theme DIR";
+        let hint = "name a folder that holds templates, styles or fonts, with --theme DIR";
         return Err(MachineError::refusal("cannot find the theme folder", folder, hint));
     }
     Ok(read_folder(folder)?.into_iter().collect())
