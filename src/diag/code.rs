@@ -4,88 +4,88 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Code {
     /// The file is not UTF-8 text.
-    NotText,
+    NotText = 1,
     /// The YAML does not parse.
-    YamlSyntax,
+    YamlSyntax = 2,
     /// A key the file does not have.
-    UnknownKey,
+    UnknownKey = 3,
     /// A key is missing.
-    MissingKey,
+    MissingKey = 4,
     /// A list where a word was expected, a word where a list was.
-    WrongShape,
+    WrongShape = 5,
     /// One key twice.
-    DuplicateKey,
+    DuplicateKey = 6,
     /// A name that is no territory.
-    UnknownTerritory,
+    UnknownTerritory = 7,
     /// One territory twice, perhaps through an alias.
-    DuplicateTerritory,
+    DuplicateTerritory = 8,
     /// A territory neither given nor declared missing.
-    ForgottenTerritory,
+    ForgottenTerritory = 9,
     /// A name that is no indicator.
-    UnknownIndicator,
+    UnknownIndicator = 10,
     /// A name that is no item of the indicator.
-    UnknownItem,
+    UnknownItem = 11,
     /// A source that is not declared.
-    UnknownSource,
+    UnknownSource = 12,
     /// A group that is not declared.
-    UnknownGroup,
+    UnknownGroup = 13,
     /// A theme that does not exist.
-    UnknownTheme,
+    UnknownTheme = 14,
     /// An edition asked for that does not exist.
-    UnknownEdition,
+    UnknownEdition = 15,
     /// `12,5`.
-    DecimalComma,
+    DecimalComma = 16,
     /// Not a number.
-    NotANumber,
+    NotANumber = 17,
     /// Infinite, or no number at all.
-    NotFinite,
+    NotFinite = 18,
     /// Outside the bounds of the measure.
-    OutOfRange,
+    OutOfRange = 19,
     /// More than all of them.
-    CountAboveTotal,
+    CountAboveTotal = 20,
     /// Share and count, or share and table, disagree.
-    Disagreement,
+    Disagreement = 21,
     /// Not a date or window of the calendar.
-    WrongDate,
+    WrongDate = 22,
     /// A stock with a window, a flow with a day.
-    WrongTiming,
+    WrongTiming = 23,
     /// Not one of the words allowed.
-    UnknownWord,
+    UnknownWord = 24,
     /// The outline asks for a figure that has no data.
-    NoData,
+    NoData = 25,
     /// An outline entry of no known kind.
-    UnknownEntry,
+    UnknownEntry = 26,
     /// A file that is named but absent.
-    MissingFile,
+    MissingFile = 27,
     /// Two editions with one id, two files for one thing.
-    DuplicateEdition,
+    DuplicateEdition = 28,
     /// Two files hold the same observations.
-    DuplicateFile,
+    DuplicateFile = 29,
     /// An edition without observations.
-    EmptyEdition,
+    EmptyEdition = 30,
     /// A file that belongs nowhere.
-    StrayFile,
+    StrayFile = 31,
     /// Raw HTML in narrative.
-    RawHtml,
+    RawHtml = 32,
     /// A link to where links may not go.
-    UnsafeLink,
+    UnsafeLink = 33,
     /// A binding that names nothing.
-    UnknownBinding,
+    UnknownBinding = 34,
     /// Markdown the talk cannot hold.
-    UnsupportedMarkdown,
+    UnsupportedMarkdown = 35,
     /// The CSV does not parse, or has no such column.
-    CsvSyntax,
+    CsvSyntax = 36,
     /// A value without its source.
-    NoSource,
+    NoSource = 37,
     /// Text that does not fit its place.
-    DoesNotFit,
+    DoesNotFit = 38,
     /// A template of the theme does not parse or render.
-    Template,
+    Template = 39,
 }
 
 impl Code {
     /// The number printed, `F012`.
     pub fn number(self) -> String {
-        format!("F{:03}", self as u16 + 1)
+        format!("F{:03}", self as u16)
     }
 }

@@ -1,8 +1,299 @@
-//! Faults as an author reads them.
+//! Faults as an author reads them: the compiler's own way, with the line and the words underlined.
 
-use super::{Diagnostic, Sources};
+use super::{Diagnostic, FileId, Sources, Span};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// All faults, in order of file and place, with the words underlined and what to do; then a line that counts.
-pub fn print(_faults: &[Diagnostic], _sources: &Sources) -> String {
-    String::new()
+///
+/// Nothing where there are no faults. `color` adds the escapes of a terminal.
+pub fn print(faults: &[Diagnostic], sources: &Sources, color: bool) -> String {
+    if faults.is_empty() {
+        return String::new();
+    }
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    let mut ordered: Vec<&Diagnostic> = faults.iter().collect();
+    ordered.sort_by_key(|fault| (fault.at, fault.code));
+
+    let mut text = String::new();
+    for fault in &ordered {
+        text.push_str(&renderer.render(&groups(fault, sources)));
+        text.push_str("\n\n");
+    }
+    let files = ordered.iter().map(|fault| fault.at.file).collect::<BTreeSet<_>>().len();
+    text + &format!("{} in {}\n", counted(ordered.len(), "fault"), counted(files, "file"))
+}
+
+/// The parts of one fault, as the renderer wants them.
+fn groups<'a>(fault: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>> {
+    let mut places = vec![Place { span: fault.at, kind: AnnotationKind::Primary, label: &fault.label }];
+    if let Some((span, label)) = &fault.other {
+        places.push(Place { span: *span, kind: AnnotationKind::Context, label });
+    }
+    // Places of one file are shown together, in the order of its lines.
+    let snippets = match places[..] {
+        [ref one, ref other] if one.span.file != other.span.file => {
+            vec![snippet(&places[..1], sources), snippet(&places[1..], sources)]
+        }
+        _ => vec![snippet(&places, sources)],
+    };
+    let title = Level::ERROR.primary_title(fault.message.as_str()).id(fault.code.number());
+    let mut groups = vec![title.elements(snippets)];
+    if !fault.hint.is_empty() {
+        groups.push(Group::with_title(Level::HELP.secondary_title(fault.hint.as_str())));
+    }
+    groups
+}
+
+/// Words to underline.
+struct Place<'a> {
+    span: Span,
+    kind: AnnotationKind,
+    label: &'a str,
+}
+
+/// The lines that hold some places of one file.
+fn snippet<'a>(places: &[Place<'a>], sources: &'a Sources) -> Snippet<'a, Annotation<'a>> {
+    let file = places[0].span.file;
+    let text = sources.get(file).text.as_str();
+    let words: Vec<_> = places.iter().map(|place| words(text, place.span)).collect();
+    // Only these lines are given to the renderer, which reads all it gets: files may be long, and faults many.
+    let first = words.iter().map(|words| line_start(text, words.start)).min().unwrap_or(0);
+    let end = words.iter().map(|words| line_end(text, words.end)).max().unwrap_or(0);
+    let annotations = places.iter().zip(words).map(|(place, words)| {
+        let annotation = place.kind.span(words.start - first..words.end - first);
+        annotation.label((!place.label.is_empty()).then_some(place.label))
+    });
+    Snippet::source(&text[first..end])
+        .line_start(1 + text[..first].bytes().filter(|byte| *byte == b'\n').count())
+        .path(path(file, sources))
+        .annotations(annotations)
+}
+
+/// The bytes to underline: within the text, whole characters, no further than the line they begin in.
+fn words(text: &str, span: Span) -> Range<usize> {
+    let start = text.floor_char_boundary((span.start as usize).min(text.len()));
+    let end = text.ceil_char_boundary((span.end as usize).clamp(start, text.len()));
+    let line = &text[start..end.min(line_end(text, start)).max(start)];
+    start..start + line.trim_end().len()
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |newline| newline + 1)
+}
+
+/// Where the line's words end: before its line feed and carriage return.
+fn line_end(text: &str, at: usize) -> usize {
+    let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
+    if text[at..end].ends_with('\r') { end - 1 } else { end }
+}
+
+fn path(file: FileId, sources: &Sources) -> String {
+    let path = &sources.get(file).path;
+    if sources.root.is_empty() { path.clone() } else { format!("{}/{path}", sources.root.trim_end_matches('/')) }
+}
+
+fn counted(n: usize, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{Code, Source};
+
+    fn sources(files: &[(&str, &str)]) -> Sources {
+        let file = |(path, text): &(&str, &str)| Source {
+            path: (*path).to_owned(),
+            text: (*text).to_owned(),
+            not_utf8_at: None,
+        };
+        Sources { root: "content".to_owned(), files: files.iter().map(file).collect() }
+    }
+
+    fn place(sources: &Sources, file: u32, words: &str) -> Span {
+        let start = sources.files[file as usize].text.find(words).unwrap();
+        Span::new(FileId(file), start, start + words.len())
+    }
+
+    fn fault(code: Code, at: Span) -> Diagnostic {
+        Diagnostic::new(code, at, "what is wrong", "what to do")
+    }
+
+    #[test]
+    fn faults_stand_in_order_with_their_lines_and_are_counted() {
+        let sources = sources(&[
+            ("editions/2024-11/observations/consenso.yaml", "indicator: consenso\nvalues:\n  Lazio: 12,5\n"),
+            ("outline.yaml", "- title\n- figure: consenzo\n"),
+        ]);
+        let unknown = Diagnostic::new(
+            Code::UnknownIndicator,
+            place(&sources, 1, "consenzo"),
+            "no indicator is called consenzo",
+            "did you mean consenso?",
+        );
+        let comma = Diagnostic::new(
+            Code::DecimalComma,
+            place(&sources, 0, "12,5"),
+            "the number has a decimal comma",
+            "write 12.5",
+        )
+        .label("a point, please");
+        assert_eq!(
+            print(&[unknown, comma], &sources, false),
+            "\
+error[F016]: the number has a decimal comma
+ --> content/editions/2024-11/observations/consenso.yaml:3:10
+  |
+3 |   Lazio: 12,5
+  |          ^^^^ a point, please
+  |
+help: write 12.5
+
+error[F010]: no indicator is called consenzo
+ --> content/outline.yaml:2:11
+  |
+2 | - figure: consenzo
+  |           ^^^^^^^^
+  |
+help: did you mean consenso?
+
+2 faults in 2 files
+"
+        );
+    }
+
+    #[test]
+    fn a_second_place_is_shown_in_its_own_line_and_file() {
+        let sources = sources(&[
+            ("a.yaml", "values:\n  Friuli VG: 3\n  Lazio: 4\n  Umbria: 5\n  Marche: 6\n  Friuli-Venezia Giulia: 3\n"),
+            ("b.yaml", "id: a\n"),
+        ]);
+        let first = place(&sources, 0, "Friuli VG");
+        let twice = fault(Code::DuplicateTerritory, place(&sources, 0, "Friuli-Venezia Giulia"))
+            .label("here again")
+            .other(first, "here first");
+        let elsewhere = fault(Code::DuplicateEdition, place(&sources, 1, "a")).other(first, "the other");
+        assert_eq!(
+            print(&[twice, elsewhere], &sources, false),
+            "\
+error[F008]: what is wrong
+ --> content/a.yaml:6:3
+  |
+2 |   Friuli VG: 3
+  |   --------- here first
+...
+6 |   Friuli-Venezia Giulia: 3
+  |   ^^^^^^^^^^^^^^^^^^^^^ here again
+  |
+help: what to do
+
+error[F028]: what is wrong
+ --> content/b.yaml:1:5
+  |
+1 | id: a
+  |     ^
+  |
+ ::: content/a.yaml:2:3
+  |
+2 |   Friuli VG: 3
+  |   --------- the other
+  |
+help: what to do
+
+2 faults in 2 files
+"
+        );
+    }
+
+    #[test]
+    fn no_place_makes_it_stumble() {
+        let long = format!("a: {}KEY{}\n", "x".repeat(400), "y".repeat(400));
+        let texts = ["", "\n", "a: è\r\n\r\n\tb: 日本 c\r\n", "a", "a\n", "\u{0}\u{1b}[31m\u{202e}\n", long.as_str()];
+        for text in texts {
+            let sources = sources(&[("a.yaml", text)]);
+            let length = text.len().min(20);
+            for start in 0..length + 2 {
+                for end in start..length + 2 {
+                    for other in [0, text.len(), usize::MAX] {
+                        let fault = fault(Code::YamlSyntax, Span::new(FileId(0), start, end))
+                            .other(Span::new(FileId(0), other, other), "other");
+                        assert!(print(&[fault], &sources, end % 2 == 0).contains("1 fault in 1 file"));
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_very_long_line_is_cut_around_the_words() {
+        let text = format!("a: {}KEY{}\n", "x".repeat(5_000), "y".repeat(5_000));
+        let sources = sources(&[("a.yaml", text.as_str())]);
+        let printed = print(&[fault(Code::UnknownKey, place(&sources, 0, "KEY"))], &sources, false);
+        assert!(printed.contains("xKEYy") && printed.contains("^^^") && printed.len() < 700, "{printed}");
+        assert!(printed.contains("a.yaml:1:5004"), "{printed}");
+    }
+
+    #[test]
+    fn tabs_carriage_returns_and_ends_of_files_are_shown_as_they_should() {
+        let sources = sources(&[("a.yaml", "a: 1\r\n\tb: 2\r\n"), ("b.yaml", "")]);
+        let tab = fault(Code::YamlSyntax, place(&sources, 0, "\tb"));
+        let end = fault(Code::MissingKey, Span::new(FileId(0), 14, 14));
+        let empty = fault(Code::MissingKey, Span::top(FileId(1)));
+        assert_eq!(
+            print(&[tab, end, empty], &sources, false),
+            "\
+error[F002]: what is wrong
+ --> content/a.yaml:2:1
+  |
+2 |     b: 2
+  | ^^^^^
+  |
+help: what to do
+
+error[F004]: what is wrong
+ --> content/a.yaml:3:1
+  |
+3 |
+  | ^
+  |
+help: what to do
+
+error[F004]: what is wrong
+ --> content/b.yaml:1:1
+  |
+1 |
+  | ^
+  |
+help: what to do
+
+3 faults in 2 files
+"
+        );
+    }
+
+    #[test]
+    fn a_place_of_many_lines_is_underlined_in_the_first() {
+        let sources = sources(&[("a.yaml", "a:\n  b: 1\n  c: 2\n")]);
+        assert_eq!(
+            print(&[fault(Code::WrongShape, Span::new(FileId(0), 0, 16))], &sources, false),
+            "\
+error[F005]: what is wrong
+ --> content/a.yaml:1:1
+  |
+1 | a:
+  | ^^
+  |
+help: what to do
+
+1 fault in 1 file
+"
+        );
+    }
+
+    #[test]
+    fn no_faults_print_nothing() {
+        assert_eq!(print(&[], &Sources::default(), false), "");
+    }
 }

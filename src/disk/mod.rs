@@ -1,1 +1,13 @@
 //! Load and write: the only door to the file system.
+//!
+//! [`load`] brings in the authors' files as text, and the themes beside them as bytes. [`Staging`] takes the artifacts of a
+//! build and puts them in place of the last site in one step, or not at all. What goes wrong here is the machine's
+//! doing: a [`MachineError`], with the path and what to do.
+
+mod error;
+mod load;
+mod write;
+
+pub use error::MachineError;
+pub use load::{Loaded, load, load_theme};
+pub use write::{Staging, Written, keep_apart};

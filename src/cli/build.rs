@@ -1,0 +1,54 @@
+//! `fascicle build`
+
+use super::reading::Reading;
+use super::{Failure, say};
+use clap::Args;
+use fascicle::WriteError;
+use fascicle::disk::{self, Staging};
+use std::path::PathBuf;
+use std::time::Instant;
+
+/// Make the site: talks, reports, charts and data of all editions
+///
+/// The whole site is checked and drawn before the output changes, and then takes the place of the last one in a single
+/// step. If anything is wrong, the last site stays as it was. Files that did not change keep their times; files in the
+/// output that fascicle did not write are left alone.
+#[derive(Debug, Args)]
+pub struct Build {
+    #[command(flatten)]
+    reading: Reading,
+
+    /// Where the site goes
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    output: PathBuf,
+}
+
+impl Build {
+    pub fn run(self) -> Result<(), Failure> {
+        let started = Instant::now();
+        let left_alone = || match self.output.exists() {
+            true => format!("The site in {} was left as it was.", self.output.display()),
+            false => "Nothing was written.".to_owned(),
+        };
+        disk::keep_apart(&self.reading.content, &self.output)?;
+        let site = self.reading.site(left_alone)?;
+
+        let staging = Staging::begin(&self.output)?;
+        site.write(|artifact| staging.put(artifact)).map_err(|error| match error {
+            WriteError::Faults(faults) => Failure::Faults(faults, left_alone()),
+            WriteError::Put(error) => Failure::Machine(error),
+        })?;
+        if !self.reading.editions.is_empty() {
+            // What is not in the folder of an edition made anew is another edition's.
+            let is_anew =
+                |path: &str| path.split('/').next().is_some_and(|id| self.reading.editions.iter().any(|e| e == id));
+            staging.keep_old(|path| !is_anew(path))?;
+        }
+        staging.finish()?;
+
+        let home = self.output.join("index.html");
+        let (summary, time) = (say::summary(&site.summary()), say::time(started.elapsed()));
+        self.reading.say(&format!("Built {summary} in {time}: open {}", home.display()));
+        Ok(())
+    }
+}

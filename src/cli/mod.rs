@@ -1,0 +1,80 @@
+//! Talks to people: reads the command line, calls the library, says what came of it.
+//!
+//! The one place that knows terminals, exit codes and the clock. A command is a file.
+
+mod build;
+mod check;
+mod reading;
+mod say;
+
+use clap::{Parser, Subcommand};
+use fascicle::Faults;
+use fascicle::disk::MachineError;
+use std::process::ExitCode;
+
+const EXAMPLES: &str = "\
+Examples:
+  fascicle build                          content/ becomes a site in output/
+  fascicle check                          only looks for faults; writes nothing
+  fascicle build --edition 2024-11        makes one edition anew, keeps the others
+  fascicle build --output public/fse      writes somewhere else
+
+Exit codes:
+  0  done
+  1  faults in the authors' files; each is printed with its line, and the site is left as it was
+  2  the machine refused: a file cannot be read or written, or the command line is not understood
+
+The site's own files are listed in output/.fascicle. Anything else you keep in output/ stays.";
+
+/// Turns indicator data and narrative into a talk, a report site and charts, edition after edition.
+///
+/// Authors write YAML, CSV and Markdown in a content folder; fascicle checks all of it, then writes for each edition a
+/// slide deck (one HTML file), a report page, every chart as SVG and the data as CSV, and a home page over them. The
+/// pages open from the disk: no server, no network.
+#[derive(Debug, Parser)]
+#[command(name = "fascicle", version, after_long_help = EXAMPLES, arg_required_else_help = true, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Build(build::Build),
+    Check(check::Check),
+}
+
+/// Why a command did not succeed.
+enum Failure {
+    /// The authors': everything found, and a last line.
+    Faults(Faults, String),
+    /// The machine's.
+    Machine(MachineError),
+}
+
+impl From<MachineError> for Failure {
+    fn from(error: MachineError) -> Failure {
+        Failure::Machine(error)
+    }
+}
+
+/// Runs the command typed.
+pub fn run() -> ExitCode {
+    say::so_when_we_are_at_fault();
+    let done = match Arguments::parse().command {
+        Command::Build(build) => build.run(),
+        Command::Check(check) => check.run(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Faults(faults, last)) => {
+            say::faults(&faults);
+            say::line(&last);
+            ExitCode::from(1)
+        }
+        Err(Failure::Machine(error)) => {
+            say::line(&format!("error: {error}"));
+            ExitCode::from(2)
+        }
+    }
+}

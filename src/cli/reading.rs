@@ -1,0 +1,56 @@
+//! What all commands that read content have in common: their options, and the way from the disk to a checked site.
+
+use super::{Failure, say};
+use clap::Args;
+use fascicle::{Request, Site, disk};
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+/// Options of every command that reads content.
+#[derive(Debug, Args)]
+pub struct Reading {
+    /// The authors' files
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub content: PathBuf,
+
+    /// A theme's folder, in place of the one site.yaml names
+    ///
+    /// Files it does not have come from the built-in theme.
+    #[arg(long, value_name = "DIR")]
+    pub theme: Option<PathBuf>,
+
+    /// Only this edition; may be given more than once
+    ///
+    /// An edition is called by its folder in content/editions/, or by the id its edition.yaml gives.
+    #[arg(long = "edition", value_name = "ID")]
+    pub editions: Vec<String>,
+
+    /// How many threads to use; all cores when absent
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+
+    /// Say nothing unless something is wrong
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+impl Reading {
+    /// Loads and checks. `last` is the line that follows the faults, if there are any.
+    pub fn site(&self, last: impl FnOnce() -> String) -> Result<Site, Failure> {
+        if let Some(jobs) = self.jobs {
+            // It fails where threads were started before, and then their number stands; no byte of the site depends on it.
+            let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build_global();
+        }
+        let loaded = disk::load(&self.content)?;
+        let theme = self.theme.as_deref().map(disk::load_theme).transpose()?;
+        let request = Request { theme, editions: self.editions.clone() };
+        fascicle::check(&loaded, &request).map_err(|faults| Failure::Faults(faults, last()))
+    }
+
+    /// Says how it went, unless asked to be quiet.
+    pub fn say(&self, line: &str) {
+        if !self.quiet {
+            say::line(line);
+        }
+    }
+}

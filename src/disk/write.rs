@@ -1,0 +1,416 @@
+//! A site is written so that a reader, or a kill at any moment, meets the whole old site or the whole new one.
+//!
+//! Everything goes to a staging folder beside the output; at the end the two are exchanged in one system call. A list
+//! of the files that are ours stands in the output as `.fascicle`: what is not in it is somebody's, and goes along into
+//! the new site. What did not change is the same file as before, with its time. Nothing is forced down to the disk
+//! (`fsync`): a site can be built again.
+
+use super::MachineError;
+use crate::render::Artifact;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Read, Write};
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use walkdir::WalkDir;
+
+/// The list of our files, in the output.
+const MANIFEST: &str = ".fascicle";
+
+/// Its first line.
+const MANIFEST_HEAD: &str = "# The files fascicle wrote here; it leaves all others alone.";
+
+/// A site on its way to the disk. Dropped before [`Staging::finish`], it leaves the output as it was.
+#[derive(Debug)]
+pub struct Staging {
+    /// As the author typed it, for messages.
+    shown: PathBuf,
+    /// The same with links resolved.
+    output: PathBuf,
+    /// Where the new site grows; after the exchange, the old one.
+    folder: PathBuf,
+    /// Where the old site waits when two renames stand in for the exchange.
+    aside: PathBuf,
+    /// Our files in the output, as the last build left them.
+    ours: BTreeSet<String>,
+    /// Files of the new site, and what became of each.
+    files: Mutex<BTreeMap<String, Put>>,
+    /// Folders of the new site that exist.
+    folders: Mutex<BTreeSet<PathBuf>>,
+    /// Held until the end. The system lets go of it when the process dies, however it dies.
+    _lock: File,
+}
+
+/// What became of a file.
+#[derive(Clone, Copy, Debug)]
+struct Put {
+    unchanged: bool,
+    bytes: u64,
+}
+
+/// What a build did to the output.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Files that are new or changed.
+    pub written: usize,
+    /// Files left as they were.
+    pub unchanged: usize,
+    /// Files of the last site that the new one does not have.
+    pub removed: usize,
+    /// Bytes of the whole site.
+    pub bytes: u64,
+}
+
+impl Staging {
+    /// Opens a staging folder beside `output` and clears what a killed build left.
+    ///
+    /// # Errors
+    /// Another build is at work, the place cannot be written, or `output` is no folder that may be exchanged.
+    pub fn begin(output: &Path) -> Result<Staging, MachineError> {
+        let shown = output.to_owned();
+        let output = resolved(output)?;
+        let (Some(parent), Some(name)) = (output.parent(), output.file_name()) else {
+            return Err(MachineError::refusal(
+                "cannot write to",
+                &shown,
+                "name a folder of its own, with --output DIR",
+            ));
+        };
+        if std::env::current_dir().is_ok_and(|here| here.starts_with(&output)) {
+            let hint = "the command runs inside it: name a folder of its own, with --output DIR";
+            return Err(MachineError::refusal("cannot replace", &shown, hint));
+        }
+        let beside = |ending: &str| parent.join(format!(".{}.{ending}", name.to_string_lossy()));
+
+        let lock = lock(&beside("lock"), &shown)?;
+        let (folder, aside) = (beside("staging"), beside("staging.old"));
+        let clear = |path| remove(path).map_err(|cause| MachineError::system("cannot clear", path, cause));
+        // A build killed between two renames has left no output: the old site goes back first of all.
+        if !exists(&output) && exists(&aside) {
+            fs::rename(&aside, &output).map_err(|cause| MachineError::system("cannot bring back", &output, cause))?;
+        }
+        clear(&aside)?;
+        clear(&folder)?;
+        fs::create_dir(&folder).map_err(|cause| MachineError::system("cannot make", &folder, cause))?;
+
+        let ours = manifest(&output)?;
+        let (files, folders) = (Mutex::default(), Mutex::default());
+        Ok(Staging { shown, output, folder, aside, ours, files, folders, _lock: lock })
+    }
+
+    /// Takes one file of the site. Many threads may do so at once.
+    ///
+    /// # Errors
+    /// The file cannot be written, or its path leads out of the site.
+    pub fn put(&self, artifact: Artifact) -> Result<(), MachineError> {
+        let Artifact { path, bytes } = artifact;
+        if !is_inside(&path) {
+            return Err(MachineError::refusal("cannot write", Path::new(&path), "the path leads out of the site"));
+        }
+        let (old, new) = (self.output.join(&path), self.folder.join(&path));
+        self.make_parent(&new)?;
+        let unchanged = self.ours.contains(&path) && is_same(&old, &bytes) && carry(&old, &new).is_ok();
+        if !unchanged {
+            File::create_new(&new)
+                .and_then(|mut file| file.write_all(&bytes))
+                .map_err(|cause| MachineError::system("cannot write", &new, cause))?;
+        }
+        self.files().insert(path, Put { unchanged, bytes: bytes.len() as u64 });
+        Ok(())
+    }
+
+    /// Carries files of the last site over into the new one, as they are: the editions this build does not make.
+    ///
+    /// # Errors
+    /// A file can neither be linked nor copied.
+    pub fn keep_old(&self, keep: impl Fn(&str) -> bool) -> Result<(), MachineError> {
+        for path in self.ours.iter().filter(|path| keep(path)) {
+            let (old, new) = (self.output.join(path), self.folder.join(path));
+            // Deleted by hand since, or made anew by this build.
+            let Ok(metadata) = fs::symlink_metadata(&old) else { continue };
+            if !metadata.is_file() || self.files().contains_key(path) {
+                continue;
+            }
+            self.make_parent(&new)?;
+            carry(&old, &new).map_err(|cause| MachineError::system("cannot keep", &old, cause))?;
+            self.files().insert(path.clone(), Put { unchanged: true, bytes: metadata.len() });
+        }
+        Ok(())
+    }
+
+    /// Puts the new site in the place of the old.
+    ///
+    /// # Errors
+    /// A file that is not ours stands in the way, or the system refuses; the output is then as it was.
+    pub fn finish(self) -> Result<Written, MachineError> {
+        let paths = std::mem::take(&mut *self.files());
+        self.write_manifest(paths.keys())?;
+        if exists(&self.output) {
+            self.carry_foreign()?;
+            copy_permissions(&self.output, &self.folder)
+                .map_err(|cause| MachineError::system("cannot set the rights of", &self.folder, cause))?;
+        }
+        self.exchange().map_err(|cause| MachineError::system("cannot replace", &self.shown, cause))?;
+
+        let unchanged = paths.values().filter(|put| put.unchanged).count();
+        Ok(Written {
+            written: paths.len() - unchanged,
+            unchanged,
+            removed: self.ours.iter().filter(|path| !paths.contains_key(*path)).count(),
+            bytes: paths.values().map(|put| put.bytes).sum(),
+        })
+        // `self` is dropped here, and with it goes the folder that now holds the old site.
+    }
+
+    fn files(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Put>> {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Makes the folder a file goes into; asks the system once a folder.
+    fn make_parent(&self, file: &Path) -> Result<(), MachineError> {
+        let Some(parent) = file.parent() else { return Ok(()) };
+        let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+        if !folders.contains(parent) {
+            fs::create_dir_all(parent).map_err(|cause| MachineError::system("cannot make", parent, cause))?;
+            folders.insert(parent.to_owned());
+        }
+        Ok(())
+    }
+
+    fn write_manifest<'a>(&self, paths: impl Iterator<Item = &'a String>) -> Result<(), MachineError> {
+        let mut text = format!("{MANIFEST_HEAD}\n");
+        for path in paths {
+            text.push_str(path);
+            text.push('\n');
+        }
+        let (old, new) = (self.output.join(MANIFEST), self.folder.join(MANIFEST));
+        if is_same(&old, text.as_bytes()) && carry(&old, &new).is_ok() {
+            return Ok(());
+        }
+        fs::write(&new, text).map_err(|cause| MachineError::system("cannot write", &new, cause))
+    }
+
+    /// Takes along what is in the output and not ours: files, links, folders, with their times and rights.
+    fn carry_foreign(&self) -> Result<(), MachineError> {
+        let our_folders: BTreeSet<&Path> =
+            self.ours.iter().flat_map(|path| Path::new(path).ancestors().skip(1)).collect();
+        let mut folders = Vec::new();
+        for entry in WalkDir::new(&self.output).min_depth(1) {
+            let entry = entry.map_err(|error| {
+                let path = error.path().unwrap_or(&self.output).to_owned();
+                MachineError::system("cannot read", &path, error.into())
+            })?;
+            let below = entry.path().strip_prefix(&self.output).unwrap_or(entry.path());
+            let in_the_way = || {
+                let hint = "it is not fascicle's and stands where the site must go: move it, or name another \
+                            folder with --output DIR";
+                MachineError::refusal("cannot replace", &self.shown.join(below), hint)
+            };
+            let new = self.folder.join(below);
+            if entry.file_type().is_dir() {
+                if our_folders.contains(below) {
+                    continue;
+                }
+                fs::create_dir_all(&new).map_err(|_| in_the_way())?;
+                folders.push((entry.into_path(), new));
+                continue;
+            }
+            let is_ours = below == Path::new(MANIFEST) || below.to_str().is_some_and(|path| self.ours.contains(path));
+            if is_ours {
+                continue;
+            }
+            if exists(&new) {
+                return Err(in_the_way());
+            }
+            self.make_parent(&new).map_err(|_| in_the_way())?;
+            carry(entry.path(), &new).map_err(|cause| MachineError::system("cannot keep", entry.path(), cause))?;
+        }
+        // Innermost first, and only now: filling a folder changes its time, and one closed to writing cannot be filled.
+        for (old, new) in folders.iter().rev() {
+            copy_times(old, new)
+                .and_then(|()| copy_permissions(old, new))
+                .map_err(|cause| MachineError::system("cannot keep the time of", old, cause))?;
+        }
+        Ok(())
+    }
+
+    fn exchange(&self) -> io::Result<()> {
+        if !exists(&self.output) {
+            return fs::rename(&self.folder, &self.output);
+        }
+        if exchange(&self.folder, &self.output).is_ok() {
+            return Ok(());
+        }
+        // Some file systems cannot. For a moment there is no output; `begin` mends it if we die in that moment.
+        fs::rename(&self.output, &self.aside)?;
+        if let Err(cause) = fs::rename(&self.folder, &self.output) {
+            fs::rename(&self.aside, &self.output)?;
+            return Err(cause);
+        }
+        // The site is in place: what cannot be removed now is cleared by the next build.
+        let _ = remove(&self.aside);
+        Ok(())
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        // Not worth failing a build that has succeeded, nor hiding why one has failed: the next build clears it.
+        let _ = remove(&self.folder);
+    }
+}
+
+/// Refuses an output that holds the content or stands in it: the one would swallow the other.
+///
+/// # Errors
+/// They are not apart.
+pub fn keep_apart(content: &Path, output: &Path) -> Result<(), MachineError> {
+    let whole = std::path::absolute(output).unwrap_or_else(|_| output.to_owned());
+    let standing = whole.ancestors().find_map(|path| fs::canonicalize(path).ok()).unwrap_or_default();
+    let content = fs::canonicalize(content).unwrap_or_else(|_| content.to_owned());
+    let holds = exists(&whole) && content.starts_with(&standing);
+    if holds || standing.starts_with(&content) {
+        let hint = "the site and the content must be folders apart: name another with --output DIR";
+        return Err(MachineError::refusal("cannot write to", output, hint));
+    }
+    Ok(())
+}
+
+/// The output's real path. A link to a folder is followed, so that the link itself stays; folders above are made.
+fn resolved(output: &Path) -> Result<PathBuf, MachineError> {
+    let failed = |cause| MachineError::system("cannot write to", output, cause);
+    match fs::canonicalize(output) {
+        Ok(path) if path.is_dir() => Ok(path),
+        Ok(_) => {
+            let hint = "it is a file: name a folder with --output DIR";
+            Err(MachineError::refusal("cannot write to", output, hint))
+        }
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
+            let whole = std::path::absolute(output).map_err(failed)?;
+            let parent = whole.parent().unwrap_or(&whole);
+            if let Ok(target) = fs::read_link(&whole) {
+                return resolved(&parent.join(target));
+            }
+            fs::create_dir_all(parent).map_err(failed)?;
+            Ok(fs::canonicalize(parent).map_err(failed)?.join(whole.file_name().unwrap_or_default()))
+        }
+        Err(cause) => Err(failed(cause)),
+    }
+}
+
+/// Holds the output against a second build.
+fn lock(path: &Path, output: &Path) -> Result<File, MachineError> {
+    let failed = |cause| MachineError::system("cannot lock", path, cause);
+    let file = File::options().write(true).create(true).truncate(false).open(path).map_err(failed)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => {
+            let hint = "another build is writing it: wait until it ends, or name another folder with --output DIR";
+            Err(MachineError::refusal("cannot write to", output, hint))
+        }
+        // Some network disks know no locks. Better without than not at all.
+        Err(TryLockError::Error(cause)) if cause.kind() == io::ErrorKind::Unsupported => Ok(file),
+        Err(TryLockError::Error(cause)) => Err(failed(cause)),
+    }
+}
+
+/// Our files in the output.
+fn manifest(output: &Path) -> Result<BTreeSet<String>, MachineError> {
+    let path = output.join(MANIFEST);
+    match fs::read_to_string(&path) {
+        Ok(text) if text.starts_with(MANIFEST_HEAD) => {
+            Ok(text.lines().skip(1).filter(|line| is_inside(line)).map(str::to_owned).collect())
+        }
+        Ok(_) => {
+            let hint = "it should list the files fascicle wrote: delete it, or name another folder with --output DIR";
+            Err(MachineError::refusal("cannot understand", &path, hint))
+        }
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(BTreeSet::new()),
+        Err(cause) => Err(MachineError::system("cannot read", &path, cause)),
+    }
+}
+
+/// Whether a path of the site stays in it, and can stand on a line of the list.
+fn is_inside(path: &str) -> bool {
+    !path.is_empty()
+        && path != MANIFEST
+        && !path.contains(['\\', ':'])
+        && !path.contains(char::is_control)
+        && !path.split('/').any(|part| part.is_empty() || part == ".")
+        && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
+}
+
+/// Whether a regular file holds just these bytes.
+fn is_same(file: &Path, bytes: &[u8]) -> bool {
+    let is_candidate = fs::symlink_metadata(file).is_ok_and(|old| old.is_file() && old.len() == bytes.len() as u64);
+    is_candidate && File::open(file).is_ok_and(|mut file| holds(&mut file, bytes).unwrap_or(false))
+}
+
+fn holds(file: &mut File, mut bytes: &[u8]) -> io::Result<bool> {
+    let mut chunk = [0; 16 << 10];
+    loop {
+        match file.read(&mut chunk)? {
+            0 => return Ok(bytes.is_empty()),
+            n if bytes.starts_with(&chunk[..n]) => bytes = &bytes[n..],
+            _ => return Ok(false),
+        }
+    }
+}
+
+/// The same file in the new site: linked, or where that cannot be, copied with its time and rights.
+fn carry(old: &Path, new: &Path) -> io::Result<()> {
+    if fs::hard_link(old, new).is_ok() {
+        return Ok(());
+    }
+    #[cfg(unix)]
+    if let Ok(target) = fs::read_link(old) {
+        return std::os::unix::fs::symlink(target, new);
+    }
+    fs::copy(old, new)?;
+    copy_times(old, new)
+}
+
+fn copy_times(old: &Path, new: &Path) -> io::Result<()> {
+    let metadata = fs::metadata(old)?;
+    let times = fs::FileTimes::new().set_accessed(metadata.accessed()?).set_modified(metadata.modified()?);
+    File::open(new)?.set_times(times)
+}
+
+fn copy_permissions(old: &Path, new: &Path) -> io::Result<()> {
+    fs::set_permissions(new, fs::metadata(old)?.permissions())
+}
+
+/// Whether anything stands there, a link to nowhere included.
+fn exists(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// Removes a folder and all in it, if it is there.
+fn remove(folder: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(()),
+        #[cfg(unix)]
+        Err(cause) if cause.kind() == io::ErrorKind::PermissionDenied => {
+            // Somebody's folder closed to writing: what it held lives on in the new site, this one must open.
+            use std::os::unix::fs::PermissionsExt;
+            for entry in WalkDir::new(folder).into_iter().flatten().filter(|entry| entry.file_type().is_dir()) {
+                fs::set_permissions(entry.path(), fs::Permissions::from_mode(0o700))?;
+            }
+            fs::remove_dir_all(folder)
+        }
+        other => other,
+    }
+}
+
+/// Exchanges two folders in one system call.
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+fn exchange(one: &Path, other: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
+}
+
+/// Exchanges two folders: no such call here.
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+fn exchange(_one: &Path, _other: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}

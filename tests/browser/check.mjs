@@ -1,0 +1,325 @@
+// Opens a built site in Chromium, from the disk, and checks what only a browser can tell.
+//
+//   node tests/browser/check.mjs [--output DIR] [--shots DIR] [--only TEXT]
+//
+// Every page, light and dark, wide and narrow: silence on the console, no request to any host, nothing for axe-core,
+// no sideways scrolling, no link to nowhere, nothing stored. Every deck: keys, addresses, print, reading without
+// JavaScript, and no slide that runs over its edges. CHROMIUM names another browser than Debian's.
+
+import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import axe from "axe-core";
+import { chromium } from "playwright-core";
+
+const option = (name, otherwise) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : process.argv[at + 1];
+};
+const output = resolve(option("output", "output"));
+const shots = option("shots");
+const only = option("only", "");
+
+const WIDE = { width: 1280, height: 720 };
+const NARROW = { width: 320, height: 640 };
+const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+let passed = 0;
+let failed = 0;
+
+/** Counts one check; `wrong` lists what is wrong. */
+function check(name, wrong) {
+  if (wrong.length === 0) {
+    passed += 1;
+    return;
+  }
+  failed += 1;
+  console.log(`FAILED  ${name}`);
+  for (const line of wrong.slice(0, 12)) console.log(`        ${line}`);
+  if (wrong.length > 12) console.log(`        and ${wrong.length - 12} more`);
+}
+
+const expect = (name, found, wanted) => check(name, found === wanted ? [] : [`found ${found}, wanted ${wanted}`]);
+
+/** Opens a page of the site, checks it with `act`, then that it has kept quiet meanwhile. */
+async function visit(browser, name, file, settings, act) {
+  const context = await browser.newContext(settings);
+  const page = await context.newPage();
+  const noise = [];
+  page.on("console", (message) => noise.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => noise.push(`error: ${error.message}`));
+  page.on("requestfailed", (request) => noise.push(`not loaded: ${request.url().slice(0, 200)}`));
+  page.on("request", (request) => {
+    if (!/^(file|data):/.test(request.url())) noise.push(`request: ${request.url()}`);
+  });
+  await page.goto(pathToFileURL(file).href, { waitUntil: "load" });
+  await act(page);
+  // A page without scripts stores nothing, and cannot be asked.
+  if (settings.javaScriptEnabled !== false) {
+    const stored = () => [document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(Boolean);
+    check(`${name}: stores nothing`, await page.evaluate(stored));
+  }
+  check(`${name}: quiet on the console, no request to any host`, noise);
+  await context.close();
+}
+
+async function findsNothing(page, name) {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  const violations = await page.evaluate(async (tags) => {
+    const found = await window.axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
+    return found.violations.flatMap((rule) =>
+      rule.nodes.map((node) => {
+        const why = [...node.any, ...node.all, ...node.none].map((reason) => reason.message)[0] ?? rule.help;
+        return `${rule.id}: ${node.target.join(" ")}: ${why}`;
+      }),
+    );
+  }, AXE_TAGS);
+  check(`${name}: axe-core finds nothing`, violations);
+}
+
+async function doesNotScrollSideways(page, name) {
+  const wide = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.scrollingElement.scrollWidth <= width) return [];
+    const over = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > width + 1);
+    const named = over.slice(0, 8).map((e) => `${e.tagName.toLowerCase()}.${e.getAttribute("class") ?? ""}`);
+    return [`${document.scrollingElement.scrollWidth} px wide in ${width}`, ...named];
+  });
+  check(`${name}: no sideways scrolling`, wide);
+}
+
+/** Every link and address leads to a file of the site, and to an id in it. */
+async function linksLead(page, name) {
+  const addresses = await page.evaluate(() =>
+    [...document.querySelectorAll("[href], [src]")].map((element) => ({
+      written: element.getAttribute("href") ?? element.getAttribute("src"),
+      whole: element.href?.baseVal ?? element.href ?? element.src,
+    })),
+  );
+  const wrong = [];
+  for (const { written, whole } of addresses) {
+    if (/^(https?|mailto|data):/.test(written)) continue;
+    if (written.startsWith("#")) {
+      if (written.length > 1 && !(await page.evaluate((id) => !!document.getElementById(id), decodeURIComponent(written.slice(1)))))
+        wrong.push(`${written}: no such id`);
+      continue;
+    }
+    const url = new URL(whole);
+    const file = fileURLToPath(new URL(url.pathname, url));
+    if (written.startsWith("/")) wrong.push(`${written}: not relative`);
+    else if (!file.startsWith(output) || !existsSync(file)) wrong.push(`${written}: no such file`);
+    else if (written.endsWith("/")) wrong.push(`${written}: a folder, which does not open from the disk`);
+    else if (url.hash && !readFileSync(file, "utf8").includes(`id="${decodeURIComponent(url.hash.slice(1))}"`))
+      wrong.push(`${written}: no such id in the file`);
+  }
+  check(`${name}: links lead somewhere`, wrong);
+}
+
+/** Ids of the slides, in order. */
+const slideIds = (page) => page.$$eval("section.slide", (slides) => slides.map((slide) => slide.id));
+
+/** Ids of the slides on the screen. */
+const onScreen = (page) =>
+  page.$$eval("section.slide", (slides) =>
+    slides
+      .filter((slide) => {
+        const box = slide.getBoundingClientRect();
+        const isInside = box.bottom > 1 && box.top < innerHeight - 1 && box.right > 1 && box.left < innerWidth - 1;
+        return slide.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && isInside;
+      })
+      .map((slide) => slide.id),
+  );
+
+const settled = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+/** What runs over the edges of a slide, or is cut off inside it. */
+function overflow(id) {
+  const slide = document.getElementById(id);
+  const edge = slide.getBoundingClientRect();
+  const isForEarsOnly = (element) => {
+    for (let e = element; e && e !== slide; e = e.parentElement) {
+      const box = e.getBoundingClientRect();
+      if (box.width <= 1.5 && box.height <= 1.5 && getComputedStyle(e).position === "absolute") return true;
+    }
+    return false;
+  };
+  const named = (element) => {
+    const words = element.textContent.trim().replace(/\s+/g, " ").slice(0, 40);
+    return `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""} "${words}"`;
+  };
+  const wrong = [];
+  if (Math.abs(edge.width - 1280) > 1 || Math.abs(edge.height - 720) > 1)
+    wrong.push(`the slide is ${edge.width} x ${edge.height}, not 1280 x 720`);
+  for (const element of [slide, ...slide.querySelectorAll("*")]) {
+    if (!element.checkVisibility({ visibilityProperty: true }) || isForEarsOnly(element)) continue;
+    const box = element.getBoundingClientRect();
+    if (box.width === 0 || box.height === 0) continue;
+    const over = Math.max(edge.left - box.left, edge.top - box.top, box.right - edge.right, box.bottom - edge.bottom);
+    if (over > 1) wrong.push(`${named(element)} is ${over.toFixed(1)} px over the edge`);
+    const style = element instanceof HTMLElement ? getComputedStyle(element) : null;
+    const cuts = style && (style.overflowX !== "visible" || style.overflowY !== "visible");
+    if (cuts && (element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1))
+      wrong.push(`${named(element)} cuts off what it holds`);
+  }
+  // What stands one below the other must not stand one over the other.
+  const parts = [...slide.children].filter((e) => {
+    const style = getComputedStyle(e);
+    return e.checkVisibility({ visibilityProperty: true }) && style.position !== "absolute" && !isForEarsOnly(e);
+  });
+  for (const [index, part] of parts.entries()) {
+    for (const other of parts.slice(index + 1)) {
+      const [a, b] = [part.getBoundingClientRect(), other.getBoundingClientRect()];
+      const x = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      const y = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+      if (x > 1 && y > 1) wrong.push(`${named(part)} and ${named(other)} overlap by ${y.toFixed(1)} px`);
+    }
+  }
+  return wrong;
+}
+
+async function shoot(page, name, fullPage = false) {
+  if (shots) await page.screenshot({ path: join(shots, `${name.replaceAll("/", "-")}.png`), fullPage });
+}
+
+/** A page for reading: the home or a report. */
+async function checkPage(browser, name, file) {
+  for (const colorScheme of ["light", "dark"]) {
+    for (const viewport of [WIDE, NARROW]) {
+      const variant = `${name} ${colorScheme} ${viewport.width}`;
+      await visit(browser, variant, file, { viewport, colorScheme }, async (page) => {
+        await doesNotScrollSideways(page, variant);
+        await findsNothing(page, variant);
+        if (colorScheme === "light" && viewport === WIDE) await linksLead(page, variant);
+        await page.$$eval("details", (all) => all.forEach((details) => (details.open = true)));
+        await doesNotScrollSideways(page, `${variant}, tables open`);
+        await findsNothing(page, `${variant}, tables open`);
+        await shoot(page, `${name}-${viewport.width}-${colorScheme}`, true);
+      });
+    }
+  }
+}
+
+async function checkDeck(browser, name, file) {
+  let ids = [];
+
+  await visit(browser, `${name} keys`, file, { viewport: WIDE }, async (page) => {
+    ids = await slideIds(page);
+    check(`${name}: has slides, each with an address`, ids.length > 1 && ids.every(Boolean) ? [] : [`ids: ${ids}`]);
+    check(`${name}: no address twice`, ids.filter((id, index) => ids.indexOf(id) !== index));
+    await linksLead(page, name);
+    expect(`${name}: opens at the first slide`, String(await onScreen(page)), ids[0]);
+    const last = ids.length - 1;
+    const steps = [
+      ["ArrowRight", 1], ["ArrowRight", 2], ["ArrowLeft", 1], ["PageDown", 2], ["PageUp", 1], ["Space", 2],
+      ["End", last], ["ArrowRight", last], ["PageUp", last - 1], ["Home", 0], ["ArrowLeft", 0],
+    ];
+    for (const [key, at] of steps) {
+      await page.keyboard.press(key);
+      await settled(page);
+      expect(`${name}: ${key} shows slide ${at + 1}`, String(await onScreen(page)), ids[at]);
+      expect(`${name}: ${key} leaves the address of slide ${at + 1}`, decodeURIComponent(new URL(page.url()).hash.slice(1)), ids[at]);
+    }
+  });
+
+  for (const colorScheme of ["light", "dark"]) {
+    const variant = `${name} ${colorScheme}`;
+    await visit(browser, variant, file, { viewport: WIDE, colorScheme }, async (page) => {
+      for (const [index, id] of ids.entries()) {
+        const slide = `${variant}, slide ${index + 1} #${id}`;
+        await page.evaluate((hash) => (location.hash = hash), id);
+        await settled(page);
+        expect(`${slide}: its address shows it alone`, String(await onScreen(page)), id);
+        check(`${slide}: stays within its edges`, await page.evaluate(overflow, id));
+        await findsNothing(page, slide);
+        await shoot(page, `${name}-${String(index + 1).padStart(2, "0")}-${id}-${colorScheme}`);
+      }
+    });
+  }
+
+  for (const colorScheme of ["light", "dark"]) {
+    const variant = `${name} ${colorScheme} ${NARROW.width}`;
+    await visit(browser, variant, file, { viewport: NARROW, colorScheme }, async (page) => {
+      await doesNotScrollSideways(page, variant);
+      await findsNothing(page, variant);
+      await shoot(page, `${name}-${NARROW.width}-${colorScheme}`);
+    });
+  }
+
+  for (const viewport of [WIDE, NARROW]) {
+    const variant = `${name} without JavaScript ${viewport.width}`;
+    await visit(browser, variant, file, { viewport, javaScriptEnabled: false }, async (page) => {
+      const hidden = await page.$$eval("section.slide", (slides) =>
+        slides.filter((e) => !e.checkVisibility({ visibilityProperty: true }) || e.getBoundingClientRect().height < 20).map((e) => `#${e.id}`),
+      );
+      check(`${variant}: all slides can be read`, hidden);
+      const tops = await page.$$eval("section.slide", (slides) => slides.map((e) => e.getBoundingClientRect().top));
+      check(`${variant}: in one column`, tops.every((top, i) => i === 0 || top > tops[i - 1]) ? [] : [`tops: ${tops}`]);
+      await doesNotScrollSideways(page, variant);
+      await shoot(page, `${name}-plain-${viewport.width}`, true);
+    });
+  }
+
+  await visit(browser, `${name} print`, file, { viewport: WIDE }, async (page) => {
+    const path = shots && join(shots, `${name.replaceAll("/", "-")}.pdf`);
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, path });
+    const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    expect(`${name}: prints one page a slide`, pages, ids.length);
+  });
+}
+
+/** A chart by itself, as somebody who copies the file will meet it. */
+async function checkFigure(browser, name, file) {
+  await visit(browser, name, file, { viewport: WIDE }, async (page) => {
+    const wrong = await page.evaluate(() => {
+      const svg = document.documentElement;
+      const named = svg.getAttribute("role") === "img" && svg.querySelector("title")?.textContent && svg.querySelector("desc")?.textContent;
+      const box = svg.viewBox.baseVal;
+      const over = [...svg.querySelectorAll("text")].filter((text) => {
+        const { left, top, right, bottom } = text.getBoundingClientRect();
+        const frame = svg.getBoundingClientRect();
+        return left < frame.left - 1 || top < frame.top - 1 || right > frame.right + 1 || bottom > frame.bottom + 1;
+      });
+      return [
+        ...(named ? [] : ["no role, title or description"]),
+        ...(box.width > 0 ? [] : ["no viewBox"]),
+        ...over.map((text) => `cut off: "${text.textContent}"`),
+      ];
+    });
+    check(`${name}: has its words, and none is cut off`, wrong);
+    await shoot(page, name);
+  });
+}
+
+if (!existsSync(join(output, "index.html"))) {
+  console.log(`There is no site in ${output}: build one first.`);
+  process.exit(2);
+}
+if (shots) mkdirSync(shots, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+});
+const editions = readdirSync(output, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && existsSync(join(output, entry.name, "slides.html")))
+  .map((entry) => entry.name)
+  .sort();
+check("the site has editions", editions.length > 0 ? [] : ["none found"]);
+const jobs = [["home", checkPage, "index.html"]];
+for (const edition of editions) {
+  jobs.push([`${edition}/report`, checkPage, `${edition}/index.html`], [`${edition}/slides`, checkDeck, `${edition}/slides.html`]);
+  const figures = join(output, edition, "figures");
+  for (const file of existsSync(figures) ? readdirSync(figures).sort() : [])
+    jobs.push([`${edition}/figures/${file}`, checkFigure, `${edition}/figures/${file}`]);
+}
+for (const [name, run, path] of jobs.filter(([name]) => name.includes(only))) {
+  const before = [passed, failed, Date.now()];
+  try {
+    await run(browser, name, join(output, path));
+  } catch (error) {
+    check(`${name}: can be checked`, [error.message]);
+  }
+  console.log(`${name}: ${passed - before[0]} passed, ${failed - before[1]} failed, ${((Date.now() - before[2]) / 1000).toFixed(1)} s`);
+}
+await browser.close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
