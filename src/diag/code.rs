@@ -81,6 +81,10 @@ pub enum Code {
     DoesNotFit,
     /// A template of the theme does not parse or render.
     Template,
+    /// Not a colour.
+    WrongColor,
+    /// Colours a reader could not tell apart.
+    LowContrast,
 }
 
 impl Code {
