@@ -21,12 +21,12 @@ fn home_lists_the_editions_newest_first() {
 
 #[test]
 fn a_report_has_prose_figures_tables_and_sources() {
-    golden("report.html", &page("2024-06_2024-08/index.html"));
+    golden("report.html", &without_drawings(&page("2024-06_2024-08/index.html")));
 }
 
 #[test]
 fn a_deck_is_one_file_with_a_section_a_slide() {
-    golden("deck.html", &without_styles_and_script(&page("2024-06_2024-08/slides.html")));
+    golden("deck.html", &without_drawings(&without_styles_and_script(&page("2024-06_2024-08/slides.html"))));
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn faults_of_templates_are_placed_in_the_authors_file() {
     for (template, words) in [
         ("<p>{{ site.title | shout }}</p>", "shout"),
         ("<p>{{ site.name.first }}</p>", "name"),
-        ("<p>{% if site %}</p>\n", "\n"),
+        ("<p>{% if site %}</p>\n", "</p>"),
     ] {
         let theme = Theme::read(BTreeMap::from([("templates/home.html".into(), template.into())])).expect("read");
         let faults = Renderer::new(&theme).and_then(|renderer| renderer.home(&report())).expect_err("a fault");
@@ -199,6 +199,17 @@ fn without_styles_and_script(html: &str) -> String {
         rest = &rest[after..];
     }
     text + rest
+}
+
+/// Drawings have golden files of their own.
+fn without_drawings(html: &str) -> String {
+    let mut parts = html.split("<svg");
+    let mut text = parts.next().unwrap_or_default().to_string();
+    for part in parts {
+        text.push_str("<svg/>");
+        text.push_str(part.split_once("</svg>").expect("drawings close").1);
+    }
+    text
 }
 
 fn joined(page: &str, link: &str) -> String {
