@@ -43,9 +43,8 @@ pub fn draw(plot: &Plot<Measure>, axis: &Axis, palette: &Palette) {
         }
     });
     let color = rgb(palette.quiet);
-    let style = TextStyle::from((FontFamily::SansSerif, axis.size * GRID))
-        .color(&color)
-        .pos(Pos::new(HPos::Center, VPos::Top));
+    let style =
+        TextStyle::from((FontFamily::SansSerif, axis.size * GRID)).color(&color).pos(Pos::new(HPos::Center, VPos::Top));
     plot.group("ticks", |plot| {
         for tick in &ticks {
             let words = format!("{tick}{}", axis.suffix);

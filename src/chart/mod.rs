@@ -49,6 +49,8 @@ pub enum Scale {
 pub struct Drawing {
     /// What is drawn, back to front.
     pub nodes: Vec<Node>,
+    /// Its right end: the room's, unless there are more columns than it can hold.
+    pub right: f64,
     /// Its lower end.
     pub bottom: f64,
 }

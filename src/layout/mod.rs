@@ -58,9 +58,8 @@ fn sheet(figure: &Figure, site: &Site, palette: &Palette) -> FigureSheet {
 
 /// The figure alone, in one scene or more.
 fn bare<'a>(figure: &'a Figure, site: &'a Site, palette: &Palette, room: &Room) -> impl Iterator<Item = Scene> + 'a {
-    let width = room.width;
     let drawings = draw(&figure.chart, room, palette).into_iter();
-    drawings.map(move |Drawing { nodes, bottom }| scene(figure, site, (width, bottom.ceil()), nodes))
+    drawings.map(move |Drawing { nodes, right, bottom }| scene(figure, site, (right.ceil(), bottom.ceil()), nodes))
 }
 
 fn scene(figure: &Figure, site: &Site, (width, height): (f64, f64), nodes: Vec<Node>) -> Scene {

@@ -12,7 +12,7 @@ const MARGIN: f64 = 40.0;
 const INNER: f64 = WIDTH - 2.0 * MARGIN;
 
 /// Height wished for the figure itself.
-const PLOT_HEIGHT: f64 = 500.0;
+const PLOT_HEIGHT: f64 = 540.0;
 
 /// Sizes of type, from a line to the next as a part of the size.
 const KICKER: f64 = 15.0;
@@ -38,9 +38,8 @@ pub(super) fn draw(figure: &Figure, site: &Site, palette: &Palette) -> Scene {
     }
     y += 18.0;
 
-    let room =
-        Room { left: MARGIN, top: y, width: INNER, height: PLOT_HEIGHT, paged: false, scale: Scale::Large };
-    for Drawing { nodes: drawn, bottom } in chart::draw(&figure.chart, &room, palette) {
+    let room = Room { left: MARGIN, top: y, width: INNER, height: PLOT_HEIGHT, paged: false, scale: Scale::Large };
+    for Drawing { nodes: drawn, bottom, .. } in chart::draw(&figure.chart, &room, palette) {
         nodes.extend(drawn);
         y = bottom;
     }
@@ -48,8 +47,9 @@ pub(super) fn draw(figure: &Figure, site: &Site, palette: &Palette) -> Scene {
     y += 18.0;
     nodes.push(rule(y, palette.grid));
     y += 14.0;
-    let label = line((MARGIN, y + FOOT), Anchor::Start, Face::SansBold, FOOT, palette.accent, figure.source_label.as_str());
-    let indent = label.width + FOOT * 0.35;
+    let label =
+        line((MARGIN, y + FOOT), Anchor::Start, Face::SansBold, FOOT, palette.accent, figure.source_label.as_str());
+    let indent = label.width + FOOT * 0.28;
     nodes.push(group("source", vec![label]));
     let mut foot = lines(&mut y, Face::Sans, FOOT, palette.quiet, indent, &figure.source);
     for note in &figure.notes {
@@ -60,8 +60,7 @@ pub(super) fn draw(figure: &Figure, site: &Site, palette: &Palette) -> Scene {
     nodes.push(group("foot", foot));
 
     let height = (y + MARGIN * 0.7).ceil();
-    let ground =
-        Rect { x: 0.0, y: 0.0, width: WIDTH, height, radius: 0.0, fill: Some(palette.paper), stroke: None };
+    let ground = Rect { x: 0.0, y: 0.0, width: WIDTH, height, radius: 0.0, fill: Some(palette.paper), stroke: None };
     nodes.insert(0, Node::Group(Group { class: "paper", title: None, nodes: vec![Node::Rect(ground)] }));
     scene(figure, site, (WIDTH, height), nodes)
 }

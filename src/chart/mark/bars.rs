@@ -40,7 +40,7 @@ const LARGE: Type = Type {
     list: 16.0,
     columns: &[0.36, 0.47],
     tallest: 48.0,
-    tightest: 1.34,
+    tightest: 1.27,
     ticks: 5,
     shortest_axis: 300.0,
 };
@@ -74,11 +74,11 @@ pub fn draw(bars: &Bars, room: &Room, palette: &Palette) -> Vec<Drawing> {
         Scale::Small => &SMALL,
     };
     let list = absent(bars, room, kind, palette);
-    let list_height = list.len().saturating_sub(1) as f64 * kind.list * 1.4;
+    let list_height = list.len().saturating_sub(1) as f64 * list_size(bars, kind) * 1.4;
     if bars.rows.is_empty() {
         let mut nodes = Vec::new();
         push_list(&mut nodes, list, room.top);
-        return vec![Drawing { nodes, bottom: room.top + list_height }];
+        return vec![Drawing { nodes, right: room.right(), bottom: room.top + list_height }];
     }
     let under = axis::DROP + kind.tick;
     let list_gap = if list.is_empty() { 0.0 } else { kind.list };
@@ -88,7 +88,8 @@ pub fn draw(bars: &Bars, room: &Room, palette: &Palette) -> Vec<Drawing> {
     for (page, rows) in pages(&bars.rows, setting.pages).into_iter().enumerate() {
         let top = room.top + axis::RISE;
         let bottom = top + setting.pitch * rows.len() as f64;
-        let mut drawing = Drawing { nodes: panel(bars, rows, room, kind, &setting, palette), bottom: bottom + under };
+        let nodes = panel(bars, rows, room, kind, &setting, palette);
+        let mut drawing = Drawing { nodes, right: room.right(), bottom: bottom + under };
         if page + 1 == setting.pages
             && let Some(list) = list.take()
         {
@@ -111,7 +112,7 @@ fn set(rows: &[Bar], room: &Room, kind: &Type, height: f64) -> Setting {
                 let lines = rows.iter().map(|bar| label_lines(bar, size, cap).len()).max().unwrap_or(1);
                 let smallest = index + 1 == kind.labels.len();
                 let above = (room.scale == Scale::Small && lines > 2)
-                    .then(|| rows.iter().map(|bar| label_lines(bar, size, room.width).len()).max().unwrap_or(1));
+                    .then(|| rows.iter().map(|bar| label_lines(bar, size, room.width - size).len()).max().unwrap_or(1));
                 let need = match above {
                     Some(lines) => lines as f64 * size * 1.25 + 26.0,
                     None if lines > 1 => size * (1.16 * lines as f64 + 0.3),
@@ -141,8 +142,9 @@ fn panel(bars: &Bars, rows: &[Bar], room: &Room, kind: &Type, setting: &Setting,
     let deepest = bars.rows.iter().filter_map(|bar| bar.rank).max();
     let rank_width = deepest.map_or(0.0, |rank| measure(Face::Sans, kind.tick, &rank.to_string()));
     let rank_column = if rank_width > 0.0 { rank_width + size } else { 0.0 };
-    let ranked =
-        rank_width > 0.0 && right - room.left - rank_column - setting.column - label_gap >= kind.shortest_axis;
+    let ranked = rank_width > 0.0
+        && setting.above.is_none()
+        && right - room.left - rank_column - setting.column - label_gap >= kind.shortest_axis;
     let label_end = room.left + setting.column + if ranked { rank_column } else { 0.0 };
     let half_tick = measure(Face::Sans, kind.tick, &format!("0{}", bars.axis_suffix)) / 2.0;
     let left = (label_end + label_gap).max(room.left + half_tick);
@@ -151,14 +153,8 @@ fn panel(bars: &Bars, rows: &[Bar], room: &Room, kind: &Type, setting: &Setting,
     let bottom = top + pitch * rows.len() as f64;
     let size_of_scene = (room.right(), bottom + axis::DROP + kind.tick);
     let plot = Plot::new(size_of_scene, scale.clone(), rows.len(), Panel { left, right, top, bottom });
-    let axis = Axis {
-        measure: &scale,
-        suffix: &bars.axis_suffix,
-        most: kind.ticks,
-        size: kind.tick,
-        rows: rows.len(),
-        pitch,
-    };
+    let axis =
+        Axis { measure: &scale, suffix: &bars.axis_suffix, most: kind.ticks, size: kind.tick, rows: rows.len(), pitch };
     axis::draw(&plot, &axis, palette);
 
     // Where in its row a bar stands, in rows.
@@ -173,7 +169,8 @@ fn panel(bars: &Bars, rows: &[Bar], room: &Room, kind: &Type, setting: &Setting,
         plot.mark(&[(0.0, from), (scale.within(bar.value), to)], |recorder, at| {
             let ((x, y), (end, bottom)) = (at[0], at[1]);
             if end > x {
-                let rect = Rect { x, y, width: end - x, height: bottom - y, radius: 2.0, fill: Some(fill), stroke: None };
+                let rect =
+                    Rect { x, y, width: end - x, height: bottom - y, radius: 2.0, fill: Some(fill), stroke: None };
                 recorder.record(Node::Rect(rect));
             }
         });
@@ -192,8 +189,8 @@ fn panel(bars: &Bars, rows: &[Bar], room: &Room, kind: &Type, setting: &Setting,
             let step = size * 1.16;
             let (x, anchor, width, first) = match setting.above {
                 Some(lines) => {
-                    let lines = lines as f64 - label_lines(bar, size, room.width).len() as f64;
-                    (room.left, Anchor::Start, room.width, at[0].1 + 4.0 + size + lines * step)
+                    let lines = lines as f64 - label_lines(bar, size, room.right() - left).len() as f64;
+                    (left, Anchor::Start, room.right() - left, at[0].1 + 4.0 + size + lines * step)
                 }
                 None => {
                     let lines = label_lines(bar, size, setting.column).len() as f64;
@@ -257,9 +254,9 @@ fn absent(bars: &Bars, room: &Room, kind: &Type, palette: &Palette) -> Vec<Text>
     if bars.absent.is_empty() {
         return Vec::new();
     }
-    let size = kind.list;
+    let size = list_size(bars, kind);
     let names: Vec<String> = bars.absent.iter().map(Labelled::printed).map(|name| unbroken(&name)).collect();
-    let indent = measure(Face::SansSemi, size, &bars.absent_word) + size * 0.35;
+    let indent = measure(Face::SansSemi, size, &bars.absent_word) + size * 0.28;
     let mut texts = Vec::new();
     let word = line((room.left, 0.0), Anchor::Start, Face::SansSemi, size, palette.quiet, bars.absent_word.as_str());
     texts.push(word);
@@ -268,6 +265,11 @@ fn absent(bars: &Bars, room: &Room, kind: &Type, palette: &Palette) -> Vec<Text>
         texts.push(line(at, Anchor::Start, Face::Sans, size, palette.quiet, words));
     }
     texts
+}
+
+/// A list that stands alone is said as large as a label.
+fn list_size(bars: &Bars, kind: &Type) -> f64 {
+    if bars.rows.is_empty() { kind.labels[0] } else { kind.list }
 }
 
 fn push_list(nodes: &mut Vec<Node>, list: Vec<Text>, top: f64) {
