@@ -104,11 +104,7 @@ mod tests {
     use crate::diag::{Code, Source};
 
     fn sources(files: &[(&str, &str)]) -> Sources {
-        let file = |(path, text): &(&str, &str)| Source {
-            path: (*path).to_owned(),
-            text: (*text).to_owned(),
-            not_utf8_at: None,
-        };
+        let file = |(path, text): &(&str, &str)| Source::new(*path, *text);
         Sources { root: "content".to_owned(), files: files.iter().map(file).collect() }
     }
 

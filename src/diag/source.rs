@@ -33,6 +33,8 @@ pub struct Source {
     pub text: String,
     /// The first byte that is not UTF-8, if any.
     pub not_utf8_at: Option<u32>,
+    /// Whether the file ought to be there and is not: a place to put the fault.
+    pub absent: bool,
 }
 
 /// All files, sorted by path.
@@ -63,7 +65,38 @@ impl<T> Placed<T> {
     }
 }
 
+impl Source {
+    /// A file with its text.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Source {
+        Source { path: path.into(), text: text.into(), not_utf8_at: None, absent: false }
+    }
+
+    /// A file from its bytes.
+    pub fn from_bytes(path: impl Into<String>, bytes: Vec<u8>) -> Source {
+        match String::from_utf8(bytes) {
+            Ok(text) => Source::new(path, text),
+            Err(error) => {
+                Source { not_utf8_at: Some(error.utf8_error().valid_up_to() as u32), ..Source::new(path, "") }
+            }
+        }
+    }
+}
+
 impl Sources {
+    /// The files of a content folder: sorted, and with a place for each that must be there and is not.
+    /// `folders` are the names of the folders in `editions/`, for one may be empty.
+    pub fn of_content(root: impl Into<String>, mut files: Vec<Source>, folders: &[String]) -> Sources {
+        let heads = folders.iter().map(|folder| format!("editions/{folder}/edition.yaml"));
+        let needed = ["site.yaml".to_owned(), "indicators.yaml".to_owned()].into_iter().chain(heads);
+        for path in needed {
+            if !files.iter().any(|file| file.path == path) {
+                files.push(Source { absent: true, ..Source::new(path, "") });
+            }
+        }
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Sources { root: root.into(), files }
+    }
+
     /// One file.
     pub fn get(&self, file: FileId) -> &Source {
         &self.files[file.0 as usize]

@@ -37,14 +37,27 @@ pub fn load(content: &Path) -> Result<Loaded, MachineError> {
              run the command in the folder above it, or name it with --content DIR",
         ));
     }
-    let files = read_folder(content)?
-        .into_iter()
-        .map(|(path, bytes)| {
-            let (text, not_utf8_at) = text_of(bytes);
-            Source { path, text, not_utf8_at }
-        })
-        .collect();
-    Ok(Loaded { sources: Sources { root: name_of(content), files }, themes: load_themes(content)? })
+    let files =
+        read_folder(content)?.into_iter().map(|(path, bytes)| Source::from_bytes(path, without_mark(bytes))).collect();
+    let editions = folders(&content.join("editions"))?;
+    Ok(Loaded { sources: Sources::of_content(name_of(content), files, &editions), themes: load_themes(content)? })
+}
+
+/// Names of the folders in a folder, sorted; none where it does not exist.
+fn folders(folder: &Path) -> Result<Vec<String>, MachineError> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|cause| MachineError::system("cannot read", folder, cause))? {
+        let entry = entry.map_err(|cause| MachineError::system("cannot read", folder, cause))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().is_dir() && !is_passed_over(&name) {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
 }
 
 /// Reads one theme folder: path within it, bytes.
@@ -67,12 +80,9 @@ fn load_themes(content: &Path) -> Result<BTreeMap<String, BTreeMap<String, Vec<u
         return Ok(BTreeMap::new());
     };
     let mut found = BTreeMap::new();
-    for entry in fs::read_dir(&themes).map_err(|cause| MachineError::system("cannot read", &themes, cause))? {
-        let entry = entry.map_err(|cause| MachineError::system("cannot read", &themes, cause))?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.path().is_dir() && !is_passed_over(&name) {
-            found.insert(name, load_theme(&entry.path())?);
-        }
+    for name in folders(&themes)? {
+        let theme = load_theme(&themes.join(&name))?;
+        found.insert(name, theme);
     }
     Ok(found)
 }
@@ -109,15 +119,12 @@ fn read_file(path: &Path) -> Result<Vec<u8>, MachineError> {
     Ok(bytes)
 }
 
-/// The text, without a byte-order mark; or nothing and the first byte that is not UTF-8.
-fn text_of(mut bytes: Vec<u8>) -> (String, Option<u32>) {
+/// Without the byte-order mark that some editors put before the text.
+fn without_mark(mut bytes: Vec<u8>) -> Vec<u8> {
     if bytes.starts_with(b"\xEF\xBB\xBF") {
         bytes.drain(..3);
     }
-    match String::from_utf8(bytes) {
-        Ok(text) => (text, None),
-        Err(error) => (String::new(), Some(error.utf8_error().valid_up_to() as u32)),
-    }
+    bytes
 }
 
 /// Hidden files, and what editors and desktops leave beside a file.

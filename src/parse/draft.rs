@@ -1,6 +1,9 @@
 //! The draft: what the authors wrote, in the shape of their files. Names may be wrong, values may disagree;
 //! only the spelling of numbers, dates and words has been read.
 
+// A field bears the name of the key it is read from: docs/format.md says what each means.
+#![allow(missing_docs)]
+
 use crate::data::indicator::{Better, Part};
 use crate::data::number::Number;
 use crate::data::observation::Cell;

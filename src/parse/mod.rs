@@ -39,13 +39,6 @@ pub fn parse(sources: &Sources) -> (Draft, Vec<Diagnostic>) {
             shared(file, source, &mut draft, &mut faults);
         }
     }
-    for name in ["site.yaml", "indicators.yaml"] {
-        if sources.find(name).is_none() {
-            let at = Span::top(FileId(0));
-            let hint = format!("write it; docs/format.md shows a whole {name}");
-            faults.push(Diagnostic::new(Code::MissingFile, at, format!("there is no {name}"), hint));
-        }
-    }
 
     // Editions know nothing of each other here, so they are read side by side.
     let read: Vec<(EditionDraft, Vec<Diagnostic>)> =
@@ -92,12 +85,10 @@ fn edition(folder: &str, files: &[FileId], sources: &Sources) -> (EditionDraft, 
         unread: false,
     };
     let mut tables = Vec::new();
-    let mut headed = false;
     for &file in files {
         let source = sources.get(file);
         let path = &source.path["editions/".len() + folder.len() + 1..];
         if path == "edition.yaml" {
-            headed = true;
             edition.at = Span::top(file);
             edition.head = yaml(file, source, &mut faults).and_then(|node| site::edition(node, &mut faults));
         } else if path == "outline.yaml" {
@@ -127,11 +118,6 @@ fn edition(folder: &str, files: &[FileId], sources: &Sources) -> (EditionDraft, 
     }
     for table in tables {
         join(table, &mut edition.series, sources);
-    }
-    if !headed {
-        let message = format!("the edition `{folder}` has no edition.yaml");
-        let hint = "write one with a `title`; docs/format.md shows a whole one";
-        faults.push(Diagnostic::new(Code::MissingFile, edition.at, message, hint));
     }
     (edition, faults)
 }
@@ -173,8 +159,13 @@ fn markdown(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Opti
     Some(narrative::narrative(file, source, faults))
 }
 
-/// A fault where the file is not text.
+/// A fault where the file is not there, or not text.
 fn text(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Option<()> {
+    if source.absent {
+        let hint = "write it: docs/format.md shows a whole one";
+        faults.push(Diagnostic::new(Code::MissingFile, Span::top(file), "this file is not there", hint));
+        return None;
+    }
     let byte = match source.not_utf8_at {
         None => return Some(()),
         Some(byte) => byte,

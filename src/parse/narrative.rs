@@ -54,7 +54,7 @@ fn kicker(file: FileId, source: &Source, body: usize, faults: &mut Vec<Diagnosti
     let front = source.text[..body].trim_end().strip_suffix("---").filter(|front| front.len() > 3)?;
     // The first line of hyphens becomes blank, so that places stay.
     let text = front.replacen("---", "   ", 1);
-    let front = Source { path: source.path.clone(), text, not_utf8_at: None };
+    let front = Source::new(source.path.clone(), text);
     match yaml::read(file, &front) {
         Ok(node) if node.tree == yaml::Tree::Null => None,
         Ok(node) => {

@@ -190,7 +190,7 @@ mod tests {
     use crate::diag::{FileId, Source};
 
     fn tree(text: &str) -> Node {
-        let source = Source { path: "t.yaml".into(), text: text.into(), not_utf8_at: None };
+        let source = Source::new("t.yaml", text);
         read(FileId(0), &source).unwrap_or_else(|fault| panic!("{fault:?}"))
     }
 

@@ -65,7 +65,7 @@ fn sources(theme: &Theme) -> Sources {
         Some(name) => format!("builtin/templates/{name}"),
         None => format!("templates/{name}"),
     };
-    let source = |(name, text): (String, &str)| Source { path: path(name), text: text.into(), not_utf8_at: None };
+    let source = |(name, text): (String, &str)| Source::new(path(name), text);
     let mut files: Vec<Source> = theme.templates().map(source).collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Sources { root: "theme".into(), files }

@@ -127,7 +127,7 @@ fn sources(files: &BTreeMap<String, Vec<u8>>) -> Sources {
             Ok(text) => (text.to_string(), None),
             Err(error) => (String::new(), Some(error.valid_up_to() as u32)),
         };
-        Source { path: path.clone(), text, not_utf8_at }
+        Source { not_utf8_at, ..Source::new(path.clone(), text) }
     });
     Sources { root: "theme".into(), files: files.collect() }
 }
