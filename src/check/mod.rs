@@ -1,1 +1,238 @@
 //! Draft -> Checked, or every fault at once.
+//!
+//! After this step no name is unknown, no value impossible, no territory forgotten. Checks that need one file
+//! only are in `parse`; here are those that hold files against each other.
+
+mod binding;
+mod catalogue;
+mod checked;
+mod outline;
+mod series;
+
+pub use checked::{
+    Body, Bound, Checked, EditionData, EntryData, EventData, PassageData, Series, SiteData, SourceData, What,
+};
+
+use crate::data::indicator::Catalogue;
+use crate::data::period::Period;
+use crate::data::territory::Territories;
+use crate::diag::{Code, Diagnostic, Span, nearest};
+use crate::parse::draft::{Draft, EditionDraft, EditionHead, SiteDraft, SourceDraft};
+use rayon::prelude::*;
+
+/// Languages the tool writes in.
+const LANGUAGES: [&str; 1] = ["it"];
+
+/// Addresses that an edition may not have, for the site has them.
+const RESERVED: [&str; 1] = ["assets"];
+
+/// Checks a draft. `themes` are the names of those that exist. The faults found are added to those of parsing;
+/// what is given back may be used only where there is none.
+pub fn check(draft: &Draft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Option<Checked> {
+    let site = draft.site.as_ref().map(|site| self::site(site, themes, faults));
+    let territories = Territories::italy();
+    let catalogue = catalogue::catalogue(draft, faults);
+
+    // Each edition for itself, side by side.
+    let checked: Vec<(Option<EditionData>, Vec<Diagnostic>)> = draft
+        .editions
+        .par_iter()
+        .map(|edition| {
+            let mut found = Vec::new();
+            let checked = self::edition(edition, draft, &catalogue, &territories, &mut found);
+            (checked, found)
+        })
+        .collect();
+    let mut editions = Vec::new();
+    for (edition, found) in checked {
+        editions.extend(edition);
+        for fault in found {
+            // A fault of a shared file is found once for each edition.
+            if !faults.contains(&fault) {
+                faults.push(fault);
+            }
+        }
+    }
+    same_address(draft, faults);
+    unread_narratives(draft, faults);
+
+    // Newest first; two of one period stand by their address.
+    editions.sort_by(|a, b| (b.period.end(), b.period.start(), &b.id).cmp(&(a.period.end(), a.period.start(), &a.id)));
+    Some(Checked { site: site?, territories, catalogue, editions })
+}
+
+fn site(draft: &SiteDraft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> SiteData {
+    if !LANGUAGES.contains(&draft.language.value.as_str()) {
+        let message = format!("`{}` is not a language the tool writes in", draft.language.value);
+        let hint = format!("write one of: {}", LANGUAGES.join(", "));
+        faults.push(Diagnostic::new(Code::UnknownWord, draft.language.at, message, hint));
+    }
+    if let Some(theme) = draft.theme.as_ref().filter(|theme| !themes.contains(&theme.value.as_str())) {
+        let hint = match nearest(&theme.value, themes.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("themes are: {}", themes.join(", ")),
+        };
+        let message = format!("there is no theme `{}`", theme.value);
+        faults.push(Diagnostic::new(Code::UnknownTheme, theme.at, message, hint));
+    }
+    let text = |text: &Option<crate::diag::Placed<String>>| text.as_ref().map(|text| text.value.clone());
+    SiteData {
+        title: draft.title.value.clone(),
+        description: text(&draft.description).unwrap_or_default(),
+        organisation: draft.organisation.value.clone(),
+        language: draft.language.value.clone(),
+        theme: text(&draft.theme).unwrap_or_else(|| crate::theme::BUILTIN.to_owned()),
+        licence: draft.licence.as_ref().map(|(name, url)| (name.value.clone(), text(url))),
+    }
+}
+
+fn edition(
+    draft: &EditionDraft,
+    all: &Draft,
+    catalogue: &Catalogue,
+    territories: &Territories,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<EditionData> {
+    if draft.series.is_empty() && !draft.unread {
+        let message = format!("the edition `{}` has no observations", draft.folder);
+        let hint = format!("add editions/{}/observations/, with one file an indicator", draft.folder);
+        faults.push(Diagnostic::new(Code::EmptyEdition, draft.at, message, hint));
+    }
+    let head = draft.head.as_ref();
+    let period = self::period(draft, head, faults)?;
+    let id = address(draft, head, faults);
+    let sources = self::sources(head.map_or(&[][..], |head| &head.sources), &all.sources, faults);
+    let context = series::Context { territories, catalogue, sources: &sources, period };
+    let series = series::series(&draft.series, &context, faults);
+
+    // Without a catalogue every name of the outline would be a fault too: one is enough.
+    let mut outline = Vec::new();
+    match draft.outline.as_ref().or(all.outline.as_ref()) {
+        _ if catalogue.indicators.is_empty() => {}
+        Some(entries) => {
+            let context = outline::Context {
+                edition: &id,
+                folder: &draft.folder,
+                catalogue,
+                territories,
+                series: &series,
+                unread: draft.unread,
+                own: &draft.narratives,
+                shared: &all.narratives,
+            };
+            outline = self::outline::outline(entries, &context, faults);
+        }
+        None => {
+            let message = format!("the edition `{}` has no outline", draft.folder);
+            let hint = "write outline.yaml, beside site.yaml or in the folder of the edition";
+            faults.push(Diagnostic::new(Code::MissingFile, draft.at, message, hint));
+        }
+    }
+    let head = head?;
+    Some(EditionData {
+        id,
+        title: head.title.value.clone(),
+        subtitle: head.subtitle.as_ref().map_or_else(String::new, |text| text.value.clone()),
+        period,
+        draft: head.draft,
+        event: head.event.as_ref().map(|event| EventData {
+            name: event.name.value.clone(),
+            place: event.place.as_ref().map_or_else(String::new, |text| text.value.clone()),
+            date: event.date.map(|date| date.value),
+            tag: event.tag.as_ref().map_or_else(String::new, |text| text.value.clone()),
+        }),
+        notes: head.notes.iter().map(|note| note.value.clone()).collect(),
+        sources,
+        series,
+        outline,
+    })
+}
+
+/// What edition.yaml says, else what the folder's name says.
+fn period(draft: &EditionDraft, head: Option<&EditionHead>, faults: &mut Vec<Diagnostic>) -> Option<Period> {
+    if let Some(period) = head.and_then(|head| head.period) {
+        return Some(period.value);
+    }
+    let period = Period::parse_folder(&draft.folder);
+    if period.is_none() {
+        let message = format!("the folder `{}` is not named after a period", draft.folder);
+        let hint = "name it like 2024-06_2024-08 or 2024-11, or add `period:` to its edition.yaml";
+        faults.push(Diagnostic::new(Code::WrongDate, draft.at, message, hint));
+    }
+    period
+}
+
+/// What edition.yaml says, else the folder's name; fit for an address.
+fn address(draft: &EditionDraft, head: Option<&EditionHead>, faults: &mut Vec<Diagnostic>) -> String {
+    if let Some(id) = head.and_then(|head| head.id.as_ref()) {
+        if RESERVED.contains(&id.value.as_str()) {
+            let message = format!("`{}` is an address of the site itself", id.value);
+            faults.push(Diagnostic::new(Code::DuplicateEdition, id.at, message, "choose another id"));
+        }
+        return id.value.clone();
+    }
+    let fine = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-';
+    if !draft.folder.bytes().all(fine) || RESERVED.contains(&draft.folder.as_str()) {
+        let message = format!("the folder `{}` cannot be an address", draft.folder);
+        let hint = "name it like 2024-06_2024-08, or add `id:` to its edition.yaml";
+        faults.push(Diagnostic::new(Code::DuplicateEdition, draft.at, message, hint));
+    }
+    draft.folder.clone()
+}
+
+/// Two editions cannot have one address.
+fn same_address(draft: &Draft, faults: &mut Vec<Diagnostic>) {
+    let mut seen: Vec<(&str, Span)> = Vec::new();
+    for edition in &draft.editions {
+        let own = edition.head.as_ref().and_then(|head| head.id.as_ref());
+        let (id, at) = own.map_or((edition.folder.as_str(), edition.at), |id| (id.value.as_str(), id.at));
+        match seen.iter().find(|(other, _)| *other == id) {
+            Some((_, first)) => {
+                let message = format!("two editions have the id `{id}`");
+                let hint = "an id is the address of an edition in the site: change one of the two";
+                let fault = Diagnostic::new(Code::DuplicateEdition, at, message, hint);
+                faults.push(fault.other(*first, "the first"));
+            }
+            None => seen.push((id, at)),
+        }
+    }
+}
+
+/// A shared narrative that no edition reads would vanish in silence.
+fn unread_narratives(draft: &Draft, faults: &mut Vec<Diagnostic>) {
+    let outlines = || draft.editions.iter().filter_map(|edition| edition.outline.as_ref()).chain(&draft.outline);
+    if outlines().any(|outline| outline.faulty) {
+        return;
+    }
+    let entries: Vec<_> = outlines().flat_map(|outline| &outline.entries).collect();
+    for narrative in &draft.narratives {
+        let read = entries.iter().any(|entry| {
+            matches!(&entry.value, crate::parse::draft::EntryDraft::Narrative(name) if name.value == narrative.name)
+        });
+        if !read {
+            let message = format!("`{}` is in no outline: nobody would read it", narrative.name);
+            let hint = format!("add `- narrative: {}` to an outline, or take the file away", narrative.name);
+            faults.push(Diagnostic::new(Code::StrayFile, Span::top(narrative.file), message, hint));
+        }
+    }
+}
+
+/// Sources in reach: the edition's own, then the shared ones.
+fn sources(own: &[SourceDraft], shared: &[SourceDraft], faults: &mut Vec<Diagnostic>) -> Vec<SourceData> {
+    for source in own {
+        if let Some(first) = shared.iter().find(|shared| shared.id.value == source.id.value) {
+            let message = format!("the source `{}` is also in sources.yaml", source.id.value);
+            let fault = Diagnostic::new(Code::DuplicateKey, source.id.at, message, "give one of the two another key");
+            faults.push(fault.other(first.id.at, "the first"));
+        }
+    }
+    let data = |source: &SourceDraft| SourceData {
+        id: source.id.value.clone(),
+        publisher: source.publisher.value.clone(),
+        title: source.title.value.clone(),
+        url: source.url.as_ref().map_or_else(String::new, |url| url.value.clone()),
+        date: source.date.map(|date| date.value),
+        note: source.note.as_ref().map_or_else(String::new, |note| note.value.clone()),
+    };
+    own.iter().chain(shared).map(data).collect()
+}

@@ -1,20 +1,23 @@
 //! What is said: narrative as blocks and inline text, the same for deck, report and every later format.
+//!
+//! `V` is a number read from the data: a binding with its place before the data are known, text ready to print
+//! after.
 
 /// A block of narrative.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Block {
+pub enum Block<V = String> {
     /// Running text.
-    Paragraph(Vec<Inline>),
+    Paragraph(Vec<Inline<V>>),
     /// A heading below the slide's own; level 3 to 6.
-    Heading(u8, Vec<Inline>),
+    Heading(u8, Vec<Inline<V>>),
     /// A list; its start where it is numbered.
-    List(Option<u64>, Vec<Vec<Block>>),
+    List(Option<u64>, Vec<Vec<Block<V>>>),
     /// A box: `> [!NOTE]`.
-    Callout(Callout, Vec<Block>),
+    Callout(Callout, Vec<Block<V>>),
     /// Somebody's words.
-    Quote(Vec<Block>),
+    Quote(Vec<Block<V>>),
     /// A small table: head, then rows.
-    Table(Vec<Vec<Inline>>, Vec<Vec<Vec<Inline>>>),
+    Table(Vec<Vec<Inline<V>>>, Vec<Vec<Vec<Inline<V>>>>),
 }
 
 /// The kinds of box.
@@ -32,21 +35,57 @@ pub enum Callout {
 
 /// Text within a block.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Inline {
+pub enum Inline<V = String> {
     /// Plain text, not escaped.
     Text(String),
     /// Strong.
-    Strong(Vec<Inline>),
+    Strong(Vec<Inline<V>>),
     /// Emphasis.
-    Emphasis(Vec<Inline>),
+    Emphasis(Vec<Inline<V>>),
     /// Code.
     Code(String),
     /// A link: address, text.
-    Link(String, Vec<Inline>),
-    /// A number read from the data; the text is ready to print. Never breaks over two lines.
-    Value(String),
+    Link(String, Vec<Inline<V>>),
+    /// A number read from the data. Never breaks over two lines.
+    Value(V),
     /// A line break the author asked for.
     Break,
+}
+
+/// The same blocks with each value replaced.
+pub fn map_blocks<V, W>(blocks: &[Block<V>], replace: &mut impl FnMut(&V) -> W) -> Vec<Block<W>> {
+    blocks
+        .iter()
+        .map(|block| match block {
+            Block::Paragraph(parts) => Block::Paragraph(map_inlines(parts, replace)),
+            Block::Heading(level, parts) => Block::Heading(*level, map_inlines(parts, replace)),
+            Block::List(start, items) => {
+                Block::List(*start, items.iter().map(|item| map_blocks(item, replace)).collect())
+            }
+            Block::Callout(kind, inner) => Block::Callout(*kind, map_blocks(inner, replace)),
+            Block::Quote(inner) => Block::Quote(map_blocks(inner, replace)),
+            Block::Table(head, rows) => Block::Table(
+                head.iter().map(|cell| map_inlines(cell, replace)).collect(),
+                rows.iter().map(|row| row.iter().map(|cell| map_inlines(cell, replace)).collect()).collect(),
+            ),
+        })
+        .collect()
+}
+
+/// The same text with each value replaced.
+pub fn map_inlines<V, W>(inlines: &[Inline<V>], replace: &mut impl FnMut(&V) -> W) -> Vec<Inline<W>> {
+    inlines
+        .iter()
+        .map(|inline| match inline {
+            Inline::Text(text) => Inline::Text(text.clone()),
+            Inline::Strong(parts) => Inline::Strong(map_inlines(parts, replace)),
+            Inline::Emphasis(parts) => Inline::Emphasis(map_inlines(parts, replace)),
+            Inline::Code(text) => Inline::Code(text.clone()),
+            Inline::Link(url, parts) => Inline::Link(url.clone(), map_inlines(parts, replace)),
+            Inline::Value(value) => Inline::Value(replace(value)),
+            Inline::Break => Inline::Break,
+        })
+        .collect()
 }
 
 /// The text alone, for addresses, outlines and descriptions.

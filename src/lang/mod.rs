@@ -1,1 +1,3 @@
-//! Numbers, dates, grammar and sentences, per language.
+//! Numbers, dates, grammar and the sentences the tool writes, one folder a language.
+
+pub mod it;

@@ -1,1 +1,201 @@
 //! Sources -> Draft: as written, every value with its place.
+//!
+//! Each file is read for itself and every fault of its spelling is found at once. Whether names mean anything,
+//! and whether values agree, is for `check`.
+
+mod binding;
+pub mod draft;
+mod fields;
+mod indicators;
+mod narrative;
+mod observations;
+mod outline;
+mod site;
+mod table;
+mod yaml;
+
+use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span};
+use draft::{Draft, EditionDraft, SeriesDraft};
+use rayon::prelude::*;
+
+/// Reads all files. The draft holds what could be read, also where there are faults.
+pub fn parse(sources: &Sources) -> (Draft, Vec<Diagnostic>) {
+    let mut draft = Draft::default();
+    let mut faults = Vec::new();
+
+    // What holds for the whole site, and which files belong to which edition.
+    let mut folders: Vec<(&str, Vec<FileId>)> = Vec::new();
+    for (file, source) in sources.iter() {
+        if let Some(rest) = source.path.strip_prefix("editions/") {
+            let Some((folder, _)) = rest.split_once('/') else {
+                faults.extend(stray(file, source));
+                continue;
+            };
+            match folders.last_mut() {
+                Some((last, files)) if *last == folder => files.push(file),
+                _ => folders.push((folder, vec![file])),
+            }
+        } else {
+            shared(file, source, &mut draft, &mut faults);
+        }
+    }
+    for name in ["site.yaml", "indicators.yaml"] {
+        if sources.find(name).is_none() {
+            let at = Span::top(FileId(0));
+            let hint = format!("write it; docs/format.md shows a whole {name}");
+            faults.push(Diagnostic::new(Code::MissingFile, at, format!("there is no {name}"), hint));
+        }
+    }
+
+    // Editions know nothing of each other here, so they are read side by side.
+    let read: Vec<(EditionDraft, Vec<Diagnostic>)> =
+        folders.par_iter().map(|(folder, files)| edition(folder, files, sources)).collect();
+    for (edition, found) in read {
+        draft.editions.push(edition);
+        faults.extend(found);
+    }
+    (draft, faults)
+}
+
+/// A file outside editions/.
+fn shared(file: FileId, source: &Source, draft: &mut Draft, faults: &mut Vec<Diagnostic>) {
+    let path = source.path.as_str();
+    match path {
+        "site.yaml" => draft.site = yaml(file, source, faults).and_then(|node| site::site(node, faults)),
+        "indicators.yaml" => {
+            if let Some(node) = yaml(file, source, faults) {
+                indicators::indicators(node, draft, faults);
+            }
+        }
+        "sources.yaml" => {
+            draft.sources = yaml(file, source, faults).map_or_else(Vec::new, |node| site::sources(node, faults));
+        }
+        "outline.yaml" => {
+            let node = yaml(file, source, faults);
+            draft.outline = Some(outline::outline(node, faults));
+        }
+        _ if is_narrative(path, "narrative/") => draft.narratives.extend(markdown(file, source, faults)),
+        _ => faults.extend(stray(file, source)),
+    }
+}
+
+/// The files of one edition.
+fn edition(folder: &str, files: &[FileId], sources: &Sources) -> (EditionDraft, Vec<Diagnostic>) {
+    let mut faults = Vec::new();
+    let mut edition = EditionDraft {
+        folder: folder.to_owned(),
+        at: Span::top(files[0]),
+        head: None,
+        outline: None,
+        series: Vec::new(),
+        narratives: Vec::new(),
+        unread: false,
+    };
+    let mut tables = Vec::new();
+    let mut headed = false;
+    for &file in files {
+        let source = sources.get(file);
+        let path = &source.path["editions/".len() + folder.len() + 1..];
+        if path == "edition.yaml" {
+            headed = true;
+            edition.at = Span::top(file);
+            edition.head = yaml(file, source, &mut faults).and_then(|node| site::edition(node, &mut faults));
+        } else if path == "outline.yaml" {
+            let node = yaml(file, source, &mut faults);
+            edition.outline = Some(outline::outline(node, &mut faults));
+        } else if is_narrative(path, "narrative/") {
+            edition.narratives.extend(markdown(file, source, &mut faults));
+        } else if let Some(name) = path.strip_prefix("observations/").filter(|name| !name.contains('/')) {
+            let series = if name.ends_with(".yaml") {
+                yaml(file, source, &mut faults).and_then(|node| observations::observations(file, node, &mut faults))
+            } else if name.ends_with(".csv") {
+                let series = text(file, source, &mut faults).and_then(|()| table::table(file, source, &mut faults));
+                edition.unread |= series.is_none();
+                tables.extend(series);
+                continue;
+            } else {
+                let hint = "observations are .yaml or .csv; save a spreadsheet as CSV in UTF-8";
+                let fault = Diagnostic::new(Code::StrayFile, Span::top(file), "this file holds no observations", hint);
+                faults.push(fault);
+                continue;
+            };
+            edition.unread |= series.is_none();
+            edition.series.extend(series);
+        } else {
+            faults.extend(stray(file, source));
+        }
+    }
+    for table in tables {
+        join(table, &mut edition.series, sources);
+    }
+    if !headed {
+        let message = format!("the edition `{folder}` has no edition.yaml");
+        let hint = "write one with a `title`; docs/format.md shows a whole one";
+        faults.push(Diagnostic::new(Code::MissingFile, edition.at, message, hint));
+    }
+    (edition, faults)
+}
+
+/// A CSV takes the date, source, definition and note of the YAML of the same stem, where there is one without
+/// values.
+fn join(table: SeriesDraft, series: &mut Vec<SeriesDraft>, sources: &Sources) {
+    let stem = |file: FileId| sources.get(file).path.rsplit_once('.').map_or("", |(stem, _)| stem);
+    let head = series
+        .iter_mut()
+        .find(|head| stem(head.file) == stem(table.file) && head.values.is_empty() && head.rows.is_empty());
+    match head {
+        Some(head) => {
+            head.values = table.values;
+            head.rows = table.rows;
+        }
+        None => series.push(table),
+    }
+}
+
+fn is_narrative(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|name| name.ends_with(".md") && !name.contains('/'))
+}
+
+/// The tree of a YAML file, or a fault.
+fn yaml(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Option<yaml::Node> {
+    text(file, source, faults)?;
+    match yaml::read(file, source) {
+        Ok(node) => Some(node),
+        Err(fault) => {
+            faults.push(fault);
+            None
+        }
+    }
+}
+
+fn markdown(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Option<draft::NarrativeDraft> {
+    text(file, source, faults)?;
+    Some(narrative::narrative(file, source, faults))
+}
+
+/// A fault where the file is not text.
+fn text(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Option<()> {
+    let byte = match source.not_utf8_at {
+        None => return Some(()),
+        Some(byte) => byte,
+    };
+    let message = format!("this file is not UTF-8 text (byte {byte})");
+    let hint = "save it again with the encoding UTF-8";
+    faults.push(Diagnostic::new(Code::NotText, Span::top(file), message, hint));
+    None
+}
+
+/// A file that would be passed over in silence. Notes to oneself are welcome: README.md, and files that are
+/// neither YAML, CSV nor Markdown.
+fn stray(file: FileId, source: &Source) -> Option<Diagnostic> {
+    let name = source.path.rsplit('/').next().unwrap_or("");
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    if name == "README.md" || !["yaml", "yml", "csv", "md"].contains(&ending) {
+        return None;
+    }
+    let hint = match ending {
+        "yml" => "name it .yaml",
+        _ => "docs/format.md shows where each file belongs; anything else lives outside the content folder",
+    };
+    Some(Diagnostic::new(Code::StrayFile, Span::top(file), format!("no file `{}` is expected here", source.path), hint))
+}

@@ -1,8 +1,260 @@
 //! Checked -> Report: ranks, ties, notes and sentences; nothing is left to look up.
 
+mod bound;
+mod datasets;
+mod figures;
+mod notes;
+mod rank;
 mod report;
 
 pub use report::{
     Closing, Dataset, Edition, Entry, Event, Figure, LinkEntry, Note, Overview, OverviewColumn, OverviewRow, Passage,
     Report, Section, Site, SourceEntry, Table, TableRow,
 };
+
+use crate::check::{Body, Bound, Checked, EditionData, EntryData, PassageData, Series};
+use crate::data::indicator::Part;
+use crate::data::period::Period;
+use crate::data::prose::{map_blocks, map_inlines, plain};
+use crate::data::territory::{TerritoryId, fold};
+use crate::lang::it;
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+
+/// Resolves a whole site.
+pub fn resolve(checked: &Checked) -> Report {
+    let site = &checked.site;
+    let licence = site.licence.as_ref();
+    Report {
+        site: Site {
+            lang: site.language.clone(),
+            title: site.title.clone(),
+            description: site.description.clone(),
+            organisation: site.organisation.clone(),
+            licence: licence.map_or_else(String::new, |(name, _)| name.clone()),
+            licence_url: licence.and_then(|(_, url)| url.clone()),
+        },
+        editions: checked.editions.par_iter().map(|edition| self::edition(checked, edition)).collect(),
+    }
+}
+
+fn edition(checked: &Checked, data: &EditionData) -> Edition {
+    let event = data.event.as_ref().map(|event| Event {
+        name: event.name.clone(),
+        place: event.place.clone(),
+        date: event.date.map_or_else(String::new, it::day),
+        tag: event.tag.clone(),
+    });
+
+    // Figures stand once each, in the order of the outline, and are counted in it.
+    let mut figures = Vec::new();
+    let mut keys: Vec<(usize, Part)> = Vec::new();
+    for entry in &data.outline {
+        if let EntryData::Figure { indicator, part } = *entry
+            && let Some(series) = data.series(indicator, part)
+        {
+            keys.push((indicator, part));
+            figures.push(figures::figure(checked, data, series, part, keys.len()));
+        }
+    }
+
+    let mut steps =
+        Steps { checked, data, tag: event.as_ref().map_or("", |event| &event.tag), keys: &keys, ids: BTreeSet::new() };
+    let outline = data.outline.iter().filter_map(|entry| steps.entry(entry)).collect();
+    Edition {
+        id: data.id.clone(),
+        title: data.title.clone(),
+        subtitle: data.subtitle.clone(),
+        period: it::period(data.period),
+        period_iso: data.period.iso(),
+        draft: data.draft,
+        figures,
+        outline,
+        sources: sources(data),
+        datasets: datasets::datasets(checked, data),
+        notes: data.notes.clone(),
+        event,
+    }
+}
+
+/// The outline of one edition, step by step.
+struct Steps<'s> {
+    checked: &'s Checked,
+    data: &'s EditionData,
+    tag: &'s str,
+    /// Indicator and part of each figure.
+    keys: &'s [(usize, Part)],
+    /// Addresses given.
+    ids: BTreeSet<String>,
+}
+
+impl Steps<'_> {
+    fn entry(&mut self, entry: &EntryData) -> Option<Entry> {
+        Some(match entry {
+            EntryData::Title => Entry::Title,
+            EntryData::Narrative { name, kicker, passages } => {
+                Entry::Narrative(passages.iter().map(|passage| self.passage(name, kicker, passage)).collect())
+            }
+            EntryData::Link { url, title, text, kicker } => {
+                let shown = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest).trim_end_matches('/');
+                let title = title.clone().unwrap_or_else(|| shown.to_owned());
+                Entry::Link(LinkEntry {
+                    id: self.address(&format!("link {title}")),
+                    kicker: kicker.clone().unwrap_or_default(),
+                    title,
+                    url: url.clone(),
+                    shown: shown.to_owned(),
+                    text: text.clone().unwrap_or_default(),
+                })
+            }
+            EntryData::Overview { title, kicker } => {
+                Entry::Overview(self.overview(title.as_deref(), kicker.as_deref()))
+            }
+            EntryData::Figure { indicator, part } => {
+                Entry::Figure(self.keys.iter().position(|key| *key == (*indicator, *part))?)
+            }
+            EntryData::Section(group) => Entry::Section(self.section(*group)),
+            EntryData::Closing { title, text, url } => Entry::Closing(Closing {
+                id: self.address("closing"),
+                title: title.clone().unwrap_or_else(|| "Grazie per l’attenzione".to_owned()),
+                text: text.clone().unwrap_or_default(),
+                url: url.clone(),
+            }),
+        })
+    }
+
+    fn passage(&mut self, name: &str, kicker: &str, passage: &PassageData) -> Passage {
+        let mut print = |bound: &Bound| bound::print(bound, self.checked, self.data);
+        let title = map_inlines(&passage.title, &mut print);
+        let blocks = map_blocks(&passage.blocks, &mut print);
+        // The address is made of words that outlive the figures in them.
+        let words = plain(&map_inlines(&passage.title, &mut |_| String::new()));
+        let id = passage.id.clone().unwrap_or_else(|| format!("{name} {words}"));
+        Passage {
+            id: self.address(&id),
+            kicker: kicker.to_owned(),
+            title,
+            blocks,
+            speaker_notes: passage.speaker_notes.clone(),
+        }
+    }
+
+    fn overview(&mut self, title: Option<&str>, kicker: Option<&str>) -> Overview {
+        let catalogue = &self.checked.catalogue;
+        let row = |index: usize| {
+            let indicator = &catalogue.indicators[index];
+            let series = self.data.series(index, Part::Territories);
+            let national = series.and_then(|series| match &series.body {
+                Body::Territories { national, .. } => national.value,
+                Body::Items(_) | Body::Table { .. } => None,
+            });
+            OverviewRow {
+                label: indicator.short.clone(),
+                of: indicator.of.clone(),
+                value: national.map_or_else(|| it::MISSING.to_owned(), |value| it::percent(value, indicator.decimals)),
+                period: series.map_or_else(String::new, |series| it::when(series.period)),
+                figure: self.keys.iter().position(|(of, _)| *of == index),
+            }
+        };
+        let columns = catalogue.groups.iter().enumerate().map(|(group, of)| {
+            let members = (0..catalogue.indicators.len()).filter(|index| catalogue.indicators[*index].group == group);
+            OverviewColumn { title: of.title.clone(), rows: members.map(row).collect() }
+        });
+        let columns = columns.collect();
+        Overview {
+            id: self.address("overview"),
+            kicker: kicker.unwrap_or_default().to_owned(),
+            title: title.unwrap_or("In sintesi").to_owned(),
+            columns,
+        }
+    }
+
+    fn section(&mut self, group: usize) -> Section {
+        let of = &self.checked.catalogue.groups[group];
+        Section {
+            id: self.address(&format!("section {}", of.id)),
+            kicker: self.tag.to_owned(),
+            title: of.title.clone(),
+            period_label: "Periodo di riferimento".to_owned(),
+            period: it::period(self.data.period),
+            exceptions: self.exceptions(group),
+        }
+    }
+
+    /// Territories of a group whose values have a date of their own: "per il Friuli-Venezia Giulia: gennaio –
+    /// marzo 2024". Where one has a window in a flow and a date in a stock, the window says both.
+    fn exceptions(&self, group: usize) -> Vec<String> {
+        let of_group = |series: &&Series| self.checked.catalogue.indicators[series.indicator].group == group;
+        let mut found: Vec<(usize, Period)> = Vec::new();
+        for series in self.data.series.values().filter(of_group) {
+            let Body::Territories { values, .. } = &series.body else { continue };
+            for (index, value) in values.iter().enumerate().filter(|(_, value)| value.own_period) {
+                if !found.contains(&(index, value.period)) {
+                    found.push((index, value.period));
+                }
+            }
+        }
+        found.sort_by_key(|(index, period)| (*index, period.start(), period.end()));
+        let windows: Vec<(usize, Period)> =
+            found.iter().filter(|(_, period)| matches!(period, Period::Window { .. })).copied().collect();
+        let said_by_window = |index: usize, period: Period| {
+            let is_stock = matches!(period, Period::Day(_));
+            is_stock && windows.iter().any(|(other, window)| *other == index && window.end() == period.end())
+        };
+        found
+            .iter()
+            .filter(|(index, period)| !said_by_window(*index, *period))
+            .map(|(index, period)| {
+                let territory = self.checked.territories.get(TerritoryId(*index as u16));
+                format!("per {}: {}", territory.article, it::when(*period))
+            })
+            .collect()
+    }
+
+    /// A stable address made of words; the second of the same words has a number.
+    fn address(&mut self, words: &str) -> String {
+        let mut slug = String::new();
+        for word in fold(words).split(' ') {
+            if !slug.is_empty() && slug.len() + word.len() > 48 {
+                break;
+            }
+            if !slug.is_empty() {
+                slug.push('-');
+            }
+            slug.push_str(word);
+        }
+        let mut id = slug.clone();
+        let mut number = 2;
+        while !self.ids.insert(id.clone()) {
+            id = format!("{slug}-{number}");
+            number += 1;
+        }
+        id
+    }
+}
+
+/// The sources that values of the edition name, in the author's order.
+fn sources(data: &EditionData) -> Vec<SourceEntry> {
+    let mut used: BTreeSet<&str> = BTreeSet::new();
+    for series in data.series.values() {
+        let national = match &series.body {
+            Body::Territories { national, .. } => national.source.as_deref(),
+            Body::Table { source, .. } => source.as_deref(),
+            Body::Items(_) => None,
+        };
+        used.extend(national);
+        used.extend(series.observations().iter().filter_map(|value| value.source.as_deref()));
+    }
+    data.sources
+        .iter()
+        .filter(|source| used.contains(source.id.as_str()))
+        .map(|source| SourceEntry {
+            id: source.id.clone(),
+            publisher: source.publisher.clone(),
+            title: source.title.clone(),
+            url: source.url.clone(),
+            date: source.date.map_or_else(String::new, it::day),
+            note: source.note.clone(),
+        })
+        .collect()
+}

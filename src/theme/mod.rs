@@ -4,6 +4,9 @@ mod font;
 
 pub use font::measure;
 
+/// The name of the built-in theme.
+pub const BUILTIN: &str = "gimbe";
+
 use crate::scene::Color;
 use std::borrow::Cow;
 use std::collections::BTreeMap;

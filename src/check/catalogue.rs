@@ -1,0 +1,88 @@
+//! Groups and indicators: every group named, every item once, every word there.
+
+use crate::data::indicator::{
+    AvailabilityTitles, Catalogue, Definition, FigureWords, Group, Indicator, Item, Kind, Part,
+};
+use crate::data::period::Timing;
+use crate::diag::{Code, Diagnostic, nearest};
+use crate::parse::draft::{Draft, IndicatorDraft, KindWord};
+
+/// Checks indicators.yaml.
+pub fn catalogue(draft: &Draft, faults: &mut Vec<Diagnostic>) -> Catalogue {
+    let groups = draft
+        .groups
+        .iter()
+        .map(|(id, title)| Group { id: id.value.clone(), title: title.value.clone() })
+        .collect::<Vec<_>>();
+    let indicators = draft.indicators.iter().map(|indicator| check(indicator, &groups, faults)).collect();
+    Catalogue { groups, indicators }
+}
+
+fn check(draft: &IndicatorDraft, groups: &[Group], faults: &mut Vec<Diagnostic>) -> Indicator {
+    let group = groups.iter().position(|group| group.id == draft.group.value).unwrap_or_else(|| {
+        let known = || groups.iter().map(|group| group.id.as_str());
+        let hint = match nearest(&draft.group.value, known()) {
+            Some(name) => format!("did you mean `{name}`?"),
+            None => format!("groups are: {}", known().collect::<Vec<_>>().join(", ")),
+        };
+        let message = format!("there is no group `{}`", draft.group.value);
+        faults.push(Diagnostic::new(Code::UnknownGroup, draft.group.at, message, hint));
+        0
+    });
+    let kind = match draft.kind.value {
+        KindWord::Share => Kind::Share,
+        KindWord::Availability => {
+            if draft.timing.value == Timing::Flow {
+                let hint = "write `timing: stock`";
+                let message = "what is available is counted at a date, not over a window";
+                faults.push(Diagnostic::new(Code::WrongTiming, draft.timing.at, message, hint));
+            }
+            Kind::Availability { items: items(draft), titles: titles(draft) }
+        }
+    };
+    let own_items = draft.items.len() as u32;
+    let definitions = draft.definitions.iter().map(|definition| {
+        if let Some(total) = definition.total.filter(|total| total.value.is_some_and(|total| total < own_items)) {
+            let message = format!("{own_items} items are listed, more than the total");
+            let hint = format!("write `total: {own_items}`, or `unknown`");
+            faults.push(Diagnostic::new(Code::CountAboveTotal, total.at, message, hint));
+        }
+        Definition {
+            id: definition.id.value.clone(),
+            text: definition.text.value.clone(),
+            total: definition.total.map_or(Some(own_items), |total| total.value),
+        }
+    });
+    Indicator {
+        id: draft.id.value.clone(),
+        title: draft.title.value.clone(),
+        short: draft.short.value.clone(),
+        group,
+        kind,
+        of: draft.of.value.clone(),
+        decimals: draft.decimals,
+        timing: draft.timing.value,
+        better: draft.better,
+        origin: draft.origin.value.clone(),
+        definitions: definitions.collect(),
+    }
+}
+
+fn items(draft: &IndicatorDraft) -> Vec<Item> {
+    let item = |item: &crate::parse::draft::ItemDraft| Item {
+        id: item.id.value.clone(),
+        title: item.title.value.clone(),
+        short: item.short.as_ref().unwrap_or(&item.title).value.clone(),
+    };
+    draft.items.iter().map(item).collect()
+}
+
+fn titles(draft: &IndicatorDraft) -> AvailabilityTitles {
+    // A figure whose words are lacking is a fault already; the indicator's own words stand in until it is mended.
+    let words = |part: Part| {
+        let found = draft.figures.iter().find(|(of, _, _)| *of == part);
+        let (title, measure) = found.map_or((&draft.title, &draft.of), |(_, title, measure)| (title, measure));
+        FigureWords { title: title.value.clone(), measure: measure.value.clone() }
+    };
+    AvailabilityTitles { items: words(Part::Items), table: words(Part::Table), territories: words(Part::Territories) }
+}

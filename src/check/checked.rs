@@ -1,0 +1,248 @@
+//! What has been checked: every name means something, every value is possible, nothing is forgotten.
+
+use crate::data::indicator::{Catalogue, Part};
+use crate::data::observation::{Cell, Observation};
+use crate::data::period::{Day, Period};
+use crate::data::prose::{Block, Inline};
+use crate::data::territory::{Territories, TerritoryId};
+use std::collections::BTreeMap;
+
+/// A whole site, checked.
+#[derive(Debug)]
+pub struct Checked {
+    /// What holds for all editions.
+    pub site: SiteData,
+    /// The territories.
+    pub territories: Territories,
+    /// Groups and indicators.
+    pub catalogue: Catalogue,
+    /// Editions, the newest first.
+    pub editions: Vec<EditionData>,
+}
+
+/// What holds for all editions.
+#[derive(Debug)]
+pub struct SiteData {
+    /// Name of the site.
+    pub title: String,
+    /// One sentence; may be empty.
+    pub description: String,
+    /// Who publishes.
+    pub organisation: String,
+    /// BCP 47.
+    pub language: String,
+    /// Name of the theme.
+    pub theme: String,
+    /// Name and address.
+    pub licence: Option<(String, Option<String>)>,
+}
+
+/// One edition.
+#[derive(Debug)]
+pub struct EditionData {
+    /// Address.
+    pub id: String,
+    /// Title of the talk.
+    pub title: String,
+    /// May be empty.
+    pub subtitle: String,
+    /// Reporting period.
+    pub period: Period,
+    /// Whether it is a draft.
+    pub draft: bool,
+    /// Where it was given.
+    pub event: Option<EventData>,
+    /// Notes on the whole.
+    pub notes: Vec<String>,
+    /// Sources in reach: those of the edition, then the shared ones.
+    pub sources: Vec<SourceData>,
+    /// The observations: by indicator and part.
+    pub series: BTreeMap<(usize, Part), Series>,
+    /// The talk in order.
+    pub outline: Vec<EntryData>,
+}
+
+/// An occasion.
+#[derive(Clone, Debug)]
+pub struct EventData {
+    /// Name.
+    pub name: String,
+    /// May be empty.
+    pub place: String,
+    /// Day.
+    pub date: Option<Day>,
+    /// May be empty.
+    pub tag: String,
+}
+
+/// A source.
+#[derive(Clone, Debug)]
+pub struct SourceData {
+    /// Key.
+    pub id: String,
+    /// Who published.
+    pub publisher: String,
+    /// What.
+    pub title: String,
+    /// May be empty.
+    pub url: String,
+    /// Day.
+    pub date: Option<Day>,
+    /// May be empty.
+    pub note: String,
+}
+
+/// The observations of one indicator, or of one part of it.
+#[derive(Debug)]
+pub struct Series {
+    /// Its place in the catalogue.
+    pub indicator: usize,
+    /// Its place in [`crate::data::indicator::Indicator::definitions`].
+    pub definition: usize,
+    /// Of the series as a whole.
+    pub period: Period,
+    /// On the figure as a whole.
+    pub note: Option<String>,
+    /// The values.
+    pub body: Body,
+}
+
+/// The values of a series.
+#[derive(Debug)]
+pub enum Body {
+    /// One a territory, in geographic order.
+    Territories {
+        /// The source's national value.
+        national: Observation,
+        /// One a territory.
+        values: Vec<Observation>,
+    },
+    /// One an item, in the indicator's order.
+    Items(Vec<Observation>),
+    /// Territory by item.
+    Table {
+        /// Rows in geographic order, cells in the indicator's order.
+        cells: Vec<Vec<Cell>>,
+        /// Whose table.
+        source: Option<String>,
+    },
+}
+
+/// A step of the talk.
+#[derive(Debug)]
+pub enum EntryData {
+    /// The opening.
+    Title,
+    /// Narrative.
+    Narrative {
+        /// File name without ending.
+        name: String,
+        /// Above the titles; may be empty.
+        kicker: String,
+        /// Slides.
+        passages: Vec<PassageData>,
+    },
+    /// An address.
+    Link {
+        /// Where.
+        url: String,
+        /// What.
+        title: Option<String>,
+        /// A sentence.
+        text: Option<String>,
+        /// Above the title.
+        kicker: Option<String>,
+    },
+    /// The indicators at a glance.
+    Overview {
+        /// Title.
+        title: Option<String>,
+        /// Above the title.
+        kicker: Option<String>,
+    },
+    /// A figure.
+    Figure {
+        /// Indicator.
+        indicator: usize,
+        /// Which of its figures.
+        part: Part,
+    },
+    /// A divider: a group.
+    Section(usize),
+    /// The end.
+    Closing {
+        /// Large words.
+        title: Option<String>,
+        /// Below.
+        text: Option<String>,
+        /// An address.
+        url: Option<String>,
+    },
+}
+
+/// A slide of narrative.
+#[derive(Debug)]
+pub struct PassageData {
+    /// Fixed by the author.
+    pub id: Option<String>,
+    /// Heading.
+    pub title: Vec<Inline<Bound>>,
+    /// Text.
+    pub blocks: Vec<Block<Bound>>,
+    /// For the speaker.
+    pub speaker_notes: Vec<String>,
+}
+
+/// A number of the data that narrative asks for; the series is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bound {
+    /// Indicator.
+    pub indicator: usize,
+    /// Territories or items.
+    pub part: Part,
+    /// Which number.
+    pub what: What,
+}
+
+/// Which number of a series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The national value.
+    National,
+    /// A territory's.
+    Territory(TerritoryId),
+    /// An item's.
+    Item(usize),
+    /// The greatest.
+    Max,
+    /// The least.
+    Min,
+    /// Who has the greatest.
+    MaxWho,
+    /// Who has the least.
+    MinWho,
+    /// How many have a value.
+    Known,
+    /// How many have none.
+    Missing,
+    /// When.
+    Period,
+}
+
+impl EditionData {
+    /// A series, where there is one.
+    pub fn series(&self, indicator: usize, part: Part) -> Option<&Series> {
+        self.series.get(&(indicator, part))
+    }
+}
+
+impl Series {
+    /// Its observations without the national one: territories or items; none for a table.
+    pub fn observations(&self) -> &[Observation] {
+        match &self.body {
+            Body::Territories { values, .. } => values,
+            Body::Items(values) => values,
+            Body::Table { .. } => &[],
+        }
+    }
+}

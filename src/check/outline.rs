@@ -1,0 +1,183 @@
+//! Outlines: every figure has data, every narrative its file, nothing stands twice.
+
+use super::binding::bind;
+use super::checked::{Bound, EntryData, PassageData, Series, What};
+use super::series::unknown_indicator;
+use crate::data::indicator::{Catalogue, Part};
+use crate::data::prose::{map_blocks, map_inlines};
+use crate::data::territory::Territories;
+use crate::diag::{Code, Diagnostic, Placed, Span, nearest};
+use crate::parse::draft::{Binding, EntryDraft, NarrativeDraft, OutlineDraft};
+use std::collections::BTreeMap;
+
+/// What an outline is checked against.
+pub struct Context<'c> {
+    /// Address of the edition, for messages.
+    pub edition: &'c str,
+    /// Folder of the edition, for messages.
+    pub folder: &'c str,
+    /// Indicators.
+    pub catalogue: &'c Catalogue,
+    /// Territories.
+    pub territories: &'c Territories,
+    /// Observations.
+    pub series: &'c BTreeMap<(usize, Part), Series>,
+    /// Whether a file of observations could not be read, so that the lack of a series is no news.
+    pub unread: bool,
+    /// The edition's own narrative.
+    pub own: &'c [NarrativeDraft],
+    /// The shared narrative.
+    pub shared: &'c [NarrativeDraft],
+}
+
+/// Checks an outline for one edition.
+pub fn outline(draft: &OutlineDraft, context: &Context<'_>, faults: &mut Vec<Diagnostic>) -> Vec<EntryData> {
+    let mut seen: Vec<(String, Span)> = Vec::new();
+    let mut entries = Vec::with_capacity(draft.entries.len());
+    for entry in &draft.entries {
+        if let Some(name) = once(&entry.value) {
+            if let Some((_, first)) = seen.iter().find(|(other, _)| *other == name) {
+                let message = format!("`{name}` stands twice in the outline");
+                let fault = Diagnostic::new(Code::DuplicateKey, entry.at, message, "keep one of the two");
+                faults.push(fault.other(*first, "the first"));
+                continue;
+            }
+            seen.push((name, entry.at));
+        }
+        entries.extend(check(entry, context, faults));
+    }
+    let named = |name: &str| seen.iter().any(|(entry, _)| entry.strip_prefix("narrative: ") == Some(name));
+    for narrative in context.own.iter().filter(|own| !draft.faulty && !named(&own.name)) {
+        let message = format!("`{}` is in no outline: nobody would read it", narrative.name);
+        let hint = format!("add `- narrative: {}` to the outline, or take the file away", narrative.name);
+        faults.push(Diagnostic::new(Code::StrayFile, Span::top(narrative.file), message, hint));
+    }
+    entries
+}
+
+/// What may stand once only, and its name.
+fn once(entry: &EntryDraft) -> Option<String> {
+    match entry {
+        EntryDraft::Title => Some("title".to_owned()),
+        EntryDraft::Overview { .. } => Some("overview".to_owned()),
+        EntryDraft::Closing { .. } => Some("closing".to_owned()),
+        EntryDraft::Narrative(name) => Some(format!("narrative: {}", name.value)),
+        EntryDraft::Figure(name) => Some(format!("figure: {}", name.value)),
+        EntryDraft::Section(name) => Some(format!("section: {}", name.value)),
+        EntryDraft::Link { url, .. } => Some(format!("link: {}", url.value)),
+    }
+}
+
+fn check(entry: &Placed<EntryDraft>, context: &Context<'_>, faults: &mut Vec<Diagnostic>) -> Option<EntryData> {
+    match &entry.value {
+        EntryDraft::Title => Some(EntryData::Title),
+        EntryDraft::Overview { title, kicker } => {
+            Some(EntryData::Overview { title: title.clone(), kicker: kicker.clone() })
+        }
+        EntryDraft::Closing { title, text, url } => Some(EntryData::Closing {
+            title: title.clone(),
+            text: text.clone(),
+            url: url.as_ref().map(|url| url.value.clone()),
+        }),
+        EntryDraft::Link { url, title, text, kicker } => Some(EntryData::Link {
+            url: url.value.clone(),
+            title: title.clone(),
+            text: text.clone(),
+            kicker: kicker.clone(),
+        }),
+        EntryDraft::Section(name) => {
+            let groups = &context.catalogue.groups;
+            let found = groups.iter().position(|group| group.id == name.value);
+            if found.is_none() {
+                let hint = match nearest(&name.value, groups.iter().map(|group| group.id.as_str())) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "a section names a group of indicators.yaml".to_owned(),
+                };
+                let message = format!("there is no group `{}`", name.value);
+                faults.push(Diagnostic::new(Code::UnknownGroup, name.at, message, hint));
+            }
+            found.map(EntryData::Section)
+        }
+        EntryDraft::Figure(name) => figure(name, context, faults),
+        EntryDraft::Narrative(name) => narrative(name, context, faults),
+    }
+}
+
+fn figure(name: &Placed<String>, context: &Context<'_>, faults: &mut Vec<Diagnostic>) -> Option<EntryData> {
+    let (id, part) = match name.value.split_once('/') {
+        Some((id, part)) => (id, Some(part)),
+        None => (name.value.as_str(), None),
+    };
+    let indicators = &context.catalogue.indicators;
+    let Some(index) = indicators.iter().position(|indicator| indicator.id == id) else {
+        faults.push(unknown_indicator(&Placed::new(id.to_owned(), name.at), indicators));
+        return None;
+    };
+    let has_items = !indicators[index].items().is_empty();
+    let part = match (part, has_items) {
+        (None, false) => Part::Territories,
+        (Some(part), true) if Part::read(part).is_some() => Part::read(part)?,
+        (Some(_), false) => {
+            let message = format!("`{id}` is a share: it has one figure");
+            faults.push(Diagnostic::new(Code::UnknownEntry, name.at, message, format!("write `figure: {id}`")));
+            return None;
+        }
+        (_, true) => {
+            let message = format!("`{}` does not say which figure of `{id}`", name.value);
+            let hint = format!("write `{id}/items`, `{id}/table` or `{id}/territories`");
+            faults.push(Diagnostic::new(Code::UnknownEntry, name.at, message, hint));
+            return None;
+        }
+    };
+    if !context.series.contains_key(&(index, part)) {
+        if !context.unread {
+            let message = format!("`{}` has no observations in the edition {}", name.value, context.edition);
+            let hint = format!(
+                "add them to editions/{0}/observations/, or give the edition an outline.yaml of its own without this line",
+                context.folder
+            );
+            faults.push(Diagnostic::new(Code::NoData, name.at, message, hint));
+        }
+        return None;
+    }
+    Some(EntryData::Figure { indicator: index, part })
+}
+
+fn narrative(name: &Placed<String>, context: &Context<'_>, faults: &mut Vec<Diagnostic>) -> Option<EntryData> {
+    let in_either = || context.own.iter().chain(context.shared);
+    let Some(found) = in_either().find(|narrative| narrative.name == name.value) else {
+        let hint = match nearest(&name.value, in_either().map(|narrative| narrative.name.as_str())) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("write narrative/{0}.md, shared or in editions/{1}/", name.value, context.folder),
+        };
+        let message = format!("there is no narrative `{}` for the edition {}", name.value, context.edition);
+        faults.push(Diagnostic::new(Code::MissingFile, name.at, message, hint));
+        return None;
+    };
+    let passages = found.passages.iter().map(|passage| {
+        let mut read = |binding: &Binding| {
+            bind(binding, context.edition, context.catalogue, context.territories, context.series).unwrap_or_else(
+                |fault| {
+                    if !(context.unread && fault.code == Code::NoData) {
+                        faults.push(fault);
+                    }
+                    // Never read: with a fault there is no report.
+                    Bound { indicator: 0, part: Part::Territories, what: What::Period }
+                },
+            )
+        };
+        PassageData {
+            id: passage.id.clone(),
+            title: map_inlines(&passage.title, &mut read),
+            blocks: map_blocks(&passage.blocks, &mut read),
+            speaker_notes: passage.speaker_notes.clone(),
+        }
+    });
+    let passages = passages.collect::<Vec<_>>();
+    if passages.is_empty() && !found.faulty {
+        let message = format!("the narrative `{}` is empty", name.value);
+        let hint = "write its first heading: `# Title`";
+        faults.push(Diagnostic::new(Code::MissingFile, Span::top(found.file), message, hint));
+    }
+    Some(EntryData::Narrative { name: name.value.clone(), kicker: found.kicker.clone().unwrap_or_default(), passages })
+}

@@ -1,0 +1,571 @@
+//! Observations: every territory known, once and accounted for; every value possible; share, count and table
+//! in agreement.
+
+use super::checked::{Body, Series, SourceData};
+use crate::data::indicator::{Catalogue, Definition, Indicator, Part};
+use crate::data::number::Number;
+use crate::data::observation::{Cell, Observation};
+use crate::data::period::{Period, Timing};
+use crate::data::status::Status;
+use crate::data::territory::{Named, Territories};
+use crate::diag::{Code, Diagnostic, Placed, Span, nearest};
+use crate::parse::draft::{Others, PeriodDraft, RowDraft, SeriesDraft, ValueDraft};
+use std::collections::BTreeMap;
+
+/// What the series of one edition are checked against.
+pub struct Context<'c> {
+    /// Territories.
+    pub territories: &'c Territories,
+    /// Indicators.
+    pub catalogue: &'c Catalogue,
+    /// Sources in reach.
+    pub sources: &'c [SourceData],
+    /// The edition's period.
+    pub period: Period,
+}
+
+/// Checks all files of observations of one edition. Tables come first, for the others are held against them.
+pub fn series(
+    drafts: &[SeriesDraft],
+    context: &Context<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> BTreeMap<(usize, Part), Series> {
+    let mut checked = BTreeMap::new();
+    let mut given: BTreeMap<(usize, Part), Span> = BTreeMap::new();
+    let tables_first = drafts.iter().filter(|draft| draft.part.value == Part::Table);
+    let others = drafts.iter().filter(|draft| draft.part.value != Part::Table);
+    for draft in tables_first.chain(others) {
+        let Some(indicator) = find_indicator(draft, context, faults) else { continue };
+        let key = (indicator, draft.part.value);
+        if let Some(first) = given.get(&key) {
+            let message = format!("two files hold `{}`, {}", draft.indicator.value, draft.part.value.word());
+            let hint = "keep one of the two, or name another `part`";
+            let fault = Diagnostic::new(Code::DuplicateFile, draft.indicator.at, message, hint);
+            faults.push(fault.other(*first, "the first"));
+            continue;
+        }
+        given.insert(key, draft.indicator.at);
+        let table = checked.get(&(indicator, Part::Table));
+        let one = One { draft, context, indicator: &context.catalogue.indicators[indicator], table };
+        let series = one.check(indicator, faults);
+        checked.extend(series.map(|series| (key, series)));
+    }
+    derive(&mut checked, context);
+    checked
+}
+
+fn find_indicator(draft: &SeriesDraft, context: &Context<'_>, faults: &mut Vec<Diagnostic>) -> Option<usize> {
+    let id = &draft.indicator;
+    let indicators = &context.catalogue.indicators;
+    let Some(index) = indicators.iter().position(|indicator| indicator.id == id.value) else {
+        faults.push(unknown_indicator(id, indicators));
+        return None;
+    };
+    if draft.part.value != Part::Territories && indicators[index].items().is_empty() {
+        let message = format!("`{}` is a share: it has no {}", id.value, draft.part.value.word());
+        let hint = "take `part` away, or declare the indicator `kind: availability`";
+        faults.push(Diagnostic::new(Code::UnknownWord, draft.part.at, message, hint));
+        return None;
+    }
+    Some(index)
+}
+
+/// The fault of a name that is no indicator.
+pub fn unknown_indicator(id: &Placed<String>, indicators: &[Indicator]) -> Diagnostic {
+    let known = || indicators.iter().map(|indicator| indicator.id.as_str());
+    let hint = match nearest(&id.value, known()) {
+        Some(name) => format!("did you mean `{name}`?"),
+        None => format!("indicators.yaml has: {}", known().collect::<Vec<_>>().join(", ")),
+    };
+    Diagnostic::new(Code::UnknownIndicator, id.at, format!("there is no indicator `{}`", id.value), hint)
+}
+
+/// One file of observations, with what it is held against.
+struct One<'c> {
+    draft: &'c SeriesDraft,
+    context: &'c Context<'c>,
+    indicator: &'c Indicator,
+    table: Option<&'c Series>,
+}
+
+impl One<'_> {
+    fn check(&self, index: usize, faults: &mut Vec<Diagnostic>) -> Option<Series> {
+        let definition = self.definition(faults)?;
+        let period = match &self.draft.period {
+            Some(own) => self.timed(own, faults)?,
+            None => default_period(self.indicator.timing, self.context.period),
+        };
+        if let Some(source) = &self.draft.source {
+            self.source(source, faults);
+        }
+        let body = match self.draft.part.value {
+            Part::Territories => self.territories(definition, period, faults),
+            Part::Items => self.items(definition, period, faults),
+            Part::Table => self.table(faults),
+        };
+        Some(Series {
+            indicator: index,
+            definition,
+            period,
+            note: self.draft.note.as_ref().map(|note| note.value.clone()),
+            body,
+        })
+    }
+
+    fn definition(&self, faults: &mut Vec<Diagnostic>) -> Option<usize> {
+        let definitions = &self.indicator.definitions;
+        let known = || definitions.iter().map(|definition| definition.id.as_str()).filter(|id| !id.is_empty());
+        let all = known().collect::<Vec<_>>().join(", ");
+        match &self.draft.definition {
+            None if definitions.len() == 1 => Some(0),
+            None if definitions.is_empty() => None,
+            None => {
+                let message = format!("`{}` has several definitions: say which this follows", self.indicator.id);
+                let hint = format!("add `definition: ...`, one of: {all}");
+                faults.push(Diagnostic::new(Code::MissingKey, self.draft.indicator.at, message, hint));
+                None
+            }
+            Some(id) => {
+                let found = definitions.iter().position(|definition| definition.id == id.value);
+                if found.is_none() {
+                    let hint = match nearest(&id.value, known()) {
+                        Some(name) => format!("did you mean `{name}`?"),
+                        None if all.is_empty() => "it has one definition without a name: take this key away".to_owned(),
+                        None => format!("its definitions are: {all}"),
+                    };
+                    let message = format!("`{}` has no definition `{}`", self.indicator.id, id.value);
+                    faults.push(Diagnostic::new(Code::UnknownWord, id.at, message, hint));
+                }
+                found
+            }
+        }
+    }
+
+    /// A date of its own, held against the indicator's timing.
+    fn timed(&self, own: &PeriodDraft, faults: &mut Vec<Diagnostic>) -> Option<Period> {
+        let (period, at) = (own.period.value, own.period.at);
+        let (message, hint) = match (self.indicator.timing, own.timing, period) {
+            (Timing::Stock, Some(Timing::Flow), _) => (
+                format!("`{}` is a stock: it has a date, not a window", self.indicator.id),
+                "write `as_of: 2024-08-31`",
+            ),
+            (Timing::Flow, Some(Timing::Stock), _) => (
+                format!("`{}` is a flow: it has a window, not a date", self.indicator.id),
+                "write `window: 2024-06/2024-08`",
+            ),
+            (Timing::Stock, _, Period::Window { .. }) => {
+                ("a stock stands at one date".to_owned(), "write a day or a month: 2024-08-31, 2024-05")
+            }
+            (Timing::Flow, _, Period::Day(_)) => {
+                ("a flow fills whole months".to_owned(), "write the first and the last month: 2024-06/2024-08")
+            }
+            _ => return Some(period),
+        };
+        faults.push(Diagnostic::new(Code::WrongTiming, at, message, hint));
+        None
+    }
+
+    fn source(&self, id: &Placed<String>, faults: &mut Vec<Diagnostic>) {
+        if self.context.sources.iter().any(|source| source.id == id.value) {
+            return;
+        }
+        let hint = match nearest(&id.value, self.context.sources.iter().map(|source| source.id.as_str())) {
+            Some(name) => format!("did you mean `{name}`?"),
+            None => "declare it under `sources` of edition.yaml, or in sources.yaml".to_owned(),
+        };
+        faults.push(Diagnostic::new(Code::UnknownSource, id.at, format!("there is no source `{}`", id.value), hint));
+    }
+
+    /// Values by territory, with the national one.
+    fn territories(&self, definition: usize, period: Period, faults: &mut Vec<Diagnostic>) -> Body {
+        let all = self.context.territories;
+        let total = self.indicator.definitions[definition].total;
+        let mut national = self.draft.national.as_ref();
+        let mut national_at = national.map(|national| national.at);
+        let mut found: Vec<Option<(&ValueDraft, Span)>> = vec![None; all.len()];
+        for (name, value) in &self.draft.values {
+            let first = match all.named(&name.value) {
+                Named::Unknown(near) => {
+                    faults.push(unknown_territory(name, near));
+                    continue;
+                }
+                Named::National => {
+                    let first = national_at;
+                    national = Some(value);
+                    national_at = Some(name.at);
+                    first
+                }
+                Named::Territory(id) => {
+                    let place = &mut found[usize::from(id.0)];
+                    let first = place.map(|(_, at)| at);
+                    *place = Some((value, name.at));
+                    first
+                }
+            };
+            faults.extend(first.map(|first| twice(name, first)));
+        }
+        if national.is_none() {
+            let name = &all.national().name;
+            let message = format!("{name} is neither given nor declared missing");
+            let hint = "add `national:` with the source's value, or `national: missing`";
+            faults.push(Diagnostic::new(Code::ForgottenTerritory, self.draft.indicator.at, message, hint));
+        }
+        let forgotten = all.iter().filter(|(id, _)| found[usize::from(id.0)].is_none());
+        self.forgotten(forgotten.map(|(_, territory)| territory.name.as_str()), faults);
+        let national =
+            national.map_or(Observation::missing(period), |value| self.observation(value, None, total, period, faults));
+        let values = found.into_iter().enumerate().map(|(row, value)| match value {
+            Some((value, _)) => self.observation(value, self.row_count(row), total, period, faults),
+            None => Observation::missing(period),
+        });
+        Body::Territories { values: values.collect(), national }
+    }
+
+    /// Values by item.
+    fn items(&self, _definition: usize, period: Period, faults: &mut Vec<Diagnostic>) -> Body {
+        let items = self.indicator.items();
+        let of = Some(self.context.territories.len() as u32);
+        let mut found: Vec<Option<(&ValueDraft, Span)>> = vec![None; items.len()];
+        for (name, value) in &self.draft.values {
+            let Some(item) = self.item(name, faults) else { continue };
+            if let Some((_, first)) = found[item].replace((value, name.at)) {
+                faults.push(twice(name, first));
+            }
+        }
+        let from_table = self.draft.others.as_ref().filter(|others| others.value == Others::Table);
+        if let (Some(others), None) = (from_table, self.table) {
+            let message = format!("`{}` has no table in this edition", self.indicator.id);
+            let hint = "write `others: missing`, or add the table";
+            faults.push(Diagnostic::new(Code::NoData, others.at, message, hint));
+        }
+        let forgotten = items.iter().zip(&found).filter(|(_, value)| value.is_none());
+        self.forgotten(forgotten.map(|(item, _)| item.id.as_str()), faults);
+        let values = found.into_iter().enumerate().map(|(column, value)| {
+            let counted = self.column_count(column);
+            match value {
+                Some((value, _)) => self.observation(value, counted, of, period, faults),
+                None if from_table.is_some() => counted.map_or(Observation::missing(period), Counted::observation),
+                None => Observation::missing(period),
+            }
+        });
+        Body::Items(values.collect())
+    }
+
+    /// Territory by item.
+    fn table(&self, faults: &mut Vec<Diagnostic>) -> Body {
+        let all = self.context.territories;
+        let items = self.indicator.items();
+        let mut found: Vec<Option<(&RowDraft, Span)>> = vec![None; all.len()];
+        for (name, row) in &self.draft.rows {
+            match all.named(&name.value) {
+                Named::Unknown(near) => faults.push(unknown_territory(name, near)),
+                Named::National => {
+                    let message = "a table has no national row: it is counted".to_owned();
+                    faults.push(Diagnostic::new(Code::UnknownTerritory, name.at, message, "take this row away"));
+                }
+                Named::Territory(id) => {
+                    if let Some((_, first)) = found[usize::from(id.0)].replace((row, name.at)) {
+                        faults.push(twice(name, first));
+                    }
+                }
+            }
+        }
+        let forgotten = all.iter().filter(|(id, _)| found[usize::from(id.0)].is_none());
+        self.forgotten(forgotten.map(|(_, territory)| territory.name.as_str()), faults);
+        if self.draft.source.is_none() {
+            faults.push(no_source(self.draft.indicator.at));
+        }
+        // The columns of a CSV are the same in every row: an unknown one is said once.
+        let mut said: Vec<Span> = Vec::new();
+        let mut cells = Vec::with_capacity(found.len());
+        for row in found {
+            let Some((row, at)) = row else {
+                cells.push(vec![Cell::Missing; items.len()]);
+                continue;
+            };
+            let mut own: Vec<Option<Cell>> = vec![row.others; items.len()];
+            let mut named = vec![None; items.len()];
+            for (name, cell) in &row.cells {
+                if said.contains(&name.at) {
+                    continue;
+                }
+                let before = faults.len();
+                if let Some(item) = self.item(name, faults) {
+                    if let Some(first) = named[item].replace(name.at) {
+                        faults.push(twice(name, first));
+                    }
+                    own[item] = Some(cell.value);
+                }
+                if faults.len() > before {
+                    said.push(name.at);
+                }
+            }
+            let lacking: Vec<_> =
+                items.iter().zip(&own).filter(|(_, cell)| cell.is_none()).map(|(item, _)| item.id.as_str()).collect();
+            if !lacking.is_empty() {
+                let message = format!("this row says nothing of {}", lacking.join(", "));
+                let hint = "add a cell for each, or `others: yes`, `no` or `missing`";
+                faults.push(Diagnostic::new(Code::UnknownItem, at, message, hint));
+            }
+            cells.push(own.into_iter().map(|cell| cell.unwrap_or(Cell::Missing)).collect());
+        }
+        Body::Table { cells, source: self.draft.source.as_ref().map(|source| source.value.clone()) }
+    }
+
+    fn item(&self, name: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<usize> {
+        let items = self.indicator.items();
+        let found = items.iter().position(|item| item.id == name.value);
+        if found.is_none() {
+            let hint = match nearest(&name.value, items.iter().map(|item| item.id.as_str())) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("add it to the `items` of `{}` in indicators.yaml", self.indicator.id),
+            };
+            let message = format!("`{}` has no item `{}`", self.indicator.id, name.value);
+            faults.push(Diagnostic::new(Code::UnknownItem, name.at, message, hint));
+        }
+        found
+    }
+
+    /// What is neither given nor declared is a fault, once for all of them.
+    fn forgotten<'n>(&self, names: impl Iterator<Item = &'n str>, faults: &mut Vec<Diagnostic>) {
+        let names: Vec<&str> = names.collect();
+        if names.is_empty() || self.draft.others.is_some() {
+            return;
+        }
+        let is = if names.len() == 1 { "is" } else { "are" };
+        let message = format!("{} {is} neither given nor declared missing", names.join(", "));
+        let hint = "add them, or say `others: missing`";
+        faults.push(Diagnostic::new(Code::ForgottenTerritory, self.draft.indicator.at, message, hint));
+    }
+
+    /// One value, from what is written and what the table counts.
+    fn observation(
+        &self,
+        draft: &ValueDraft,
+        counted: Option<Counted<'_>>,
+        total: Option<u32>,
+        series_period: Period,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Observation {
+        let period = match &draft.period {
+            Some(own) => self.timed(own, faults).unwrap_or(series_period),
+            None => series_period,
+        };
+        let mut observation = Observation {
+            own_period: period != series_period,
+            note: draft.note.as_ref().map(|note| note.value.clone()),
+            ..Observation::missing(period)
+        };
+        let status = draft.status.map_or(Status::Normal, |status| status.value);
+        if status.is_absent() {
+            if let Some(value) = &draft.value {
+                let message = format!("a value that is `{}` has no number", status.word());
+                faults.push(Diagnostic::new(
+                    Code::Disagreement,
+                    value.at,
+                    message,
+                    "take the number or the status away",
+                ));
+            }
+            observation.status = status;
+            return observation;
+        }
+        let before = faults.len();
+        let given = self.given(draft, total, faults);
+        if faults.len() > before || draft.faulty {
+            return observation;
+        }
+        let Some((value, count, of)) = given else {
+            // Nothing but a note: the table has the value.
+            return match counted {
+                Some(counted) => Observation { note: observation.note, ..counted.observation() },
+                None => {
+                    let hint = "write a number, or the word `missing`";
+                    faults.push(Diagnostic::new(Code::MissingKey, draft.at, "a value is lacking here", hint));
+                    observation
+                }
+            };
+        };
+        if let Some(counted) = counted.filter(|counted| counted.period == period) {
+            let decimals = self.indicator.decimals;
+            let shown = (value.rounded(decimals), counted.share().rounded(decimals));
+            if shown.0 != shown.1 {
+                let (count, of) = (counted.count, counted.of);
+                let message =
+                    format!("{} here, but the table of the same date counts {count} of {of}: {}", shown.0, shown.1);
+                let hint = "mend the one that is wrong, or take the value away and explain with a `note`";
+                faults.push(Diagnostic::new(Code::Disagreement, draft.at, message, hint));
+            }
+        }
+        let source = draft.source.as_ref().or(self.draft.source.as_ref());
+        match (&draft.source, source) {
+            (Some(own), _) => self.source(own, faults),
+            (None, None) => faults.push(no_source(draft.at)),
+            (None, Some(_)) => {}
+        }
+        observation.value = Some(value);
+        observation.count = count;
+        observation.of = of;
+        observation.status = status;
+        observation.source = source.map(|source| source.value.clone());
+        observation
+    }
+
+    /// The value that is written: a share, a count of a total, or both in agreement.
+    fn given(
+        &self,
+        draft: &ValueDraft,
+        total: Option<u32>,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Option<(Number, Option<u32>, Option<u32>)> {
+        let (low, high) = self.indicator.bounds();
+        if let Some(value) = draft.value.filter(|value| value.value < low || value.value > high) {
+            let message = format!("{} is not between {} and {}", value.value.to_data(), low.to_data(), high.to_data());
+            let hint = "a share is a percentage of the whole: check the figure with its source";
+            faults.push(Diagnostic::new(Code::OutOfRange, value.at, message, hint));
+            return None;
+        }
+        let Some(count) = draft.count else {
+            if let (Some(of), None) = (draft.of, draft.value) {
+                let hint = "add `count: ...`: how many of them";
+                faults.push(Diagnostic::new(Code::MissingKey, of.at, "a total without a count", hint));
+            }
+            return draft.value.map(|value| (value.value, None, draft.of.map(|of| of.value)));
+        };
+        let Some(of) = draft.of.map(|of| of.value).or(total) else {
+            let hint = "add `of: ...`: of how many";
+            faults.push(Diagnostic::new(Code::MissingKey, count.at, "a count without its total", hint));
+            return None;
+        };
+        let Some(share) = Number::share(count.value, of).filter(|_| count.value <= of) else {
+            let message = format!("{} of {of}: more than all of them", count.value);
+            faults.push(Diagnostic::new(Code::CountAboveTotal, count.at, message, "check `count` and `of`"));
+            return None;
+        };
+        let decimals = self.indicator.decimals;
+        if let Some(value) = draft.value.filter(|value| value.value.rounded(decimals) != share.rounded(decimals)) {
+            let shown = share.rounded(decimals);
+            let message = format!("{} of {of} is {shown}, not {}", count.value, value.value.to_data());
+            let hint = format!("write {shown}, or mend the count");
+            faults.push(Diagnostic::new(Code::Disagreement, value.at, message, hint));
+            return None;
+        }
+        Some((share, Some(count.value), Some(of)))
+    }
+
+    /// How many items the table gives a territory, where it knows all that are monitored.
+    fn row_count(&self, row: usize) -> Option<Counted<'_>> {
+        self.table.and_then(|table| counted_row(table, row, self.indicator))
+    }
+
+    /// How many territories the table gives an item, where it knows all of them.
+    fn column_count(&self, column: usize) -> Option<Counted<'_>> {
+        self.table.and_then(|table| counted_column(table, column))
+    }
+}
+
+/// A share counted from a table.
+#[derive(Clone, Copy)]
+struct Counted<'t> {
+    count: u32,
+    /// Never zero.
+    of: u32,
+    period: Period,
+    source: Option<&'t String>,
+}
+
+impl Counted<'_> {
+    fn share(self) -> Number {
+        Number::share(self.count, self.of).unwrap_or(Number::ZERO)
+    }
+
+    fn observation(self) -> Observation {
+        Observation {
+            value: Some(self.share()),
+            count: Some(self.count),
+            of: Some(self.of),
+            status: Status::Normal,
+            source: self.source.cloned(),
+            ..Observation::missing(self.period)
+        }
+    }
+}
+
+fn counted_row<'t>(table: &'t Series, row: usize, indicator: &Indicator) -> Option<Counted<'t>> {
+    let Body::Table { cells, source } = &table.body else { return None };
+    let row = cells.get(row)?;
+    let Definition { total, .. } = &indicator.definitions[table.definition];
+    let complete = !row.contains(&Cell::Missing) && *total == Some(row.len() as u32) && !row.is_empty();
+    let count = row.iter().filter(|cell| **cell == Cell::Yes).count() as u32;
+    complete.then_some(Counted { count, of: row.len() as u32, period: table.period, source: source.as_ref() })
+}
+
+fn counted_column(table: &Series, column: usize) -> Option<Counted<'_>> {
+    let Body::Table { cells, source } = &table.body else { return None };
+    let mut count = 0;
+    for row in cells {
+        match row.get(column)? {
+            Cell::Yes => count += 1,
+            Cell::No => {}
+            Cell::Missing => return None,
+        }
+    }
+    (!cells.is_empty()).then_some(Counted {
+        count,
+        of: cells.len() as u32,
+        period: table.period,
+        source: source.as_ref(),
+    })
+}
+
+/// The parts of an availability indicator that no file gives are counted from its table.
+fn derive(checked: &mut BTreeMap<(usize, Part), Series>, context: &Context<'_>) {
+    let mut derived = Vec::new();
+    for (&(index, part), table) in &*checked {
+        if part != Part::Table {
+            continue;
+        }
+        let indicator = &context.catalogue.indicators[index];
+        let observation =
+            |counted: Option<Counted<'_>>| counted.map_or(Observation::missing(table.period), Counted::observation);
+        let series = |body: Body| Series { body, note: table.note.clone(), ..*table };
+        if !checked.contains_key(&(index, Part::Items)) {
+            let values = (0..indicator.items().len()).map(|column| observation(counted_column(table, column)));
+            derived.push(((index, Part::Items), series(Body::Items(values.collect()))));
+        }
+        if !checked.contains_key(&(index, Part::Territories)) {
+            let rows = 0..context.territories.len();
+            let values = rows.map(|row| observation(counted_row(table, row, indicator))).collect();
+            let national = Observation::missing(table.period);
+            derived.push(((index, Part::Territories), series(Body::Territories { national, values })));
+        }
+    }
+    checked.extend(derived);
+}
+
+/// A stock stands at the end of the edition's period, a flow fills it.
+fn default_period(timing: Timing, edition: Period) -> Period {
+    match timing {
+        Timing::Stock => Period::Day(edition.end()),
+        Timing::Flow => edition,
+    }
+}
+
+/// The fault of a name that is no territory.
+pub fn unknown_territory(name: &Placed<String>, near: Option<String>) -> Diagnostic {
+    let hint = match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "write a Region, an autonomous Province or Italia, by name, usual alias or NUTS 2 code".to_owned(),
+    };
+    Diagnostic::new(Code::UnknownTerritory, name.at, format!("there is no territory `{}`", name.value), hint)
+}
+
+fn twice(name: &Placed<String>, first: Span) -> Diagnostic {
+    let message = format!("`{}` has been given before", name.value);
+    Diagnostic::new(Code::DuplicateTerritory, name.at, message, "keep one of the two").other(first, "the first")
+}
+
+fn no_source(at: Span) -> Diagnostic {
+    let hint = "add `source: ...` here, or for the whole file";
+    Diagnostic::new(Code::NoSource, at, "this value has no source", hint)
+}

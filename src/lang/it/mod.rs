@@ -1,0 +1,163 @@
+//! Italian: numbers with a comma, dates with the names of months, lists that end in "e".
+
+mod summary;
+
+pub use summary::{
+    Extremes, ItemsFacts, TableFacts, TerritoriesFacts, items_summary, table_summary, territories_summary,
+};
+
+use crate::data::number::Number;
+use crate::data::period::{Day, Month, Period};
+use crate::data::status::Status;
+
+/// Fixed words of figures and pages made from data.
+pub const MISSING: &str = "n.d.";
+/// Before a source.
+pub const SOURCE: &str = "Fonte";
+/// Yes, no, missing: the words of a cell.
+pub const CELLS: [&str; 3] = ["disponibile", "non disponibile", "n.d."];
+
+const MONTHS: [&str; 12] = [
+    "gennaio",
+    "febbraio",
+    "marzo",
+    "aprile",
+    "maggio",
+    "giugno",
+    "luglio",
+    "agosto",
+    "settembre",
+    "ottobre",
+    "novembre",
+    "dicembre",
+];
+
+/// `1.234,5`: a comma for decimals, points for thousands from five digits on (CLDR for Italian), a true minus.
+pub fn number(value: Number, decimals: u8) -> String {
+    let rounded = value.rounded(decimals);
+    let scale = 10_u64.pow(u32::from(decimals));
+    let magnitude = rounded.units.unsigned_abs();
+    let whole = (magnitude / scale).to_string();
+    let mut text = String::new();
+    if rounded.units < 0 {
+        text.push('−');
+    }
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && whole.len() > 4 && (whole.len() - index).is_multiple_of(3) {
+            text.push('.');
+        }
+        text.push(digit);
+    }
+    if decimals > 0 {
+        text.push_str(&format!(",{:0width$}", magnitude % scale, width = usize::from(decimals)));
+    }
+    text
+}
+
+/// `41%`: no space before the sign, as GIMBE and ISTAT print.
+pub fn percent(value: Number, decimals: u8) -> String {
+    format!("{}%", number(value, decimals))
+}
+
+/// `31 agosto 2024`, `1° gennaio 2025`.
+pub fn day(day: Day) -> String {
+    let number = if day.day == 1 { "1°".to_owned() } else { day.day.to_string() };
+    format!("{number} {} {}", month_name(day.month), day.year)
+}
+
+fn month_name(month: u8) -> &'static str {
+    MONTHS[usize::from(month) - 1]
+}
+
+/// `giugno – agosto 2024`, `novembre 2024 – gennaio 2025`, `maggio 2024`, `31 agosto 2024`.
+pub fn period(period: Period) -> String {
+    match period {
+        Period::Day(date) => day(date),
+        Period::Month(Month { year, month }) => format!("{} {year}", month_name(month)),
+        Period::Window { from, to } if from.year == to.year => {
+            format!("{} – {} {}", month_name(from.month), month_name(to.month), to.year)
+        }
+        Period::Window { from, to } => {
+            format!("{} {} – {} {}", month_name(from.month), from.year, month_name(to.month), to.year)
+        }
+    }
+}
+
+/// The same after a measure: `al 31 agosto 2024`, `all’8 marzo 2024`, else as [`period`].
+pub fn when(when: Period) -> String {
+    match when {
+        Period::Day(Day { day: 8 | 11, .. }) => format!("all’{}", period(when)),
+        Period::Day(_) => format!("al {}", period(when)),
+        _ => period(when),
+    }
+}
+
+/// `a, b e c`.
+pub fn list<S: AsRef<str>>(names: &[S]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [before @ .., last] => {
+            let before: Vec<&str> = before.iter().map(AsRef::as_ref).collect();
+            format!("{} e {}", before.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// `1 territorio`, `9 territori`.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// What a status means to a reader; nothing for a value like any other and for a plain absence.
+pub fn status(status: Status) -> Option<&'static str> {
+    match status {
+        Status::Normal | Status::Missing => None,
+        Status::Break => Some("interruzione della serie"),
+        Status::DefinitionDiffers => Some("definizione diversa"),
+        Status::Estimated => Some("stima della fonte"),
+        Status::Imputed => Some("valore imputato dalla fonte"),
+        Status::Provisional => Some("dato provvisorio"),
+        Status::LowReliability => Some("valore approssimato"),
+        Status::Unvalidated => Some("dato non validato"),
+        Status::NotCollected => Some("dato non rilevato"),
+        Status::NotApplicable => Some("dato non applicabile"),
+        Status::Suppressed => Some("dato riservato"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{list, number, period, when};
+    use crate::data::number::Number;
+    use crate::data::period::Period;
+
+    #[test]
+    fn numbers_are_written_as_italians_write_them() {
+        let written = |text: &str, decimals| number(Number::parse(text).unwrap(), decimals);
+        assert_eq!(written("1234567.89", 1), "1.234.567,9");
+        assert_eq!(written("1234.5", 1), "1234,5");
+        assert_eq!(written("62.5", 0), "63");
+        assert_eq!(written("-0.25", 1), "−0,3");
+    }
+
+    #[test]
+    fn dates_are_written_as_italians_write_them() {
+        let both = |text: &str| {
+            let read = Period::parse(text).unwrap();
+            (period(read), when(read))
+        };
+        assert_eq!(both("2024-08-31"), ("31 agosto 2024".into(), "al 31 agosto 2024".into()));
+        assert_eq!(both("2025-01-01").1, "al 1° gennaio 2025");
+        assert_eq!(both("2025-03-08").1, "all’8 marzo 2025");
+        assert_eq!(both("2024-06/2024-08").1, "giugno – agosto 2024");
+        assert_eq!(both("2024-11/2025-01").0, "novembre 2024 – gennaio 2025");
+        assert_eq!(both("2024-05").1, "maggio 2024");
+    }
+
+    #[test]
+    fn a_list_ends_in_e() {
+        assert_eq!(list(&["Abruzzo", "Calabria", "Molise"]), "Abruzzo, Calabria e Molise");
+        assert_eq!(list(&["Lazio"]), "Lazio");
+    }
+}

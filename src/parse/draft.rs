@@ -1,0 +1,242 @@
+//! The draft: what the authors wrote, in the shape of their files. Names may be wrong, values may disagree;
+//! only the spelling of numbers, dates and words has been read.
+
+use crate::data::indicator::{Better, Part};
+use crate::data::number::Number;
+use crate::data::observation::Cell;
+use crate::data::period::{Day, Period, Timing};
+use crate::data::prose::{Block, Inline};
+use crate::data::status::Status;
+use crate::diag::{FileId, Placed, Span};
+
+/// All that was written.
+#[derive(Debug, Default)]
+pub struct Draft {
+    /// site.yaml
+    pub site: Option<SiteDraft>,
+    /// indicators.yaml
+    pub groups: Vec<(Placed<String>, Placed<String>)>,
+    /// indicators.yaml
+    pub indicators: Vec<IndicatorDraft>,
+    /// sources.yaml
+    pub sources: Vec<SourceDraft>,
+    /// outline.yaml
+    pub outline: Option<OutlineDraft>,
+    /// narrative/
+    pub narratives: Vec<NarrativeDraft>,
+    /// editions/, in the order of their folders.
+    pub editions: Vec<EditionDraft>,
+}
+
+/// site.yaml
+#[derive(Debug)]
+pub struct SiteDraft {
+    pub title: Placed<String>,
+    pub description: Option<Placed<String>>,
+    pub organisation: Placed<String>,
+    pub language: Placed<String>,
+    pub theme: Option<Placed<String>>,
+    pub licence: Option<(Placed<String>, Option<Placed<String>>)>,
+}
+
+/// One indicator of indicators.yaml.
+#[derive(Debug)]
+pub struct IndicatorDraft {
+    pub id: Placed<String>,
+    pub title: Placed<String>,
+    pub short: Placed<String>,
+    pub group: Placed<String>,
+    pub kind: Placed<KindWord>,
+    pub of: Placed<String>,
+    pub timing: Placed<Timing>,
+    pub better: Better,
+    pub decimals: u8,
+    pub origin: Placed<String>,
+    pub definitions: Vec<DefinitionDraft>,
+    pub items: Vec<ItemDraft>,
+    /// Words of the figures `items`, `table`, `territories`: title and measure.
+    pub figures: Vec<(Part, Placed<String>, Placed<String>)>,
+}
+
+/// The word after `kind`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KindWord {
+    Share,
+    Availability,
+}
+
+/// One version of a definition.
+#[derive(Debug)]
+pub struct DefinitionDraft {
+    pub id: Placed<String>,
+    pub text: Placed<String>,
+    /// Not said; said to be unknown; said.
+    pub total: Option<Placed<Option<u32>>>,
+}
+
+/// One item.
+#[derive(Debug)]
+pub struct ItemDraft {
+    pub id: Placed<String>,
+    pub title: Placed<String>,
+    pub short: Option<Placed<String>>,
+}
+
+/// One source.
+#[derive(Debug)]
+pub struct SourceDraft {
+    pub id: Placed<String>,
+    pub publisher: Placed<String>,
+    pub title: Placed<String>,
+    pub url: Option<Placed<String>>,
+    pub date: Option<Placed<Day>>,
+    pub note: Option<Placed<String>>,
+}
+
+/// One folder of editions/.
+#[derive(Debug)]
+pub struct EditionDraft {
+    /// The folder's name.
+    pub folder: String,
+    /// Where a fault of the edition as a whole stands: the top of edition.yaml, or of its first file.
+    pub at: Span,
+    /// edition.yaml, where it was there and could be read.
+    pub head: Option<EditionHead>,
+    pub outline: Option<OutlineDraft>,
+    pub series: Vec<SeriesDraft>,
+    pub narratives: Vec<NarrativeDraft>,
+    /// Whether a file of observations could not be read, so that its absence is not a second fault.
+    pub unread: bool,
+}
+
+/// edition.yaml
+#[derive(Debug)]
+pub struct EditionHead {
+    pub title: Placed<String>,
+    pub subtitle: Option<Placed<String>>,
+    pub period: Option<Placed<Period>>,
+    pub id: Option<Placed<String>>,
+    pub draft: bool,
+    pub event: Option<EventDraft>,
+    pub notes: Vec<Placed<String>>,
+    pub sources: Vec<SourceDraft>,
+}
+
+/// `event` of edition.yaml.
+#[derive(Debug)]
+pub struct EventDraft {
+    pub name: Placed<String>,
+    pub place: Option<Placed<String>>,
+    pub date: Option<Placed<Day>>,
+    pub tag: Option<Placed<String>>,
+}
+
+/// One file of observations.
+#[derive(Debug)]
+pub struct SeriesDraft {
+    pub file: FileId,
+    pub indicator: Placed<String>,
+    pub part: Placed<Part>,
+    pub period: Option<PeriodDraft>,
+    pub source: Option<Placed<String>>,
+    pub definition: Option<Placed<String>>,
+    pub note: Option<Placed<String>>,
+    pub national: Option<ValueDraft>,
+    /// Territories or items, with their values.
+    pub values: Vec<(Placed<String>, ValueDraft)>,
+    /// Rows of a table.
+    pub rows: Vec<(Placed<String>, RowDraft)>,
+    /// What is said of those not listed.
+    pub others: Option<Placed<Others>>,
+}
+
+/// A date of its own: `as_of` or `window`.
+#[derive(Clone, Copy, Debug)]
+pub struct PeriodDraft {
+    pub period: Placed<Period>,
+    /// Which key said it; `None` for a column of a CSV, which has one for both.
+    pub timing: Option<Timing>,
+}
+
+/// The word after `others`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Others {
+    Missing,
+    /// Counted from the table.
+    Table,
+}
+
+/// A value with all that may stand beside it.
+#[derive(Debug)]
+pub struct ValueDraft {
+    pub at: Span,
+    pub value: Option<Placed<Number>>,
+    pub count: Option<Placed<u32>>,
+    pub of: Option<Placed<u32>>,
+    pub status: Option<Placed<Status>>,
+    pub period: Option<PeriodDraft>,
+    pub note: Option<Placed<String>>,
+    pub source: Option<Placed<String>>,
+    /// Whether a fault was found within, so that what is lacking is not a second fault.
+    pub faulty: bool,
+}
+
+/// A row of an availability table.
+#[derive(Debug)]
+pub struct RowDraft {
+    pub cells: Vec<(Placed<String>, Placed<Cell>)>,
+    pub others: Option<Cell>,
+}
+
+/// outline.yaml
+#[derive(Debug)]
+pub struct OutlineDraft {
+    /// Whether a fault was found within, so that what it does not name is no news.
+    pub faulty: bool,
+    pub entries: Vec<Placed<EntryDraft>>,
+}
+
+/// One entry of an outline.
+#[derive(Debug)]
+pub enum EntryDraft {
+    Title,
+    Narrative(Placed<String>),
+    Link { url: Placed<String>, title: Option<String>, text: Option<String>, kicker: Option<String> },
+    Overview { title: Option<String>, kicker: Option<String> },
+    Figure(Placed<String>),
+    Section(Placed<String>),
+    Closing { title: Option<String>, text: Option<String>, url: Option<Placed<String>> },
+}
+
+/// One file of narrative.
+#[derive(Debug)]
+pub struct NarrativeDraft {
+    /// File name without ending.
+    pub name: String,
+    pub file: FileId,
+    pub kicker: Option<String>,
+    pub passages: Vec<PassageDraft>,
+    /// Whether a fault was found within.
+    pub faulty: bool,
+}
+
+/// One slide of narrative.
+#[derive(Debug)]
+pub struct PassageDraft {
+    /// Fixed by `{#id}`.
+    pub id: Option<String>,
+    pub title: Vec<Inline<Binding>>,
+    pub blocks: Vec<Block<Binding>>,
+    pub speaker_notes: Vec<String>,
+}
+
+/// `{{ consenso.max.who }}`: an indicator and the steps to a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Binding {
+    /// The whole, with its braces.
+    pub at: Span,
+    /// Indicator.
+    pub indicator: Placed<String>,
+    /// Steps.
+    pub steps: Vec<Placed<String>>,
+}

@@ -1,0 +1,156 @@
+//! indicators.yaml.
+
+use super::draft::{DefinitionDraft, Draft, IndicatorDraft, ItemDraft, KindWord};
+use super::fields::{Fields, check_id, count, entries, text};
+use super::yaml::{Node, Tree};
+use crate::data::indicator::{Better, Part};
+use crate::data::period::Timing;
+use crate::diag::{Code, Diagnostic, Placed};
+
+/// Reads indicators.yaml into the draft.
+pub fn indicators(node: Node, draft: &mut Draft, faults: &mut Vec<Diagnostic>) {
+    let Some(mut fields) = Fields::open(node, "indicators.yaml", faults) else { return };
+    let groups = fields.take("groups");
+    let list = fields.take("indicators");
+    for (name, absent) in [("groups", groups.is_none()), ("indicators", list.is_none())] {
+        if absent {
+            fields.lacks(name);
+        }
+    }
+    fields.close();
+    for (id, node) in groups.and_then(|(_, node)| entries(node, "`groups`", faults)).unwrap_or_default() {
+        check_id(&id, "a group", faults);
+        if let Some(title) = text(node, "the title of a group", faults) {
+            draft.groups.push((id, title));
+        }
+    }
+    for (id, node) in list.and_then(|(_, node)| entries(node, "`indicators`", faults)).unwrap_or_default() {
+        check_id(&id, "an indicator", faults);
+        draft.indicators.extend(indicator(id, node, faults));
+    }
+}
+
+fn indicator(id: Placed<String>, node: Node, faults: &mut Vec<Diagnostic>) -> Option<IndicatorDraft> {
+    let mut fields = Fields::open(node, "an indicator", faults)?;
+    let title = fields.required_text("title");
+    let short = fields.required_text("short");
+    let group = fields.required_text("group");
+    let kind = fields.required_word("kind", &[("share", KindWord::Share), ("availability", KindWord::Availability)]);
+    let of = fields.required_text("of");
+    let timing = fields.required_word("timing", &[("stock", Timing::Stock), ("flow", Timing::Flow)]);
+    let better =
+        fields.word("better", &[("higher", Better::Higher), ("lower", Better::Lower), ("neither", Better::Neither)]);
+    let decimals = fields.count("decimals");
+    let origin = fields.required_text("origin");
+    let definitions = definitions(&id, &mut fields);
+    let availability = kind.as_ref().is_some_and(|kind| kind.value == KindWord::Availability);
+    let (mut items, mut figures) = (Vec::new(), Vec::new());
+    if availability {
+        match fields.take("items") {
+            Some((_, node)) => items = read_items(node, fields.faults()),
+            None => fields.lacks("items"),
+        }
+        match fields.take("figures") {
+            Some((_, node)) => figures = read_figures(node, fields.faults()),
+            None => fields.lacks("figures"),
+        }
+    }
+    if let Some(decimals) = decimals.as_ref().filter(|decimals| decimals.value > 3) {
+        let fault = Diagnostic::new(Code::OutOfRange, decimals.at, "more than three decimals", "write 0, 1, 2 or 3");
+        fields.faults().push(fault);
+    }
+    fields.close();
+    Some(IndicatorDraft {
+        id,
+        title: title?,
+        short: short?,
+        group: group?,
+        kind: kind?,
+        of: of?,
+        timing: timing?,
+        better: better.map_or(Better::Neither, |better| better.value),
+        decimals: decimals.map_or(0, |decimals| decimals.value.min(3) as u8),
+        origin: origin?,
+        definitions,
+        items,
+        figures,
+    })
+}
+
+/// `definition` with its `total`, or `definitions`, but not both.
+fn definitions(id: &Placed<String>, fields: &mut Fields<'_>) -> Vec<DefinitionDraft> {
+    let versions = fields.take("definitions");
+    let single = fields.text("definition");
+    let total = fields.take("total").and_then(|(_, node)| total(node, fields.faults()));
+    match (versions, single) {
+        (None, None) => {
+            fields.lacks("definition");
+            Vec::new()
+        }
+        (None, Some(text)) => vec![DefinitionDraft { id: Placed::new(String::new(), id.at), text, total }],
+        (Some((at, _)), Some(_)) => {
+            let hint = "keep `definitions`, and move the text of `definition` into one of them";
+            let fault =
+                Diagnostic::new(Code::DuplicateKey, at, "`definition` and `definitions` cannot both stand", hint);
+            fields.faults().push(fault);
+            Vec::new()
+        }
+        (Some((_, node)), None) => {
+            let versions = entries(node, "`definitions`", fields.faults()).unwrap_or_default();
+            let mut list = Vec::with_capacity(versions.len());
+            for (id, node) in versions {
+                let Some(mut fields) = Fields::open(node, "a definition", fields.faults()) else { continue };
+                let text = fields.required_text("text");
+                let total = fields.take("total").and_then(|(_, node)| self::total(node, fields.faults()));
+                fields.close();
+                list.extend(text.map(|text| DefinitionDraft { id, text, total }));
+            }
+            list
+        }
+    }
+}
+
+fn total(node: Node, faults: &mut Vec<Diagnostic>) -> Option<Placed<Option<u32>>> {
+    let words = text(node, "total", faults)?;
+    if words.value == "unknown" {
+        return Some(Placed::new(None, words.at));
+    }
+    count(&words, faults).map(|total| Placed::new(Some(total.value), total.at))
+}
+
+fn read_items(node: Node, faults: &mut Vec<Diagnostic>) -> Vec<ItemDraft> {
+    let mut items = Vec::new();
+    for (id, node) in entries(node, "`items`", faults).unwrap_or_default() {
+        check_id(&id, "an item", faults);
+        if let Tree::Map(_) = node.tree {
+            let Some(mut fields) = Fields::open(node, "an item", faults) else { continue };
+            let title = fields.required_text("title");
+            let short = fields.text("short");
+            fields.close();
+            items.extend(title.map(|title| ItemDraft { id, title, short }));
+        } else {
+            items.extend(text(node, "the name of an item", faults).map(|title| ItemDraft { id, title, short: None }));
+        }
+    }
+    items
+}
+
+fn read_figures(node: Node, faults: &mut Vec<Diagnostic>) -> Vec<(Part, Placed<String>, Placed<String>)> {
+    let Some(mut fields) = Fields::open(node, "`figures`", faults) else { return Vec::new() };
+    let mut figures = Vec::new();
+    for (name, part) in [("items", Part::Items), ("table", Part::Table), ("territories", Part::Territories)] {
+        let Some((_, node)) = fields.take(name) else {
+            fields.lacks(name);
+            continue;
+        };
+        let Some(mut words) = Fields::open(node, "a figure", fields.faults()) else { continue };
+        let title = words.required_text("title");
+        let measure = words.required_text("measure");
+        words.close();
+        if let (Some(title), Some(measure)) = (title, measure) {
+            figures.push((part, title, measure));
+        }
+    }
+    fields.close();
+    figures
+}

@@ -1,0 +1,363 @@
+//! narrative/*.md: front matter and Markdown, cut into slides.
+//!
+//! Raw HTML is refused: what the pages hold is ours to answer for. Comments are the exception, for they never
+//! reach a page: `<!-- note: ... -->` is the speaker's.
+
+use super::binding;
+use super::draft::{Binding, NarrativeDraft, PassageDraft};
+use super::fields::Fields;
+use super::yaml;
+use crate::data::prose::{Block, Callout, Inline};
+use crate::diag::{Code, Diagnostic, FileId, Source, Span};
+use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use std::iter::Peekable;
+use std::ops::Range;
+
+/// Reads one file.
+pub fn narrative(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> NarrativeDraft {
+    let found = faults.len();
+    let name = source.path.rsplit('/').next().unwrap_or("").trim_end_matches(".md").to_owned();
+    let body = front_matter_length(&source.text);
+    let kicker = kicker(file, source, body, faults);
+    let (masked, bindings) = binding::find(file, &source.text[body..], faults);
+    // Places are counted from the start of the file, so the front matter is kept as that many blank bytes.
+    let text = format!("{}{masked}", blank(&source.text[..body]));
+    let bindings: Vec<Binding> = bindings.into_iter().map(|binding| shift(binding, body)).collect();
+    let options = Options::ENABLE_TABLES | Options::ENABLE_GFM | Options::ENABLE_HEADING_ATTRIBUTES;
+    let events = Parser::new_ext(&text, options).into_offset_iter().peekable();
+    let mut reader = Reader { file, events, bindings: &bindings, faults, notes: Vec::new() };
+    let passages = reader.passages();
+    if passages.iter().any(|passage| passage.title.is_empty()) {
+        let hint = "begin the text with a heading: `# Title`";
+        let start = body + source.text[body..].len() - source.text[body..].trim_start().len();
+        let line = source.text[start..].lines().next().unwrap_or("").len();
+        let at = Span::new(file, start, start + line);
+        faults.push(Diagnostic::new(Code::MissingKey, at, "this text has no heading: a slide needs one", hint));
+    }
+    NarrativeDraft { name, file, kicker, passages, faulty: faults.len() > found }
+}
+
+/// Bytes of the front matter, with both its lines of hyphens.
+fn front_matter_length(text: &str) -> usize {
+    let Some(first) = text.split_inclusive('\n').next().filter(|line| line.trim_end() == "---") else { return 0 };
+    let mut length = first.len();
+    for line in text[length..].split_inclusive('\n') {
+        length += line.len();
+        if line.trim_end() == "---" {
+            return length;
+        }
+    }
+    0
+}
+
+fn kicker(file: FileId, source: &Source, body: usize, faults: &mut Vec<Diagnostic>) -> Option<String> {
+    let front = source.text[..body].trim_end().strip_suffix("---").filter(|front| front.len() > 3)?;
+    // The first line of hyphens becomes blank, so that places stay.
+    let text = front.replacen("---", "   ", 1);
+    let front = Source { path: source.path.clone(), text, not_utf8_at: None };
+    match yaml::read(file, &front) {
+        Ok(node) if node.tree == yaml::Tree::Null => None,
+        Ok(node) => {
+            let mut fields = Fields::open(node, "the head of a narrative", faults)?;
+            let kicker = fields.text("kicker");
+            fields.close();
+            kicker.map(|kicker| kicker.value)
+        }
+        Err(fault) => {
+            faults.push(fault);
+            None
+        }
+    }
+}
+
+fn blank(text: &str) -> String {
+    text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect()
+}
+
+fn shift(mut binding: Binding, by: usize) -> Binding {
+    let by = by as u32;
+    let all = [&mut binding.at, &mut binding.indicator.at];
+    for at in all.into_iter().chain(binding.steps.iter_mut().map(|step| &mut step.at)) {
+        at.start += by;
+        at.end += by;
+    }
+    binding
+}
+
+struct Reader<'t, 'f, I: Iterator<Item = (Event<'t>, Range<usize>)>> {
+    file: FileId,
+    events: Peekable<I>,
+    bindings: &'f [Binding],
+    faults: &'f mut Vec<Diagnostic>,
+    /// Speaker's notes of the passage being read.
+    notes: Vec<String>,
+}
+
+impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
+    fn passages(&mut self) -> Vec<PassageDraft> {
+        let mut passages: Vec<PassageDraft> = Vec::new();
+        let mut current = PassageDraft { id: None, title: Vec::new(), blocks: Vec::new(), speaker_notes: Vec::new() };
+        let mut begun = false;
+        while let Some((event, range)) = self.events.next() {
+            let next = match &event {
+                Event::Rule => Some((None, current.title.clone())),
+                Event::Start(Tag::Heading { level: HeadingLevel::H1 | HeadingLevel::H2, id, .. }) => {
+                    let id = id.as_ref().map(|id| id.to_string());
+                    Some((id, self.inlines(range.clone())))
+                }
+                _ => None,
+            };
+            match next {
+                Some((id, title)) => {
+                    let speaker_notes = std::mem::take(&mut self.notes);
+                    let done = PassageDraft { speaker_notes, ..current };
+                    if begun {
+                        passages.push(done);
+                    }
+                    current = PassageDraft { id, title, blocks: Vec::new(), speaker_notes: Vec::new() };
+                    begun = true;
+                }
+                None => {
+                    let block = self.block(event, range);
+                    begun |= block.is_some();
+                    current.blocks.extend(block);
+                }
+            }
+        }
+        if begun {
+            passages.push(PassageDraft { speaker_notes: std::mem::take(&mut self.notes), ..current });
+        }
+        passages
+    }
+
+    fn fault(&mut self, code: Code, range: Range<usize>, message: &str, hint: &str) {
+        self.faults.push(Diagnostic::new(code, Span::new(self.file, range.start, range.end), message, hint));
+    }
+
+    /// One block, whose first event has been taken.
+    fn block(&mut self, event: Event<'t>, range: Range<usize>) -> Option<Block<Binding>> {
+        match event {
+            Event::Start(Tag::Paragraph) => {
+                let inlines = self.inlines(range);
+                (!inlines.is_empty()).then_some(Block::Paragraph(inlines))
+            }
+            Event::Start(Tag::Heading { level, .. }) => Some(Block::Heading(level as u8, self.inlines(range))),
+            Event::Start(Tag::List(start)) => {
+                let mut items = Vec::new();
+                while let Some((event, _)) =
+                    self.events.next_if(|(event, _)| *event != Event::End(TagEnd::List(start.is_some())))
+                {
+                    if event == Event::Start(Tag::Item) {
+                        items.push(self.blocks(TagEnd::Item));
+                    }
+                }
+                self.events.next();
+                Some(Block::List(start, items))
+            }
+            Event::Start(Tag::BlockQuote(kind)) => {
+                let inner = self.blocks(TagEnd::BlockQuote(kind));
+                let callout = match kind {
+                    None => return Some(Block::Quote(inner)),
+                    Some(BlockQuoteKind::Note) => Callout::Note,
+                    Some(BlockQuoteKind::Tip) => Callout::Tip,
+                    Some(BlockQuoteKind::Important) => Callout::Important,
+                    Some(BlockQuoteKind::Warning | BlockQuoteKind::Caution) => Callout::Warning,
+                };
+                Some(Block::Callout(callout, inner))
+            }
+            Event::Start(Tag::Table(_)) => Some(self.table()),
+            Event::Start(Tag::HtmlBlock) => {
+                self.html_block(range);
+                None
+            }
+            Event::Start(Tag::CodeBlock(_)) => {
+                self.fault(
+                    Code::UnsupportedMarkdown,
+                    range,
+                    "a slide has no place for a block of code",
+                    "a line that begins with four spaces is code: take the spaces away",
+                );
+                self.skip();
+                None
+            }
+            Event::Start(Tag::MetadataBlock(_)) => {
+                self.skip();
+                None
+            }
+            // Tight list items hold text without a paragraph.
+            other => {
+                let inlines = self.loose(other, range);
+                (!inlines.is_empty()).then_some(Block::Paragraph(inlines))
+            }
+        }
+    }
+
+    /// Blocks up to an end.
+    fn blocks(&mut self, end: TagEnd) -> Vec<Block<Binding>> {
+        let mut blocks = Vec::new();
+        while let Some((event, range)) = self.events.next() {
+            if event == Event::End(end) {
+                break;
+            }
+            if event == Event::Rule {
+                self.fault(
+                    Code::UnsupportedMarkdown,
+                    range,
+                    "a slide cannot begin inside a list",
+                    "end the list first",
+                );
+                continue;
+            }
+            blocks.extend(self.block(event, range));
+        }
+        blocks
+    }
+
+    /// Passes over the rest of a block.
+    fn skip(&mut self) {
+        let mut depth = 1;
+        while depth > 0 {
+            match self.events.next() {
+                Some((Event::Start(_), _)) => depth += 1,
+                Some((Event::End(_), _)) => depth -= 1,
+                Some(_) => {}
+                None => return,
+            }
+        }
+    }
+
+    fn table(&mut self) -> Block<Binding> {
+        let (mut head, mut rows) = (Vec::new(), Vec::new());
+        let mut row = Vec::new();
+        while let Some((event, range)) = self.events.next() {
+            match event {
+                Event::Start(Tag::TableCell) => row.push(self.inlines(range)),
+                Event::End(TagEnd::TableHead) => head = std::mem::take(&mut row),
+                Event::End(TagEnd::TableRow) => rows.push(std::mem::take(&mut row)),
+                Event::End(TagEnd::Table) => break,
+                _ => {}
+            }
+        }
+        Block::Table(head, rows)
+    }
+
+    /// A comment, or a fault.
+    fn html_block(&mut self, range: Range<usize>) {
+        let mut html = String::new();
+        for (event, _) in self.events.by_ref() {
+            match event {
+                Event::Html(part) => html.push_str(&part),
+                Event::End(TagEnd::HtmlBlock) => break,
+                _ => {}
+            }
+        }
+        self.html(&html, range);
+    }
+
+    fn html(&mut self, html: &str, range: Range<usize>) {
+        let html = html.trim();
+        let range = range.start..range.start + html.len().min(range.len());
+        let comment = html.strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
+        match comment {
+            Some(comment) if !comment.contains("-->") => {
+                if let Some(note) = comment.trim().strip_prefix("note:") {
+                    self.notes.push(note.split_whitespace().collect::<Vec<_>>().join(" "));
+                }
+            }
+            _ => self.fault(
+                Code::RawHtml,
+                range,
+                "narrative has no HTML",
+                "write it in Markdown; a box is `> [!NOTE]`, a speaker's note is `<!-- note: ... -->`",
+            ),
+        }
+    }
+
+    /// Inline text whose first event has been taken, up to the next block.
+    fn loose(&mut self, first: Event<'t>, range: Range<usize>) -> Vec<Inline<Binding>> {
+        let mut inlines = Vec::new();
+        self.inline(first, range, &mut inlines);
+        while let Some((event, range)) = self.events.next_if(|(event, _)| is_inline(event)) {
+            self.inline(event, range, &mut inlines);
+        }
+        inlines
+    }
+
+    /// Inline text up to the end of what holds it; that end is taken.
+    fn inlines(&mut self, _of: Range<usize>) -> Vec<Inline<Binding>> {
+        let mut inlines = Vec::new();
+        while let Some((event, range)) = self.events.next() {
+            if matches!(event, Event::End(_)) {
+                break;
+            }
+            self.inline(event, range, &mut inlines);
+        }
+        inlines
+    }
+
+    fn inline(&mut self, event: Event<'t>, range: Range<usize>, inlines: &mut Vec<Inline<Binding>>) {
+        match event {
+            Event::Text(text) => self.text(&text, inlines),
+            Event::Code(text) => inlines.push(Inline::Code(text.to_string())),
+            Event::SoftBreak => inlines.push(Inline::Text(" ".to_owned())),
+            Event::HardBreak => inlines.push(Inline::Break),
+            Event::Start(Tag::Strong) => {
+                let parts = self.inlines(range);
+                inlines.push(Inline::Strong(parts));
+            }
+            Event::Start(Tag::Emphasis) => {
+                let parts = self.inlines(range);
+                inlines.push(Inline::Emphasis(parts));
+            }
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                let url = match link_type {
+                    LinkType::Email => format!("mailto:{dest_url}"),
+                    _ => dest_url.to_string(),
+                };
+                if !is_safe(&url) {
+                    let hint = "begin it with https://, mailto: or #, or name a page of the site";
+                    self.fault(Code::UnsafeLink, range.clone(), "a link may not go there", hint);
+                }
+                let parts = self.inlines(range);
+                inlines.push(Inline::Link(url, parts));
+            }
+            Event::Start(Tag::Image { .. }) => {
+                let hint = "put the figure in the outline; pictures of your own are not supported";
+                self.fault(Code::UnsupportedMarkdown, range, "narrative has no pictures", hint);
+                self.skip();
+            }
+            Event::InlineHtml(html) | Event::Html(html) => self.html(&html, range),
+            Event::Start(_) => self.skip(),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str, inlines: &mut Vec<Inline<Binding>>) {
+        for part in binding::split(text, self.bindings) {
+            match part {
+                Err(number) => inlines.push(Inline::Value(self.bindings[number].clone())),
+                Ok(words) => match inlines.last_mut() {
+                    Some(Inline::Text(before)) => before.push_str(words),
+                    _ => inlines.push(Inline::Text(words.to_owned())),
+                },
+            }
+        }
+    }
+}
+
+fn is_inline(event: &Event<'_>) -> bool {
+    match event {
+        Event::Text(_) | Event::Code(_) | Event::SoftBreak | Event::HardBreak | Event::InlineHtml(_) => true,
+        Event::Start(tag) => {
+            matches!(tag, Tag::Strong | Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. } | Tag::Strikethrough)
+        }
+        _ => false,
+    }
+}
+
+/// Where links may go: pages, mail, a place of the page, a place of the site. Never a script.
+fn is_safe(url: &str) -> bool {
+    let schemes = ["https://", "http://", "mailto:"];
+    let has_scheme = url.split(['/', '?', '#']).next().is_some_and(|head| head.contains(':'));
+    schemes.iter().any(|scheme| url.starts_with(scheme)) || (!has_scheme && !url.starts_with("//"))
+}

@@ -1,0 +1,192 @@
+//! Files of observations in YAML: the values of one indicator, or of one part of it.
+
+use super::draft::{Others, PeriodDraft, RowDraft, SeriesDraft, ValueDraft};
+use super::fields::{Fields, entries, number, text, word};
+use super::site::period;
+use super::yaml::{Node, Tree};
+use crate::data::indicator::Part;
+use crate::data::observation::Cell;
+use crate::data::period::Timing;
+use crate::data::status::Status;
+use crate::diag::{Code, Diagnostic, FileId, Placed, Span, nearest};
+
+const PARTS: [(&str, Part); 3] = [("territories", Part::Territories), ("items", Part::Items), ("table", Part::Table)];
+
+/// Words of a cell. Truth values are read as words, so that `no` is no surprise.
+const CELLS: [(&str, Cell); 13] = [
+    ("yes", Cell::Yes),
+    ("no", Cell::No),
+    ("missing", Cell::Missing),
+    ("true", Cell::Yes),
+    ("false", Cell::No),
+    ("sì", Cell::Yes),
+    ("si", Cell::Yes),
+    ("n.d.", Cell::Missing),
+    ("Yes", Cell::Yes),
+    ("No", Cell::No),
+    ("Sì", Cell::Yes),
+    ("SI", Cell::Yes),
+    ("NO", Cell::No),
+];
+
+/// Reads one file. Where `values` are absent they may stand in a CSV of the same stem.
+pub fn observations(file: FileId, node: Node, faults: &mut Vec<Diagnostic>) -> Option<SeriesDraft> {
+    let mut fields = Fields::open(node, "a file of observations", faults)?;
+    let indicator = fields.required_text("indicator");
+    let part = fields.word("part", &PARTS);
+    let at = indicator.as_ref().map_or(Span::top(file), |indicator| indicator.at);
+    let part = part.unwrap_or(Placed::new(Part::Territories, at));
+    let period = own_period(&mut fields);
+    let source = fields.text("source");
+    let definition = fields.text("definition");
+    let note = fields.text("note");
+    let (mut national, mut values, mut rows) = (None, Vec::new(), Vec::new());
+    if part.value == Part::Table {
+        if let Some((_, node)) = fields.take("rows") {
+            for (territory, node) in entries(node, "`rows`", fields.faults()).unwrap_or_default() {
+                rows.extend(row(node, fields.faults()).map(|row| (territory, row)));
+            }
+        }
+    } else {
+        if part.value == Part::Territories {
+            national = fields.take("national").and_then(|(_, node)| value(node, fields.faults()));
+        }
+        if let Some((_, node)) = fields.take("values") {
+            for (name, node) in entries(node, "`values`", fields.faults()).unwrap_or_default() {
+                values.extend(value(node, fields.faults()).map(|value| (name, value)));
+            }
+        }
+    }
+    let others = match part.value {
+        Part::Items => fields.word("others", &[("missing", Others::Missing), ("table", Others::Table)]),
+        _ => fields.word("others", &[("missing", Others::Missing)]),
+    };
+    fields.close();
+    Some(SeriesDraft {
+        file,
+        indicator: indicator?,
+        part,
+        period,
+        source,
+        definition,
+        note,
+        national,
+        values,
+        rows,
+        others,
+    })
+}
+
+/// `as_of` or `window`, but not both.
+fn own_period(fields: &mut Fields<'_>) -> Option<PeriodDraft> {
+    let as_of = fields.text("as_of");
+    let window = fields.text("window");
+    let (words, timing) = match (as_of, window) {
+        (Some(_), Some(window)) => {
+            let hint = "a stock has `as_of`, a flow has `window`: keep one";
+            let fault = Diagnostic::new(Code::WrongTiming, window.at, "`as_of` and `window` cannot both stand", hint);
+            fields.faults().push(fault);
+            return None;
+        }
+        (Some(words), None) => (words, Timing::Stock),
+        (None, words) => (words?, Timing::Flow),
+    };
+    let period = period(&words, fields.faults())?;
+    Some(PeriodDraft { period, timing: Some(timing) })
+}
+
+/// A number, the word `missing`, or a table of keys.
+fn value(node: Node, faults: &mut Vec<Diagnostic>) -> Option<ValueDraft> {
+    let at = node.at;
+    let mut draft = empty(at);
+    match node.tree {
+        Tree::Scalar(words) => {
+            let words = Placed::new(words, at);
+            if words.value.chars().all(|sign| sign.is_ascii_alphabetic() || sign == '-') && words.value.len() > 3 {
+                draft.status = status(&words, faults);
+            } else {
+                draft.value = number(&words, faults);
+            }
+            draft.faulty = draft.status.is_none() && draft.value.is_none();
+            Some(draft)
+        }
+        Tree::Map(_) => {
+            let found = faults.len();
+            let mut fields = Fields::open(node, "a value", faults)?;
+            draft.value = fields.text("value").and_then(|words| number(&words, fields.faults()));
+            draft.count = fields.count("count");
+            draft.of = fields.count("of");
+            draft.status = fields.text("status").and_then(|words| status(&words, fields.faults()));
+            draft.period = own_period(&mut fields);
+            draft.note = fields.text("note");
+            draft.source = fields.text("source");
+            fields.close();
+            draft.faulty = faults.len() > found;
+            Some(draft)
+        }
+        Tree::Null | Tree::List(_) => {
+            let hint = "write a number, or the word `missing`";
+            faults.push(Diagnostic::new(Code::MissingKey, at, "a value is lacking here", hint));
+            draft.faulty = true;
+            Some(draft)
+        }
+    }
+}
+
+/// A value of which nothing is known yet.
+pub fn empty(at: Span) -> ValueDraft {
+    ValueDraft {
+        at,
+        value: None,
+        count: None,
+        of: None,
+        status: None,
+        period: None,
+        note: None,
+        source: None,
+        faulty: false,
+    }
+}
+
+/// A status, by word or SDMX letter.
+pub fn status(words: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Placed<Status>> {
+    if let Some(status) = Status::read(&words.value) {
+        return Some(Placed::new(status, words.at));
+    }
+    let all = Status::ALL.map(Status::word);
+    let hint = match nearest(&words.value, all) {
+        Some(word) => format!("did you mean `{word}`?"),
+        None => format!("a status is one of: {}", all.join(", ")),
+    };
+    let message = format!("`{}` is neither a number nor a status", words.value);
+    faults.push(Diagnostic::new(Code::UnknownWord, words.at, message, hint));
+    None
+}
+
+/// A row of a table: items with their cells.
+fn row(node: Node, faults: &mut Vec<Diagnostic>) -> Option<RowDraft> {
+    if let Tree::Scalar(words) = &node.tree {
+        let words = Placed::new(words.clone(), node.at);
+        let others = cell(&words, faults)?.value;
+        return Some(RowDraft { cells: Vec::new(), others: Some(others) });
+    }
+    let mut row = RowDraft { cells: Vec::new(), others: None };
+    for (item, node) in entries(node, "a row", faults)? {
+        let Some(words) = text(node, "a cell", faults) else { continue };
+        let Some(cell) = cell(&words, faults) else { continue };
+        if item.value == "others" {
+            row.others = Some(cell.value);
+        } else {
+            row.cells.push((item, cell));
+        }
+    }
+    Some(row)
+}
+
+/// Yes, no or missing.
+pub fn cell(words: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Placed<Cell>> {
+    if let Some((_, cell)) = CELLS.iter().find(|(word, _)| *word == words.value) {
+        return Some(Placed::new(*cell, words.at));
+    }
+    word(words, "a cell", &CELLS[..3], faults)
+}

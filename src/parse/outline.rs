@@ -1,0 +1,100 @@
+//! outline.yaml: the talk in order.
+
+use super::draft::{EntryDraft, OutlineDraft};
+use super::fields::{Fields, entries, list, text};
+use super::yaml::{Node, Tree};
+use crate::diag::{Code, Diagnostic, Placed, nearest};
+
+const WORDS: [&str; 7] = ["title", "narrative", "link", "overview", "figure", "section", "closing"];
+
+/// Reads an outline; `None` where the file is no YAML.
+pub fn outline(node: Option<Node>, faults: &mut Vec<Diagnostic>) -> OutlineDraft {
+    let found = faults.len();
+    let nodes = node.and_then(|node| list(node, "an outline", faults));
+    let faulty = nodes.is_none();
+    let entries = nodes.unwrap_or_default().into_iter().filter_map(|node| entry(node, faults)).collect();
+    OutlineDraft { faulty: faulty || faults.len() > found, entries }
+}
+
+fn entry(node: Node, faults: &mut Vec<Diagnostic>) -> Option<Placed<EntryDraft>> {
+    let at = node.at;
+    if let Tree::Scalar(word) = &node.tree {
+        let entry = match word.as_str() {
+            "title" => EntryDraft::Title,
+            "overview" => EntryDraft::Overview { title: None, kicker: None },
+            "closing" => EntryDraft::Closing { title: None, text: None, url: None },
+            other => {
+                faults.push(unknown(&Placed::new(other.to_owned(), at)));
+                return None;
+            }
+        };
+        return Some(Placed::new(entry, at));
+    }
+    let mut pairs = entries(node, "an entry of the outline", faults)?;
+    if pairs.len() != 1 {
+        let hint = "begin each entry with `- `";
+        faults.push(Diagnostic::new(Code::WrongShape, at, "an entry of the outline has one key", hint));
+        return None;
+    }
+    let (key, value) = pairs.pop()?;
+    let plain = |text: Option<Placed<String>>| text.map(|text| text.value);
+    let entry = match key.value.as_str() {
+        "narrative" => EntryDraft::Narrative(text(value, "narrative", faults)?),
+        "figure" => EntryDraft::Figure(text(value, "figure", faults)?),
+        "section" => EntryDraft::Section(text(value, "section", faults)?),
+        "link" => {
+            if let Tree::Scalar(url) = value.tree {
+                let url = Placed::new(url, value.at);
+                EntryDraft::Link { url: address(url, faults)?, title: None, text: None, kicker: None }
+            } else {
+                let mut fields = Fields::open(value, "`link`", faults)?;
+                let url = fields.required_text("url");
+                let (title, text) = (plain(fields.text("title")), plain(fields.text("text")));
+                let kicker = plain(fields.text("kicker"));
+                fields.close();
+                EntryDraft::Link { url: address(url?, faults)?, title, text, kicker }
+            }
+        }
+        "overview" => {
+            let mut fields = Fields::open(value, "`overview`", faults)?;
+            let entry =
+                EntryDraft::Overview { title: plain(fields.text("title")), kicker: plain(fields.text("kicker")) };
+            fields.close();
+            entry
+        }
+        "closing" => {
+            let mut fields = Fields::open(value, "`closing`", faults)?;
+            let (title, text) = (plain(fields.text("title")), plain(fields.text("text")));
+            let url = fields.text("url");
+            fields.close();
+            let url = match url {
+                Some(url) => Some(address(url, faults)?),
+                None => None,
+            };
+            EntryDraft::Closing { title, text, url }
+        }
+        _ => {
+            faults.push(unknown(&key));
+            return None;
+        }
+    };
+    Some(Placed::new(entry, at))
+}
+
+fn unknown(word: &Placed<String>) -> Diagnostic {
+    let hint = match nearest(&word.value, WORDS) {
+        Some(known) => format!("did you mean `{known}`?"),
+        None => format!("an entry is one of: {}", WORDS.join(", ")),
+    };
+    Diagnostic::new(Code::UnknownEntry, word.at, format!("an outline has no entry `{}`", word.value), hint)
+}
+
+/// An address to go to from a slide.
+fn address(url: Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Placed<String>> {
+    if url.value.starts_with("https://") || url.value.starts_with("http://") {
+        return Some(url);
+    }
+    let message = format!("`{}` is not the address of a page", url.value);
+    faults.push(Diagnostic::new(Code::UnsafeLink, url.at, message, "begin it with https://"));
+    None
+}

@@ -1,0 +1,106 @@
+//! site.yaml, sources.yaml and edition.yaml.
+
+use super::draft::{EditionHead, EventDraft, SiteDraft, SourceDraft};
+use super::fields::{Fields, check_id, entries, list, text};
+use super::yaml::Node;
+use crate::data::period::Period;
+use crate::diag::{Code, Diagnostic, Placed};
+
+/// Reads site.yaml.
+pub fn site(node: Node, faults: &mut Vec<Diagnostic>) -> Option<SiteDraft> {
+    let mut fields = Fields::open(node, "site.yaml", faults)?;
+    let title = fields.required_text("title");
+    let description = fields.text("description");
+    let organisation = fields.required_text("organisation");
+    let language = fields.required_text("language");
+    let theme = fields.text("theme");
+    let licence = fields.take("licence").and_then(|(_, node)| {
+        let mut fields = Fields::open(node, "`licence`", fields.faults())?;
+        let name = fields.required_text("name");
+        let url = fields.text("url");
+        fields.close();
+        Some((name?, url))
+    });
+    fields.close();
+    Some(SiteDraft { title: title?, description, organisation: organisation?, language: language?, theme, licence })
+}
+
+/// Reads sources.yaml, or `sources` of an edition.
+pub fn sources(node: Node, faults: &mut Vec<Diagnostic>) -> Vec<SourceDraft> {
+    let Some(entries) = entries(node, "a list of sources", faults) else { return Vec::new() };
+    let mut sources = Vec::with_capacity(entries.len());
+    for (id, node) in entries {
+        check_id(&id, "a source", faults);
+        let Some(mut fields) = Fields::open(node, "a source", faults) else { continue };
+        let publisher = fields.required_text("publisher");
+        let title = fields.required_text("title");
+        let url = fields.text("url");
+        let date = fields.day("date");
+        let note = fields.text("note");
+        fields.close();
+        if let Some(url) = &url
+            && !url.value.starts_with("https://")
+            && !url.value.starts_with("http://")
+        {
+            let message = format!("`{}` is not the address of a page", url.value);
+            faults.push(Diagnostic::new(Code::UnsafeLink, url.at, message, "begin it with https://"));
+        }
+        if let (Some(publisher), Some(title)) = (publisher, title) {
+            sources.push(SourceDraft { id, publisher, title, url, date, note });
+        }
+    }
+    sources
+}
+
+/// Reads edition.yaml.
+pub fn edition(node: Node, faults: &mut Vec<Diagnostic>) -> Option<EditionHead> {
+    let mut fields = Fields::open(node, "edition.yaml", faults)?;
+    let title = fields.required_text("title");
+    let subtitle = fields.text("subtitle");
+    let period = fields.text("period").and_then(|words| period(&words, fields.faults()));
+    let id = fields.text("id");
+    let status = fields.word("status", &[("draft", true), ("published", false)]);
+    let event = fields.take("event").and_then(|(_, node)| {
+        let mut fields = Fields::open(node, "`event`", fields.faults())?;
+        let name = fields.required_text("name");
+        let place = fields.text("place");
+        let date = fields.day("date");
+        let tag = fields.text("tag");
+        fields.close();
+        Some(EventDraft { name: name?, place, date, tag })
+    });
+    let notes = match fields.take("notes") {
+        Some((_, node)) => {
+            let notes = list(node, "`notes`", fields.faults()).unwrap_or_default();
+            notes.into_iter().filter_map(|note| text(note, "notes", fields.faults())).collect()
+        }
+        None => Vec::new(),
+    };
+    let sources_node = fields.take("sources");
+    let sources = sources_node.map_or_else(Vec::new, |(_, node)| sources(node, fields.faults()));
+    fields.close();
+    if let Some(id) = &id {
+        check_id(id, "an edition", faults);
+    }
+    Some(EditionHead {
+        title: title?,
+        subtitle,
+        period,
+        id,
+        draft: status.is_some_and(|s| s.value),
+        event,
+        notes,
+        sources,
+    })
+}
+
+/// A day, a month or a window, or a fault.
+pub fn period(words: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Placed<Period>> {
+    if let Some(period) = Period::parse(words.value.trim()) {
+        return Some(Placed::new(period, words.at));
+    }
+    let message = format!("`{}` is not a date or a window of the calendar", words.value);
+    let hint = "write a day 2024-08-31, a month 2024-05, or a window of months 2024-06/2024-08, the earlier first";
+    faults.push(Diagnostic::new(Code::WrongDate, words.at, message, hint));
+    None
+}

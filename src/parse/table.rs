@@ -1,0 +1,174 @@
+//! Files of observations in CSV: one row a territory or an item, or a table of yes and no.
+
+use super::draft::{PeriodDraft, RowDraft, SeriesDraft};
+use super::fields::{count, number};
+use super::observations::{cell, empty, status};
+use super::site::period;
+use crate::data::indicator::Part;
+use crate::diag::{Code, Diagnostic, FileId, Placed, Source, Span, nearest};
+
+const COLUMNS: [&str; 10] = ["territory", "item", "value", "count", "of", "status", "period", "note", "source", "name"];
+
+/// Reads one file; its name, `documenti.table.csv`, says indicator and part.
+pub fn table(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Option<SeriesDraft> {
+    let name = source.path.rsplit('/').next().unwrap_or("").trim_end_matches(".csv");
+    let (indicator, part) = match name.split_once('.') {
+        None => (name, Some(Part::Territories)),
+        Some((indicator, part)) => (indicator, Part::read(part)),
+    };
+    let top = Span::top(file);
+    let Some(part) = part else {
+        let message = format!("`{name}.csv` names no part of an indicator");
+        let hint = "name it indicator.csv, indicator.items.csv or indicator.table.csv";
+        faults.push(Diagnostic::new(Code::StrayFile, top, message, hint));
+        return None;
+    };
+    let mut series = SeriesDraft {
+        file,
+        indicator: Placed::new(indicator.to_owned(), top),
+        part: Placed::new(part, top),
+        period: None,
+        source: None,
+        definition: None,
+        note: None,
+        national: None,
+        values: Vec::new(),
+        rows: Vec::new(),
+        others: None,
+    };
+    let mut records = records(file, &source.text, faults)?.into_iter();
+    let Some(head) = records.next() else {
+        let hint = "the first line names the columns: territory,value,source";
+        faults.push(Diagnostic::new(Code::CsvSyntax, top, "the file is empty", hint));
+        return None;
+    };
+    let key = if part == Part::Items { "item" } else { "territory" };
+    if !head.iter().any(|column| column.value == key) {
+        let at = head.first().map_or(top, |first| Span { end: head[head.len() - 1].at.end, ..first.at });
+        let semicolons = head.len() == 1 && head[0].value.contains(';');
+        let hint = if semicolons {
+            "separate columns with commas: semicolons are for spreadsheets".to_owned()
+        } else {
+            format!("name the column of names `{key}`")
+        };
+        faults.push(Diagnostic::new(Code::CsvSyntax, at, format!("there is no column `{key}`"), hint));
+        return None;
+    }
+    if part != Part::Table {
+        for column in head.iter().filter(|column| !COLUMNS.contains(&column.value.as_str())) {
+            let hint = match nearest(&column.value, COLUMNS) {
+                Some(known) => format!("did you mean `{known}`?"),
+                None => format!("columns are: {}", COLUMNS.join(", ")),
+            };
+            let message = format!("there is no column `{}`", column.value);
+            faults.push(Diagnostic::new(Code::UnknownKey, column.at, message, hint));
+        }
+    }
+    for record in records {
+        if record.len() != head.len() {
+            let (first, last) = (record[0].at, record[record.len() - 1].at);
+            let at = Span { end: last.end, ..first };
+            let message = format!("this row has {} cells, the head has {}", record.len(), head.len());
+            let hint = "one cell a column; a text with a comma stands in double quotes; decimals have a point";
+            faults.push(Diagnostic::new(Code::CsvSyntax, at, message, hint));
+            continue;
+        }
+        row(&head, record, key, &mut series, faults);
+    }
+    Some(series)
+}
+
+fn row(
+    head: &[Placed<String>],
+    record: Vec<Placed<String>>,
+    key: &str,
+    series: &mut SeriesDraft,
+    faults: &mut Vec<Diagnostic>,
+) {
+    let found = faults.len();
+    let mut name = None;
+    let mut value = empty(Span { end: record[record.len() - 1].at.end, ..record[0].at });
+    let mut cells = Vec::new();
+    for (column, words) in head.iter().zip(record) {
+        if column.value == key {
+            name = Some(words);
+            continue;
+        }
+        if series.part.value == Part::Table {
+            if column.value != "name" {
+                cells.extend(cell(&words, faults).map(|cell| (column.clone(), cell)));
+            }
+            continue;
+        }
+        if words.value.trim().is_empty() {
+            continue;
+        }
+        match column.value.as_str() {
+            "value" => value.value = number(&words, faults),
+            "count" => value.count = count(&words, faults),
+            "of" => value.of = count(&words, faults),
+            "status" => value.status = status(&words, faults),
+            "period" => {
+                value.period = period(&words, faults).map(|period| PeriodDraft { period, timing: None });
+            }
+            "note" => value.note = Some(words),
+            "source" => value.source = Some(words),
+            _ => {}
+        }
+    }
+    let Some(name) = name else { return };
+    value.faulty = faults.len() > found;
+    if series.part.value == Part::Table {
+        series.rows.push((name, RowDraft { cells, others: None }));
+    } else {
+        series.values.push((name, value));
+    }
+}
+
+/// Records with the place of each cell.
+fn records(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Option<Vec<Vec<Placed<String>>>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut records = Vec::new();
+    let mut record = csv::StringRecord::new();
+    loop {
+        match reader.read_record(&mut record) {
+            Ok(true) => {}
+            Ok(false) => return Some(records),
+            Err(error) => {
+                let fault =
+                    Diagnostic::new(Code::CsvSyntax, Span::top(file), error.to_string(), "save it as CSV again");
+                faults.push(fault);
+                return None;
+            }
+        }
+        let start = record.position().map_or(0, |position| position.byte() as usize);
+        let start = start + text[start..].bytes().take_while(|b| matches!(b, b'\n' | b'\r')).count();
+        let places = places(text, start);
+        let cells = record
+            .iter()
+            .zip(places)
+            .map(|(cell, (from, to))| Placed::new(cell.trim().to_owned(), Span::new(file, from, to)));
+        records.push(cells.collect());
+    }
+}
+
+/// Where the cells of the record that begins at `start` stand; csv tells only where the record does.
+fn places(text: &str, start: usize) -> Vec<(usize, usize)> {
+    let (mut places, mut from, mut quoted) = (Vec::new(), start, false);
+    for (offset, byte) in text.bytes().enumerate().skip(start) {
+        match byte {
+            b'"' => quoted = !quoted,
+            b',' if !quoted => {
+                places.push((from, offset));
+                from = offset + 1;
+            }
+            b'\n' | b'\r' if !quoted => {
+                places.push((from, offset));
+                return places;
+            }
+            _ => {}
+        }
+    }
+    places.push((from, text.len()));
+    places
+}

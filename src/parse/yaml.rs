@@ -1,0 +1,221 @@
+//! YAML as a tree in which every key and value has its place.
+//!
+//! serde-saphyr does the parsing; this tree keeps what typed reading would throw away: the words as written
+//! (`1.10`, `no`, `12,5`), repeated keys, and the order of keys. So one pass over a file finds all its faults.
+
+use crate::diag::{Code, Diagnostic, FileId, Placed, Source, Span};
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy};
+use serde_saphyr::{Location, Spanned};
+use std::fmt;
+
+/// A value of a YAML file, with its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    /// What is there.
+    pub tree: Tree,
+    /// Where; of a list or a table, its first line.
+    pub at: Span,
+}
+
+/// What a YAML file may hold.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Tree {
+    /// Nothing: `key:` with no value, `~`, `null`.
+    Null,
+    /// One word or text, as written, without its quotes.
+    Scalar(String),
+    /// A list.
+    List(Vec<Node>),
+    /// Keys and values in the order of the file; a key may stand twice.
+    Map(Vec<(Placed<String>, Node)>),
+}
+
+/// Reads one file; an empty file is [`Tree::Null`].
+///
+/// # Errors
+/// The place where the text stops being YAML, said as far as the parser knows it.
+pub fn read(file: FileId, source: &Source) -> Result<Node, Diagnostic> {
+    let text = source.text.as_str();
+    let whole = Span::new(file, 0, 0);
+    if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
+        return Ok(Node { tree: Tree::Null, at: whole });
+    }
+    let options = serde_saphyr::options! {
+        duplicate_keys: DuplicateKeyPolicy::PassThrough,
+        merge_keys: MergeKeyPolicy::AsOrdinary,
+        non_finite_float_policy: NonFiniteFloatPolicy::PassThrough,
+        with_snippet: false,
+        budget: serde_saphyr::budget! { max_aliases: 0, max_anchors: 0, max_depth: 32 },
+    };
+    match serde_saphyr::from_str_with_options::<Spanned<Raw>>(text, options) {
+        Ok(raw) => Ok(place(raw, file, text)),
+        Err(error) => Err(syntax_fault(file, text, &error)),
+    }
+}
+
+/// What serde-saphyr hands over, before places are bytes.
+enum Raw {
+    Null,
+    /// A scalar that YAML reads as a number or a truth value: its words stand in the source.
+    Plain,
+    Text(String),
+    List(Vec<Spanned<Raw>>),
+    Map(Vec<(Spanned<String>, Spanned<Raw>)>),
+}
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Raw, D::Error> {
+        deserializer.deserialize_any(RawVisitor)
+    }
+}
+
+struct RawVisitor;
+
+impl<'de> Visitor<'de> for RawVisitor {
+    type Value = Raw;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value, a list or a table of keys")
+    }
+
+    fn visit_unit<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Null)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Raw, E> {
+        Ok(Raw::Plain)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Raw, E> {
+        Ok(Raw::Plain)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Raw, E> {
+        Ok(Raw::Plain)
+    }
+
+    fn visit_i128<E>(self, _: i128) -> Result<Raw, E> {
+        Ok(Raw::Plain)
+    }
+
+    fn visit_u128<E>(self, _: u128) -> Result<Raw, E> {
+        Ok(Raw::Plain)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Raw, E> {
+        Ok(Raw::Plain)
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Raw, E> {
+        Ok(Raw::Text(text.to_owned()))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Raw, E> {
+        Ok(Raw::Text(text))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Raw, A::Error> {
+        let mut list = Vec::new();
+        while let Some(element) = access.next_element()? {
+            list.push(element);
+        }
+        Ok(Raw::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Raw, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = access.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(Raw::Map(entries))
+    }
+}
+
+fn place(raw: Spanned<Raw>, file: FileId, text: &str) -> Node {
+    let mut at = span(file, raw.referenced, text);
+    if matches!(raw.value, Raw::List(_) | Raw::Map(_)) {
+        // A fault of a whole table is shown at its first line: nobody wants forty lines underlined.
+        let first_line = text[at.start as usize..at.end as usize].lines().next().unwrap_or("");
+        at.end = at.start + first_line.trim_end().len() as u32;
+    }
+    let tree = match raw.value {
+        Raw::Null => Tree::Null,
+        Raw::Plain => Tree::Scalar(text[at.start as usize..at.end as usize].to_owned()),
+        Raw::Text(words) => Tree::Scalar(words),
+        Raw::List(list) => Tree::List(list.into_iter().map(|element| place(element, file, text)).collect()),
+        Raw::Map(entries) => Tree::Map(
+            entries
+                .into_iter()
+                .map(|(key, value)| {
+                    let at = span(file, key.referenced, text);
+                    (Placed::new(key.value, at), place(value, file, text))
+                })
+                .collect(),
+        ),
+    };
+    Node { tree, at }
+}
+
+/// Bytes of a place, without the white space that a block's span may trail.
+fn span(file: FileId, location: Location, text: &str) -> Span {
+    let start = (location.span().byte_offset().unwrap_or(0) as usize).min(text.len());
+    let length = location.span().byte_len().unwrap_or(0) as usize;
+    let end = (start + length).min(text.len());
+    let words = text.get(start..end).unwrap_or("");
+    Span::new(file, start, start + words.trim_end().len())
+}
+
+fn syntax_fault(file: FileId, text: &str, error: &serde_saphyr::Error) -> Diagnostic {
+    let at = error.location().map_or(Span::top(file), |location| {
+        let at = span(file, location, text);
+        let rest =
+            text[at.start as usize..].chars().next().map_or(0, |sign| if sign == '\n' { 0 } else { sign.len_utf8() });
+        Span { end: at.end.max(at.start + rest as u32), ..at }
+    });
+    let message = error.without_snippet().render();
+    let message = message.strip_prefix("error: ").unwrap_or(&message);
+    let message = message.split_once(": ").filter(|(head, _)| head.starts_with("line ")).map_or(message, |(_, m)| m);
+    let hint = if text.lines().any(|line| line.trim_start_matches(' ').starts_with('\t')) {
+        "indent with spaces, never with tabs"
+    } else {
+        "check the indentation, the quotes and the colons of this line and of the one before"
+    };
+    Diagnostic::new(Code::YamlSyntax, at, format!("this is not YAML: {message}"), hint)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Node, Tree, read};
+    use crate::diag::{FileId, Source};
+
+    fn tree(text: &str) -> Node {
+        let source = Source { path: "t.yaml".into(), text: text.into(), not_utf8_at: None };
+        read(FileId(0), &source).unwrap_or_else(|fault| panic!("{fault:?}"))
+    }
+
+    fn show(node: &Node, text: &str) -> String {
+        let words = &text[node.at.start as usize..node.at.end as usize];
+        match &node.tree {
+            Tree::Null => "null".into(),
+            Tree::Scalar(scalar) => format!("{scalar}@{words}"),
+            Tree::List(list) => format!("[{}]", list.iter().map(|n| show(n, text)).collect::<Vec<_>>().join(" ")),
+            Tree::Map(entries) => {
+                let entries = entries.iter().map(|(key, value)| {
+                    format!("{}@{}={}", key.value, &text[key.at.start as usize..key.at.end as usize], show(value, text))
+                });
+                format!("{{{}}}", entries.collect::<Vec<_>>().join(" "))
+            }
+        }
+    }
+
+    #[test]
+    fn words_stay_as_written_and_every_one_has_its_place() {
+        let text = "a: 1.10\nb: no\nc: \"12\"\nd: {Lazio: 12,5}\ne: [x, 2024-05]\nf:\na: 'due'\nè: ü\n";
+        assert_eq!(
+            show(&tree(text), text),
+            "{a@a=1.10@1.10 b@b=no@no c@c=12@\"12\" d@d={Lazio@Lazio=12@12 5@5=null} e@e=[x@x 2024-05@2024-05] \
+             f@f=null a@a=due@'due' è@è=ü@ü}"
+        );
+    }
+}

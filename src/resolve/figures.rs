@@ -1,0 +1,392 @@
+//! Figures: observations become rows in rank order, with marks, notes, a summary and a table.
+
+use super::notes::Notes;
+use super::rank::ranking;
+use super::report::{Figure, Note, Table, TableRow};
+use crate::chart::{Bar, Bars, Chart, Labelled, Matrix, MatrixRow};
+use crate::check::{Body, Checked, EditionData, Series};
+use crate::data::indicator::{Indicator, Kind, Part};
+use crate::data::number::Rounded;
+use crate::data::observation::{Cell, Observation};
+use crate::data::territory::{TerritoryId, fold};
+use crate::lang::it::{self, Extremes, ItemsFacts, TableFacts, TerritoriesFacts};
+
+/// The name of a figure: of its files and its address.
+pub fn figure_id(indicator: &Indicator, part: Part) -> String {
+    match indicator.kind {
+        Kind::Share => indicator.id.clone(),
+        Kind::Availability { .. } => format!("{}-{}", indicator.id, part.word()),
+    }
+}
+
+/// A figure of an edition. `number` counts figures from 1.
+pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, part: Part, number: usize) -> Figure {
+    let indicator = &checked.catalogue.indicators[series.indicator];
+    let group = &checked.catalogue.groups[indicator.group];
+    let (title, measure) = words(indicator, part);
+    let when = it::when(series.period);
+    let measure = format!("{measure} · {when}");
+    let draw = Drawing { checked, edition, indicator, series, measure: &measure };
+    let Drawn { chart, table, summary, notes, sources } = match &series.body {
+        Body::Territories { national, values } => draw.territories(national, values),
+        Body::Items(values) => draw.items(values),
+        Body::Table { cells, source } => draw.table(cells, source.as_deref()),
+    };
+    let number = format!("Figura {number}");
+    let id = figure_id(indicator, part);
+    Figure {
+        caption: caption(&number, &title, &indicator.origin, &when),
+        kicker: format!("{} · {}", group.title, indicator.short),
+        dataset: id.trim_end_matches("-territories").to_owned(),
+        id,
+        title,
+        number,
+        summary,
+        chart,
+        table,
+        source_label: it::SOURCE.to_owned(),
+        source: draw.source(&sources),
+        notes,
+        measure,
+    }
+}
+
+/// As GIMBE's: number, title, and in brackets whose data of when; one pair of brackets, never two.
+fn caption(number: &str, title: &str, origin: &str, when: &str) -> String {
+    match title.strip_suffix(')') {
+        Some(open) => format!("{number}. {open}; dati {origin}, {when})"),
+        None => format!("{number}. {title} (dati {origin}, {when})"),
+    }
+}
+
+/// Title and measure.
+fn words(indicator: &Indicator, part: Part) -> (String, String) {
+    match &indicator.kind {
+        Kind::Share => (indicator.title.clone(), format!("% {}", indicator.of)),
+        Kind::Availability { titles, .. } => {
+            let words = match part {
+                Part::Items => &titles.items,
+                Part::Table => &titles.table,
+                Part::Territories => &titles.territories,
+            };
+            (words.title.clone(), words.measure.clone())
+        }
+    }
+}
+
+struct Drawing<'d> {
+    checked: &'d Checked,
+    edition: &'d EditionData,
+    indicator: &'d Indicator,
+    series: &'d Series,
+    measure: &'d str,
+}
+
+struct Drawn<'d> {
+    chart: Chart,
+    table: Table,
+    summary: String,
+    notes: Vec<Note>,
+    /// Keys of the sources used.
+    sources: Vec<&'d str>,
+}
+
+impl<'d> Drawing<'d> {
+    fn territories(&self, national: &'d Observation, values: &'d [Observation]) -> Drawn<'d> {
+        let all = &self.checked.territories;
+        let whole = all.national();
+        let name = |index: usize| all.get(TerritoryId(index as u16)).name.as_str();
+        let genitive = |index: usize| all.get(TerritoryId(index as u16)).genitive.clone();
+        let rounded: Vec<Option<Rounded>> = values.iter().map(|value| self.rounded(value)).collect();
+        let ranked = ranking(&rounded, |index| fold(name(index)));
+
+        // The national value stands in its rank, before those it is level with.
+        let mut notes = Notes::default();
+        let mut table = self.head("Territorio", true);
+        let mut rows = Vec::with_capacity(values.len() + 1);
+        let level = self.rounded(national);
+        let place = ranked.iter().take_while(|(index, _)| rounded[*index] > level).count();
+        for (position, &(index, rank)) in ranked.iter().enumerate() {
+            if position == place {
+                rows.extend(self.bar(&whole.name, national, None, true, &mut notes, &mut table));
+            }
+            rows.extend(self.bar(name(index), &values[index], Some(rank), false, &mut notes, &mut table));
+        }
+        if place == ranked.len() {
+            rows.extend(self.bar(&whole.name, national, None, true, &mut notes, &mut table));
+        }
+
+        let mut without: Vec<usize> = (0..values.len()).filter(|index| rounded[*index].is_none()).collect();
+        without.sort_by_key(|index| fold(name(*index)));
+        let absent = without.iter().map(|&index| self.absent(name(index), &values[index], &mut notes, &mut table));
+        let mut absent: Vec<Labelled> = absent.collect();
+        if national.value.is_none() {
+            absent.push(self.absent(&whole.name, national, &mut notes, &mut table));
+        }
+
+        let missing: Vec<String> = without.iter().map(|&index| name(index).to_owned()).collect();
+        let notes = notes.finish();
+        let side = |side: std::cmp::Ordering| {
+            rounded.iter().flatten().filter(|value| (*value).cmp(&&level.unwrap_or(**value)) == side).count()
+        };
+        let summary = it::territories_summary(&TerritoriesFacts {
+            measure: self.measure,
+            extremes: self.extremes(&rounded, values, &ranked, &genitive),
+            known: ranked.len(),
+            national: national.value.map(|value| {
+                let sides = [std::cmp::Ordering::Greater, std::cmp::Ordering::Equal, std::cmp::Ordering::Less];
+                (it::percent(value, self.indicator.decimals), sides.map(side))
+            }),
+            whole: &whole.name,
+            missing: &missing,
+            notes: &texts(&notes),
+        });
+        Drawn {
+            chart: Chart::Bars(self.bars(rows, absent)),
+            table,
+            summary,
+            notes: self.with_general(notes, false),
+            sources: sources(values.iter().chain([national])),
+        }
+    }
+
+    fn items(&self, values: &'d [Observation]) -> Drawn<'d> {
+        let items = self.indicator.items();
+        let name = |index: usize| items[index].title.as_str();
+        let rounded: Vec<Option<Rounded>> = values.iter().map(|value| self.rounded(value)).collect();
+        let ranked = ranking(&rounded, |index| index);
+        let mut notes = Notes::default();
+        let mut table = self.head("Voce", false);
+        let rows: Vec<Bar> = ranked
+            .iter()
+            .filter_map(|&(index, _)| self.bar(name(index), &values[index], None, false, &mut notes, &mut table))
+            .collect();
+        let without: Vec<usize> = (0..values.len()).filter(|index| rounded[*index].is_none()).collect();
+        let absent: Vec<Labelled> =
+            without.iter().map(|&index| self.absent(name(index), &values[index], &mut notes, &mut table)).collect();
+        let missing: Vec<String> = without.iter().map(|&index| name(index).to_owned()).collect();
+        let notes = notes.finish();
+        let summary = it::items_summary(&ItemsFacts {
+            measure: self.measure,
+            extremes: self.extremes(&rounded, values, &ranked, &|index| name(index).to_owned()),
+            known: ranked.len(),
+            missing: &missing,
+            notes: &texts(&notes),
+        });
+        Drawn {
+            chart: Chart::Bars(self.bars(rows, absent)),
+            table,
+            summary,
+            notes: self.with_general(notes, true),
+            sources: sources(values),
+        }
+    }
+
+    fn table(&self, cells: &[Vec<Cell>], source: Option<&'d str>) -> Drawn<'d> {
+        let all = &self.checked.territories;
+        let items = self.indicator.items();
+        let count = |row: &[Cell], of: Cell| row.iter().filter(|cell| **cell == of).count() as u32;
+        let yes: Vec<u32> = cells.iter().map(|row| count(row, Cell::Yes)).collect();
+        let known: Vec<u32> = cells.iter().map(|row| row.len() as u32 - count(row, Cell::Missing)).collect();
+        let mut order: Vec<usize> = (0..cells.len()).collect();
+        order.sort_by_key(|&row| (std::cmp::Reverse(yes[row]), fold(&all.get(TerritoryId(row as u16)).name)));
+        let rows: Vec<MatrixRow> = order
+            .iter()
+            .map(|&row| MatrixRow {
+                label: Labelled { name: all.get(TerritoryId(row as u16)).name.clone(), mark: String::new() },
+                cells: cells[row].clone(),
+                yes: yes[row],
+                known: known[row],
+            })
+            .collect();
+        let words = it::CELLS.map(str::to_owned);
+        let printed = ["sì", "no", it::MISSING];
+        let mut head = vec!["Territorio".to_owned()];
+        head.extend(items.iter().map(|item| item.short.clone()));
+        head.push("Totale".to_owned());
+        let table = Table {
+            numeric: head.iter().enumerate().map(|(column, _)| column + 1 == head.len()).collect(),
+            rows: rows
+                .iter()
+                .map(|row| {
+                    let mut texts = vec![row.label.name.clone()];
+                    texts.extend(row.cells.iter().map(|cell| printed[*cell as usize].to_owned()));
+                    texts.push(format!("{} su {}", row.yes, row.known));
+                    TableRow { national: false, cells: texts }
+                })
+                .collect(),
+            head,
+        };
+
+        let column = |index: usize| cells.iter().map(move |row| row[index]);
+        let titles = |keep: &dyn Fn(usize) -> bool| -> Vec<String> {
+            let kept = items.iter().enumerate().filter(|(index, _)| keep(*index));
+            kept.map(|(_, item)| item.title.clone()).collect()
+        };
+        let everywhere = titles(&|index| column(index).all(|cell| cell == Cell::Yes));
+        let unknown = titles(&|index| column(index).all(|cell| cell == Cell::Missing));
+        let of = |row: usize| format!("{} su {}", yes[row], known[row]);
+        // Rows of which different numbers of cells are known have no order to speak of.
+        let comparable =
+            known.windows(2).all(|pair| pair[0] == pair[1]) && known.first().is_some_and(|known| *known > 0);
+        let extremes = order.first().zip(order.last()).filter(|_| comparable).map(|(&first, &last)| {
+            let who = |most: u32| {
+                let rows = order.iter().filter(|row| yes[**row] == most);
+                rows.map(|&row| all.get(TerritoryId(row as u16)).genitive.clone()).collect::<Vec<_>>()
+            };
+            Extremes { max: of(first), max_who: who(yes[first]), min: of(last), min_who: who(yes[last]) }
+        });
+        let summary = it::table_summary(&TableFacts {
+            measure: self.measure,
+            territories: cells.len(),
+            items: items.len(),
+            extremes,
+            everywhere: &everywhere,
+            unknown: &unknown,
+            notes: &[],
+        });
+        let columns = items.iter().map(|item| Labelled { name: item.short.clone(), mark: String::new() });
+        Drawn {
+            chart: Chart::Matrix(Matrix { columns: columns.collect(), rows, words }),
+            table,
+            summary,
+            notes: self.with_general(Vec::new(), true),
+            sources: source.into_iter().collect(),
+        }
+    }
+
+    fn rounded(&self, observation: &Observation) -> Option<Rounded> {
+        observation.value.map(|value| value.rounded(self.indicator.decimals))
+    }
+
+    fn bars(&self, rows: Vec<Bar>, absent: Vec<Labelled>) -> Bars {
+        Bars {
+            rows,
+            axis_max: self.indicator.bounds().1.to_f64(),
+            axis_suffix: "%".to_owned(),
+            absent,
+            absent_word: it::MISSING.to_owned(),
+        }
+    }
+
+    /// A bar, and its row of the table; nothing where there is no value.
+    fn bar(
+        &self,
+        name: &str,
+        observation: &Observation,
+        rank: Option<u32>,
+        national: bool,
+        notes: &mut Notes,
+        table: &mut Table,
+    ) -> Option<Bar> {
+        let value = observation.value?;
+        let printed = it::percent(value, self.indicator.decimals);
+        let label = Labelled { name: name.to_owned(), mark: notes.mark(name, observation) };
+        self.row(&label, &printed, observation, rank, national, table);
+        Some(Bar { label, rank, value: value.to_f64(), printed, national })
+    }
+
+    /// A name without a value, and its row of the table.
+    fn absent(&self, name: &str, observation: &Observation, notes: &mut Notes, table: &mut Table) -> Labelled {
+        let label = Labelled { name: name.to_owned(), mark: notes.mark(name, observation) };
+        self.row(&label, it::MISSING, observation, None, false, table);
+        label
+    }
+
+    /// Columns: name, value, count, rank where there are ranks, note, source.
+    fn head(&self, first: &str, ranked: bool) -> Table {
+        let mut head = vec![first.to_owned(), "Valore".to_owned(), "Conteggio".to_owned()];
+        if ranked {
+            head.push("Posizione".to_owned());
+        }
+        head.extend(["Nota".to_owned(), "Fonte".to_owned()]);
+        let numeric = head.iter().map(|name| ["Valore", "Conteggio", "Posizione"].contains(&name.as_str())).collect();
+        Table { head, rows: Vec::new(), numeric }
+    }
+
+    fn row(
+        &self,
+        label: &Labelled,
+        printed: &str,
+        observation: &Observation,
+        rank: Option<u32>,
+        national: bool,
+        table: &mut Table,
+    ) {
+        let mut cells = vec![label.name.clone(), printed.to_owned()];
+        cells.push(match (observation.count, observation.of) {
+            (Some(count), Some(of)) => format!("{count} su {of}"),
+            _ => String::new(),
+        });
+        if table.head.iter().any(|head| head == "Posizione") {
+            cells.push(rank.map_or_else(String::new, |rank| format!("{rank}ª")));
+        }
+        cells.push(super::notes::words(observation).unwrap_or_default());
+        cells.push(observation.source.as_deref().map_or_else(String::new, |key| self.publisher(key).to_owned()));
+        table.rows.push(TableRow { national, cells });
+    }
+
+    fn extremes(
+        &self,
+        rounded: &[Option<Rounded>],
+        values: &[Observation],
+        ranked: &[(usize, u32)],
+        name: &dyn Fn(usize) -> String,
+    ) -> Option<Extremes> {
+        let (first, last) = (ranked.first()?.0, ranked.last()?.0);
+        let who = |of: usize| {
+            ranked.iter().filter(|(index, _)| rounded[*index] == rounded[of]).map(|(index, _)| name(*index)).collect()
+        };
+        let printed =
+            |of: usize| values[of].value.map_or_else(String::new, |value| it::percent(value, self.indicator.decimals));
+        Some(Extremes { max: printed(first), max_who: who(first), min: printed(last), min_who: who(last) })
+    }
+
+    fn publisher(&self, key: &str) -> &str {
+        self.edition.sources.iter().find(|source| source.id == key).map_or("", |source| source.publisher.as_str())
+    }
+
+    /// Whose measurement it is, and who published the values.
+    fn source(&self, keys: &[&str]) -> String {
+        let mut publishers: Vec<&str> = Vec::new();
+        for source in self.edition.sources.iter().filter(|source| keys.contains(&source.id.as_str())) {
+            if !publishers.contains(&source.publisher.as_str()) {
+                publishers.push(&source.publisher);
+            }
+        }
+        if publishers.is_empty() {
+            return self.indicator.origin.clone();
+        }
+        format!("{} · valori pubblicati da {}", self.indicator.origin, it::list(&publishers))
+    }
+
+    /// Notes on the figure as a whole come before those with marks.
+    fn with_general(&self, notes: Vec<Note>, of_items: bool) -> Vec<Note> {
+        let general = |text: String| Note { mark: String::new(), text };
+        let mut all: Vec<Note> = self.series.note.iter().map(|note| general(note.clone())).collect();
+        let listed = self.indicator.items().len();
+        match self.indicator.definitions[self.series.definition].total {
+            Some(total) if of_items && total as usize != listed => {
+                all.push(general(format!("Elenco parziale: {listed} voci su {total} monitorate")));
+            }
+            None if of_items => {
+                let voices = it::counted(listed, "voce nota", "voci note");
+                all.push(general(format!(
+                    "Elenco parziale: {voices}; quante siano le voci monitorate non è pubblicato"
+                )));
+            }
+            _ => {}
+        }
+        all.extend(notes);
+        all
+    }
+}
+
+fn texts(notes: &[Note]) -> Vec<String> {
+    notes.iter().map(|note| note.text.clone()).collect()
+}
+
+/// Keys of the sources of some observations.
+fn sources<'o>(observations: impl IntoIterator<Item = &'o Observation>) -> Vec<&'o str> {
+    observations.into_iter().filter_map(|observation| observation.source.as_deref()).collect()
+}
