@@ -81,6 +81,10 @@ pub enum Code {
     DoesNotFit = 38,
     /// A template of the theme does not parse or render.
     Template = 39,
+    /// Not a colour.
+    WrongColor = 40,
+    /// Colours a reader could not tell apart.
+    LowContrast = 41,
 }
 
 impl Code {

@@ -1,6 +1,23 @@
 //! Report + Sheets -> Artifacts: a path and its bytes. Nothing here opens a file.
+//!
+//! Pages are written by the theme's templates from the values listed in [`context`]; figures inside them are scenes
+//! written as SVG. A [`Renderer`] is made once and used for all editions, in parallel.
 
+pub mod context;
+mod data;
+mod fault;
+mod fit;
+mod prose;
+mod style;
 pub mod svg;
+mod table;
+mod words;
+
+use crate::layout::Sheets;
+use crate::resolve::{Edition, Report};
+use crate::theme::{Theme, ThemeFaults};
+use serde::Serialize;
+use tera::{Context, Tera, Value};
 
 /// A file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,4 +26,136 @@ pub struct Artifact {
     pub path: String,
     /// Its content.
     pub bytes: Vec<u8>,
+}
+
+/// A theme with its templates compiled and its style sheets joined.
+pub struct Renderer<'a> {
+    theme: &'a Theme,
+    tera: Tera,
+    style: String,
+    deck_css: Value,
+    deck_js: Value,
+}
+
+/// The three style sheets of a deck, as its template sees them.
+#[derive(Serialize)]
+struct DeckCss {
+    common: String,
+    reading: String,
+    slide: String,
+}
+
+impl Artifact {
+    fn new(path: impl Into<String>, text: String) -> Artifact {
+        Artifact { path: path.into(), bytes: text.into_bytes() }
+    }
+}
+
+impl<'a> Renderer<'a> {
+    /// Compiles the templates of a theme.
+    ///
+    /// # Errors
+    /// Templates that do not parse, or name what does not exist.
+    pub fn new(theme: &'a Theme) -> Result<Renderer<'a>, ThemeFaults> {
+        let mut tera = Tera::new();
+        tera.set_fallback_prefixes(["builtin/"]).expect("no template has been added yet");
+        tera.add_raw_templates(theme.templates()).map_err(|error| fault::faults(theme, &error))?;
+        let css = DeckCss {
+            common: style::common(theme),
+            reading: style::reading(theme),
+            slide: theme.text("css/slide.css").into(),
+        };
+        Ok(Renderer {
+            theme,
+            tera,
+            style: style::page(theme),
+            deck_css: Value::from_serializable(&css),
+            deck_js: Value::safe_string(theme.text("deck.js")),
+        })
+    }
+
+    /// The page of all editions, and what pages share.
+    ///
+    /// # Errors
+    /// A template of the theme that fails on these values.
+    pub fn home(&self, report: &Report) -> Result<Vec<Artifact>, ThemeFaults> {
+        let mut context = self.context(report, "");
+        let editions: Vec<_> = report.editions.iter().map(context::edition).collect();
+        context.insert("editions", &editions);
+        Ok(vec![
+            Artifact::new("index.html", self.page("home.html", &context)?),
+            Artifact::new("assets/style.css", self.style.clone()),
+        ])
+    }
+
+    /// The report, the deck, the figures and the data of one edition, by its place in the report.
+    ///
+    /// # Errors
+    /// A template of the theme that fails on these values.
+    ///
+    /// # Panics
+    /// Where `index` is not an edition's, or `sheets` are another edition's.
+    pub fn edition(&self, report: &Report, index: usize, sheets: &Sheets) -> Result<Vec<Artifact>, ThemeFaults> {
+        let edition = &report.editions[index];
+        assert_eq!(edition.figures.len(), sheets.figures.len(), "the sheets are those of the edition");
+        let path = |rest: String| format!("{}/{rest}", edition.id);
+
+        // Both pages show the same figures: their texts are made once and shared.
+        let figures = edition.figures.iter().zip(&sheets.figures);
+        let figures: Vec<_> = figures.map(|(figure, sheet)| context::figure(figure, sheet)).collect();
+        let figures = Value::from_serializable(&figures);
+
+        let mut artifacts = vec![
+            Artifact::new(path("index.html".into()), self.report(report, index, figures.clone())?),
+            Artifact::new(path("slides.html".into()), self.deck(report, edition, sheets, figures)?),
+        ];
+        for (figure, sheet) in edition.figures.iter().zip(&sheets.figures) {
+            artifacts.push(Artifact::new(path(format!("figures/{}.svg", figure.id)), svg::standalone(&sheet.plate)));
+        }
+        for dataset in &edition.datasets {
+            artifacts.push(Artifact::new(path(format!("data/{}.csv", dataset.name)), data::csv(dataset)));
+        }
+        Ok(artifacts)
+    }
+
+    fn report(&self, report: &Report, index: usize, figures: Value) -> Result<String, ThemeFaults> {
+        let mut context = self.context(report, "../");
+        let edition = &report.editions[index];
+        // Newest first.
+        let newer = index.checked_sub(1).map(|index| context::edition(&report.editions[index]));
+        let older = report.editions.get(index + 1).map(context::edition);
+        let parts = context::parts(edition, words::words(&report.site.lang));
+        context.insert("edition", &context::edition(edition));
+        context.insert("newer", &newer);
+        context.insert("older", &older);
+        context.insert_value("figures", figures);
+        context.insert("contents", &context::contents(&parts));
+        context.insert("parts", &parts);
+        context.insert("sources", &context::sources(edition));
+        context.insert("notes", &edition.notes);
+        self.page("report.html", &context)
+    }
+
+    fn deck(&self, report: &Report, edition: &Edition, sheets: &Sheets, figures: Value) -> Result<String, ThemeFaults> {
+        let mut context = self.context(report, "../");
+        let slides = context::slides(edition, &sheets.figures, words::words(&report.site.lang));
+        context.insert("edition", &context::edition(edition));
+        context.insert_value("figures", figures);
+        context.insert("slides", &slides);
+        context.insert_value("css", self.deck_css.clone());
+        context.insert_value("js", self.deck_js.clone());
+        self.page("deck.html", &context)
+    }
+
+    fn context(&self, report: &Report, root: &str) -> Context {
+        let mut context = Context::new();
+        context.insert("words", words::words(&report.site.lang));
+        context.insert("site", &context::site(&report.site));
+        context.insert("root", root);
+        context
+    }
+
+    fn page(&self, template: &str, context: &Context) -> Result<String, ThemeFaults> {
+        self.tera.render(template, context).map_err(|error| fault::faults(self.theme, &error))
+    }
 }

@@ -1,13 +1,364 @@
-//! A scene as SVG.
+//! A scene as SVG: one element a line, real text, colours as attributes, no ids, nothing to load.
+//!
+//! What all things of a group share is said once, on the group. So a page's own style sheet may recolour a figure by
+//! the classes of its groups, and a viewer without one shows it as drawn. Numbers have at most one decimal.
 
-use crate::scene::Scene;
+use crate::scene::{Anchor, Color, Face, Group, Node, Path, Rect, Scene, Stroke, Text};
+
+/// Families of a face, the first of which is bundled.
+const SANS: &str = "Titillium Web, Segoe UI, Arial, sans-serif";
+const SERIF: &str = "Caladea, Cambria, Georgia, serif";
 
 /// A whole file: namespace, size, title and description.
 pub fn standalone(scene: &Scene) -> String {
-    inline(scene, "figure")
+    let mut out = Writer::new(scene);
+    out.text.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
+    out.frame(scene);
+    out.number(" width=\"", scene.width);
+    out.number("\" height=\"", scene.height);
+    out.text.push('"');
+    out.body(scene)
 }
 
 /// An element to stand inside HTML, with a class of its own; no ids, so that two never collide.
 pub fn inline(scene: &Scene, class: &str) -> String {
-    format!(r#"<svg class="{class}" viewBox="0 0 {} {}"></svg>"#, scene.width, scene.height)
+    let mut out = Writer::new(scene);
+    out.text.push_str("<svg class=\"");
+    out.escaped(class);
+    out.text.push_str("\" role=\"img\"");
+    out.frame(scene);
+    out.body(scene)
+}
+
+/// What a thing looks like, as far as its kind goes: a rectangle has no typeface.
+#[derive(Clone, Copy)]
+struct Look {
+    fill: Trait<Option<Color>>,
+    stroke: Trait<Option<Stroke>>,
+    serif: Trait<bool>,
+    weight: Trait<u16>,
+    size: Trait<f64>,
+    anchor: Trait<Anchor>,
+}
+
+/// One trait of a look, of one thing or of several.
+#[derive(Clone, Copy, PartialEq)]
+enum Trait<T> {
+    /// It makes no difference.
+    Free,
+    /// It is this.
+    Is(T),
+    /// It is not the same for all.
+    Mixed,
+}
+
+impl<T: PartialEq + Copy> Trait<T> {
+    fn and(self, other: Trait<T>) -> Trait<T> {
+        match (self, other) {
+            (Trait::Free, one) | (one, Trait::Free) => one,
+            (Trait::Is(one), Trait::Is(two)) if one == two => self,
+            _ => Trait::Mixed,
+        }
+    }
+
+    /// What must be said where `around` holds already; from then on it holds.
+    fn news(self, around: &mut Trait<T>) -> Option<T> {
+        match self {
+            Trait::Is(value) if self != *around => {
+                *around = self;
+                Some(value)
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Look {
+    const FREE: Look = Look {
+        fill: Trait::Free,
+        stroke: Trait::Free,
+        serif: Trait::Free,
+        weight: Trait::Free,
+        size: Trait::Free,
+        anchor: Trait::Free,
+    };
+
+    /// What holds at the root: the family is said there, the others are SVG's own initial values.
+    const ROOT: Look = Look {
+        fill: Trait::Is(Some(Color(0))),
+        stroke: Trait::Is(None),
+        serif: Trait::Is(false),
+        weight: Trait::Is(400),
+        size: Trait::Free,
+        anchor: Trait::Is(Anchor::Start),
+    };
+
+    fn of(node: &Node) -> Look {
+        let shape = |fill, stroke| Look { fill: Trait::Is(fill), stroke: Trait::Is(stroke), ..Look::FREE };
+        match node {
+            Node::Group(group) => group.nodes.iter().map(Look::of).fold(Look::FREE, Look::and),
+            Node::Rect(rect) => shape(rect.fill, rect.stroke),
+            // An open line has no inside, whatever the group says of it, as long as it is straight.
+            Node::Path(Path { outlines, closed: false, stroke, .. }) if outlines.iter().all(|line| line.len() < 3) => {
+                Look { stroke: Trait::Is(*stroke), ..Look::FREE }
+            }
+            Node::Path(path) => shape(path.fill, path.stroke),
+            Node::Text(text) => Look {
+                serif: Trait::Is(text.face == Face::Serif),
+                weight: Trait::Is(match text.face {
+                    Face::Sans => 400,
+                    Face::SansSemi => 600,
+                    Face::SansBold | Face::Serif => 700,
+                }),
+                size: Trait::Is(text.size),
+                anchor: Trait::Is(text.anchor),
+                ..shape(Some(text.fill), None)
+            },
+        }
+    }
+
+    fn and(self, other: Look) -> Look {
+        Look {
+            fill: self.fill.and(other.fill),
+            stroke: self.stroke.and(other.stroke),
+            serif: self.serif.and(other.serif),
+            weight: self.weight.and(other.weight),
+            size: self.size.and(other.size),
+            anchor: self.anchor.and(other.anchor),
+        }
+    }
+}
+
+struct Writer {
+    text: String,
+}
+
+impl Writer {
+    fn new(scene: &Scene) -> Writer {
+        Writer { text: String::with_capacity(4096 + scene.description.len()) }
+    }
+
+    fn frame(&mut self, scene: &Scene) {
+        self.text.push_str(" lang=\"");
+        self.escaped(&scene.lang);
+        self.number("\" viewBox=\"0 0 ", scene.width);
+        self.number(" ", scene.height);
+        self.text.push('"');
+    }
+
+    fn body(mut self, scene: &Scene) -> String {
+        self.text.push_str(" font-family=\"");
+        self.text.push_str(SANS);
+        self.text.push_str("\">\n<title>");
+        self.escaped(&scene.title);
+        self.text.push_str("</title>\n<desc>");
+        self.escaped(&scene.description);
+        self.text.push_str("</desc>\n");
+        for node in &scene.nodes {
+            self.node(node, Look::ROOT);
+        }
+        self.text.push_str("</svg>\n");
+        self.text
+    }
+
+    fn node(&mut self, node: &Node, around: Look) {
+        match node {
+            Node::Group(group) => self.group(group, Look::of(node), around),
+            Node::Rect(rect) => self.rect(rect, Look::of(node), around),
+            Node::Path(path) => self.path(path, Look::of(node), around),
+            Node::Text(text) => self.line(text, Look::of(node), around),
+        }
+    }
+
+    fn group(&mut self, group: &Group, look: Look, mut around: Look) {
+        self.text.push_str("<g");
+        if !group.class.is_empty() {
+            self.attribute("class", group.class);
+        }
+        self.look(look, &mut around);
+        self.text.push_str(">\n");
+        if let Some(title) = &group.title {
+            self.text.push_str("<title>");
+            self.escaped(title);
+            self.text.push_str("</title>\n");
+        }
+        for node in &group.nodes {
+            self.node(node, around);
+        }
+        self.text.push_str("</g>\n");
+    }
+
+    fn rect(&mut self, rect: &Rect, look: Look, mut around: Look) {
+        self.number("<rect x=\"", rect.x);
+        self.number("\" y=\"", rect.y);
+        self.number("\" width=\"", rect.width);
+        self.number("\" height=\"", rect.height);
+        if rect.radius > 0.0 {
+            self.number("\" rx=\"", rect.radius);
+        }
+        self.text.push('"');
+        self.look(look, &mut around);
+        self.text.push_str("/>\n");
+    }
+
+    /// Moves are relative after the first, and level or upright lines have one number.
+    fn path(&mut self, path: &Path, look: Look, mut around: Look) {
+        self.text.push_str("<path d=\"");
+        let mut at = (0, 0);
+        for (index, outline) in path.outlines.iter().enumerate() {
+            let mut start = at;
+            for (corner, point) in outline.iter().enumerate() {
+                let (x, y) = (tenths(point.0), tenths(point.1));
+                let (dx, dy) = (x - at.0, y - at.1);
+                match (index, corner) {
+                    (0, 0) => self.pair('M', x, y),
+                    (_, 0) => self.pair('m', dx, dy),
+                    _ if dy == 0 => self.short('h', dx),
+                    _ if dx == 0 => self.short('v', dy),
+                    _ => self.pair('l', dx, dy),
+                }
+                at = (x, y);
+                if corner == 0 {
+                    start = at;
+                }
+            }
+            if path.closed {
+                self.text.push('z');
+                at = start;
+            }
+        }
+        self.text.push('"');
+        self.look(look, &mut around);
+        self.text.push_str("/>\n");
+    }
+
+    fn line(&mut self, text: &Text, look: Look, mut around: Look) {
+        if text.rotate == 0.0 {
+            self.number("<text x=\"", text.x);
+            self.number("\" y=\"", text.y);
+            self.text.push('"');
+        } else {
+            self.number("<text transform=\"translate(", text.x);
+            self.number(" ", text.y);
+            self.number(")rotate(", text.rotate);
+            self.text.push_str(")\"");
+        }
+        self.look(look, &mut around);
+        self.text.push('>');
+        self.escaped(&text.text);
+        self.text.push_str("</text>\n");
+    }
+
+    /// The attributes of a look that do not hold already.
+    fn look(&mut self, look: Look, around: &mut Look) {
+        if let Some(fill) = look.fill.news(&mut around.fill) {
+            self.color("fill", fill);
+        }
+        let before = around.stroke;
+        if let Some(stroke) = look.stroke.news(&mut around.stroke) {
+            self.color("stroke", stroke.map(|stroke| stroke.color));
+            let width = |around| if let Trait::Is(Some(Stroke { width, .. })) = around { width } else { 1.0 };
+            if let Some(stroke) = stroke
+                && stroke.width != width(before)
+            {
+                self.number(" stroke-width=\"", stroke.width);
+                self.text.push('"');
+            }
+            if stroke.is_some() && matches!(before, Trait::Is(None)) {
+                self.attribute("stroke-linejoin", "round");
+            }
+        }
+        if let Some(serif) = look.serif.news(&mut around.serif) {
+            self.attribute("font-family", if serif { SERIF } else { SANS });
+        }
+        if let Some(size) = look.size.news(&mut around.size) {
+            self.number(" font-size=\"", size);
+            self.text.push('"');
+        }
+        if let Some(weight) = look.weight.news(&mut around.weight) {
+            self.number(" font-weight=\"", f64::from(weight));
+            self.text.push('"');
+        }
+        if let Some(anchor) = look.anchor.news(&mut around.anchor) {
+            let word = match anchor {
+                Anchor::Start => "start",
+                Anchor::Middle => "middle",
+                Anchor::End => "end",
+            };
+            self.attribute("text-anchor", word);
+        }
+    }
+
+    fn color(&mut self, name: &str, color: Option<Color>) {
+        match color {
+            Some(color) => self.attribute(name, &color.hex()),
+            None => self.attribute(name, "none"),
+        }
+    }
+
+    fn attribute(&mut self, name: &str, value: &str) {
+        for part in [" ", name, "=\"", value, "\""] {
+            self.text.push_str(part);
+        }
+    }
+
+    fn pair(&mut self, command: char, x: i64, y: i64) {
+        self.short(command, x);
+        if y >= 0 {
+            self.text.push(' ');
+        }
+        self.decimal(y);
+    }
+
+    fn short(&mut self, command: char, length: i64) {
+        self.text.push(command);
+        self.decimal(length);
+    }
+
+    fn number(&mut self, before: &str, number: f64) {
+        self.text.push_str(before);
+        self.decimal(tenths(number));
+    }
+
+    /// Writes tenths as a decimal number.
+    fn decimal(&mut self, tenths: i64) {
+        if tenths < 0 {
+            self.text.push('-');
+        }
+        let (mut whole, tenth) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+        let mut digits = [0; 20];
+        let mut first = digits.len();
+        loop {
+            first -= 1;
+            digits[first] = b'0' + (whole % 10) as u8;
+            whole /= 10;
+            if whole == 0 {
+                break;
+            }
+        }
+        self.text.extend(digits[first..].iter().map(|digit| char::from(*digit)));
+        if tenth > 0 {
+            self.text.push('.');
+            self.text.push(char::from(b'0' + tenth as u8));
+        }
+    }
+
+    /// Text or an attribute's value: for XML and HTML alike. Signs XML cannot hold become a space.
+    fn escaped(&mut self, text: &str) {
+        for sign in text.chars() {
+            match sign {
+                '&' => self.text.push_str("&amp;"),
+                '<' => self.text.push_str("&lt;"),
+                '>' => self.text.push_str("&gt;"),
+                '"' => self.text.push_str("&quot;"),
+                '\n' | '\t' => self.text.push(' '),
+                sign if sign < ' ' || matches!(sign, '\u{fffe}' | '\u{ffff}') => self.text.push(' '),
+                sign => self.text.push(sign),
+            }
+        }
+    }
+}
+
+fn tenths(length: f64) -> i64 {
+    (length * 10.0).round() as i64
 }

@@ -31,7 +31,7 @@ pub enum Node {
     Group(Group),
     /// A rectangle.
     Rect(Rect),
-    /// A straight line or an open or closed outline.
+    /// Straight lines, open or closed outlines.
     Path(Path),
     /// One line of text.
     Text(Text),
@@ -40,7 +40,7 @@ pub enum Node {
 /// Things that belong together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
-    /// What they are, for styles: `bars`, `axis`, `bar national`.
+    /// What they are, for styles: `bars`, `grid`, `national`; may be empty.
     pub class: &'static str,
     /// What they say, where a reader may ask: "Lazio: 8%".
     pub title: Option<String>,
@@ -67,12 +67,12 @@ pub struct Rect {
     pub stroke: Option<Stroke>,
 }
 
-/// An outline of straight lines.
+/// One or more outlines of straight lines, drawn alike; corners are round where there is a stroke.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Path {
-    /// Its corners, in order.
-    pub points: Vec<(f64, f64)>,
-    /// Whether the last joins the first.
+    /// The corners of each outline, in order.
+    pub outlines: Vec<Vec<(f64, f64)>>,
+    /// Whether the last corner of each joins its first.
     pub closed: bool,
     /// Inside.
     pub fill: Option<Color>,

@@ -1,12 +1,19 @@
 //! Colours, type and templates. The default theme is built in; an author's folder falls back to it file by file.
+//!
+//! A theme is `theme.yaml` (colours), `templates/*.html`, `css/*.css` and `deck.js`. Faces are not replaced: text
+//! is measured with the bundled ones.
 
+mod builtin;
 mod font;
+mod tokens;
 
 pub use font::measure;
+pub use tokens::contrast;
 
 /// The name of the built-in theme.
 pub const BUILTIN: &str = "gimbe";
 
+use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span, nearest};
 use crate::scene::Color;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -41,33 +48,162 @@ pub struct Palette {
     pub paper: Color,
 }
 
+/// What is wrong in a theme, with the texts the places are in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemeFaults {
+    /// The author's files as they are called in the theme's folder; built-in ones under `builtin/`.
+    pub sources: Sources,
+    /// All faults.
+    pub faults: Vec<Diagnostic>,
+}
+
 impl Theme {
     /// The built-in theme alone.
     pub fn builtin() -> Theme {
-        Theme { light: Palette::GIMBE, dark: Palette::GIMBE_DARK, files: BTreeMap::new() }
+        Theme::read(BTreeMap::new()).expect("the built-in theme has no faults")
+    }
+
+    /// The built-in theme with an author's files in the place of its own, file by file. Keys are paths within the
+    /// author's folder, with `/`.
+    ///
+    /// # Errors
+    /// Files that have no place in a theme or are not text; a theme.yaml that does not parse, names unknown tokens,
+    /// wrong colours or pairs of too little contrast.
+    pub fn read(files: BTreeMap<String, Vec<u8>>) -> Result<Theme, ThemeFaults> {
+        let own = sources(&files);
+        let mut faults: Vec<Diagnostic> = own.iter().filter_map(|(file, source)| out_of_place(file, source)).collect();
+
+        let mut palettes = builtin_palettes();
+        if let Some(file) = own.find("theme.yaml") {
+            match tokens::read(&own.get(file).text, file, palettes) {
+                Ok(read) => palettes = read,
+                Err(more) => faults.extend(more),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(ThemeFaults { sources: own, faults });
+        }
+
+        let mut merged: BTreeMap<String, Cow<'static, [u8]>> = BTreeMap::new();
+        merged.extend(builtin::FILES.iter().map(|&(path, bytes)| (path.to_string(), Cow::Borrowed(bytes))));
+        merged.extend(files.into_iter().map(|(path, bytes)| (path, Cow::Owned(bytes))));
+        let [light, dark] = palettes;
+        Ok(Theme { light, dark, files: merged })
+    }
+
+    /// The text of one of the files every theme has.
+    ///
+    /// # Panics
+    /// Where `path` is not one of them.
+    pub fn text(&self, path: &str) -> &str {
+        std::str::from_utf8(&self.files[path]).expect("a theme is read with its texts checked")
+    }
+
+    /// The templates: the built-in ones under `builtin/`, then the author's under their own names.
+    pub fn templates(&self) -> impl Iterator<Item = (String, &str)> {
+        let builtin = builtin::FILES.iter().filter_map(|&(path, bytes)| {
+            Some((format!("builtin/{}", path.strip_prefix("templates/")?), std::str::from_utf8(bytes).ok()?))
+        });
+        let own = self.files.iter().filter_map(|(path, bytes)| match bytes {
+            Cow::Owned(bytes) => Some((path.strip_prefix("templates/")?.into(), std::str::from_utf8(bytes).ok()?)),
+            Cow::Borrowed(_) => None,
+        });
+        builtin.chain(own)
     }
 }
 
-impl Palette {
-    /// The look of GIMBE's reports, with marks dark enough for 3:1 on white.
-    pub const GIMBE: Palette = Palette {
-        accent: Color(0x00457D),
-        mark: Color(0x4A8CC9),
-        ink: Color(0x1B2733),
-        quiet: Color(0x5C6B78),
-        grid: Color(0xD4DCE3),
-        panel: Color(0xF1F4F7),
-        paper: Color(0xFFFFFF),
-    };
+fn builtin_palettes() -> [Palette; 2] {
+    let black = Color(0);
+    let blank =
+        Palette { accent: black, mark: black, ink: black, quiet: black, grid: black, panel: black, paper: black };
+    let (_, bytes) = builtin::FILES.iter().find(|(path, _)| *path == "theme.yaml").expect("the list has theme.yaml");
+    let text = std::str::from_utf8(bytes).expect("the built-in theme.yaml is text");
+    tokens::read(text, FileId(0), [blank; 2]).expect("the built-in theme.yaml has no faults")
+}
 
-    /// The same in the dark.
-    pub const GIMBE_DARK: Palette = Palette {
-        accent: Color(0x9CCBF2),
-        mark: Color(0x4A8CC9),
-        ink: Color(0xE8EDF2),
-        quiet: Color(0xA9B5C0),
-        grid: Color(0x3A4855),
-        panel: Color(0x1C2732),
-        paper: Color(0x121A22),
-    };
+fn sources(files: &BTreeMap<String, Vec<u8>>) -> Sources {
+    let files = files.iter().map(|(path, bytes)| {
+        let (text, not_utf8_at) = match std::str::from_utf8(bytes) {
+            Ok(text) => (text.to_string(), None),
+            Err(error) => (String::new(), Some(error.valid_up_to() as u32)),
+        };
+        Source { path: path.clone(), text, not_utf8_at }
+    });
+    Sources { root: "theme".into(), files: files.collect() }
+}
+
+/// A file that no page would ever use is a slip of the author's, and said.
+fn out_of_place(file: FileId, source: &Source) -> Option<Diagnostic> {
+    let path = source.path.as_str();
+    let fault = |code, message: String, hint: String| Some(Diagnostic::new(code, Span::top(file), message, hint));
+    if path.starts_with("fonts/") {
+        let hint = "remove it: text is measured with the bundled faces, and these are the ones shown".into();
+        return fault(Code::StrayFile, "a theme does not replace faces".into(), hint);
+    }
+    let mut known = builtin::FILES.iter().map(|(path, _)| *path);
+    let template = path.starts_with("templates/") && path.ends_with(".html");
+    let beside = path.ends_with(".md") || path.ends_with(".txt");
+    if !template && !beside && !known.clone().any(|name| name == path) {
+        let hint = match nearest(path, known.by_ref()) {
+            Some(name) => format!("did you mean {name}?"),
+            None => "a theme has theme.yaml, templates/*.html, deck.js and the built-in names in css/".into(),
+        };
+        return fault(Code::StrayFile, format!("no page uses {path}"), hint);
+    }
+    if source.not_utf8_at.is_some() {
+        return fault(Code::NotText, format!("{path} is not UTF-8 text"), "save it as UTF-8".into());
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Theme, builtin};
+    use crate::diag::Code;
+    use crate::scene::Color;
+    use std::collections::BTreeMap;
+
+    fn read(path: &str, text: &str) -> Result<Theme, Vec<(Code, String)>> {
+        let files = BTreeMap::from([(path.to_string(), text.as_bytes().to_vec())]);
+        Theme::read(files).map_err(|faults| {
+            let under = |fault: &crate::diag::Diagnostic| {
+                let text = &faults.sources.get(fault.at.file).text;
+                (fault.code, text[fault.at.start as usize..fault.at.end as usize].to_string())
+            };
+            faults.faults.iter().map(under).collect()
+        })
+    }
+
+    #[test]
+    fn the_builtin_list_is_in_order_and_its_colours_come_from_its_file() {
+        assert!(builtin::FILES.is_sorted_by_key(|(path, _)| *path));
+        assert_eq!(Theme::builtin().light.accent, Color(0x00457D));
+        assert_eq!(Theme::builtin().dark.paper, Color(0x121A22));
+    }
+
+    #[test]
+    fn colours_left_out_stay_as_they_are() {
+        let theme = read("theme.yaml", "light:\n  accent: \"#14532D\"\n").expect("a good theme");
+        assert_eq!(theme.light.accent, Color(0x14532D));
+        assert_eq!(theme.light.ink, Theme::builtin().light.ink);
+    }
+
+    #[test]
+    fn wrong_colours_and_unknown_tokens_are_said_together_and_underlined() {
+        let faults = read("theme.yaml", "light:\n  accent: blue\n  inc: \"#000000\"\n").expect_err("two faults");
+        let expected = [(Code::WrongColor, "blue".to_string()), (Code::UnknownKey, "inc".to_string())];
+        assert_eq!(faults, expected);
+    }
+
+    #[test]
+    fn text_too_pale_to_read_is_a_fault() {
+        let faults = read("theme.yaml", "light:\n  quiet: \"#AAAAAA\"\n").expect_err("too pale");
+        assert!(faults.iter().all(|(code, words)| *code == Code::LowContrast && words.contains("#AAAAAA")));
+    }
+
+    #[test]
+    fn a_file_no_page_uses_is_a_fault() {
+        assert_eq!(read("css/pages.css", "").expect_err("stray"), [(Code::StrayFile, String::new())]);
+        assert!(read("templates/mine.html", "").is_ok());
+    }
 }

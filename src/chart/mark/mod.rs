@@ -1,0 +1,4 @@
+//! The marks: what stands for a value.
+
+pub mod bars;
+pub mod matrix;

@@ -1,0 +1,458 @@
+//! What a template may see: this file is the whole list. Text is plain and escaped when printed, but for the fields
+//! said to be HTML or SVG, which templates print with `| safe`.
+//!
+//! Every page sees `words` ([`super::words::Words`]), `site` ([`SiteView`]) and `root`: the way from the page to the
+//! folder of the site, empty or `../`.
+//!
+//! - `home.html`: `editions` ([`EditionView`]), newest first.
+//! - `report.html`: `edition` ([`EditionView`]), `newer` and `older` ([`EditionView`], or none), `figures`
+//!   ([`FigureView`]), `parts` ([`Part`]), `contents` ([`Heading`]), `sources` ([`SourceView`]), `notes` (texts).
+//! - `deck.html`: `edition`, `figures` and `slides` ([`Slide`]); `css` and `js`: the texts to put inside the file.
+
+use super::words::Words;
+use super::{fit, prose, svg, table};
+use crate::data::prose::plain;
+use crate::layout::FigureSheet;
+use crate::resolve::{Edition, Entry, Event, Figure, Overview, OverviewRow, Passage, Site, SourceEntry};
+use serde::Serialize;
+
+/// What holds for all editions.
+#[derive(Serialize)]
+pub struct SiteView<'a> {
+    /// BCP 47.
+    pub lang: &'a str,
+    /// Name of the site.
+    pub title: &'a str,
+    /// One sentence; may be empty.
+    pub description: &'a str,
+    /// Who publishes.
+    pub organisation: &'a str,
+    /// In words; may be empty.
+    pub licence: &'a str,
+    /// Its address, or none.
+    pub licence_url: Option<&'a str>,
+}
+
+/// One edition.
+#[derive(Serialize)]
+pub struct EditionView<'a> {
+    /// Its folder.
+    pub id: &'a str,
+    /// Title of the talk.
+    pub title: &'a str,
+    /// May be empty.
+    pub subtitle: &'a str,
+    /// "giugno – agosto 2024"
+    pub period: &'a str,
+    /// ISO 8601.
+    pub period_iso: &'a str,
+    /// Name, place and date in one line; may be empty.
+    pub event: String,
+    /// "#ForumRisk19"; may be empty.
+    pub tag: &'a str,
+    /// Whether it is not published yet.
+    pub draft: bool,
+    /// How many figures it has.
+    pub figures: usize,
+}
+
+/// A figure with all its words and drawings.
+#[derive(Serialize)]
+pub struct FigureView<'a> {
+    /// File name; addresses are `figure-` and this.
+    pub id: &'a str,
+    /// "Utilizzo · Consenso"
+    pub kicker: &'a str,
+    /// Title.
+    pub title: &'a str,
+    /// "% degli assistiti · al 31 agosto 2024"
+    pub measure: &'a str,
+    /// "Figura 3"
+    pub number: &'a str,
+    /// For the report: title, origin and date.
+    pub caption: &'a str,
+    /// A few sentences written from the data.
+    pub summary: &'a str,
+    /// "Fonte"
+    pub source_label: &'a str,
+    /// Whose measurement, and who published.
+    pub source: &'a str,
+    /// With their marks, in order.
+    pub notes: Vec<NoteView<'a>>,
+    /// Its data file, without `.csv`.
+    pub dataset: &'a str,
+    /// SVG, one a slide.
+    pub slides: Vec<String>,
+    /// SVG for the report; none where the one slide serves.
+    pub wide: Option<String>,
+    /// SVG for narrow screens.
+    pub narrow: String,
+    /// HTML of its table.
+    pub table: String,
+}
+
+/// A note of a figure.
+#[derive(Serialize)]
+pub struct NoteView<'a> {
+    /// "*"; empty where it is on the figure as a whole.
+    pub mark: &'a str,
+    /// Text.
+    pub text: &'a str,
+}
+
+/// A part of the talk and of the report, by its `kind`.
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Part<'a> {
+    /// The opening; deck only.
+    Title {},
+    /// Narrative.
+    Narrative {
+        /// Above the title; may be empty.
+        kicker: &'a str,
+        /// HTML.
+        heading: String,
+        /// HTML.
+        body: String,
+        /// How large the text of the slide is: `roomy`, `normal`, `dense`.
+        density: &'static str,
+        /// Whether the title is the one of the part before it, and said already.
+        continued: bool,
+        /// For the speaker.
+        speaker_notes: &'a [String],
+    },
+    /// An address shown large.
+    Link {
+        /// Above the title; may be empty.
+        kicker: &'a str,
+        /// Title.
+        heading: &'a str,
+        /// Address.
+        url: &'a str,
+        /// Address as shown.
+        shown: &'a str,
+        /// May be empty.
+        text: &'a str,
+    },
+    /// The indicators at a glance.
+    Overview {
+        /// Above the title; may be empty.
+        kicker: &'a str,
+        /// Title.
+        heading: &'a str,
+        /// One a group.
+        columns: Vec<ColumnView<'a>>,
+    },
+    /// A figure.
+    Figure {
+        /// Its place in `figures`.
+        figure: usize,
+        /// Deck: which of its drawings, from 0.
+        drawing: usize,
+        /// Deck: how many drawings it has.
+        drawings: usize,
+        /// Report: level of its heading, 2 or 3.
+        level: u8,
+    },
+    /// A divider.
+    Section {
+        /// Above the title; may be empty.
+        kicker: &'a str,
+        /// Title.
+        heading: &'a str,
+        /// "Periodo di riferimento"
+        period_label: &'a str,
+        /// "giugno – agosto 2024"; may be empty.
+        period: &'a str,
+        /// What differs from it.
+        exceptions: &'a [String],
+    },
+    /// The end.
+    Closing {
+        /// Large words.
+        heading: &'a str,
+        /// May be empty.
+        text: &'a str,
+        /// Or none.
+        url: Option<&'a str>,
+        /// The address without its scheme.
+        shown: &'a str,
+    },
+}
+
+/// A part with its address.
+#[derive(Serialize)]
+pub struct Placed<'a> {
+    /// Address in the page.
+    pub id: String,
+    /// Title, plain.
+    pub title: String,
+    /// What stands there.
+    pub part: Part<'a>,
+}
+
+/// A slide.
+#[derive(Serialize)]
+pub struct Slide<'a> {
+    /// From 1.
+    pub number: usize,
+    /// Address, title and what is on it.
+    #[serde(flatten)]
+    pub placed: Placed<'a>,
+}
+
+/// A group of the overview.
+#[derive(Serialize)]
+pub struct ColumnView<'a> {
+    /// Group title.
+    pub title: &'a str,
+    /// Its indicators.
+    pub rows: Vec<RowView<'a>>,
+}
+
+/// An indicator of the overview.
+#[derive(Serialize)]
+pub struct RowView<'a> {
+    /// Short name.
+    pub label: &'a str,
+    /// "degli assistiti"
+    pub of: &'a str,
+    /// "41%" or "n.d."
+    pub value: &'a str,
+    /// "al 31 agosto 2024"
+    pub period: &'a str,
+    /// Id of the figure to link to, or none.
+    pub figure: Option<&'a str>,
+}
+
+/// A heading of the report, with those under it.
+#[derive(Serialize)]
+pub struct Heading {
+    /// Address.
+    pub id: String,
+    /// Text.
+    pub title: String,
+    /// The headings under it.
+    pub under: Vec<Heading>,
+}
+
+/// A source.
+#[derive(Serialize)]
+pub struct SourceView<'a> {
+    /// Address: `source-` and this.
+    pub id: &'a str,
+    /// Who published.
+    pub publisher: &'a str,
+    /// What.
+    pub title: &'a str,
+    /// May be empty.
+    pub url: &'a str,
+    /// May be empty.
+    pub date: &'a str,
+    /// May be empty.
+    pub note: &'a str,
+}
+
+/// What holds for all editions.
+pub fn site(site: &Site) -> SiteView<'_> {
+    SiteView {
+        lang: &site.lang,
+        title: &site.title,
+        description: &site.description,
+        organisation: &site.organisation,
+        licence: &site.licence,
+        licence_url: site.licence_url.as_deref(),
+    }
+}
+
+/// One edition, without its parts.
+pub fn edition(edition: &Edition) -> EditionView<'_> {
+    let event = |event: &Event| {
+        let parts = [&event.name, &event.place, &event.date].map(String::as_str);
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    };
+    EditionView {
+        id: &edition.id,
+        title: &edition.title,
+        subtitle: &edition.subtitle,
+        period: &edition.period,
+        period_iso: &edition.period_iso,
+        event: edition.event.as_ref().map(event).unwrap_or_default(),
+        tag: edition.event.as_ref().map_or("", |event| &event.tag),
+        draft: edition.draft,
+        figures: edition.figures.len(),
+    }
+}
+
+/// A figure with its drawings.
+pub fn figure<'a>(figure: &'a Figure, sheet: &FigureSheet) -> FigureView<'a> {
+    FigureView {
+        id: &figure.id,
+        kicker: &figure.kicker,
+        title: &figure.title,
+        measure: &figure.measure,
+        number: &figure.number,
+        caption: &figure.caption,
+        summary: &figure.summary,
+        source_label: &figure.source_label,
+        source: &figure.source,
+        notes: figure.notes.iter().map(|note| NoteView { mark: &note.mark, text: &note.text }).collect(),
+        dataset: &figure.dataset,
+        slides: sheet.slides.iter().map(|scene| svg::inline(scene, "chart")).collect(),
+        wide: sheet.wide.as_ref().map(|scene| svg::inline(scene, "chart")),
+        narrow: svg::inline(&sheet.narrow, "chart"),
+        table: table::table(figure),
+    }
+}
+
+/// The slides of an edition; a figure of several drawings has as many.
+pub fn slides<'a>(edition: &'a Edition, sheets: &[FigureSheet], words: &Words) -> Vec<Slide<'a>> {
+    let mut slides = Vec::new();
+    for placed in placed(edition, words) {
+        match placed.part {
+            Part::Figure { figure, .. } => {
+                let drawings = sheets[figure].slides.len();
+                slides.extend((0..drawings).map(|drawing| {
+                    let id = if drawing == 0 { placed.id.clone() } else { format!("{}-{}", placed.id, drawing + 1) };
+                    let part = Part::Figure { figure, drawing, drawings, level: 2 };
+                    Placed { id, title: placed.title.clone(), part }
+                }));
+            }
+            _ => slides.push(placed),
+        }
+    }
+    slides.into_iter().enumerate().map(|(index, placed)| Slide { number: index + 1, placed }).collect()
+}
+
+/// The parts of a report: those of the talk, but for its opening and its end.
+pub fn parts<'a>(edition: &'a Edition, words: &Words) -> Vec<Placed<'a>> {
+    let mut parts = placed(edition, words);
+    parts.retain(|placed| !matches!(placed.part, Part::Title {} | Part::Closing { .. }));
+    // A figure stands under what comes before it; one that opens the report stands alone.
+    let mut headed = false;
+    for placed in &mut parts {
+        match &mut placed.part {
+            Part::Figure { level, .. } => *level = if headed { 3 } else { 2 },
+            _ => headed = true,
+        }
+    }
+    parts
+}
+
+/// The headings of the parts, figures under what comes before them.
+pub fn contents(parts: &[Placed]) -> Vec<Heading> {
+    let mut contents: Vec<Heading> = Vec::new();
+    for placed in parts {
+        let heading = Heading { id: placed.id.clone(), title: placed.title.clone(), under: Vec::new() };
+        match (&placed.part, contents.last_mut()) {
+            (Part::Narrative { continued: true, .. }, _) => {}
+            (Part::Figure { level: 3, .. }, Some(above)) => above.under.push(heading),
+            _ => contents.push(heading),
+        }
+    }
+    contents
+}
+
+/// The sources of an edition.
+pub fn sources(edition: &Edition) -> Vec<SourceView<'_>> {
+    edition.sources.iter().map(source).collect()
+}
+
+fn source(source: &SourceEntry) -> SourceView<'_> {
+    let SourceEntry { id, publisher, title, url, date, note } = source;
+    SourceView { id, publisher, title, url, date, note }
+}
+
+fn placed<'a>(edition: &'a Edition, words: &Words) -> Vec<Placed<'a>> {
+    let mut parts = Vec::new();
+    for entry in &edition.outline {
+        match entry {
+            Entry::Title => {
+                parts.push(Placed { id: "title".into(), title: edition.title.clone(), part: Part::Title {} });
+            }
+            Entry::Narrative(passages) => {
+                let mut before = None;
+                for passage in passages {
+                    parts.push(narrative(passage, before == Some(&passage.title), words));
+                    before = Some(&passage.title);
+                }
+            }
+            Entry::Link(link) => parts.push(Placed {
+                id: link.id.clone(),
+                title: link.title.clone(),
+                part: Part::Link {
+                    kicker: &link.kicker,
+                    heading: &link.title,
+                    url: &link.url,
+                    shown: &link.shown,
+                    text: &link.text,
+                },
+            }),
+            Entry::Overview(overview) => parts.push(self::overview(overview, edition)),
+            Entry::Figure(index) => parts.push(Placed {
+                id: format!("figure-{}", edition.figures[*index].id),
+                title: edition.figures[*index].title.clone(),
+                part: Part::Figure { figure: *index, drawing: 0, drawings: 1, level: 2 },
+            }),
+            Entry::Section(section) => parts.push(Placed {
+                id: section.id.clone(),
+                title: section.title.clone(),
+                part: Part::Section {
+                    kicker: &section.kicker,
+                    heading: &section.title,
+                    period_label: &section.period_label,
+                    period: &section.period,
+                    exceptions: &section.exceptions,
+                },
+            }),
+            Entry::Closing(closing) => {
+                let url = closing.url.as_deref();
+                let shown = url.map_or("", |url| url.split_once("://").map_or(url, |(_, rest)| rest));
+                parts.push(Placed {
+                    id: closing.id.clone(),
+                    title: closing.title.clone(),
+                    part: Part::Closing {
+                        heading: &closing.title,
+                        text: &closing.text,
+                        url,
+                        shown: shown.trim_end_matches('/'),
+                    },
+                });
+            }
+        }
+    }
+    parts
+}
+
+fn narrative<'a>(passage: &'a Passage, continued: bool, words: &Words) -> Placed<'a> {
+    Placed {
+        id: passage.id.clone(),
+        title: plain(&passage.title),
+        part: Part::Narrative {
+            kicker: &passage.kicker,
+            heading: prose::inlines(&passage.title),
+            body: prose::blocks(&passage.blocks, words),
+            density: fit::density(&passage.title, &passage.blocks).name,
+            continued,
+            speaker_notes: &passage.speaker_notes,
+        },
+    }
+}
+
+fn overview<'a>(overview: &'a Overview, edition: &'a Edition) -> Placed<'a> {
+    let row = |row: &'a OverviewRow| RowView {
+        label: &row.label,
+        of: &row.of,
+        value: &row.value,
+        period: &row.period,
+        figure: row.figure.map(|index| edition.figures[index].id.as_str()),
+    };
+    let columns = overview.columns.iter();
+    let columns =
+        columns.map(|column| ColumnView { title: &column.title, rows: column.rows.iter().map(row).collect() });
+    Placed {
+        id: overview.id.clone(),
+        title: overview.title.clone(),
+        part: Part::Overview { kicker: &overview.kicker, heading: &overview.title, columns: columns.collect() },
+    }
+}

@@ -1,0 +1,72 @@
+//! What the template engine complains of, as faults placed in the author's files.
+
+use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span};
+use crate::theme::{Theme, ThemeFaults};
+use tera::{Error, ErrorKind};
+
+const HINT: &str = "templates are written for Tera 2; src/render/context.rs lists what they may see";
+
+/// One fault or more, in the theme's own files or the built-in ones.
+pub fn faults(theme: &Theme, error: &Error) -> ThemeFaults {
+    let sources = sources(theme);
+    let fault = |at: Span, message: String| Diagnostic::new(Code::Template, at, message, HINT);
+    let top = |name: &str| Span::top(find(&sources, name));
+    let faults = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let range = &report.span().range;
+            let at = Span::new(find(&sources, report.filename()), range.start, range.end);
+            vec![fault(at, report.message().into())]
+        }
+        ErrorKind::CircularExtend { tpl, .. } => vec![fault(top(tpl), "the template extends itself".into())],
+        ErrorKind::CircularInclude { tpl, .. } => vec![fault(top(tpl), "the template includes itself".into())],
+        ErrorKind::MissingParent { current, parent } => {
+            vec![fault(top(current), format!("there is no template “{parent}” to extend"))]
+        }
+        // Names that do not exist come as a report of several, in text alone.
+        other => {
+            let report = other.to_string();
+            let read: Vec<Diagnostic> = report
+                .split("\n\n")
+                .filter_map(|part| listed(part, &sources))
+                .map(|(at, text)| fault(at, text))
+                .collect();
+            if read.is_empty() { vec![fault(Span::top(FileId(0)), report)] } else { read }
+        }
+    };
+    ThemeFaults { sources, faults }
+}
+
+/// Reads `error: Unknown filter …`, ` --> name:line:column` and a line of carets.
+fn listed(part: &str, sources: &Sources) -> Option<(Span, String)> {
+    let message = part.lines().find_map(|line| line.strip_prefix("error: "))?;
+    let place = part.lines().find_map(|line| line.trim_start().strip_prefix("--> "))?;
+    let mut fields = place.rsplitn(3, ':');
+    let column: usize = fields.next()?.parse().ok()?;
+    let line: usize = fields.next()?.parse().ok()?;
+    let file = find(sources, fields.next()?);
+    let text = &sources.get(file).text;
+    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let start = text[start..].char_indices().nth(column - 1).map_or(text.len(), |(byte, _)| start + byte);
+    let carets = part.lines().rev().find(|line| line.contains('^'))?.matches('^').count();
+    let end = text[start..].char_indices().nth(carets).map_or(text.len(), |(byte, _)| start + byte);
+    Some((Span::new(file, start, end), message.into()))
+}
+
+fn find(sources: &Sources, template: &str) -> FileId {
+    let path = match template.strip_prefix("builtin/") {
+        Some(name) => format!("builtin/templates/{name}"),
+        None => format!("templates/{template}"),
+    };
+    sources.find(&path).unwrap_or(FileId(0))
+}
+
+fn sources(theme: &Theme) -> Sources {
+    let path = |name: String| match name.strip_prefix("builtin/") {
+        Some(name) => format!("builtin/templates/{name}"),
+        None => format!("templates/{name}"),
+    };
+    let source = |(name, text): (String, &str)| Source { path: path(name), text: text.into(), not_utf8_at: None };
+    let mut files: Vec<Source> = theme.templates().map(source).collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Sources { root: "theme".into(), files }
+}

@@ -1,0 +1,37 @@
+//! The files of the built-in theme: the whole list, in the order of their paths.
+
+macro_rules! files {
+    ($($path:literal),* $(,)?) => {
+        &[$(($path, include_bytes!(concat!("../../themes/gimbe/", $path)))),*]
+    };
+}
+
+/// Path within the theme, bytes.
+pub(super) const FILES: &[(&str, &[u8])] = files![
+    "css/base.css",
+    "css/dark.css",
+    "css/page.css",
+    "css/reading.css",
+    "css/slide.css",
+    "deck.js",
+    "fonts/caladea-700.woff2",
+    "fonts/titillium-web-400.woff2",
+    "fonts/titillium-web-600.woff2",
+    "fonts/titillium-web-700.woff2",
+    "templates/base.html",
+    "templates/deck.html",
+    "templates/home.html",
+    "templates/part/blocks.html",
+    "templates/part/figure.html",
+    "templates/part/foot.html",
+    "templates/part/overview.html",
+    "templates/report.html",
+    "templates/slide/closing.html",
+    "templates/slide/figure.html",
+    "templates/slide/link.html",
+    "templates/slide/narrative.html",
+    "templates/slide/overview.html",
+    "templates/slide/section.html",
+    "templates/slide/title.html",
+    "theme.yaml",
+];

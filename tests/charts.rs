@@ -1,0 +1,521 @@
+//! Figures as drawn, from made-up values: goldens to read, and boxes that must not overlap or leave the scene.
+//!
+//! `BLESS=1 cargo test --test charts` rewrites the goldens.
+
+use fascicle::chart::{Bar, Bars, Chart, Labelled, Matrix, MatrixRow};
+use fascicle::data::observation::Cell;
+use fascicle::layout::{FigureSheet, layout};
+use fascicle::render::svg::{inline, standalone};
+use fascicle::resolve::{Edition, Figure, Note, Site, Table};
+use fascicle::scene::{Anchor, Node, Scene, Text};
+use fascicle::theme::Theme;
+use proptest::prelude::*;
+use std::path::Path;
+
+const TERRITORIES: [&str; 21] = [
+    "Piemonte",
+    "Valle d’Aosta",
+    "Lombardia",
+    "P.A. Bolzano",
+    "P.A. Trento",
+    "Veneto",
+    "Friuli-Venezia Giulia",
+    "Liguria",
+    "Emilia-Romagna",
+    "Toscana",
+    "Umbria",
+    "Marche",
+    "Lazio",
+    "Abruzzo",
+    "Molise",
+    "Campania",
+    "Puglia",
+    "Basilicata",
+    "Calabria",
+    "Sicilia",
+    "Sardegna",
+];
+
+const ITEMS: [&str; 16] = [
+    "Lettera di dimissione ospedaliera",
+    "Referto di laboratorio",
+    "Referto di radiologia",
+    "Verbale di pronto soccorso",
+    "Referto di specialistica ambulatoriale",
+    "Prescrizione farmaceutica",
+    "Prescrizione specialistica",
+    "Referto di anatomia patologica",
+    "Profilo sanitario sintetico",
+    "Taccuino personale dell’assistito",
+    "Scheda della singola vaccinazione",
+    "Certificato vaccinale",
+    "Documento di erogazione farmaci",
+    "Erogazione di prestazioni specialistiche",
+    "Lettera di invito per screening",
+    "Cartella clinica",
+];
+
+fn labelled(name: &str) -> Labelled {
+    let mark = if name.starts_with("Friuli") { "*" } else { "" };
+    Labelled { name: name.into(), mark: mark.into() }
+}
+
+fn bar(name: &str, value: f64) -> Bar {
+    let printed = format!("{value}%");
+    Bar { label: labelled(name), rank: None, value, printed, national: name == "Italia" }
+}
+
+/// Bars sorted and ranked, ties sharing a rank; the national one has none.
+fn ranked(values: &[(&str, f64)], absent: &[&str]) -> Chart {
+    let mut rows: Vec<Bar> = values.iter().map(|(name, value)| bar(name, *value)).collect();
+    rows.sort_by(|a, b| b.value.total_cmp(&a.value));
+    let all = rows.clone();
+    for row in rows.iter_mut().filter(|row| !row.national) {
+        let above = all.iter().filter(|other| !other.national && other.value > row.value).count();
+        row.rank = Some(above as u32 + 1);
+    }
+    bars(rows, absent)
+}
+
+fn bars(rows: Vec<Bar>, absent: &[&str]) -> Chart {
+    Chart::Bars(Bars {
+        rows,
+        axis_max: 100.0,
+        axis_suffix: "%".into(),
+        absent: absent.iter().map(|name| labelled(name)).collect(),
+        absent_word: "n.d.".into(),
+    })
+}
+
+fn matrix(territories: &[&str], items: &[&str]) -> Chart {
+    let rows = territories.iter().enumerate().map(|(row, name)| {
+        let cell = |column: usize| match (row * 7 + column * 3 + row * column) % 11 {
+            _ if *name == "Sicilia" => Cell::Missing,
+            0..=6 => Cell::Yes,
+            7 if row % 4 == 0 => Cell::Missing,
+            _ => Cell::No,
+        };
+        let cells: Vec<Cell> = (0..items.len()).map(cell).collect();
+        let count = |kind| cells.iter().filter(|cell| **cell == kind).count() as u32;
+        let (yes, known) = (count(Cell::Yes), count(Cell::Yes) + count(Cell::No));
+        MatrixRow { label: labelled(name), cells, yes, known }
+    });
+    let mut rows: Vec<MatrixRow> = rows.collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.yes));
+    Chart::Matrix(Matrix {
+        columns: items.iter().map(|item| Labelled { name: (*item).into(), mark: String::new() }).collect(),
+        rows,
+        words: ["disponibile".into(), "non disponibile".into(), "n.d.".into()],
+    })
+}
+
+fn figure(title: &str, chart: Chart) -> Figure {
+    Figure {
+        id: "esempio".into(),
+        kicker: "Utilizzo · Consenso".into(),
+        title: title.into(),
+        measure: "% degli assistiti · al 31 agosto 2024".into(),
+        number: "Figura 1".into(),
+        caption: String::new(),
+        summary: "Dati inventati per prova: in testa l’Emilia-Romagna con l’89%, l’Italia è al 41%; quattro Regioni \
+                  sono a pari merito all’1%."
+            .into(),
+        chart,
+        table: Table::default(),
+        source_label: "Fonte".into(),
+        source: "Dati inventati per prova · elaborazione propria".into(),
+        notes: vec![Note { mark: "*".into(), text: "Friuli-Venezia Giulia: gennaio – marzo 2024".into() }],
+        dataset: String::new(),
+    }
+}
+
+fn sheet(figure: Figure) -> FigureSheet {
+    let site = Site {
+        lang: "it".into(),
+        title: String::new(),
+        description: String::new(),
+        organisation: String::new(),
+        licence: String::new(),
+        licence_url: None,
+    };
+    let edition = Edition {
+        id: String::new(),
+        title: String::new(),
+        subtitle: String::new(),
+        period: String::new(),
+        period_iso: String::new(),
+        event: None,
+        draft: false,
+        figures: vec![figure],
+        outline: Vec::new(),
+        sources: Vec::new(),
+        datasets: Vec::new(),
+        notes: Vec::new(),
+    };
+    layout(&edition, &site, &Theme::builtin()).figures.remove(0)
+}
+
+fn consent() -> Figure {
+    let values = [
+        ("Emilia-Romagna", 89.0),
+        ("Veneto", 84.0),
+        ("Puglia", 69.0),
+        ("Lombardia", 65.0),
+        ("Italia", 41.0),
+        ("Umbria", 29.0),
+        ("Sardegna", 23.0),
+        ("Liguria", 10.0),
+        ("Lazio", 8.0),
+        ("Abruzzo", 1.0),
+        ("Calabria", 1.0),
+        ("Campania", 1.0),
+        ("Molise", 1.0),
+    ];
+    let absent = [
+        "Basilicata",
+        "Friuli-Venezia Giulia",
+        "Marche",
+        "Piemonte",
+        "P.A. Bolzano",
+        "P.A. Trento",
+        "Sicilia",
+        "Toscana",
+        "Valle d’Aosta",
+    ];
+    figure("Cittadini che hanno espresso il consenso alla consultazione del FSE", ranked(&values, &absent))
+}
+
+/// All 21 and Italia, with values from 0 to 100.
+fn everyone() -> Figure {
+    let mut values: Vec<(&str, f64)> =
+        TERRITORIES.iter().enumerate().map(|(index, name)| (*name, (index * 5) as f64)).collect();
+    values.push(("Italia", 47.0));
+    figure(
+        "MMG e PLS che hanno effettuato almeno un’operazione sul FSE nel periodo di riferimento",
+        ranked(&values, &[]),
+    )
+}
+
+fn nobody() -> Figure {
+    figure("Medici specialisti delle aziende sanitarie abilitati al FSE", ranked(&[], &TERRITORIES))
+}
+
+fn one() -> Figure {
+    figure("Una sola Regione", ranked(&[("Friuli-Venezia Giulia", 100.0)], &[]))
+}
+
+fn extremes() -> Figure {
+    figure("Zero e cento", ranked(&[("Piemonte", 0.0), ("Italia", 50.0), ("Lazio", 100.0)], &["Umbria"]))
+}
+
+fn long_names() -> Figure {
+    let names = [
+        "Consultazione dei referti e delle prescrizioni anche per conto di un familiare",
+        "Pagamento del ticket & ristampa della ricevuta <anche rateale>",
+        "Scelta e revoca del medico di medicina generale",
+        "Prenotazione",
+    ];
+    let rows = names.iter().zip([95.0, 71.0, 33.0, 5.0]).map(|(name, value)| bar(name, value)).collect();
+    figure("Servizi disponibili", bars(rows, &["Disdetta", "Autocertificazioni per celiachia"]))
+}
+
+fn services() -> Figure {
+    let rows = (0..27).map(|index| {
+        bar(&format!("Servizio di esempio numero {} del portale regionale", index + 1), 100.0 - index as f64 * 3.0)
+    });
+    figure("Servizi disponibili nei FSE regionali (% sul totale delle Regioni)", bars(rows.collect(), &["Disdetta"]))
+}
+
+fn documents() -> Figure {
+    figure("Tipologie documentali disponibili nei FSE Regionali", matrix(&TERRITORIES, &ITEMS))
+}
+
+fn small_table() -> Figure {
+    figure("Una tabella piccola", matrix(&TERRITORIES[..3], &ITEMS[..4]))
+}
+
+fn all() -> Vec<(&'static str, Figure)> {
+    vec![
+        ("ranked-with-ties-national-and-missing", consent()),
+        ("everyone-from-0-to-100", everyone()),
+        ("all-missing", nobody()),
+        ("one-territory", one()),
+        ("zero-and-hundred", extremes()),
+        ("very-long-names", long_names()),
+        ("items-on-two-slides", services()),
+        ("table-21-by-16", documents()),
+        ("table-3-by-4", small_table()),
+    ]
+}
+
+fn scenes(sheet: &FigureSheet) -> Vec<(String, &Scene)> {
+    let mut scenes = vec![("plate".to_owned(), &sheet.plate), ("narrow".to_owned(), &sheet.narrow)];
+    scenes.extend(sheet.slides.iter().enumerate().map(|(index, scene)| (format!("slide-{}", index + 1), scene)));
+    scenes.extend(sheet.wide.as_ref().map(|scene| ("wide".to_owned(), scene)));
+    scenes
+}
+
+fn golden(name: &str, text: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/charts").join(format!("{name}.svg"));
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&path, text).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == text, "{name}.svg is drawn otherwise; BLESS=1 rewrites it");
+}
+
+#[test]
+fn figures_are_drawn_as_before() {
+    for (name, figure) in all() {
+        let sheet = sheet(figure);
+        for (place, scene) in scenes(&sheet) {
+            golden(&format!("{name}.{place}"), &standalone(scene));
+        }
+    }
+}
+
+/// The corners of a text's box: ascenders to descenders, turned as the text is.
+fn corners(text: &Text) -> [(f64, f64); 4] {
+    let left = match text.anchor {
+        Anchor::Start => 0.0,
+        Anchor::Middle => -text.width / 2.0,
+        Anchor::End => -text.width,
+    };
+    let (top, bottom) = (-0.7 * text.size, 0.22 * text.size);
+    let (sin, cos) = text.rotate.to_radians().sin_cos();
+    [(left, top), (left + text.width, top), (left + text.width, bottom), (left, bottom)]
+        .map(|(x, y)| (text.x + x * cos - y * sin, text.y + x * sin + y * cos))
+}
+
+/// Whether two turned boxes share ground: no edge of either parts them.
+fn overlap(one: &[(f64, f64); 4], two: &[(f64, f64); 4]) -> bool {
+    let apart = |a: (f64, f64), b: (f64, f64)| {
+        let (nx, ny) = (b.1 - a.1, a.0 - b.0);
+        let reach = |shape: &[(f64, f64); 4]| {
+            let along = shape.map(|(x, y)| (x * nx + y * ny) / nx.hypot(ny));
+            (along.into_iter().fold(f64::INFINITY, f64::min), along.into_iter().fold(f64::NEG_INFINITY, f64::max))
+        };
+        let (first, second) = (reach(one), reach(two));
+        first.1 <= second.0 + 0.15 || second.1 <= first.0 + 0.15
+    };
+    let edges = |shape: &[(f64, f64); 4]| [(shape[0], shape[1]), (shape[1], shape[2])];
+    !edges(one).into_iter().chain(edges(two)).any(|(a, b)| apart(a, b))
+}
+
+/// Leaves with the class of the group they stand in.
+fn leaves<'a>(nodes: &'a [Node], class: &'static str, out: &mut Vec<(&'static str, &'a Node)>) {
+    for node in nodes {
+        match node {
+            Node::Group(group) => leaves(&group.nodes, group.class, out),
+            leaf => out.push((class, leaf)),
+        }
+    }
+}
+
+/// What is wrong with a scene: texts that overlap, things outside it, things without a role.
+fn faults(scene: &Scene) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut all = Vec::new();
+    leaves(&scene.nodes, "", &mut all);
+    let mut texts = Vec::new();
+    for (class, leaf) in &all {
+        if class.is_empty() {
+            faults.push(format!("no role: {leaf:?}"));
+        }
+        let (points, slack) = match leaf {
+            Node::Text(text) => {
+                texts.push((text.text.as_str(), corners(text)));
+                (corners(text).to_vec(), 1.0)
+            }
+            Node::Rect(rect) => (vec![(rect.x, rect.y), (rect.x + rect.width, rect.y + rect.height)], 0.0),
+            Node::Path(path) => (path.outlines.concat(), 0.0),
+            Node::Group(_) => continue,
+        };
+        let inside = |(x, y): &(f64, f64)| {
+            (-slack..=scene.width + slack).contains(x) && (-slack..=scene.height + slack).contains(y)
+        };
+        if !points.iter().all(inside) {
+            faults.push(format!("outside {} x {}: {leaf:?}", scene.width, scene.height));
+        }
+    }
+    for (index, (one, box_one)) in texts.iter().enumerate() {
+        for (two, box_two) in &texts[index + 1..] {
+            if overlap(box_one, box_two) {
+                faults.push(format!("{one:?} and {two:?} overlap"));
+            }
+        }
+    }
+    faults
+}
+
+#[test]
+fn no_text_overlaps_another_and_nothing_leaves_the_scene() {
+    for (name, figure) in all() {
+        for (place, scene) in scenes(&sheet(figure)) {
+            assert_eq!(faults(scene), Vec::<String>::new(), "{name}, {place}");
+        }
+    }
+}
+
+fn words(scene: &Scene) -> String {
+    let mut all = Vec::new();
+    leaves(&scene.nodes, "", &mut all);
+    let texts = all.iter().filter_map(|(_, leaf)| match leaf {
+        Node::Text(text) => Some(text.text.as_str()),
+        _ => None,
+    });
+    texts.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_plate_alone_says_title_measure_source_and_the_note_of_friuli() {
+    let svg = standalone(&sheet(consent()).plate);
+    for words in [
+        "Cittadini che hanno espresso il consenso alla consultazione del FSE",
+        "% degli assistiti · al 31 agosto 2024",
+        ">Fonte<",
+        "Friuli-Venezia Giulia*",
+        ">* Friuli-Venezia Giulia: gennaio – marzo 2024<",
+        ">n.d.<",
+    ] {
+        assert!(svg.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn title_and_summary_are_the_first_children_of_every_figure() {
+    for (name, figure) in all() {
+        let opening = format!(
+            "\n<title>{}</title>\n<desc>{}</desc>\n",
+            figure.title.replace('&', "&amp;"),
+            figure.summary.replace('&', "&amp;")
+        );
+        for (place, scene) in scenes(&sheet(figure)) {
+            for svg in [standalone(scene), inline(scene, "plot")] {
+                let (tag, rest) = svg.split_at(svg.find('>').unwrap() + 1);
+                assert!(tag.contains("role=\"img\"") && tag.contains("lang=\"it\""), "{name}, {place}: {tag}");
+                assert!(rest.starts_with(&opening), "{name}, {place}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_figure_has_no_ids_styles_or_scripts_and_its_tags_match() {
+    for (name, figure) in all() {
+        for (_, scene) in scenes(&sheet(figure)) {
+            let svg = standalone(scene);
+            for word in
+                ["id=", "style", "script", "url(", "var(", "rgba", "currentColor", "transparent", "foreignObject"]
+            {
+                assert!(!svg.contains(word), "{name}: {word}");
+            }
+            let mut open = Vec::new();
+            for tag in svg.split('<').skip(1) {
+                let (tag, text) = tag.split_once('>').unwrap();
+                assert!(!text.contains('"') && !tag.contains('&'), "{name}: {tag}");
+                let word = tag.split(' ').next().unwrap();
+                match word.strip_prefix('/') {
+                    Some(word) => assert_eq!(open.pop(), Some(word), "{name}"),
+                    None if tag.ends_with('/') => {}
+                    None => open.push(word),
+                }
+            }
+            assert!(open.is_empty(), "{name}: {open:?}");
+        }
+    }
+}
+
+#[test]
+fn a_figure_inside_a_page_has_a_class_and_no_size_of_its_own() {
+    let svg = inline(&sheet(consent()).narrow, "narrow");
+    assert!(svg.starts_with("<svg class=\"narrow\" role=\"img\" lang=\"it\" viewBox=\"0 0 340 "));
+    assert!(!svg.contains("xmlns") && !svg.split('>').next().unwrap().contains(" width"));
+}
+
+#[test]
+fn colours_are_said_on_groups_so_that_a_page_can_change_them() {
+    for (name, figure) in all() {
+        for (place, scene) in scenes(&sheet(figure)) {
+            let svg = inline(scene, "plot");
+            for line in svg.lines().filter(|line| !line.starts_with("<g")) {
+                assert!(!line.contains("fill=") && !line.contains("stroke="), "{name}, {place}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn plates_are_small() {
+    let size = |figure| standalone(&sheet(figure).plate).len();
+    assert!(size(everyone()) <= 8 * 1024, "{}", size(everyone()));
+    assert!(size(documents()) <= 16 * 1024, "{}", size(documents()));
+}
+
+#[test]
+fn all_territories_and_the_national_value_stand_on_one_slide() {
+    assert_eq!(sheet(everyone()).slides.len(), 1);
+    assert_eq!(sheet(documents()).slides.len(), 1);
+    assert_eq!(sheet(everyone()).wide, None);
+}
+
+#[test]
+fn a_long_figure_goes_on_in_evenly_shared_slides_each_with_its_axis() {
+    let sheet = sheet(services());
+    let counts: Vec<usize> = sheet.slides.iter().map(|scene| words(scene).matches("Servizio di").count()).collect();
+    assert_eq!(counts, [14, 13]);
+    assert!(sheet.slides.iter().all(|scene| words(scene).contains("0% 25% 50% 75% 100%")));
+    assert_eq!(sheet.wide.map(|scene| words(&scene).matches("Servizio di").count()), Some(27));
+}
+
+#[test]
+fn zero_has_a_label_and_no_bar() {
+    let sheet = sheet(extremes());
+    let mut all = Vec::new();
+    leaves(&sheet.slides[0].nodes, "", &mut all);
+    assert_eq!(all.iter().filter(|(_, leaf)| matches!(leaf, Node::Rect(_))).count(), 2);
+    assert!(words(&sheet.slides[0]).contains("Piemonte") && words(&sheet.slides[0]).contains(" 0% "));
+}
+
+#[test]
+fn the_same_figure_is_drawn_the_same() {
+    assert_eq!(sheet(consent()), sheet(consent()));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_the_names_and_values_bars_are_drawn_clear_of_each_other(
+        rows in prop::collection::vec(("[A-Za-zàè' ]{1,75}", 0.0..130.0_f64), 0..32),
+        absent in prop::collection::vec("[A-Z][a-z]{2,18}( [a-z]{2,9}){0,2}", 0..22),
+        ranked in any::<bool>(),
+    ) {
+        let mut bars = Bars {
+            axis_max: 100.0,
+            axis_suffix: "%".into(),
+            absent: absent.iter().map(|name| labelled(name)).collect(),
+            absent_word: "n.d.".into(),
+            ..Bars::default()
+        };
+        for (index, (name, value)) in rows.iter().enumerate() {
+            let rank = ranked.then_some(index as u32 + 1);
+            let name = name.trim().replace("  ", " ");
+            bars.rows.push(Bar { rank, printed: format!("{value:.0}%"), ..bar(&name, *value) });
+        }
+        for (place, scene) in scenes(&sheet(figure("Prova", Chart::Bars(bars)))) {
+            prop_assert_eq!(faults(scene), Vec::<String>::new(), "{}", place);
+        }
+    }
+
+    #[test]
+    fn whatever_the_heads_tables_are_drawn_clear_of_each_other(
+        items in prop::collection::vec("[A-Z][a-z]{2,12}( [a-z]{2,14}){0,5}", 1..30),
+        count in 1_usize..=21,
+    ) {
+        let items: Vec<&str> = items.iter().map(String::as_str).collect();
+        for (place, scene) in scenes(&sheet(figure("Prova", matrix(&TERRITORIES[..count], &items)))) {
+            prop_assert_eq!(faults(scene), Vec::<String>::new(), "{}", place);
+        }
+    }
+}

@@ -1,0 +1,425 @@
+//! Home, report and deck of a small synthetic report: its figures are invented and measure nothing.
+
+use fascicle::chart::{Bars, Chart};
+use fascicle::data::prose::{Block, Callout, Inline};
+use fascicle::diag::Code;
+use fascicle::layout::{FigureSheet, Sheets};
+use fascicle::render::{Artifact, Renderer};
+use fascicle::resolve::{
+    Closing, Dataset, Edition, Entry, Event, Figure, LinkEntry, Note, Overview, OverviewColumn, OverviewRow, Passage,
+    Report, Section, Site, SourceEntry, Table, TableRow,
+};
+use fascicle::scene::{Color, Group, Node, Rect, Scene};
+use fascicle::theme::Theme;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+#[test]
+fn home_lists_the_editions_newest_first() {
+    golden("home.html", &page("index.html"));
+}
+
+#[test]
+fn a_report_has_prose_figures_tables_and_sources() {
+    golden("report.html", &without_drawings(&page("2024-06_2024-08/index.html")));
+}
+
+#[test]
+fn a_deck_is_one_file_with_a_section_a_slide() {
+    golden("deck.html", &without_drawings(&without_styles_and_script(&page("2024-06_2024-08/slides.html"))));
+}
+
+#[test]
+fn the_artifacts_have_stable_names() {
+    let paths: Vec<String> = site().into_iter().map(|artifact| artifact.path).collect();
+    let expected = [
+        "index.html",
+        "assets/style.css",
+        "2024-06_2024-08/index.html",
+        "2024-06_2024-08/slides.html",
+        "2024-06_2024-08/figures/consenso.svg",
+        "2024-06_2024-08/figures/servizi-items.svg",
+        "2024-06_2024-08/data/consenso.csv",
+        "2024-06_2024-08/data/servizi.csv",
+        "2024-03/index.html",
+        "2024-03/slides.html",
+    ];
+    assert_eq!(paths, expected);
+}
+
+#[test]
+fn every_id_stands_once_and_every_link_within_the_site_leads_somewhere() {
+    let site = site();
+    let ids: BTreeMap<String, BTreeSet<String>> = pages(&site)
+        .map(|(path, html)| {
+            let all: Vec<String> = attributes(&html, "id").collect();
+            let set: BTreeSet<String> = all.iter().cloned().collect();
+            assert_eq!(all.len(), set.len(), "{path} has an id twice");
+            (path.to_string(), set)
+        })
+        .collect();
+    for (path, html) in pages(&site) {
+        let labels = attributes(&html, "aria-labelledby");
+        labels.for_each(|id| assert!(ids[path].contains(&id), "{path}: nothing is called {id}"));
+        for link in attributes(&html, "href").filter(|link| !link.contains(':')) {
+            let (file, id) = link.split_once('#').unwrap_or((&link, ""));
+            let file = if file.is_empty() { path.to_string() } else { joined(path, file) };
+            assert!(site.iter().any(|artifact| artifact.path == file), "{path}: {link} leads nowhere");
+            assert!(id.is_empty() || ids[&file].contains(id), "{path}: {link} leads nowhere");
+        }
+    }
+}
+
+#[test]
+fn pages_ask_no_other_host_for_anything() {
+    for (path, html) in pages(&site()) {
+        assert_eq!(attributes(&html, "src").count(), 0, "{path}");
+        for tag in html.split('<').filter(|tag| tag.starts_with("link ")) {
+            assert!(!tag.contains("http"), "{path}: {tag}");
+        }
+        assert!(!html.contains("@import") && !html.contains("url(http"), "{path}");
+        assert!(attributes(&html, "style").next().is_none(), "{path} has style attributes");
+        assert!(html.contains("default-src 'none'"), "{path}");
+    }
+}
+
+#[test]
+fn headings_leave_no_gap_and_there_is_one_of_the_first_level() {
+    for (path, html) in pages(&site()) {
+        let levels: Vec<u32> = html
+            .split("<h")
+            .skip(1)
+            .filter_map(|rest| rest.get(..1)?.parse().ok().filter(|_| rest[1..].starts_with(['>', ' '])))
+            .collect();
+        assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{path}");
+        assert_eq!(levels[0], 1, "{path}");
+        for pair in levels.windows(2) {
+            assert!(pair[1] <= pair[0] + 1, "{path}: a heading of level {} follows one of level {}", pair[1], pair[0]);
+        }
+    }
+}
+
+#[test]
+fn tags_close_in_the_order_they_open() {
+    const VOID: [&str; 5] = ["meta", "link", "br", "!DOCTYPE", "rect"];
+    for (path, html) in pages(&site()) {
+        let html = without_styles_and_script(&html);
+        let mut open: Vec<&str> = Vec::new();
+        for tag in html.split('<').skip(1) {
+            let tag = tag.split('>').next().expect("split gives one part");
+            let name = tag.split([' ', '\n']).next().expect("split gives one part");
+            match name.strip_prefix('/') {
+                Some(name) => assert_eq!(open.pop(), Some(name), "{path}: </{name}>"),
+                None if VOID.contains(&name) || tag.ends_with('/') => {}
+                None => open.push(name),
+            }
+        }
+        assert!(open.is_empty(), "{path}: {open:?} left open");
+    }
+}
+
+#[test]
+fn a_deck_holds_each_face_once() {
+    let deck = page("2024-06_2024-08/slides.html");
+    assert_eq!(deck.matches("data:font/woff2;base64,").count(), 4);
+}
+
+#[test]
+fn an_authors_template_extends_the_builtin_one() {
+    let home = "{% extends \"builtin/home.html\" %}{% block title %}Mio{% endblock title %}";
+    let theme = Theme::read(BTreeMap::from([("templates/home.html".into(), home.into())])).expect("a good theme");
+    let artifacts = Renderer::new(&theme).and_then(|renderer| renderer.home(&report())).expect("it renders");
+    let html = String::from_utf8(artifacts[0].bytes.clone()).expect("pages are text");
+    assert!(html.contains("<title>Mio</title>") && html.contains("class=\"cards\""));
+}
+
+#[test]
+fn faults_of_templates_are_placed_in_the_authors_file() {
+    for (template, words) in [
+        ("<p>{{ site.title | shout }}</p>", "shout"),
+        ("<p>{{ site.name.first }}</p>", "name"),
+        ("<p>{% if site %}</p>\n", "</p>"),
+    ] {
+        let theme = Theme::read(BTreeMap::from([("templates/home.html".into(), template.into())])).expect("read");
+        let faults = Renderer::new(&theme).and_then(|renderer| renderer.home(&report())).expect_err("a fault");
+        let fault = &faults.faults[0];
+        let source = faults.sources.get(fault.at.file);
+        assert_eq!((fault.code, source.path.as_str()), (Code::Template, "templates/home.html"), "{template}");
+        assert!(source.text[fault.at.start as usize..].starts_with(words), "{template}: {fault:?}");
+    }
+}
+
+#[test]
+fn a_renderer_serves_several_threads() {
+    fn shared<T: Sync>() {}
+    shared::<Renderer>();
+}
+
+fn site() -> Vec<Artifact> {
+    let theme = Theme::builtin();
+    let renderer = Renderer::new(&theme).expect("the built-in templates compile");
+    let report = report();
+    let mut artifacts = renderer.home(&report).expect("the home renders");
+    for (index, edition) in report.editions.iter().enumerate() {
+        artifacts.extend(renderer.edition(&report, index, &sheets(edition)).expect("the edition renders"));
+    }
+    artifacts
+}
+
+fn page(path: &str) -> String {
+    let artifact = site().into_iter().find(|artifact| artifact.path == path).expect("the site has the page");
+    String::from_utf8(artifact.bytes).expect("pages are text")
+}
+
+fn pages(site: &[Artifact]) -> impl Iterator<Item = (&str, String)> {
+    let pages = site.iter().filter(|artifact| artifact.path.ends_with(".html"));
+    pages.map(|artifact| (artifact.path.as_str(), String::from_utf8(artifact.bytes.clone()).expect("pages are text")))
+}
+
+/// The values of an attribute, in order; scripts and styles are not read.
+fn attributes(html: &str, name: &str) -> impl Iterator<Item = String> {
+    let start = format!(" {name}=\"");
+    let html = without_styles_and_script(html);
+    let values: Vec<String> =
+        html.split(&start).skip(1).map(|rest| rest.split('"').next().unwrap_or_default().to_string()).collect();
+    values.into_iter()
+}
+
+/// Styles and script are read in their own files.
+fn without_styles_and_script(html: &str) -> String {
+    let mut rest = html;
+    let mut text = String::new();
+    while let Some(start) = rest.find("<style").into_iter().chain(rest.find("<script")).min() {
+        let open = start + rest[start..].find('>').expect("tags close") + 1;
+        let end = open + rest[open..].find("</s").expect("styles and scripts close");
+        text.push_str(&rest[..open]);
+        rest = &rest[end..];
+        let after = rest.find('>').expect("tags close") + 1;
+        text.push_str(&rest[..after]);
+        rest = &rest[after..];
+    }
+    text + rest
+}
+
+/// Drawings have golden files of their own.
+fn without_drawings(html: &str) -> String {
+    let mut parts = html.split("<svg");
+    let mut text = parts.next().unwrap_or_default().to_string();
+    for part in parts {
+        text.push_str("<svg/>");
+        text.push_str(part.split_once("</svg>").expect("drawings close").1);
+    }
+    text
+}
+
+fn joined(page: &str, link: &str) -> String {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in link.split('/') {
+        match part {
+            ".." => parts.truncate(parts.len() - 1),
+            name => parts.push(name),
+        }
+    }
+    parts.join("/")
+}
+
+fn golden(name: &str, actual: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/render").join(name);
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&path, actual).expect("the golden file can be written");
+        return;
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    let line = expected.lines().zip(actual.lines()).position(|(expected, actual)| expected != actual);
+    assert!(expected == actual, "{name} differs from line {:?}; BLESS=1 rewrites it", line.map(|line| line + 1));
+}
+
+fn report() -> Report {
+    let site = Site {
+        lang: "it".into(),
+        title: "Sito di prova".into(),
+        description: "Dati inventati, <per prova>.".into(),
+        organisation: "Ente di prova".into(),
+        licence: "CC BY-NC 4.0".into(),
+        licence_url: Some("https://creativecommons.org/licenses/by-nc/4.0/deed.it".into()),
+    };
+    let older = Edition {
+        id: "2024-03".into(),
+        title: "Prima edizione".into(),
+        subtitle: String::new(),
+        period: "marzo 2024".into(),
+        period_iso: "2024-03".into(),
+        event: None,
+        draft: true,
+        figures: Vec::new(),
+        outline: vec![Entry::Title],
+        sources: Vec::new(),
+        datasets: Vec::new(),
+        notes: Vec::new(),
+    };
+    Report { site, editions: vec![edition(), older] }
+}
+
+fn edition() -> Edition {
+    let figure = |id: &str, title: &str, mark: &str| Figure {
+        id: id.into(),
+        kicker: "Utilizzo · Consenso".into(),
+        title: title.into(),
+        measure: "% degli assistiti · al 31 agosto 2024".into(),
+        number: format!("Figura {}", if id == "consenso" { 1 } else { 2 }),
+        caption: format!("{title} (dati inventati, 2024)"),
+        summary: "Il valore più alto è in Veneto (84%), il più basso in Abruzzo (1%).".into(),
+        chart: Chart::Bars(Bars::default()),
+        table: Table {
+            head: vec!["Regione".into(), "Valore".into()],
+            rows: vec![row(false, "Veneto", "84%"), row(true, "Italia", "41%"), row(false, "Abruzzo", "1%")],
+            numeric: vec![false, true],
+        },
+        source_label: "Fonte".into(),
+        source: "Ente di prova, rilevazione inventata".into(),
+        notes: vec![Note { mark: mark.into(), text: "Veneto: gennaio – marzo 2024".into() }],
+        dataset: id.split('-').next().unwrap_or(id).into(),
+    };
+    Edition {
+        id: "2024-06_2024-08".into(),
+        title: "Edizione di prova".into(),
+        subtitle: "Completezza e utilizzo".into(),
+        period: "giugno – agosto 2024".into(),
+        period_iso: "2024-06/2024-08".into(),
+        event: Some(Event {
+            name: "19° Convegno di prova".into(),
+            place: "Arezzo".into(),
+            date: "27 novembre 2024".into(),
+            tag: "#Prova19".into(),
+        }),
+        draft: false,
+        figures: vec![figure("consenso", "Cittadini & consenso", "*"), figure("servizi-items", "Servizi", "")],
+        outline: vec![
+            Entry::Title,
+            Entry::Narrative(vec![
+                passage("background-uno", bullets(), &["Da dire a voce."]),
+                passage("background-due", boxed(), &[]),
+            ]),
+            Entry::Link(LinkEntry {
+                id: "link-prova".into(),
+                kicker: "Fonti".into(),
+                title: "Il monitoraggio".into(),
+                url: "https://esempio.it/monitoraggio".into(),
+                shown: "esempio.it/monitoraggio".into(),
+                text: "Una frase.".into(),
+            }),
+            Entry::Overview(Overview {
+                id: "overview".into(),
+                kicker: "In sintesi".into(),
+                title: "I numeri".into(),
+                columns: vec![OverviewColumn { title: "Utilizzo".into(), rows: vec![glance(Some(0)), glance(None)] }],
+            }),
+            Entry::Figure(1),
+            Entry::Section(Section {
+                id: "section-utilizzo".into(),
+                kicker: "#Prova19".into(),
+                title: "Utilizzo".into(),
+                period_label: "Periodo di riferimento".into(),
+                period: "giugno – agosto 2024".into(),
+                exceptions: vec!["per il Veneto: gennaio – marzo 2024".into()],
+            }),
+            Entry::Figure(0),
+            Entry::Closing(Closing {
+                id: "closing".into(),
+                title: "Grazie".into(),
+                text: "Domande?".into(),
+                url: Some("https://esempio.it/".into()),
+            }),
+        ],
+        sources: vec![SourceEntry {
+            id: "prova".into(),
+            publisher: "Ente di prova".into(),
+            title: "Una fonte".into(),
+            url: "https://esempio.it/fonte?a=1&b=2".into(),
+            date: "27 novembre 2024".into(),
+            note: "Inventata.".into(),
+        }],
+        datasets: ["consenso", "servizi"].map(dataset).to_vec(),
+        notes: vec!["Una nota sull’edizione.".into()],
+    }
+}
+
+fn row(national: bool, name: &str, value: &str) -> TableRow {
+    TableRow { national, cells: vec![name.into(), value.into()] }
+}
+
+fn glance(figure: Option<usize>) -> OverviewRow {
+    OverviewRow {
+        label: "Consenso".into(),
+        of: "degli assistiti".into(),
+        value: if figure.is_some() { "41%" } else { "n.d." }.into(),
+        period: "al 31 agosto 2024".into(),
+        figure,
+    }
+}
+
+fn dataset(name: &str) -> Dataset {
+    Dataset { name: name.into(), head: vec!["name", "value"], rows: vec![vec!["Veneto".into(), "84".into()]] }
+}
+
+fn passage(id: &str, blocks: Vec<Block>, speaker_notes: &[&str]) -> Passage {
+    Passage {
+        id: id.into(),
+        kicker: "Background".into(),
+        title: vec![text("Un unico "), Inline::Emphasis(vec![text("punto")])],
+        blocks,
+        speaker_notes: speaker_notes.iter().map(|&note| note.into()).collect(),
+    }
+}
+
+fn bullets() -> Vec<Block> {
+    let line = |inlines: Vec<Inline>| Block::Paragraph(inlines);
+    let under = vec![vec![line(vec![text("entro il 2025")])], vec![line(vec![text("a metà 2026")])]];
+    vec![Block::List(
+        None,
+        vec![
+            vec![line(vec![text("Il "), Inline::Strong(vec![text("Fascicolo")]), text(" raccoglie la storia")])],
+            vec![line(vec![text("Il piano punta a:")]), Block::List(None, under)],
+            vec![line(vec![text("Consenso: "), Inline::Value("41%".into())])],
+        ],
+    )]
+}
+
+fn boxed() -> Vec<Block> {
+    let cell = |words: &str| vec![text(words)];
+    vec![
+        Block::Callout(Callout::Note, vec![Block::Paragraph(vec![text("Un riquadro.")])]),
+        Block::Table(vec![cell("Chi"), cell("Quanto")], vec![vec![cell("MMG"), cell("85%")]]),
+    ]
+}
+
+fn text(words: &str) -> Inline {
+    Inline::Text(words.into())
+}
+
+/// The second figure goes on to a second slide.
+fn sheets(edition: &Edition) -> Sheets {
+    let sheet = |(index, figure): (usize, &Figure)| FigureSheet {
+        plate: scene(figure, 1200.0),
+        slides: vec![scene(figure, 1168.0); index + 1],
+        wide: (index == 1).then(|| scene(figure, 1000.0)),
+        narrow: scene(figure, 340.0),
+    };
+    Sheets { figures: edition.figures.iter().enumerate().map(sheet).collect() }
+}
+
+fn scene(figure: &Figure, width: f64) -> Scene {
+    let bar = |index: u32| {
+        let (y, width) = (f64::from(index) * 100.0, width / f64::from(index + 1));
+        Node::Rect(Rect { x: 0.0, y, width, height: 71.0, radius: 2.0, fill: Some(Color(0x4A8CC9)), stroke: None })
+    };
+    Scene {
+        width,
+        height: 500.0,
+        lang: "it".into(),
+        title: figure.title.clone(),
+        description: figure.summary.clone(),
+        nodes: vec![Node::Group(Group { class: "bars", title: None, nodes: (0..5).map(bar).collect() })],
+    }
+}
