@@ -1,6 +1,9 @@
 //! A build killed at any moment leaves the whole old site or the whole new one.
 #![cfg(unix)]
 
+#[path = "../benches/workload/content.rs"]
+mod content;
+
 use fascicle::disk::Staging;
 use fascicle::render::Artifact;
 use std::collections::BTreeMap;
@@ -8,7 +11,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tempfile::tempdir;
 
 /// Names the folder of the child's work.
@@ -39,6 +42,18 @@ fn read(output: &Path) -> BTreeMap<String, Vec<u8>> {
         .collect()
 }
 
+/// xorshift64: the same moments at every run, as far as a machine allows.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % limit
+    }
+}
+
 #[test]
 #[ignore = "it is the child of the test below, and never ends"]
 fn writes_one_site_after_the_other_until_killed() {
@@ -64,7 +79,7 @@ fn fifty_kills_never_leave_half_a_site() {
     }
     staging.finish().unwrap();
 
-    let mut random = 0x9E37_79B9_7F4A_7C15_u64;
+    let mut random = Random(0x9E37_79B9_7F4A_7C15);
     let mut seen = [0; 2];
     let mut caught_at_work = 0;
     for _ in 0..50 {
@@ -75,10 +90,7 @@ fn fifty_kills_never_leave_half_a_site() {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        random ^= random << 13;
-        random ^= random >> 7;
-        random ^= random << 17;
-        sleep(Duration::from_micros(2_000 + random % 30_000));
+        sleep(Duration::from_micros(2_000 + random.below(30_000)));
         assert!(child.try_wait().unwrap().is_none(), "the child ended by itself");
         child.kill().unwrap();
         child.wait().unwrap();
@@ -92,4 +104,35 @@ fn fifty_kills_never_leave_half_a_site() {
     }
     // Else the kills have not met what they were to meet.
     assert!(seen[0] > 3 && seen[1] > 3 && caught_at_work > 10, "{seen:?}, {caught_at_work}");
+}
+
+#[test]
+fn the_command_killed_leaves_a_whole_site_too() {
+    let home = tempdir().unwrap();
+    // Two contents, and the sites they give.
+    let build = |content: &str, output: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_fascicle"));
+        command.current_dir(home.path()).args(["build", "--quiet", "--content", content, "--output", output]);
+        command
+    };
+    let started = Instant::now();
+    let sites = [("two", 2), ("three", 3)].map(|(name, periods)| {
+        content::write(&home.path().join(name), periods, 2024).unwrap();
+        let output = format!("site-of-{name}");
+        assert!(build(name, &output).status().unwrap().success());
+        read(&home.path().join(output))
+    });
+    let usual = started.elapsed() / 2;
+    assert!(build("two", "output").status().unwrap().success());
+
+    let mut random = Random(0x2545_F491_4F6C_DD1D);
+    for turn in 0..50 {
+        let mut child = build(["three", "two"][turn % 2], "output").spawn().unwrap();
+        sleep(Duration::from_micros(random.below(usual.as_micros() as u64 + 1_000)));
+        // It may have ended before.
+        let _ = child.kill();
+        child.wait().unwrap();
+        let found = read(&home.path().join("output"));
+        assert!(sites.contains(&found), "half a site: {:?}", found.keys());
+    }
 }
