@@ -23,7 +23,7 @@ pub struct Diagnostic {
     /// A few words beside the underline; may be empty.
     pub label: String,
     /// A second place that explains the first: where the name was given before.
-    pub other: Option<(Span, String)>,
+    pub other: Option<Box<(Span, String)>>,
     /// What to do.
     pub hint: String,
 }
@@ -44,7 +44,7 @@ impl Diagnostic {
     /// Adds a second place.
     #[must_use]
     pub fn other(mut self, at: Span, label: impl Into<String>) -> Diagnostic {
-        self.other = Some((at, label.into()));
+        self.other = Some(Box::new((at, label.into())));
         self
     }
 }

@@ -28,8 +28,8 @@ pub fn print(faults: &[Diagnostic], sources: &Sources, color: bool) -> String {
 /// The parts of one fault, as the renderer wants them.
 fn groups<'a>(fault: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>> {
     let mut places = vec![Place { span: fault.at, kind: AnnotationKind::Primary, label: &fault.label }];
-    if let Some((span, label)) = &fault.other {
-        places.push(Place { span: *span, kind: AnnotationKind::Context, label });
+    if let Some(other) = &fault.other {
+        places.push(Place { span: other.0, kind: AnnotationKind::Context, label: &other.1 });
     }
     // Places of one file are shown together, in the order of its lines.
     let snippets = match places[..] {

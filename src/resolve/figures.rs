@@ -127,7 +127,7 @@ impl<'d> Drawing<'d> {
         let missing: Vec<String> = without.iter().map(|&index| name(index).to_owned()).collect();
         let notes = notes.finish();
         let side = |side: std::cmp::Ordering| {
-            rounded.iter().flatten().filter(|value| (*value).cmp(&&level.unwrap_or(**value)) == side).count()
+            rounded.iter().flatten().filter(|value| (*value).cmp(&level.unwrap_or(**value)) == side).count()
         };
         let summary = it::territories_summary(&TerritoriesFacts {
             measure: self.measure,

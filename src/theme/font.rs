@@ -53,14 +53,15 @@ impl Advances {
 }
 
 /// In the order of [`Face`].
-static FACES: LazyLock<[Advances; 4]> = LazyLock::new(|| {
-    [
-        Advances::read(include_bytes!("../../themes/gimbe/fonts/titillium-web-400.ttf")),
-        Advances::read(include_bytes!("../../themes/gimbe/fonts/titillium-web-600.ttf")),
-        Advances::read(include_bytes!("../../themes/gimbe/fonts/titillium-web-700.ttf")),
-        Advances::read(include_bytes!("../../themes/gimbe/fonts/caladea-700.ttf")),
-    ]
-});
+static FACES: LazyLock<[Advances; 4]> = LazyLock::new(|| FILES.map(|(_, bytes)| Advances::read(bytes)));
+
+/// The bundled faces, in the order of [`Face`]: path within the theme, bytes.
+pub(super) const FILES: [(&str, &[u8]); 4] = [
+    ("fonts/titillium-web-400.ttf", include_bytes!("../../themes/gimbe/fonts/titillium-web-400.ttf")),
+    ("fonts/titillium-web-600.ttf", include_bytes!("../../themes/gimbe/fonts/titillium-web-600.ttf")),
+    ("fonts/titillium-web-700.ttf", include_bytes!("../../themes/gimbe/fonts/titillium-web-700.ttf")),
+    ("fonts/caladea-700.ttf", include_bytes!("../../themes/gimbe/fonts/caladea-700.ttf")),
+];
 
 #[cfg(test)]
 mod tests {

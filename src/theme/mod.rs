@@ -69,7 +69,10 @@ impl Theme {
     /// # Errors
     /// Files that have no place in a theme or are not text; a theme.yaml that does not parse, names unknown tokens,
     /// wrong colours or pairs of too little contrast.
-    pub fn read(files: BTreeMap<String, Vec<u8>>) -> Result<Theme, ThemeFaults> {
+    pub fn read(mut files: BTreeMap<String, Vec<u8>>) -> Result<Theme, ThemeFaults> {
+        // A copy of a built-in file replaces nothing: a folder may hold the whole built-in theme, faces and all.
+        let builtin = || builtin::FILES.iter().copied().chain(font::FILES);
+        files.retain(|path, bytes| !builtin().any(|(name, known)| name == path && known == bytes.as_slice()));
         let own = sources(&files);
         let mut faults: Vec<Diagnostic> = own.iter().filter_map(|(file, source)| out_of_place(file, source)).collect();
 
@@ -136,7 +139,7 @@ fn sources(files: &BTreeMap<String, Vec<u8>>) -> Sources {
 fn out_of_place(file: FileId, source: &Source) -> Option<Diagnostic> {
     let path = source.path.as_str();
     let fault = |code, message: String, hint: String| Some(Diagnostic::new(code, Span::top(file), message, hint));
-    if path.starts_with("fonts/") {
+    if path.starts_with("fonts/") && !path.ends_with(".txt") {
         let hint = "remove it: text is measured with the bundled faces, and these are the ones shown".into();
         return fault(Code::StrayFile, "a theme does not replace faces".into(), hint);
     }
