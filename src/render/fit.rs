@@ -7,8 +7,8 @@ use crate::theme::measure;
 
 /// Width of a slide's text, pixels.
 const WIDTH: f64 = 1168.0;
-/// Height left between head and foot with a title of one line, pixels.
-const HEIGHT: f64 = 528.0;
+/// Height between a title of one line and the foot, pixels.
+const HEIGHT: f64 = 555.0;
 /// Height of a line of the title, pixels.
 const TITLE_LINE: f64 = 42.0;
 const TITLE_SIZE: f64 = 35.0;
@@ -22,20 +22,25 @@ pub struct Density {
     sizes: (u32, u32),
     /// Above a first-level item and above a second-level one, pixels.
     gaps: (u32, u32),
+    /// Above the first of all, pixels.
+    top: u32,
 }
 
 /// From the largest text to the smallest, which never goes below 24 pixels.
 const DENSITIES: [Density; 3] = [
-    Density { name: "roomy", sizes: (30, 26), gaps: (22, 12) },
-    Density { name: "normal", sizes: (27, 25), gaps: (15, 8) },
-    Density { name: "dense", sizes: (24, 24), gaps: (9, 4) },
+    Density { name: "roomy", sizes: (30, 26), gaps: (26, 13), top: 36 },
+    Density { name: "normal", sizes: (27, 25), gaps: (15, 8), top: 28 },
+    Density { name: "dense", sizes: (24, 24), gaps: (9, 4), top: 16 },
 ];
 
 /// The density of a slide with this title and these blocks.
 pub fn density(title: &[Inline], blocks: &[Block]) -> Density {
     let title_lines = lines(Face::Serif, TITLE_SIZE, &plain(title), WIDTH);
     let room = HEIGHT - (title_lines - 1.0) * TITLE_LINE;
-    let fits = |density: &&Density| height(blocks, **density, 1, WIDTH) <= room;
+    let fits = |density: &&Density| {
+        let above_first = f64::from(density.top) - f64::from(density.gaps.0);
+        height(blocks, **density, 1, WIDTH) + above_first <= room
+    };
     *DENSITIES.iter().find(fits).unwrap_or(&DENSITIES[2])
 }
 

@@ -49,8 +49,8 @@
       setStage(false);
       slides[current].scrollIntoView();
     } else {
-      // The slide being read is the last one that begins above the middle of the window.
-      const above = slides.filter((slide) => slide.offsetHeight && slide.getBoundingClientRect().top < innerHeight / 2);
+      // The slide being read is the last one that begins in the upper part of the window.
+      const above = slides.filter((slide) => slide.offsetHeight && slide.getBoundingClientRect().top < innerHeight / 4);
       current = Math.max(0, slides.indexOf(above.at(-1)));
       setStage(true);
       history.replaceState(null, "", `#${slides[current].id}`);
