@@ -294,7 +294,7 @@ impl Pen {
         let outline = |pair: &[(f64, f64)]| {
             let ((left, top), (right, bottom)) = (pair[0], pair[1]);
             if self.kind == Cell::Missing {
-                let (middle, half) = ((left + right) / 2.0, ((right - left) / 2.0 - inset).min(5.0));
+                let (middle, half) = ((left + right) / 2.0, ((right - left) * 0.25).min(5.0));
                 return vec![(middle - half, (top + bottom) / 2.0), (middle + half, (top + bottom) / 2.0)];
             }
             let (left, top, right, bottom) = (left + inset, top + inset, right - inset, bottom - inset);
