@@ -12,7 +12,7 @@ mod text;
 mod ticks;
 
 pub use series::{Bar, Bars, Chart, Labelled, Matrix, MatrixRow};
-pub use text::{line, wrap};
+pub use text::{balance, line, wrap};
 pub use ticks::ticks;
 
 use crate::scene::Node;

@@ -36,6 +36,9 @@ const NARROW: f64 = 340.0;
 /// Height of a figure on a slide, below a title of one line and of two.
 const SLIDE_HEIGHTS: [f64; 2] = [510.0, 460.0];
 
+/// Height wished for in the report, where a figure is not cut into slides.
+const WIDE_HEIGHT: f64 = 720.0;
+
 /// Size of a title on a slide.
 const SLIDE_TITLE: f64 = 34.0;
 
@@ -50,7 +53,7 @@ fn sheet(figure: &Figure, site: &Site, palette: &Palette) -> FigureSheet {
     let slide = Room { left: 0.0, top: 0.0, width: WIDE, height, paged: true, scale: Scale::Large };
     let slides: Vec<Scene> = bare(figure, site, palette, &slide).collect();
     let unpaged = |room| bare(figure, site, palette, &room).next();
-    let wide = if slides.len() > 1 { unpaged(Room { paged: false, ..slide }) } else { None };
+    let wide = if slides.len() > 1 { unpaged(Room { height: WIDE_HEIGHT, paged: false, ..slide }) } else { None };
     let narrow = unpaged(Room { width: NARROW, height: 0.0, paged: false, scale: Scale::Small, ..slide });
     let empty = || scene(figure, site, (NARROW, 1.0), Vec::new());
     FigureSheet { plate: plate::draw(figure, site, palette), slides, wide, narrow: narrow.unwrap_or_else(empty) }

@@ -1,7 +1,7 @@
 //! The plate: a figure that can leave the site alone, with its title, measure, marks, notes and source.
 
 use super::scene;
-use crate::chart::{self, Drawing, Room, Scale, line, wrap};
+use crate::chart::{self, Drawing, Room, Scale, balance, line, wrap};
 use crate::resolve::{Figure, Site};
 use crate::scene::{Anchor, Color, Face, Group, Node, Path, Rect, Scene, Stroke, Text};
 use crate::theme::Palette;
@@ -68,7 +68,12 @@ pub(super) fn draw(figure: &Figure, site: &Site, palette: &Palette) -> Scene {
 /// A paragraph from `y` downwards, its first line shorter by `indent`; `y` is then below it.
 fn lines(y: &mut f64, face: Face, size: f64, fill: Color, indent: f64, text: &str) -> Vec<Text> {
     let mut texts = Vec::new();
-    for (index, words) in wrap(face, size, INNER, indent, text).into_iter().enumerate() {
+    let mut broken = wrap(face, size, INNER, indent, text);
+    if face == Face::Serif && broken.len() > 1 {
+        // A title of several lines has no last word alone.
+        broken = balance(face, size, INNER, broken.len(), text).unwrap_or(broken);
+    }
+    for (index, words) in broken.into_iter().enumerate() {
         let x = MARGIN + if index == 0 { indent } else { 0.0 };
         texts.push(line((x, *y + size), Anchor::Start, face, size, fill, words));
         *y += size * LEADING;

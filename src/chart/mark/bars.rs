@@ -104,22 +104,25 @@ pub fn draw(bars: &Bars, room: &Room, palette: &Palette) -> Vec<Drawing> {
 /// The largest type with which all rows fit, on as few pages as can be.
 fn set(rows: &[Bar], room: &Room, kind: &Type, height: f64) -> Setting {
     let widest = rows.iter().map(|bar| measure(label_face(bar), 1.0, &bar.label.printed())).fold(0.0, f64::max);
+    let most_lines = |size, width| rows.iter().map(|bar| label_lines(bar, size, width).len()).max().unwrap_or(1);
     for count in 1.. {
         let most = rows.len().div_ceil(count) as f64;
         for part in kind.columns {
             let cap = room.width * part;
             for (index, &size) in kind.labels.iter().enumerate() {
-                let lines = rows.iter().map(|bar| label_lines(bar, size, cap).len()).max().unwrap_or(1);
                 let smallest = index + 1 == kind.labels.len();
-                let above = (room.scale == Scale::Small && lines > 2)
-                    .then(|| rows.iter().map(|bar| label_lines(bar, size, room.width - size).len()).max().unwrap_or(1));
-                let need = match above {
-                    Some(lines) => lines as f64 * size * 1.25 + 26.0,
-                    None if lines > 1 => size * (1.16 * lines as f64 + 0.3),
-                    None if smallest => size * kind.tightest,
-                    None => size * 1.8,
-                };
                 let last = smallest && (!room.paged || most <= 1.0);
+                let one_line = size * if smallest { kind.tightest } else { 1.8 };
+                if one_line * most > height && !last {
+                    continue;
+                }
+                let lines = if widest * size > cap { most_lines(size, cap) } else { 1 };
+                let above = (room.scale == Scale::Small && lines > 2).then(|| most_lines(size, room.width - size));
+                let need = match (above, lines) {
+                    (Some(lines), _) => lines as f64 * size * 1.25 + 26.0,
+                    (None, 1) => one_line,
+                    (None, lines) => size * (1.16 * lines as f64 + 0.3),
+                };
                 if need * most <= height || last {
                     let pitch = (height / most).min(kind.tallest).max(need);
                     let column = if above.is_some() { 0.0 } else { (widest * size).min(cap) };

@@ -294,7 +294,7 @@ impl Pen {
         let outline = |pair: &[(f64, f64)]| {
             let ((left, top), (right, bottom)) = (pair[0], pair[1]);
             if self.kind == Cell::Missing {
-                let (middle, half) = ((left + right) / 2.0, ((right - left) / 2.0 - inset).min(5.0));
+                let (middle, half) = ((left + right) / 2.0, ((right - left) * 0.25).min(5.0));
                 return vec![(middle - half, (top + bottom) / 2.0), (middle + half, (top + bottom) / 2.0)];
             }
             let (left, top, right, bottom) = (left + inset, top + inset, right - inset, bottom - inset);
@@ -358,14 +358,13 @@ fn legend(matrix: &Matrix, room: &Room, kind: &Type) -> Legend {
 fn head_lines(head: &Labelled, kind: &Type, most: usize) -> Vec<String> {
     let text = head.printed();
     let whole = measure(Face::Sans, kind.head, &text);
-    let few = (2..=most).find_map(|count| balance(Face::Sans, kind.head, kind.head_length, count, &text));
-    match few {
-        Some(lines) if whole > kind.head_length => lines,
-        None if whole > kind.head_length && most > 1 => {
-            balance(Face::Sans, kind.head, whole, most, &text).unwrap_or_else(|| vec![text])
-        }
-        _ => vec![text],
+    if whole <= kind.head_length || most < 2 {
+        return vec![text];
     }
+    (2..=most)
+        .find_map(|count| balance(Face::Sans, kind.head, kind.head_length, count, &text))
+        .or_else(|| balance(Face::Sans, kind.head, whole, most, &text))
+        .unwrap_or_else(|| vec![text])
 }
 
 fn totals_width(matrix: &Matrix, size: f64) -> f64 {
