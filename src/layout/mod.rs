@@ -71,7 +71,7 @@ fn scene(figure: &Figure, site: &Site, (width, height): (f64, f64), nodes: Vec<N
         height,
         lang: site.lang.clone(),
         title: figure.title.clone(),
-        description: figure.summary.clone(),
+        description: format!("{}. {}", figure.measure, figure.summary),
         nodes,
     }
 }

@@ -26,7 +26,7 @@ pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, part: P
     let (title, measure) = words(indicator, part);
     let when = it::when(series.period);
     let measure = format!("{measure} · {when}");
-    let draw = Drawing { checked, edition, indicator, series, measure: &measure };
+    let draw = Drawing { checked, edition, indicator, series, when: &it::adverb(series.period) };
     let Drawn { chart, table, summary, notes, sources } = match &series.body {
         Body::Territories { national, values } => draw.territories(national, values),
         Body::Items(values) => draw.items(values),
@@ -35,7 +35,7 @@ pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, part: P
     let number = format!("Figura {number}");
     let id = figure_id(indicator, part);
     Figure {
-        caption: caption(&number, &title, &indicator.origin, &when),
+        caption: caption(&title, &indicator.origin, &when),
         kicker: format!("{} · {}", group.title, indicator.short),
         dataset: id.trim_end_matches("-territories").to_owned(),
         id,
@@ -51,11 +51,11 @@ pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, part: P
     }
 }
 
-/// As GIMBE's: number, title, and in brackets whose data of when; one pair of brackets, never two.
-fn caption(number: &str, title: &str, origin: &str, when: &str) -> String {
+/// As GIMBE's: title, and in brackets whose data of when; one pair of brackets, never two.
+fn caption(title: &str, origin: &str, when: &str) -> String {
     match title.strip_suffix(')') {
-        Some(open) => format!("{number}. {open}; dati {origin}, {when})"),
-        None => format!("{number}. {title} (dati {origin}, {when})"),
+        Some(open) => format!("{open}; dati {origin}, {when})"),
+        None => format!("{title} (dati {origin}, {when})"),
     }
 }
 
@@ -79,7 +79,8 @@ struct Drawing<'d> {
     edition: &'d EditionData,
     indicator: &'d Indicator,
     series: &'d Series,
-    measure: &'d str,
+    /// When, as an adverb.
+    when: &'d str,
 }
 
 struct Drawn<'d> {
@@ -130,7 +131,7 @@ impl<'d> Drawing<'d> {
             rounded.iter().flatten().filter(|value| (*value).cmp(&level.unwrap_or(**value)) == side).count()
         };
         let summary = it::territories_summary(&TerritoriesFacts {
-            measure: self.measure,
+            when: self.when,
             extremes: self.extremes(&rounded, values, &ranked, &genitive),
             known: ranked.len(),
             national: national.value.map(|value| {
@@ -167,7 +168,7 @@ impl<'d> Drawing<'d> {
         let missing: Vec<String> = without.iter().map(|&index| name(index).to_owned()).collect();
         let notes = notes.finish();
         let summary = it::items_summary(&ItemsFacts {
-            measure: self.measure,
+            when: self.when,
             extremes: self.extremes(&rounded, values, &ranked, &|index| name(index).to_owned()),
             known: ranked.len(),
             missing: &missing,
@@ -237,7 +238,7 @@ impl<'d> Drawing<'d> {
             Extremes { max: of(first), max_who: who(yes[first]), min: of(last), min_who: who(yes[last]) }
         });
         let summary = it::table_summary(&TableFacts {
-            measure: self.measure,
+            when: self.when,
             territories: cells.len(),
             items: items.len(),
             extremes,

@@ -92,6 +92,20 @@ pub fn when(when: Period) -> String {
     }
 }
 
+/// As an adverb: `al 31 agosto 2024`, `a maggio 2024`, `tra giugno e agosto 2024`.
+pub fn adverb(period: Period) -> String {
+    match period {
+        Period::Day(_) => when(period),
+        Period::Month(Month { year, month }) => format!("a {} {year}", month_name(month)),
+        Period::Window { from, to } if from.year == to.year => {
+            format!("tra {} e {} {}", month_name(from.month), month_name(to.month), to.year)
+        }
+        Period::Window { from, to } => {
+            format!("tra {} {} e {} {}", month_name(from.month), from.year, month_name(to.month), to.year)
+        }
+    }
+}
+
 /// `a, b e c`.
 pub fn list<S: AsRef<str>>(names: &[S]) -> String {
     match names {

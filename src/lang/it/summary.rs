@@ -18,8 +18,8 @@ pub struct Extremes {
 
 /// Facts of ranked territories. Names in `extremes` follow *di*: "dell’Umbria".
 pub struct TerritoriesFacts<'f> {
-    /// Measure and date.
-    pub measure: &'f str,
+    /// When, as an adverb: "al 31 agosto 2024".
+    pub when: &'f str,
     /// None where no territory has a value.
     pub extremes: Option<Extremes>,
     /// Territories with a value.
@@ -36,8 +36,8 @@ pub struct TerritoriesFacts<'f> {
 
 /// Facts of items.
 pub struct ItemsFacts<'f> {
-    /// Measure and date.
-    pub measure: &'f str,
+    /// When, as an adverb: "al 31 agosto 2024".
+    pub when: &'f str,
     /// None where no item has a value.
     pub extremes: Option<Extremes>,
     /// Items with a value.
@@ -50,8 +50,8 @@ pub struct ItemsFacts<'f> {
 
 /// Facts of a table.
 pub struct TableFacts<'f> {
-    /// Measure and date.
-    pub measure: &'f str,
+    /// When, as an adverb: "al 31 agosto 2024".
+    pub when: &'f str,
     /// Rows.
     pub territories: usize,
     /// Columns.
@@ -71,19 +71,20 @@ const NAMES: usize = 6;
 
 /// Of ranked territories.
 pub fn territories_summary(facts: &TerritoriesFacts<'_>) -> String {
-    let mut text = vec![format!("{}.", upper(facts.measure))];
+    let when = upper(facts.when);
+    let mut text = Vec::new();
     match &facts.extremes {
-        None => text.push("Nessun territorio ha un valore pubblicato.".to_owned()),
+        None => text.push(format!("{when} nessun territorio ha un valore pubblicato.")),
         Some(Extremes { max, max_who, .. }) if facts.known == 1 => {
-            text.push(format!("L’unico valore pubblicato è quello {}: {max}.", list(max_who)));
+            text.push(format!("{when} l’unico valore pubblicato è quello {}: {max}.", list(max_who)));
         }
         Some(Extremes { max, min, .. }) if max == min => {
-            text.push(format!("I {} territori con un valore hanno tutti {max}.", facts.known));
+            text.push(format!("{when} i {} territori con un valore hanno tutti {max}.", facts.known));
         }
         Some(Extremes { max, max_who, min, min_who }) => {
             let top = of_whom(max_who);
             let bottom = of_whom(min_who);
-            text.push(format!("Il valore più alto, {max}, è {top}; il più basso, {min}, è {bottom}."));
+            text.push(format!("{when} il valore più alto, {max}, è {top}; il più basso, {min}, è {bottom}."));
         }
     }
     match &facts.national {
@@ -108,17 +109,18 @@ pub fn territories_summary(facts: &TerritoriesFacts<'_>) -> String {
 
 /// Of items.
 pub fn items_summary(facts: &ItemsFacts<'_>) -> String {
-    let mut text = vec![format!("{}.", upper(facts.measure))];
+    let when = upper(facts.when);
+    let mut text = Vec::new();
     match &facts.extremes {
-        None => text.push("Nessuna voce ha un valore pubblicato.".to_owned()),
+        None => text.push(format!("{when} nessuna voce ha un valore pubblicato.")),
         Some(Extremes { max, max_who, .. }) if facts.known == 1 => {
-            text.push(format!("L’unico valore pubblicato è {max}: {}.", list(max_who)));
+            text.push(format!("{when} l’unico valore pubblicato è {max}: {}.", list(max_who)));
         }
         Some(Extremes { max, min, .. }) if max == min => {
-            text.push(format!("Le {} voci con un valore hanno tutte {max}.", facts.known));
+            text.push(format!("{when} le {} voci con un valore hanno tutte {max}.", facts.known));
         }
         Some(Extremes { max, max_who, min, min_who }) => {
-            text.push(format!("La quota più alta è {max}: {}.", named(max_who)));
+            text.push(format!("{when} la quota più alta è {max}: {}.", named(max_who)));
             text.push(format!("La più bassa è {min}: {}.", named(min_who)));
         }
     }
@@ -130,9 +132,9 @@ pub fn items_summary(facts: &ItemsFacts<'_>) -> String {
 
 /// Of a table.
 pub fn table_summary(facts: &TableFacts<'_>) -> String {
-    let mut text = vec![format!("{}.", upper(facts.measure))];
     let rows = counted(facts.territories, "territorio", "territori");
-    text.push(format!("Tabella di {rows} per {}.", counted(facts.items, "voce", "voci")));
+    let columns = counted(facts.items, "voce", "voci");
+    let mut text = vec![format!("Tabella di {rows} per {columns}, {}.", facts.when)];
     if let Some(Extremes { max, max_who, min, min_who }) = &facts.extremes {
         let (top, bottom) = (of_whom(max_who), of_whom(min_who));
         text.push(format!("Il numero più alto di voci disponibili, {max}, è {top}; il più basso, {min}, è {bottom}."));
