@@ -388,7 +388,7 @@ fn title_and_summary_are_the_first_children_of_every_figure() {
         let opening = format!(
             "\n<title>{}</title>\n<desc>{}</desc>\n",
             figure.title.replace('&', "&amp;"),
-            figure.summary.replace('&', "&amp;")
+            format!("{}. {}", figure.measure, figure.summary).replace('&', "&amp;")
         );
         for (place, scene) in scenes(&sheet(figure)) {
             for svg in [standalone(scene), inline(scene, "plot")] {
