@@ -29,8 +29,9 @@ pub fn common(theme: &Theme) -> String {
     }
     // The ground of titles is dark in both schemes, so it has names of its own.
     css.push_str(&format!(
-        ":root{{--banner:{};--band:{};{}}}\n",
+        ":root{{--banner:{};--on-banner:{};--band:{};{}}}\n",
         theme.light.accent.hex(),
+        theme.light.paper.hex(),
         theme.light.mark.hex(),
         tokens(&theme.light)
     ));

@@ -29,8 +29,11 @@
   const go = (index) => {
     const wanted = Math.max(0, Math.min(slides.length - 1, index));
     if (wanted === current) return;
+    const left = slides[current].contains(document.activeElement);
     current = wanted;
     show();
+    // Focus does not stay on a slide that is gone.
+    if (left) deck.focus({ preventScroll: true });
     history.replaceState(null, "", `#${slides[current].id}`);
     find("said").textContent =
       `${deck.dataset.slide} ${current + 1} ${deck.dataset.of} ${slides.length}: ${title(slides[current])}`;
