@@ -78,8 +78,7 @@ fn each_mistake_prints_its_fault() {
         let mut files = base();
         files.extend(case.files.clone());
         let found = faults(files);
-        let printed =
-            found.map_or_else(String::new, |faults| diag::print(&faults.list, &faults.sources, false));
+        let printed = found.map_or_else(String::new, |faults| diag::print(&faults.list, &faults.sources, false));
         assert!(!printed.is_empty(), "{}: no fault was found", path.display());
         if bless {
             fs::write(&path, format!("{}{PRINTED}{printed}", case.given)).unwrap();
