@@ -1,14 +1,13 @@
 //! Outlines: every figure has data, every narrative its file, nothing stands twice.
 
 use super::binding::bind;
-use super::checked::{Bound, EntryData, PassageData, Series, What};
-use super::series::unknown_indicator;
+use super::checked::{Bound, EntryData, PassageData, What};
+use super::series::{self, unknown_indicator};
 use crate::data::indicator::{Catalogue, Part};
 use crate::data::prose::{map_blocks, map_inlines};
 use crate::data::territory::Territories;
 use crate::diag::{Code, Diagnostic, Placed, Span, nearest};
 use crate::parse::draft::{Binding, EntryDraft, NarrativeDraft, OutlineDraft};
-use std::collections::BTreeMap;
 
 /// What an outline is checked against.
 pub struct Context<'c> {
@@ -21,7 +20,9 @@ pub struct Context<'c> {
     /// Territories.
     pub territories: &'c Territories,
     /// Observations.
-    pub series: &'c BTreeMap<(usize, Part), Series>,
+    pub series: &'c series::Checked,
+    /// Whether indicators.yaml had faults, so that a name it does not have is no news.
+    pub catalogue_faulty: bool,
     /// Whether a file of observations could not be read, so that the lack of a series is no news.
     pub unread: bool,
     /// The edition's own narrative.
@@ -110,7 +111,9 @@ fn figure(name: &Placed<String>, context: &Context<'_>, faults: &mut Vec<Diagnos
     };
     let indicators = &context.catalogue.indicators;
     let Some(index) = indicators.iter().position(|indicator| indicator.id == id) else {
-        faults.push(unknown_indicator(&Placed::new(id.to_owned(), name.at), indicators));
+        if !context.catalogue_faulty {
+            faults.push(unknown_indicator(&Placed::new(id.to_owned(), name.at), indicators));
+        }
         return None;
     };
     let has_items = !indicators[index].items().is_empty();
@@ -129,8 +132,8 @@ fn figure(name: &Placed<String>, context: &Context<'_>, faults: &mut Vec<Diagnos
             return None;
         }
     };
-    if !context.series.contains_key(&(index, part)) {
-        if !context.unread {
+    if !context.series.series.contains_key(&(index, part)) {
+        if !context.unread && !context.series.given.contains(&(index, part)) {
             let message = format!("`{}` has no observations in the edition {}", name.value, context.edition);
             let hint = format!(
                 "add them to editions/{0}/observations/, or give the edition an outline.yaml of its own without this line",
@@ -156,15 +159,11 @@ fn narrative(name: &Placed<String>, context: &Context<'_>, faults: &mut Vec<Diag
     };
     let passages = found.passages.iter().map(|passage| {
         let mut read = |binding: &Binding| {
-            bind(binding, context.edition, context.catalogue, context.territories, context.series).unwrap_or_else(
-                |fault| {
-                    if !(context.unread && fault.code == Code::NoData) {
-                        faults.push(fault);
-                    }
-                    // Never read: with a fault there is no report.
-                    Bound { indicator: 0, part: Part::Territories, what: What::Period }
-                },
-            )
+            bind(binding, context).unwrap_or_else(|fault| {
+                faults.extend(fault);
+                // Never read: with a fault there is no report.
+                Bound { indicator: 0, part: Part::Territories, what: What::Period }
+            })
         };
         PassageData {
             id: passage.id.clone(),
