@@ -3,10 +3,12 @@
 use super::binding::bind;
 use super::checked::{Bound, EntryData, PassageData, What};
 use super::series::{self, unknown_indicator};
+use crate::data::address::is_reserved;
 use crate::data::indicator::{Catalogue, Part};
 use crate::data::prose::{map_blocks, map_inlines};
 use crate::data::territory::Territories;
 use crate::diag::{Code, Diagnostic, Placed, Span, nearest};
+use crate::parse::check_id;
 use crate::parse::draft::{Binding, EntryDraft, NarrativeDraft, OutlineDraft};
 
 /// What an outline is checked against.
@@ -47,6 +49,7 @@ pub fn outline(draft: &OutlineDraft, context: &Context<'_>, faults: &mut Vec<Dia
         }
         entries.extend(check(entry, context, faults));
     }
+    fixed_addresses(&entries, faults);
     let named = |name: &str| seen.iter().any(|(entry, _)| entry.strip_prefix("narrative: ") == Some(name));
     for narrative in context.own.iter().filter(|own| !draft.faulty && !named(&own.name)) {
         let message = format!("`{}` is in no outline: nobody would read it", narrative.name);
@@ -54,6 +57,30 @@ pub fn outline(draft: &OutlineDraft, context: &Context<'_>, faults: &mut Vec<Dia
         faults.push(Diagnostic::new(Code::StrayFile, Span::top(narrative.file), message, hint));
     }
     entries
+}
+
+/// An address that an author fixes is one the pages do not use, and no other slide has it.
+fn fixed_addresses(entries: &[EntryData], faults: &mut Vec<Diagnostic>) {
+    let passages = entries.iter().flat_map(|entry| match entry {
+        EntryData::Narrative { passages, .. } => passages.as_slice(),
+        _ => &[],
+    });
+    let mut seen: Vec<&Placed<String>> = Vec::new();
+    for id in passages.filter_map(|passage| passage.id.as_ref()) {
+        if !check_id(id, "a slide", faults) {
+            continue;
+        }
+        if is_reserved(&id.value) {
+            let message = format!("`{}` is an address the pages use for themselves", id.value);
+            faults.push(Diagnostic::new(Code::DuplicateKey, id.at, message, "choose another id"));
+        } else if let Some(first) = seen.iter().find(|other| other.value == id.value) {
+            let message = format!("two slides have the id `{}`", id.value);
+            let fault = Diagnostic::new(Code::DuplicateKey, id.at, message, "change one of the two");
+            faults.push(fault.other(first.at, "the first"));
+        } else {
+            seen.push(id);
+        }
+    }
 }
 
 /// What may stand once only, and its name.
@@ -166,6 +193,7 @@ fn narrative(name: &Placed<String>, context: &Context<'_>, faults: &mut Vec<Diag
             })
         };
         PassageData {
+            at: passage.at,
             id: passage.id.clone(),
             title: map_inlines(&passage.title, &mut read),
             blocks: map_blocks(&passage.blocks, &mut read),

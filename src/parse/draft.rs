@@ -232,8 +232,10 @@ pub struct NarrativeDraft {
 /// One slide of narrative.
 #[derive(Debug)]
 pub struct PassageDraft {
+    /// Its heading, or the rule that begins it.
+    pub at: Span,
     /// Fixed by `{#id}`.
-    pub id: Option<String>,
+    pub id: Option<Placed<String>>,
     pub title: Vec<Inline<Binding>>,
     pub blocks: Vec<Block<Binding>>,
     pub speaker_notes: Vec<String>,

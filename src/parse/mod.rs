@@ -14,6 +14,8 @@ mod site;
 mod table;
 mod yaml;
 
+pub use fields::check_id;
+
 use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span};
 use draft::{Draft, EditionDraft, SeriesDraft};
 use rayon::prelude::*;
