@@ -112,7 +112,7 @@ fn every_fault_has_a_place_and_says_what_to_do() {
 fn all_mistakes_of_observations_together_are_found_in_one_run() {
     let mut files = base();
     let mut expected = Vec::new();
-    for (number, (_, case)) in cases().into_iter().enumerate() {
+    for (number, (_, case)) in cases().iter().enumerate() {
         let changed: Vec<_> = case.files.iter().filter(|(_, text)| text.is_some()).collect();
         let [(path, Some(text))] = changed[..] else { continue };
         let Some(rest) = path.strip_prefix("editions/2024-06_2024-08/") else { continue };
