@@ -1,7 +1,7 @@
 //! Bindings: every number that narrative names is there to be read.
 
 use super::checked::{Bound, What};
-use super::outline::Context;
+use super::context::Context;
 use super::series::{unknown_indicator, unknown_territory};
 use crate::data::indicator::{Indicator, Part};
 use crate::data::territory::{Named, Territories};

@@ -6,6 +6,7 @@
 mod binding;
 mod catalogue;
 mod checked;
+mod context;
 mod outline;
 mod series;
 
@@ -110,7 +111,7 @@ fn edition(
     let mut outline = Vec::new();
     match draft.outline.as_ref().or(all.outline.as_ref()) {
         Some(entries) => {
-            let context = outline::Context {
+            let context = context::Context {
                 edition: &id,
                 folder: &draft.folder,
                 catalogue,

@@ -2,36 +2,14 @@
 
 use super::binding::bind;
 use super::checked::{Bound, EntryData, PassageData, What};
-use super::series::{self, unknown_indicator};
+use super::context::Context;
+use super::series::unknown_indicator;
 use crate::data::address::is_reserved;
-use crate::data::indicator::{Catalogue, Part};
+use crate::data::indicator::Part;
 use crate::data::prose::{map_blocks, map_inlines};
-use crate::data::territory::Territories;
 use crate::diag::{Code, Diagnostic, Placed, Span, nearest};
 use crate::parse::check_id;
-use crate::parse::draft::{Binding, EntryDraft, NarrativeDraft, OutlineDraft};
-
-/// What an outline is checked against.
-pub struct Context<'c> {
-    /// Address of the edition, for messages.
-    pub edition: &'c str,
-    /// Folder of the edition, for messages.
-    pub folder: &'c str,
-    /// Indicators.
-    pub catalogue: &'c Catalogue,
-    /// Territories.
-    pub territories: &'c Territories,
-    /// Observations.
-    pub series: &'c series::Checked,
-    /// Whether indicators.yaml had faults, so that a name it does not have is no news.
-    pub catalogue_faulty: bool,
-    /// Whether a file of observations could not be read, so that the lack of a series is no news.
-    pub unread: bool,
-    /// The edition's own narrative.
-    pub own: &'c [NarrativeDraft],
-    /// The shared narrative.
-    pub shared: &'c [NarrativeDraft],
-}
+use crate::parse::draft::{Binding, EntryDraft, OutlineDraft};
 
 /// Checks an outline for one edition.
 pub fn outline(draft: &OutlineDraft, context: &Context<'_>, faults: &mut Vec<Diagnostic>) -> Vec<EntryData> {

@@ -29,7 +29,7 @@ pub struct Context<'c> {
 }
 
 /// The series of one edition.
-pub struct Checked {
+pub struct Observed {
     /// Those that could be checked.
     pub series: BTreeMap<(usize, Part), Series>,
     /// Those that a file holds, with or without faults: their lack is no news.
@@ -37,7 +37,7 @@ pub struct Checked {
 }
 
 /// Checks all files of observations of one edition. Tables come first, for the others are held against them.
-pub fn series(drafts: &[SeriesDraft], context: &Context<'_>, faults: &mut Vec<Diagnostic>) -> Checked {
+pub fn series(drafts: &[SeriesDraft], context: &Context<'_>, faults: &mut Vec<Diagnostic>) -> Observed {
     let mut checked = BTreeMap::new();
     let mut given: BTreeMap<(usize, Part), Span> = BTreeMap::new();
     let tables_first = drafts.iter().filter(|draft| draft.part.value == Part::Table);
@@ -59,7 +59,7 @@ pub fn series(drafts: &[SeriesDraft], context: &Context<'_>, faults: &mut Vec<Di
         checked.extend(series.map(|series| (key, series)));
     }
     derive(&mut checked, context);
-    Checked { series: checked, given: given.into_keys().collect() }
+    Observed { series: checked, given: given.into_keys().collect() }
 }
 
 fn find_indicator(draft: &SeriesDraft, context: &Context<'_>, faults: &mut Vec<Diagnostic>) -> Option<usize> {
