@@ -1,8 +1,8 @@
 //! What a template may see: this file is the whole list. Text is plain and escaped when printed, but for the fields
 //! said to be HTML or SVG, which templates print with `| safe`.
 //!
-//! Every page sees `words` ([`super::words::Words`]), `site` ([`SiteView`]) and `root`: the way from the page to the
-//! folder of the site, empty or `../`.
+//! Every page sees `words` (those of the interface, listed in `words.rs`), `site` ([`SiteView`]) and `root`: the way
+//! from the page to the folder of the site, empty or `../`.
 //!
 //! - `home.html`: `editions` ([`EditionView`]), newest first.
 //! - `report.html`: `edition` ([`EditionView`]), `newer` and `older` ([`EditionView`], or none), `figures`

@@ -9,9 +9,13 @@ use crate::scene::{Anchor, Color, Face, Group, Node, Path, Rect, Scene, Stroke, 
 const SANS: &str = "Titillium Web, Segoe UI, Arial, sans-serif";
 const SERIF: &str = "Caladea, Cambria, Georgia, serif";
 
-/// A whole file: namespace, size, title and description.
+/// How much wider the text of another face may be, where the bundled one is not installed.
+const WIDER: f64 = 1.2;
+
+/// A whole file: namespace, size, title and description. Lines that would leave the drawing in a wider face are held
+/// to their width.
 pub fn standalone(scene: &Scene) -> String {
-    let mut out = Writer::new(scene);
+    let mut out = Writer { held_within: scene.width, ..Writer::new() };
     out.text.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
     out.frame(scene);
     out.number(" width=\"", scene.width);
@@ -22,7 +26,7 @@ pub fn standalone(scene: &Scene) -> String {
 
 /// An element to stand inside HTML, with a class of its own; no ids, so that two never collide.
 pub fn inline(scene: &Scene, class: &str) -> String {
-    let mut out = Writer::new(scene);
+    let mut out = Writer::new();
     out.text.push_str("<svg class=\"");
     out.escaped(class);
     out.text.push_str("\" role=\"img\"");
@@ -131,11 +135,13 @@ impl Look {
 
 struct Writer {
     text: String,
+    /// Level lines stay between zero and this, whatever their face.
+    held_within: f64,
 }
 
 impl Writer {
-    fn new(scene: &Scene) -> Writer {
-        Writer { text: String::with_capacity(4096 + scene.description.len()) }
+    fn new() -> Writer {
+        Writer { text: String::with_capacity(16384), held_within: f64::INFINITY }
     }
 
     fn frame(&mut self, scene: &Scene) {
@@ -237,6 +243,10 @@ impl Writer {
             self.number("<text x=\"", text.x);
             self.number("\" y=\"", text.y);
             self.text.push('"');
+            if self.would_leave(text) {
+                self.number(" textLength=\"", text.width);
+                self.text.push_str("\" lengthAdjust=\"spacingAndGlyphs\"");
+            }
         } else {
             self.number("<text transform=\"translate(", text.x);
             self.number(" ", text.y);
@@ -247,6 +257,16 @@ impl Writer {
         self.text.push('>');
         self.escaped(&text.text);
         self.text.push_str("</text>\n");
+    }
+
+    fn would_leave(&self, text: &Text) -> bool {
+        let before = match text.anchor {
+            Anchor::Start => 0.0,
+            Anchor::Middle => 0.5,
+            Anchor::End => 1.0,
+        };
+        let start = text.x - text.width * WIDER * before;
+        self.held_within.is_finite() && (start < 0.0 || start + text.width * WIDER > self.held_within)
     }
 
     /// The attributes of a look that do not hold already.
