@@ -4,7 +4,7 @@ use crate::resolve::Dataset;
 
 /// The whole file.
 pub fn csv(dataset: &Dataset) -> String {
-    let mut text = String::new();
+    let mut text = String::with_capacity((dataset.rows.len() + 1) * 96);
     line(dataset.head.iter().copied(), &mut text);
     for row in &dataset.rows {
         line(row.iter().map(String::as_str), &mut text);
@@ -17,7 +17,7 @@ fn line<'a>(cells: impl Iterator<Item = &'a str>, text: &mut String) {
         if column > 0 {
             text.push(',');
         }
-        if cell.contains([',', '"', '\n', '\r']) {
+        if cell.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
             text.push('"');
             text.push_str(&cell.replace('"', "\"\""));
             text.push('"');

@@ -19,15 +19,20 @@ pub fn inlines(inlines: &[Inline]) -> String {
 
 /// Text as it stands in HTML, in elements and in quoted attributes.
 pub fn escape(text: &str, into: &mut String) {
-    for sign in text.chars() {
-        match sign {
-            '&' => into.push_str("&amp;"),
-            '<' => into.push_str("&lt;"),
-            '>' => into.push_str("&gt;"),
-            '"' => into.push_str("&quot;"),
-            other => into.push(other),
-        }
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let written = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => continue,
+        };
+        into.push_str(&text[from..at]);
+        into.push_str(written);
+        from = at + 1;
     }
+    into.push_str(&text[from..]);
 }
 
 struct Html<'a> {

@@ -3,6 +3,7 @@
 //! What all things of a group share is said once, on the group. So a page's own style sheet may recolour a figure by
 //! the classes of its groups, and a viewer without one shows it as drawn. Numbers have at most one decimal.
 
+use super::prose::escape;
 use crate::scene::{Anchor, Color, Face, Group, Node, Path, Rect, Scene, Stroke, Text};
 
 /// Families of a face, the first of which is bundled.
@@ -365,16 +366,11 @@ impl Writer {
 
     /// Text or an attribute's value: for XML and HTML alike. Signs XML cannot hold become a space.
     fn escaped(&mut self, text: &str) {
-        for sign in text.chars() {
-            match sign {
-                '&' => self.text.push_str("&amp;"),
-                '<' => self.text.push_str("&lt;"),
-                '>' => self.text.push_str("&gt;"),
-                '"' => self.text.push_str("&quot;"),
-                '\n' | '\t' => self.text.push(' '),
-                sign if sign < ' ' || matches!(sign, '\u{fffe}' | '\u{ffff}') => self.text.push(' '),
-                sign => self.text.push(sign),
-            }
+        let strange = |sign: char| sign < ' ' || matches!(sign, '\u{fffe}' | '\u{ffff}');
+        if text.contains(strange) {
+            escape(&text.replace(strange, " "), &mut self.text);
+        } else {
+            escape(text, &mut self.text);
         }
     }
 }
