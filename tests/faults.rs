@@ -10,6 +10,7 @@ use fascicle::{Faults, Request};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 const FILE: &str = "--- ";
 const PRINTED: &str = "=== printed\n";
@@ -36,7 +37,13 @@ fn read(path: &Path) -> Case {
     Case { given: given.to_owned(), files, printed: printed.to_owned() }
 }
 
-fn cases() -> Vec<(PathBuf, Case)> {
+/// All cases, read once, before any is rewritten.
+fn cases() -> &'static [(PathBuf, Case)] {
+    static CASES: LazyLock<Vec<(PathBuf, Case)>> = LazyLock::new(read_all);
+    &CASES
+}
+
+fn read_all() -> Vec<(PathBuf, Case)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults");
     let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
@@ -81,7 +88,7 @@ fn each_mistake_prints_its_fault() {
         let printed = found.map_or_else(String::new, |faults| diag::print(&faults.list, &faults.sources, false));
         assert!(!printed.is_empty(), "{}: no fault was found", path.display());
         if bless {
-            fs::write(&path, format!("{}{PRINTED}{printed}", case.given)).unwrap();
+            fs::write(path, format!("{}{PRINTED}{printed}", case.given)).unwrap();
         } else if printed != case.printed {
             differing.push(format!("{}:\n{printed}", path.display()));
         }
@@ -93,7 +100,7 @@ fn each_mistake_prints_its_fault() {
 fn every_fault_has_a_place_and_says_what_to_do() {
     for (path, case) in cases() {
         let mut files = base();
-        files.extend(case.files);
+        files.extend(case.files.clone());
         for fault in faults(files).unwrap().list {
             assert!(!fault.hint.is_empty(), "{}: {:?} has no hint", path.display(), fault.code);
         }
@@ -105,7 +112,7 @@ fn every_fault_has_a_place_and_says_what_to_do() {
 fn all_mistakes_of_observations_together_are_found_in_one_run() {
     let mut files = base();
     let mut expected = Vec::new();
-    for (number, (_, case)) in cases().into_iter().enumerate() {
+    for (number, (_, case)) in cases().iter().enumerate() {
         let changed: Vec<_> = case.files.iter().filter(|(_, text)| text.is_some()).collect();
         let [(path, Some(text))] = changed[..] else { continue };
         let Some(rest) = path.strip_prefix("editions/2024-06_2024-08/") else { continue };

@@ -1,30 +1,27 @@
 //! Bindings: every number that narrative names is there to be read.
 
-use super::checked::{Bound, Series, What};
+use super::checked::{Bound, What};
+use super::context::Context;
 use super::series::{unknown_indicator, unknown_territory};
-use crate::data::indicator::{Catalogue, Indicator, Part};
+use crate::data::indicator::{Indicator, Part};
 use crate::data::territory::{Named, Territories};
 use crate::diag::{Code, Diagnostic, Placed, nearest};
 use crate::parse::draft::Binding;
-use std::collections::BTreeMap;
 
 const WORDS: [&str; 8] = ["italia", "max", "min", "known", "missing", "period", "items", "territories"];
 
 /// What a binding means in an edition.
 ///
 /// # Errors
-/// A name that means nothing, or an indicator without observations in the edition.
-pub fn bind(
-    binding: &Binding,
-    edition: &str,
-    catalogue: &Catalogue,
-    territories: &Territories,
-    series: &BTreeMap<(usize, Part), Series>,
-) -> Result<Bound, Diagnostic> {
+/// A name that means nothing, or an indicator without observations in the edition; `None` where another fault has
+/// said why.
+pub fn bind(binding: &Binding, context: &Context<'_>) -> Result<Bound, Option<Diagnostic>> {
     let name = &binding.indicator;
-    let indicators = &catalogue.indicators;
+    let indicators = &context.catalogue.indicators;
     let index = indicators.iter().position(|indicator| indicator.id == name.value);
-    let index = index.ok_or_else(|| unknown_indicator(name, indicators))?;
+    let Some(index) = index else {
+        return Err((!context.catalogue_faulty).then(|| unknown_indicator(name, indicators)));
+    };
     let indicator = &indicators[index];
     let mut steps = binding.steps.iter();
     let mut step = steps.next();
@@ -35,15 +32,16 @@ pub fn bind(
         part = named;
         step = steps.next();
     }
-    if !series.contains_key(&(index, part)) {
-        let message = format!("`{}` has no observations in the edition {edition}", name.value);
+    if !context.series.series.contains_key(&(index, part)) {
+        let said = context.unread || context.series.given.contains(&(index, part));
+        let message = format!("`{}` has no observations in the edition {}", name.value, context.edition);
         let hint = "take the sentence out of this edition's narrative, or add the observations";
-        return Err(Diagnostic::new(Code::NoData, binding.at, message, hint));
+        return Err((!said).then(|| Diagnostic::new(Code::NoData, binding.at, message, hint)));
     }
     let Some(step) = step else {
         let hint = format!("write {{{{ {}.italia }}}}, or .max, .min, .known, .missing, .period", name.value);
         let message = "this names an indicator, not a number of it";
-        return Err(Diagnostic::new(Code::UnknownBinding, binding.at, message, hint));
+        return Err(Some(Diagnostic::new(Code::UnknownBinding, binding.at, message, hint)));
     };
     let mut what = match step.value.as_str() {
         "max" => What::Max,
@@ -51,7 +49,7 @@ pub fn bind(
         "known" => What::Known,
         "missing" => What::Missing,
         "period" => What::Period,
-        _ => row(step, part, indicator, territories)?,
+        _ => row(step, part, indicator, context.territories).map_err(Some)?,
     };
     if let Some(who) = steps.next() {
         what = match (what, who.value.as_str()) {
@@ -59,13 +57,14 @@ pub fn bind(
             (What::Min, "who") => What::MinWho,
             _ => {
                 let message = format!("nothing is called `{}` here", who.value);
-                return Err(Diagnostic::new(Code::UnknownBinding, who.at, message, "only .max and .min have .who"));
+                let hint = "only .max and .min have .who";
+                return Err(Some(Diagnostic::new(Code::UnknownBinding, who.at, message, hint)));
             }
         };
     }
     if let Some(more) = steps.next() {
         let message = format!("nothing is called `{}` here", more.value);
-        return Err(Diagnostic::new(Code::UnknownBinding, more.at, message, "take this step away"));
+        return Err(Some(Diagnostic::new(Code::UnknownBinding, more.at, message, "take this step away")));
     }
     Ok(Bound { indicator: index, part, what })
 }

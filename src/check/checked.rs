@@ -5,6 +5,7 @@ use crate::data::observation::{Cell, Observation};
 use crate::data::period::{Day, Period};
 use crate::data::prose::{Block, Inline};
 use crate::data::territory::{Territories, TerritoryId};
+use crate::diag::{Placed, Span};
 use std::collections::BTreeMap;
 
 /// A whole site, checked.
@@ -183,8 +184,10 @@ pub enum EntryData {
 /// A slide of narrative.
 #[derive(Debug)]
 pub struct PassageData {
-    /// Fixed by the author.
-    pub id: Option<String>,
+    /// Its heading, or the rule that begins it.
+    pub at: Span,
+    /// Fixed by the author; no other slide has it.
+    pub id: Option<Placed<String>>,
     /// Heading.
     pub title: Vec<Inline<Bound>>,
     /// Text.

@@ -6,6 +6,7 @@
 mod binding;
 mod catalogue;
 mod checked;
+mod context;
 mod outline;
 mod series;
 
@@ -102,20 +103,21 @@ fn edition(
     let period = self::period(draft, head, faults)?;
     let id = address(draft, head, faults);
     let sources = self::sources(head.map_or(&[][..], |head| &head.sources), &all.sources, faults);
-    let context = series::Context { territories, catalogue, sources: &sources, period };
+    let catalogue_faulty = all.indicators_faulty;
+    let sourced = head.is_some();
+    let context = series::Context { territories, catalogue, catalogue_faulty, sources: &sources, sourced, period };
     let series = series::series(&draft.series, &context, faults);
 
-    // Without a catalogue every name of the outline would be a fault too: one is enough.
     let mut outline = Vec::new();
     match draft.outline.as_ref().or(all.outline.as_ref()) {
-        _ if catalogue.indicators.is_empty() => {}
         Some(entries) => {
-            let context = outline::Context {
+            let context = context::Context {
                 edition: &id,
                 folder: &draft.folder,
                 catalogue,
                 territories,
                 series: &series,
+                catalogue_faulty,
                 unread: draft.unread,
                 own: &draft.narratives,
                 shared: &all.narratives,
@@ -143,7 +145,7 @@ fn edition(
         }),
         notes: head.notes.iter().map(|note| note.value.clone()).collect(),
         sources,
-        series,
+        series: series.series,
         outline,
     })
 }

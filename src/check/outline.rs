@@ -1,34 +1,15 @@
 //! Outlines: every figure has data, every narrative its file, nothing stands twice.
 
 use super::binding::bind;
-use super::checked::{Bound, EntryData, PassageData, Series, What};
+use super::checked::{Bound, EntryData, PassageData, What};
+use super::context::Context;
 use super::series::unknown_indicator;
-use crate::data::indicator::{Catalogue, Part};
+use crate::data::address::is_reserved;
+use crate::data::indicator::Part;
 use crate::data::prose::{map_blocks, map_inlines};
-use crate::data::territory::Territories;
 use crate::diag::{Code, Diagnostic, Placed, Span, nearest};
-use crate::parse::draft::{Binding, EntryDraft, NarrativeDraft, OutlineDraft};
-use std::collections::BTreeMap;
-
-/// What an outline is checked against.
-pub struct Context<'c> {
-    /// Address of the edition, for messages.
-    pub edition: &'c str,
-    /// Folder of the edition, for messages.
-    pub folder: &'c str,
-    /// Indicators.
-    pub catalogue: &'c Catalogue,
-    /// Territories.
-    pub territories: &'c Territories,
-    /// Observations.
-    pub series: &'c BTreeMap<(usize, Part), Series>,
-    /// Whether a file of observations could not be read, so that the lack of a series is no news.
-    pub unread: bool,
-    /// The edition's own narrative.
-    pub own: &'c [NarrativeDraft],
-    /// The shared narrative.
-    pub shared: &'c [NarrativeDraft],
-}
+use crate::parse::check_id;
+use crate::parse::draft::{Binding, EntryDraft, OutlineDraft};
 
 /// Checks an outline for one edition.
 pub fn outline(draft: &OutlineDraft, context: &Context<'_>, faults: &mut Vec<Diagnostic>) -> Vec<EntryData> {
@@ -46,6 +27,7 @@ pub fn outline(draft: &OutlineDraft, context: &Context<'_>, faults: &mut Vec<Dia
         }
         entries.extend(check(entry, context, faults));
     }
+    fixed_addresses(&entries, faults);
     let named = |name: &str| seen.iter().any(|(entry, _)| entry.strip_prefix("narrative: ") == Some(name));
     for narrative in context.own.iter().filter(|own| !draft.faulty && !named(&own.name)) {
         let message = format!("`{}` is in no outline: nobody would read it", narrative.name);
@@ -53,6 +35,30 @@ pub fn outline(draft: &OutlineDraft, context: &Context<'_>, faults: &mut Vec<Dia
         faults.push(Diagnostic::new(Code::StrayFile, Span::top(narrative.file), message, hint));
     }
     entries
+}
+
+/// An address that an author fixes is one the pages do not use, and no other slide has it.
+fn fixed_addresses(entries: &[EntryData], faults: &mut Vec<Diagnostic>) {
+    let passages = entries.iter().flat_map(|entry| match entry {
+        EntryData::Narrative { passages, .. } => passages.as_slice(),
+        _ => &[],
+    });
+    let mut seen: Vec<&Placed<String>> = Vec::new();
+    for id in passages.filter_map(|passage| passage.id.as_ref()) {
+        if !check_id(id, "a slide", faults) {
+            continue;
+        }
+        if is_reserved(&id.value) {
+            let message = format!("`{}` is an address the pages use for themselves", id.value);
+            faults.push(Diagnostic::new(Code::DuplicateKey, id.at, message, "choose another id"));
+        } else if let Some(first) = seen.iter().find(|other| other.value == id.value) {
+            let message = format!("two slides have the id `{}`", id.value);
+            let fault = Diagnostic::new(Code::DuplicateKey, id.at, message, "change one of the two");
+            faults.push(fault.other(first.at, "the first"));
+        } else {
+            seen.push(id);
+        }
+    }
 }
 
 /// What may stand once only, and its name.
@@ -110,7 +116,9 @@ fn figure(name: &Placed<String>, context: &Context<'_>, faults: &mut Vec<Diagnos
     };
     let indicators = &context.catalogue.indicators;
     let Some(index) = indicators.iter().position(|indicator| indicator.id == id) else {
-        faults.push(unknown_indicator(&Placed::new(id.to_owned(), name.at), indicators));
+        if !context.catalogue_faulty {
+            faults.push(unknown_indicator(&Placed::new(id.to_owned(), name.at), indicators));
+        }
         return None;
     };
     let has_items = !indicators[index].items().is_empty();
@@ -129,8 +137,8 @@ fn figure(name: &Placed<String>, context: &Context<'_>, faults: &mut Vec<Diagnos
             return None;
         }
     };
-    if !context.series.contains_key(&(index, part)) {
-        if !context.unread {
+    if !context.series.series.contains_key(&(index, part)) {
+        if !context.unread && !context.series.given.contains(&(index, part)) {
             let message = format!("`{}` has no observations in the edition {}", name.value, context.edition);
             let hint = format!(
                 "add them to editions/{0}/observations/, or give the edition an outline.yaml of its own without this line",
@@ -156,17 +164,14 @@ fn narrative(name: &Placed<String>, context: &Context<'_>, faults: &mut Vec<Diag
     };
     let passages = found.passages.iter().map(|passage| {
         let mut read = |binding: &Binding| {
-            bind(binding, context.edition, context.catalogue, context.territories, context.series).unwrap_or_else(
-                |fault| {
-                    if !(context.unread && fault.code == Code::NoData) {
-                        faults.push(fault);
-                    }
-                    // Never read: with a fault there is no report.
-                    Bound { indicator: 0, part: Part::Territories, what: What::Period }
-                },
-            )
+            bind(binding, context).unwrap_or_else(|fault| {
+                faults.extend(fault);
+                // Never read: with a fault there is no report.
+                Bound { indicator: 0, part: Part::Territories, what: What::Period }
+            })
         };
         PassageData {
+            at: passage.at,
             id: passage.id.clone(),
             title: map_inlines(&passage.title, &mut read),
             blocks: map_blocks(&passage.blocks, &mut read),

@@ -10,7 +10,7 @@ use crate::data::status::Status;
 use crate::data::territory::{Named, Territories};
 use crate::diag::{Code, Diagnostic, Placed, Span, nearest};
 use crate::parse::draft::{Others, PeriodDraft, RowDraft, SeriesDraft, ValueDraft};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the series of one edition are checked against.
 pub struct Context<'c> {
@@ -18,18 +18,26 @@ pub struct Context<'c> {
     pub territories: &'c Territories,
     /// Indicators.
     pub catalogue: &'c Catalogue,
+    /// Whether indicators.yaml had faults, so that a name it does not have is no news.
+    pub catalogue_faulty: bool,
     /// Sources in reach.
     pub sources: &'c [SourceData],
+    /// Whether there is an edition.yaml to hold sources against.
+    pub sourced: bool,
     /// The edition's period.
     pub period: Period,
 }
 
+/// The series of one edition.
+pub struct Observed {
+    /// Those that could be checked.
+    pub series: BTreeMap<(usize, Part), Series>,
+    /// Those that a file holds, with or without faults: their lack is no news.
+    pub given: BTreeSet<(usize, Part)>,
+}
+
 /// Checks all files of observations of one edition. Tables come first, for the others are held against them.
-pub fn series(
-    drafts: &[SeriesDraft],
-    context: &Context<'_>,
-    faults: &mut Vec<Diagnostic>,
-) -> BTreeMap<(usize, Part), Series> {
+pub fn series(drafts: &[SeriesDraft], context: &Context<'_>, faults: &mut Vec<Diagnostic>) -> Observed {
     let mut checked = BTreeMap::new();
     let mut given: BTreeMap<(usize, Part), Span> = BTreeMap::new();
     let tables_first = drafts.iter().filter(|draft| draft.part.value == Part::Table);
@@ -51,14 +59,16 @@ pub fn series(
         checked.extend(series.map(|series| (key, series)));
     }
     derive(&mut checked, context);
-    checked
+    Observed { series: checked, given: given.into_keys().collect() }
 }
 
 fn find_indicator(draft: &SeriesDraft, context: &Context<'_>, faults: &mut Vec<Diagnostic>) -> Option<usize> {
     let id = &draft.indicator;
     let indicators = &context.catalogue.indicators;
     let Some(index) = indicators.iter().position(|indicator| indicator.id == id.value) else {
-        faults.push(unknown_indicator(id, indicators));
+        if !context.catalogue_faulty {
+            faults.push(unknown_indicator(id, indicators));
+        }
         return None;
     };
     if draft.part.value != Part::Territories && indicators[index].items().is_empty() {
@@ -92,7 +102,9 @@ impl One<'_> {
     fn check(&self, index: usize, faults: &mut Vec<Diagnostic>) -> Option<Series> {
         let definition = self.definition(faults)?;
         let period = match &self.draft.period {
-            Some(own) => self.timed(own, faults)?,
+            Some(own) => {
+                self.timed(own, faults).unwrap_or_else(|| default_period(self.indicator.timing, self.context.period))
+            }
             None => default_period(self.indicator.timing, self.context.period),
         };
         if let Some(source) = &self.draft.source {
@@ -166,7 +178,7 @@ impl One<'_> {
     }
 
     fn source(&self, id: &Placed<String>, faults: &mut Vec<Diagnostic>) {
-        if self.context.sources.iter().any(|source| source.id == id.value) {
+        if !self.context.sourced || self.context.sources.iter().any(|source| source.id == id.value) {
             return;
         }
         let hint = match nearest(&id.value, self.context.sources.iter().map(|source| source.id.as_str())) {
@@ -183,10 +195,12 @@ impl One<'_> {
         let mut national = self.draft.national.as_ref();
         let mut national_at = national.map(|national| national.at);
         let mut found: Vec<Option<(&ValueDraft, Span)>> = vec![None; all.len()];
+        let mut unknown = 0;
         for (name, value) in &self.draft.values {
             let first = match all.named(&name.value) {
                 Named::Unknown(near) => {
                     faults.push(unknown_territory(name, near));
+                    unknown += 1;
                     continue;
                 }
                 Named::National => {
@@ -211,7 +225,7 @@ impl One<'_> {
             faults.push(Diagnostic::new(Code::ForgottenTerritory, self.draft.indicator.at, message, hint));
         }
         let forgotten = all.iter().filter(|(id, _)| found[usize::from(id.0)].is_none());
-        self.forgotten(forgotten.map(|(_, territory)| territory.name.as_str()), faults);
+        self.forgotten(forgotten.map(|(_, territory)| territory.name.as_str()), unknown, faults);
         let national =
             national.map_or(Observation::missing(period), |value| self.observation(value, None, total, period, faults));
         let values = found.into_iter().enumerate().map(|(row, value)| match value {
@@ -226,8 +240,12 @@ impl One<'_> {
         let items = self.indicator.items();
         let of = Some(self.context.territories.len() as u32);
         let mut found: Vec<Option<(&ValueDraft, Span)>> = vec![None; items.len()];
+        let mut unknown = 0;
         for (name, value) in &self.draft.values {
-            let Some(item) = self.item(name, faults) else { continue };
+            let Some(item) = self.item(name, faults) else {
+                unknown += 1;
+                continue;
+            };
             if let Some((_, first)) = found[item].replace((value, name.at)) {
                 faults.push(twice(name, first));
             }
@@ -239,7 +257,7 @@ impl One<'_> {
             faults.push(Diagnostic::new(Code::NoData, others.at, message, hint));
         }
         let forgotten = items.iter().zip(&found).filter(|(_, value)| value.is_none());
-        self.forgotten(forgotten.map(|(item, _)| item.id.as_str()), faults);
+        self.forgotten(forgotten.map(|(item, _)| item.id.as_str()), unknown, faults);
         let values = found.into_iter().enumerate().map(|(column, value)| {
             let counted = self.column_count(column);
             match value {
@@ -256,9 +274,13 @@ impl One<'_> {
         let all = self.context.territories;
         let items = self.indicator.items();
         let mut found: Vec<Option<(&RowDraft, Span)>> = vec![None; all.len()];
+        let mut unknown = 0;
         for (name, row) in &self.draft.rows {
             match all.named(&name.value) {
-                Named::Unknown(near) => faults.push(unknown_territory(name, near)),
+                Named::Unknown(near) => {
+                    faults.push(unknown_territory(name, near));
+                    unknown += 1;
+                }
                 Named::National => {
                     let message = "a table has no national row: it is counted".to_owned();
                     faults.push(Diagnostic::new(Code::UnknownTerritory, name.at, message, "take this row away"));
@@ -271,7 +293,7 @@ impl One<'_> {
             }
         }
         let forgotten = all.iter().filter(|(id, _)| found[usize::from(id.0)].is_none());
-        self.forgotten(forgotten.map(|(_, territory)| territory.name.as_str()), faults);
+        self.forgotten(forgotten.map(|(_, territory)| territory.name.as_str()), unknown, faults);
         if self.draft.source.is_none() {
             faults.push(no_source(self.draft.indicator.at));
         }
@@ -285,24 +307,25 @@ impl One<'_> {
             };
             let mut own: Vec<Option<Cell>> = vec![row.others; items.len()];
             let mut named = vec![None; items.len()];
+            let mut misspelt = 0;
             for (name, cell) in &row.cells {
                 if said.contains(&name.at) {
+                    misspelt += 1;
                     continue;
                 }
-                let before = faults.len();
-                if let Some(item) = self.item(name, faults) {
-                    if let Some(first) = named[item].replace(name.at) {
-                        faults.push(twice(name, first));
-                    }
-                    own[item] = Some(cell.value);
-                }
-                if faults.len() > before {
+                let Some(item) = self.item(name, faults) else {
                     said.push(name.at);
+                    misspelt += 1;
+                    continue;
+                };
+                if let Some(first) = named[item].replace(name.at) {
+                    faults.push(twice(name, first));
                 }
+                own[item] = Some(cell.value);
             }
             let lacking: Vec<_> =
                 items.iter().zip(&own).filter(|(_, cell)| cell.is_none()).map(|(item, _)| item.id.as_str()).collect();
-            if !lacking.is_empty() {
+            if lacking.len() > misspelt {
                 let message = format!("this row says nothing of {}", lacking.join(", "));
                 let hint = "add a cell for each, or `others: yes`, `no` or `missing`";
                 faults.push(Diagnostic::new(Code::UnknownItem, at, message, hint));
@@ -326,15 +349,24 @@ impl One<'_> {
         found
     }
 
-    /// What is neither given nor declared is a fault, once for all of them.
-    fn forgotten<'n>(&self, names: impl Iterator<Item = &'n str>, faults: &mut Vec<Diagnostic>) {
+    /// What is neither given nor declared is a fault, once for all of them; but not where as many names or rows
+    /// could not be read, for those may be meant.
+    fn forgotten<'n>(&self, names: impl Iterator<Item = &'n str>, unknown: usize, faults: &mut Vec<Diagnostic>) {
         let names: Vec<&str> = names.collect();
-        if names.is_empty() || self.draft.others.is_some() {
+        if names.len() <= unknown + self.draft.unread || self.draft.others.is_some() {
             return;
         }
-        let is = if names.len() == 1 { "is" } else { "are" };
-        let message = format!("{} {is} neither given nor declared missing", names.join(", "));
-        let hint = "add them, or say `others: missing`";
+        let all = names.join(", ");
+        let message = match names.len() {
+            1 => format!("{all} is neither given nor declared missing"),
+            2 | 3 => format!("{all} are neither given nor declared missing"),
+            count => format!("{count} of them are neither given nor declared missing: {all}"),
+        };
+        let hint = if self.draft.from_csv {
+            "add their rows; where no source gives a value, write `missing`"
+        } else {
+            "add them, or say `others: missing`"
+        };
         faults.push(Diagnostic::new(Code::ForgottenTerritory, self.draft.indicator.at, message, hint));
     }
 

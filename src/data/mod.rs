@@ -3,6 +3,7 @@
 //! These types hold meaning only. They know nothing of files, spelling, charts or languages; a value here
 //! has already been read, and may still be wrong against its neighbours (that is for `check`).
 
+pub mod address;
 pub mod indicator;
 pub mod number;
 pub mod observation;

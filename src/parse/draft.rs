@@ -21,6 +21,8 @@ pub struct Draft {
     pub groups: Vec<(Placed<String>, Placed<String>)>,
     /// indicators.yaml
     pub indicators: Vec<IndicatorDraft>,
+    /// Whether indicators.yaml had faults, so that a name it does not have is no news.
+    pub indicators_faulty: bool,
     /// sources.yaml
     pub sources: Vec<SourceDraft>,
     /// outline.yaml
@@ -151,6 +153,10 @@ pub struct SeriesDraft {
     pub rows: Vec<(Placed<String>, RowDraft)>,
     /// What is said of those not listed.
     pub others: Option<Placed<Others>>,
+    /// Whether the values stand in a CSV.
+    pub from_csv: bool,
+    /// Rows of a CSV that could not be read: whom they speak of is not known.
+    pub unread: usize,
 }
 
 /// A date of its own: `as_of` or `window`.
@@ -226,8 +232,10 @@ pub struct NarrativeDraft {
 /// One slide of narrative.
 #[derive(Debug)]
 pub struct PassageDraft {
+    /// Its heading, or the rule that begins it.
+    pub at: Span,
     /// Fixed by `{#id}`.
-    pub id: Option<String>,
+    pub id: Option<Placed<String>>,
     pub title: Vec<Inline<Binding>>,
     pub blocks: Vec<Block<Binding>>,
     pub speaker_notes: Vec<String>,

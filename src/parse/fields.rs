@@ -78,13 +78,13 @@ impl<'f> Fields<'f> {
     /// One of some words, that may be there.
     pub fn word<T: Copy>(&mut self, name: &'static str, words: &[(&'static str, T)]) -> Option<Placed<T>> {
         let given = self.text(name)?;
-        word(&given, name, words, self.faults)
+        word(&given, &format!("`{name}`"), words, self.faults)
     }
 
     /// One of some words, that must be there.
     pub fn required_word<T: Copy>(&mut self, name: &'static str, words: &[(&'static str, T)]) -> Option<Placed<T>> {
         let given = self.required_text(name)?;
-        word(&given, name, words, self.faults)
+        word(&given, &format!("`{name}`"), words, self.faults)
     }
 
     /// Where further faults go.
@@ -94,16 +94,20 @@ impl<'f> Fields<'f> {
 
     /// Every key that was not asked for is a fault.
     pub fn close(self) {
-        for (key, value) in &self.entries {
-            if value.is_none() || (self.asked.contains(&key.value.as_str()) && value.as_ref().is_some_and(is_null)) {
+        for (key, value) in self.entries {
+            let Some(value) = value.filter(|value| !(is_null(value) && self.asked.contains(&key.value.as_str())))
+            else {
                 continue;
-            }
+            };
             let hint = match nearest(&key.value, self.asked.iter().copied()) {
                 Some(name) => format!("did you mean `{name}`?"),
                 None => format!("{} may have: {}", self.what, self.asked.join(", ")),
             };
             let message = format!("{} has no key `{}`", self.what, key.value);
             self.faults.push(Diagnostic::new(Code::UnknownKey, key.at, message, hint));
+            if let Tree::Map(_) = value.tree {
+                entries(value, "a table", self.faults);
+            }
         }
     }
 }
@@ -195,7 +199,7 @@ pub fn word<T: Copy>(
         Some(word) => format!("did you mean `{word}`?"),
         None => format!("write one of: {}", all.collect::<Vec<_>>().join(", ")),
     };
-    let message = format!("`{}` is no word for `{name}`", given.value);
+    let message = format!("`{}` is no word for {name}", given.value);
     faults.push(Diagnostic::new(Code::UnknownWord, given.at, message, hint));
     None
 }

@@ -14,6 +14,8 @@ mod site;
 mod table;
 mod yaml;
 
+pub use fields::check_id;
+
 use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span};
 use draft::{Draft, EditionDraft, SeriesDraft};
 use rayon::prelude::*;
@@ -56,9 +58,11 @@ fn shared(file: FileId, source: &Source, draft: &mut Draft, faults: &mut Vec<Dia
     match path {
         "site.yaml" => draft.site = yaml(file, source, faults).and_then(|node| site::site(node, faults)),
         "indicators.yaml" => {
+            let found = faults.len();
             if let Some(node) = yaml(file, source, faults) {
                 indicators::indicators(node, draft, faults);
             }
+            draft.indicators_faulty = faults.len() > found;
         }
         "sources.yaml" => {
             draft.sources = yaml(file, source, faults).map_or_else(Vec::new, |node| site::sources(node, faults));
@@ -133,6 +137,8 @@ fn join(table: SeriesDraft, series: &mut Vec<SeriesDraft>, sources: &Sources) {
         Some(head) => {
             head.values = table.values;
             head.rows = table.rows;
+            head.from_csv = true;
+            head.unread = table.unread;
         }
         None => series.push(table),
     }

@@ -8,7 +8,7 @@ use super::draft::{Binding, NarrativeDraft, PassageDraft};
 use super::fields::Fields;
 use super::yaml;
 use crate::data::prose::{Block, Callout, Inline};
-use crate::diag::{Code, Diagnostic, FileId, Source, Span};
+use crate::diag::{Code, Diagnostic, FileId, Placed, Source, Span};
 use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 use std::iter::Peekable;
 use std::ops::Range;
@@ -96,25 +96,26 @@ struct Reader<'t, 'f, I: Iterator<Item = (Event<'t>, Range<usize>)>> {
 impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
     fn passages(&mut self) -> Vec<PassageDraft> {
         let mut passages: Vec<PassageDraft> = Vec::new();
-        let mut current = PassageDraft { id: None, title: Vec::new(), blocks: Vec::new(), speaker_notes: Vec::new() };
+        let mut current = self.passage(0..0, None, Vec::new());
         let mut begun = false;
         while let Some((event, range)) = self.events.next() {
             let next = match &event {
-                Event::Rule => Some((None, current.title.clone())),
+                Event::Rule => Some((None, range.clone(), current.title.clone())),
                 Event::Start(Tag::Heading { level: HeadingLevel::H1 | HeadingLevel::H2, id, .. }) => {
-                    let id = id.as_ref().map(|id| id.to_string());
-                    Some((id, self.inlines(range.clone())))
+                    // The id stands in the heading, whose place is near enough.
+                    let id = id.as_ref().map(|id| Placed::new(id.to_string(), self.heading(&range)));
+                    Some((id, range.clone(), self.inlines(range.clone())))
                 }
                 _ => None,
             };
             match next {
-                Some((id, title)) => {
+                Some((id, at, title)) => {
                     let speaker_notes = std::mem::take(&mut self.notes);
                     let done = PassageDraft { speaker_notes, ..current };
                     if begun {
                         passages.push(done);
                     }
-                    current = PassageDraft { id, title, blocks: Vec::new(), speaker_notes: Vec::new() };
+                    current = self.passage(at, id, title);
                     begun = true;
                 }
                 None => {
@@ -128,6 +129,16 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
             passages.push(PassageDraft { speaker_notes: std::mem::take(&mut self.notes), ..current });
         }
         passages
+    }
+
+    fn passage(&self, at: Range<usize>, id: Option<Placed<String>>, title: Vec<Inline<Binding>>) -> PassageDraft {
+        PassageDraft { at: self.heading(&at), id, title, blocks: Vec::new(), speaker_notes: Vec::new() }
+    }
+
+    /// The place of a heading or a rule, whose range may end with the line.
+    fn heading(&self, range: &Range<usize>) -> Span {
+        let end = range.end.saturating_sub(1).max(range.start);
+        Span::new(self.file, range.start, end)
     }
 
     fn fault(&mut self, code: Code, range: Range<usize>, message: &str, hint: &str) {

@@ -74,6 +74,8 @@ pub fn observations(file: FileId, node: Node, faults: &mut Vec<Diagnostic>) -> O
         values,
         rows,
         others,
+        from_csv: false,
+        unread: 0,
     })
 }
 
@@ -101,12 +103,7 @@ fn value(node: Node, faults: &mut Vec<Diagnostic>) -> Option<ValueDraft> {
     let mut draft = empty(at);
     match node.tree {
         Tree::Scalar(words) => {
-            let words = Placed::new(words, at);
-            if words.value.chars().all(|sign| sign.is_ascii_alphabetic() || sign == '-') && words.value.len() > 3 {
-                draft.status = status(&words, faults);
-            } else {
-                draft.value = number(&words, faults);
-            }
+            scalar(&Placed::new(words, at), &mut draft, faults);
             draft.faulty = draft.status.is_none() && draft.value.is_none();
             Some(draft)
         }
@@ -130,6 +127,17 @@ fn value(node: Node, faults: &mut Vec<Diagnostic>) -> Option<ValueDraft> {
             draft.faulty = true;
             Some(draft)
         }
+    }
+}
+
+/// A number, or a status by its word.
+pub fn scalar(words: &Placed<String>, draft: &mut ValueDraft, faults: &mut Vec<Diagnostic>) {
+    let near = || nearest(&words.value, Status::ALL.map(Status::word));
+    let is_word = words.value.len() > 3 && !words.value.contains(|sign: char| sign.is_ascii_digit());
+    if is_word && near().is_some() {
+        draft.status = status(words, faults);
+    } else {
+        draft.value = number(words, faults);
     }
 }
 
@@ -158,7 +166,7 @@ pub fn status(words: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Pl
         Some(word) => format!("did you mean `{word}`?"),
         None => format!("a status is one of: {}", all.join(", ")),
     };
-    let message = format!("`{}` is neither a number nor a status", words.value);
+    let message = format!("`{}` is no status", words.value);
     faults.push(Diagnostic::new(Code::UnknownWord, words.at, message, hint));
     None
 }
@@ -172,8 +180,10 @@ fn row(node: Node, faults: &mut Vec<Diagnostic>) -> Option<RowDraft> {
     }
     let mut row = RowDraft { cells: Vec::new(), others: None };
     for (item, node) in entries(node, "a row", faults)? {
-        let Some(words) = text(node, "a cell", faults) else { continue };
-        let Some(cell) = cell(&words, faults) else { continue };
+        let at = node.at;
+        let cell = text(node, "a cell", faults).and_then(|words| cell(&words, faults));
+        // A cell that cannot be read stands for itself all the same: it is not forgotten.
+        let cell = cell.unwrap_or(Placed::new(Cell::Missing, at));
         if item.value == "others" {
             row.others = Some(cell.value);
         } else {

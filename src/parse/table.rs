@@ -1,10 +1,11 @@
 //! Files of observations in CSV: one row a territory or an item, or a table of yes and no.
 
 use super::draft::{PeriodDraft, RowDraft, SeriesDraft};
-use super::fields::{count, number};
-use super::observations::{cell, empty, status};
+use super::fields::count;
+use super::observations::{cell, empty, scalar, status};
 use super::site::period;
 use crate::data::indicator::Part;
+use crate::data::observation::Cell;
 use crate::diag::{Code, Diagnostic, FileId, Placed, Source, Span, nearest};
 
 const COLUMNS: [&str; 10] = ["territory", "item", "value", "count", "of", "status", "period", "note", "source", "name"];
@@ -35,6 +36,8 @@ pub fn table(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Opt
         values: Vec::new(),
         rows: Vec::new(),
         others: None,
+        from_csv: true,
+        unread: 0,
     };
     let mut records = records(file, &source.text, faults)?.into_iter();
     let Some(head) = records.next() else {
@@ -71,6 +74,7 @@ pub fn table(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Opt
             let message = format!("this row has {} cells, the head has {}", record.len(), head.len());
             let hint = "one cell a column; a text with a comma stands in double quotes; decimals have a point";
             faults.push(Diagnostic::new(Code::CsvSyntax, at, message, hint));
+            series.unread += 1;
             continue;
         }
         row(&head, record, key, &mut series, faults);
@@ -96,7 +100,9 @@ fn row(
         }
         if series.part.value == Part::Table {
             if column.value != "name" {
-                cells.extend(cell(&words, faults).map(|cell| (column.clone(), cell)));
+                // A cell that cannot be read stands for itself all the same: it is not forgotten.
+                let cell = cell(&words, faults).unwrap_or(Placed::new(Cell::Missing, words.at));
+                cells.push((column.clone(), cell));
             }
             continue;
         }
@@ -104,7 +110,7 @@ fn row(
             continue;
         }
         match column.value.as_str() {
-            "value" => value.value = number(&words, faults),
+            "value" => scalar(&words, &mut value, faults),
             "count" => value.count = count(&words, faults),
             "of" => value.of = count(&words, faults),
             "status" => value.status = status(&words, faults),

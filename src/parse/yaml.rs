@@ -136,7 +136,7 @@ fn place(raw: Spanned<Raw>, file: FileId, text: &str) -> Node {
     let mut at = span(file, raw.referenced, text);
     if matches!(raw.value, Raw::List(_) | Raw::Map(_)) {
         // A fault of a whole table is shown at its first line: nobody wants forty lines underlined.
-        let first_line = text[at.start as usize..at.end as usize].lines().next().unwrap_or("");
+        let first_line = text[at.start as usize..].lines().next().unwrap_or("");
         at.end = at.start + first_line.trim_end().len() as u32;
     }
     let tree = match raw.value {
@@ -168,20 +168,33 @@ fn span(file: FileId, location: Location, text: &str) -> Span {
 
 fn syntax_fault(file: FileId, text: &str, error: &serde_saphyr::Error) -> Diagnostic {
     let at = error.location().map_or(Span::top(file), |location| {
-        let at = span(file, location, text);
-        let rest =
-            text[at.start as usize..].chars().next().map_or(0, |sign| if sign == '\n' { 0 } else { sign.len_utf8() });
-        Span { end: at.end.max(at.start + rest as u32), ..at }
+        let line = nth_line(text, location.line() as usize);
+        let sign = text[line.clone()].char_indices().nth((location.column() as usize).saturating_sub(1));
+        let start = line.start + sign.map_or(line.len(), |(offset, _)| offset);
+        let words = text[start..line.end].trim_end().len();
+        Span::new(file, start, start + words)
     });
     let message = error.without_snippet().render();
-    let message = message.strip_prefix("error: ").unwrap_or(&message);
-    let message = message.split_once(": ").filter(|(head, _)| head.starts_with("line ")).map_or(message, |(_, m)| m);
+    // The place is shown, not told.
+    let message = message.split(" at line ").next().unwrap_or(&message);
     let hint = if text.lines().any(|line| line.trim_start_matches(' ').starts_with('\t')) {
         "indent with spaces, never with tabs"
     } else {
         "check the indentation, the quotes and the colons of this line and of the one before"
     };
     Diagnostic::new(Code::YamlSyntax, at, format!("this is not YAML: {message}"), hint)
+}
+
+/// Bytes of a line, counted from 1, without its end; the end of the text where there is no such line.
+fn nth_line(text: &str, number: usize) -> std::ops::Range<usize> {
+    let mut start = 0;
+    for (index, line) in text.split_inclusive('\n').enumerate() {
+        if index + 1 == number {
+            return start..start + line.trim_end_matches(['\n', '\r']).len();
+        }
+        start += line.len();
+    }
+    text.len()..text.len()
 }
 
 #[cfg(test)]

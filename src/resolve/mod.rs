@@ -13,10 +13,11 @@ pub use report::{
 };
 
 use crate::check::{Body, Bound, Checked, EditionData, EntryData, PassageData, Series};
+use crate::data::address::{is_reserved, slug};
 use crate::data::indicator::Part;
 use crate::data::period::Period;
 use crate::data::prose::{map_blocks, map_inlines, plain};
-use crate::data::territory::{TerritoryId, fold};
+use crate::data::territory::TerritoryId;
 use crate::lang::it;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -58,8 +59,14 @@ fn edition(checked: &Checked, data: &EditionData) -> Edition {
         }
     }
 
+    // Addresses that authors fixed are taken first, wherever they stand.
+    let passages = data.outline.iter().flat_map(|entry| match entry {
+        EntryData::Narrative { passages, .. } => passages.as_slice(),
+        _ => &[],
+    });
+    let fixed = passages.filter_map(|passage| Some(passage.id.as_ref()?.value.clone())).collect();
     let mut steps =
-        Steps { checked, data, tag: event.as_ref().map_or("", |event| &event.tag), keys: &keys, ids: BTreeSet::new() };
+        Steps { checked, data, tag: event.as_ref().map_or("", |event| &event.tag), keys: &keys, ids: fixed };
     let outline = data.outline.iter().filter_map(|entry| steps.entry(entry)).collect();
     Edition {
         id: data.id.clone(),
@@ -129,14 +136,11 @@ impl Steps<'_> {
         let blocks = map_blocks(&passage.blocks, &mut print);
         // The address is made of words that outlive the figures in them.
         let words = plain(&map_inlines(&passage.title, &mut |_| String::new()));
-        let id = passage.id.clone().unwrap_or_else(|| format!("{name} {words}"));
-        Passage {
-            id: self.address(&id),
-            kicker: kicker.to_owned(),
-            title,
-            blocks,
-            speaker_notes: passage.speaker_notes.clone(),
-        }
+        let id = match &passage.id {
+            Some(id) => id.value.clone(),
+            None => self.passage_address(&format!("{name} {words}")),
+        };
+        Passage { id, kicker: kicker.to_owned(), title, blocks, speaker_notes: passage.speaker_notes.clone() }
     }
 
     fn overview(&mut self, title: Option<&str>, kicker: Option<&str>) -> Overview {
@@ -211,18 +215,9 @@ impl Steps<'_> {
             .collect()
     }
 
-    /// A stable address made of words; the second of the same words has a number.
+    /// The address of a step of the outline; the second of the same words has a number.
     fn address(&mut self, words: &str) -> String {
-        let mut slug = String::new();
-        for word in fold(words).split(' ') {
-            if !slug.is_empty() && slug.len() + word.len() > 48 {
-                break;
-            }
-            if !slug.is_empty() {
-                slug.push('-');
-            }
-            slug.push_str(word);
-        }
+        let slug = slug(words);
         let mut id = slug.clone();
         let mut number = 2;
         while !self.ids.insert(id.clone()) {
@@ -230,6 +225,11 @@ impl Steps<'_> {
             number += 1;
         }
         id
+    }
+
+    /// The address of a slide of narrative, which never takes one that the pages use for themselves.
+    fn passage_address(&mut self, words: &str) -> String {
+        if is_reserved(&slug(words)) { self.address(&format!("text {words} text")) } else { self.address(words) }
     }
 }
 

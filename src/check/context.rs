@@ -1,0 +1,28 @@
+//! What the talk of one edition is held against.
+
+use super::series::Observed;
+use crate::data::indicator::Catalogue;
+use crate::data::territory::Territories;
+use crate::parse::draft::NarrativeDraft;
+
+/// What an outline, and the bindings of its narrative, are checked against.
+pub struct Context<'c> {
+    /// Address of the edition, for messages.
+    pub edition: &'c str,
+    /// Folder of the edition, for messages.
+    pub folder: &'c str,
+    /// Indicators.
+    pub catalogue: &'c Catalogue,
+    /// Territories.
+    pub territories: &'c Territories,
+    /// Observations.
+    pub series: &'c Observed,
+    /// Whether indicators.yaml had faults, so that a name it does not have is no news.
+    pub catalogue_faulty: bool,
+    /// Whether a file of observations could not be read, so that the lack of a series is no news.
+    pub unread: bool,
+    /// The edition's own narrative.
+    pub own: &'c [NarrativeDraft],
+    /// The shared narrative.
+    pub shared: &'c [NarrativeDraft],
+}

@@ -1,0 +1,109 @@
+//! Whatever stands in the authors' files, the answer is a site or faults with their places: never a panic, never
+//! nothing. The files are the real ones with random damage, the same damage in every run.
+
+use fascicle::diag::{self, Source, Sources};
+use fascicle::disk::{self, Loaded};
+use fascicle::{Request, WriteError};
+use std::path::Path;
+
+/// A small generator (xorshift64*), so that the damage is the same everywhere.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) as usize % limit.max(1)
+    }
+}
+
+const PIECES: [&str; 28] = [
+    "{{",
+    "}}",
+    "{{ consenso.italia }}",
+    "[",
+    "]",
+    "{",
+    "}",
+    ": ",
+    "- ",
+    "\"",
+    "'",
+    "\n",
+    "\t",
+    "---\n",
+    "|",
+    ">",
+    "#",
+    "<b>",
+    "<!--",
+    "è",
+    "\u{feff}",
+    "\u{e000}",
+    "12,5",
+    "missing",
+    "&a",
+    "*a",
+    "!!str",
+    "\r\n",
+];
+
+/// The text with one piece of damage.
+fn damaged(text: &str, dice: &mut Dice) -> String {
+    let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let from = places[dice.below(places.len())];
+    let to = places[dice.below(places.len())];
+    let (from, to) = (from.min(to), from.max(to));
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    match dice.below(6) {
+        // A piece put in, a stretch taken out, the end lost.
+        0 => format!("{}{}{}", &text[..from], PIECES[dice.below(PIECES.len())], &text[from..]),
+        1 => format!("{}{}", &text[..from], &text[to..]),
+        2 => text[..from].to_owned(),
+        // Lines twice, gone, or indented.
+        action => {
+            let line = dice.below(lines.len());
+            let mut kept: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+            match (action, lines.is_empty()) {
+                (_, true) => {}
+                (3, _) => kept.insert(line, lines[line].to_owned()),
+                (4, _) => drop(kept.remove(line)),
+                (_, _) => kept[line].insert_str(0, "  "),
+            }
+            kept.concat()
+        }
+    }
+}
+
+#[test]
+fn damaged_files_give_a_site_or_faults_never_a_panic() {
+    let whole = disk::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).unwrap();
+    let folders: Vec<String> = Vec::new();
+    let mut dice = Dice(0x0FA5_C1C1_E000_0001);
+    let (mut sites, mut refused) = (0, 0);
+    for _ in 0..300 {
+        let mut files: Vec<Source> = whole.sources.files.clone();
+        for _ in 0..=dice.below(2) {
+            let file = dice.below(files.len());
+            let text = damaged(&files[file].text, &mut dice);
+            files[file] = Source::new(files[file].path.clone(), text);
+        }
+        let loaded = Loaded { sources: Sources::of_content("content", files, &folders), themes: whole.themes.clone() };
+        match fascicle::check(&loaded, &Request::default()) {
+            Err(faults) => {
+                assert!(!faults.list.is_empty(), "refused without a fault");
+                assert!(!diag::print(&faults.list, &faults.sources, false).is_empty());
+                refused += 1;
+            }
+            Ok(site) => {
+                sites += 1;
+                if sites % 8 == 0 {
+                    let written = site.write(|_| Ok::<(), ()>(()));
+                    assert!(!matches!(written, Err(WriteError::Faults(_))), "a checked site is written");
+                }
+            }
+        }
+    }
+    assert!(sites > 15 && refused > 50, "the damage is neither nothing nor all: {sites} sites, {refused} refused");
+}

@@ -1,0 +1,97 @@
+//! What is said of the real talk: every figure's words, rows and notes, every binding's number, as text to be read.
+//!
+//! `BLESS=1 cargo test --test words` rewrites `tests/golden/words/`; read that diff like prose.
+
+use fascicle::chart::Chart;
+use fascicle::data::prose::{Block, plain};
+use fascicle::resolve::{Edition, Entry, Figure};
+use fascicle::{Request, disk};
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+fn figure(text: &mut String, figure: &Figure) {
+    writeln!(text, "\n## {}: {}\n{} | {}\n", figure.id, figure.title, figure.kicker, figure.measure).unwrap();
+    match &figure.chart {
+        Chart::Bars(bars) => {
+            for row in &bars.rows {
+                let rank = row.rank.map_or_else(String::new, |rank| rank.to_string());
+                let name = format!("{}{}", row.label.name, row.label.mark);
+                writeln!(text, "{rank:>4}  {name}  {}{}", row.printed, if row.national { "  <-" } else { "" }).unwrap();
+            }
+            let absent: Vec<_> = bars.absent.iter().map(|label| format!("{}{}", label.name, label.mark)).collect();
+            if !absent.is_empty() {
+                writeln!(text, "{}: {}", bars.absent_word, absent.join(", ")).unwrap();
+            }
+        }
+        Chart::Matrix(matrix) => {
+            for row in &matrix.rows {
+                let cells: String = row.cells.iter().map(|cell| ["x", ".", "?"][*cell as usize]).collect();
+                writeln!(text, "{cells}  {:>2} of {}  {}", row.yes, row.known, row.label.name).unwrap();
+            }
+        }
+    }
+    writeln!(text, "\n{}\n{}: {}", figure.summary, figure.source_label, figure.source).unwrap();
+    for note in &figure.notes {
+        writeln!(text, "{} {}", note.mark, note.text).unwrap();
+    }
+}
+
+fn blocks(text: &mut String, list: &[Block], depth: usize) {
+    let indent = "  ".repeat(depth);
+    for block in list {
+        match block {
+            Block::Paragraph(parts) | Block::Heading(_, parts) => writeln!(text, "{indent}{}", plain(parts)).unwrap(),
+            Block::List(_, items) => items.iter().for_each(|item| blocks(text, item, depth + 1)),
+            Block::Callout(_, inner) | Block::Quote(inner) => blocks(text, inner, depth + 1),
+            Block::Table(..) => writeln!(text, "{indent}(table)").unwrap(),
+        }
+    }
+}
+
+fn edition(edition: &Edition) -> String {
+    let mut text = format!("# {} | {} | {}\n", edition.id, edition.title, edition.period);
+    for entry in &edition.outline {
+        match entry {
+            Entry::Title => writeln!(text, "\n## title: {} | {}", edition.title, edition.subtitle).unwrap(),
+            Entry::Narrative(passages) => {
+                for passage in passages {
+                    writeln!(text, "\n## {}: {}", passage.id, plain(&passage.title)).unwrap();
+                    blocks(&mut text, &passage.blocks, 0);
+                }
+            }
+            Entry::Link(link) => writeln!(text, "\n## {}: {} | {}", link.id, link.title, link.url).unwrap(),
+            Entry::Overview(overview) => {
+                writeln!(text, "\n## {}: {}", overview.id, overview.title).unwrap();
+                for row in overview.columns.iter().flat_map(|column| &column.rows) {
+                    writeln!(text, "{}, {}, {}: {}", row.label, row.of, row.period, row.value).unwrap();
+                }
+            }
+            Entry::Figure(index) => figure(&mut text, &edition.figures[*index]),
+            Entry::Section(section) => {
+                let exceptions = section.exceptions.join("; ");
+                writeln!(text, "\n## {}: {} | {} | {exceptions}", section.id, section.title, section.period).unwrap();
+            }
+            Entry::Closing(closing) => writeln!(text, "\n## {}: {}", closing.id, closing.title).unwrap(),
+        }
+    }
+    text
+}
+
+#[test]
+fn the_real_talk_says_what_the_goldens_say() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let loaded = disk::load(&root.join("content")).unwrap();
+    let site = fascicle::check(&loaded, &Request::default()).unwrap_or_else(|faults| panic!("{:#?}", faults.list));
+    for one in &site.report().editions {
+        let path = root.join(format!("tests/golden/words/{}.txt", one.id));
+        let said = edition(one);
+        if std::env::var_os("BLESS").is_some() {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, &said).unwrap();
+        }
+        let golden = fs::read_to_string(&path).unwrap_or_default();
+        let differs = said.lines().zip(golden.lines()).position(|(said, golden)| said != golden);
+        assert!(said == golden, "{} differs from line {:?}", path.display(), differs.map(|line| line + 1));
+    }
+}
