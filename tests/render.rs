@@ -403,6 +403,7 @@ fn sheets(edition: &Edition) -> Sheets {
     let sheet = |(index, figure): (usize, &Figure)| FigureSheet {
         plate: scene(figure, 1200.0),
         slides: vec![scene(figure, 1168.0); index + 1],
+        long_foot: index == 1,
         wide: (index == 1).then(|| scene(figure, 1000.0)),
         narrow: scene(figure, 340.0),
     };

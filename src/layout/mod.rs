@@ -1,11 +1,17 @@
 //! Report -> Sheets: each figure drawn for each place it stands in, every text measured.
+//!
+//! A slide is 1280 by 720 pixels. Its sizes and distances below are those of `css/slide.css`.
 
+mod lines;
+mod passage;
 mod plate;
+
+pub use passage::{Density, density, passage_overflow};
 
 use crate::chart::{Drawing, Room, Scale, draw, wrap};
 use crate::resolve::{Edition, Figure, Site};
 use crate::scene::{Face, Node, Scene};
-use crate::theme::{Palette, Theme};
+use crate::theme::{Palette, Theme, measure};
 
 /// The figures of an edition, drawn; one for each of [`Edition::figures`], in their order.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +27,8 @@ pub struct FigureSheet {
     pub plate: Scene,
     /// Without title and foot, one for each slide it needs.
     pub slides: Vec<Scene>,
+    /// Whether the foot of its slides is long, and set smaller.
+    pub long_foot: bool,
     /// Without title and foot, for the report; `None` where the one slide serves.
     pub wide: Option<Scene>,
     /// Without title and foot, for a column of 340 pixels.
@@ -33,30 +41,96 @@ const WIDE: f64 = 1168.0;
 /// Width of a figure in a narrow column.
 const NARROW: f64 = 340.0;
 
-/// Height of a figure on a slide, below a title of one line and of two.
-const SLIDE_HEIGHTS: [f64; 2] = [510.0, 460.0];
-
 /// Height wished for in the report, where a figure is not cut into slides.
 const WIDE_HEIGHT: f64 = 720.0;
 
-/// Size of a title on a slide.
-const SLIDE_TITLE: f64 = 34.0;
+/// Height of a slide, the space above its kicker, the kicker.
+const HEIGHT: f64 = 720.0;
+const TOP: f64 = 36.0;
+const KICKER: f64 = 22.0;
+
+/// Size of a title, a line of it, and the space above it.
+const TITLE: f64 = 35.0;
+const TITLE_LINE: f64 = 42.0;
+const HEAD_GAP: f64 = 4.0;
+
+/// Size of what follows the title in brackets where a figure goes on.
+const TITLE_PART: f64 = 26.0;
+
+/// Size of the measure under a title, a line of it, and the space above it.
+const MEASURE: f64 = 21.0;
+const MEASURE_LINE: f64 = 28.0;
+
+/// Above the figure, and between it and the foot.
+const BODY_GAP: f64 = 16.0;
+const FOOT_GAP: f64 = 8.0;
+
+/// The lowest foot, and what is in a foot besides its lines.
+const FOOT: f64 = 52.0;
+const FOOT_FRAME: f64 = 27.0;
+
+/// Size and line of a foot; of one that would take more lines than [`FOOT_LINES`].
+const FOOT_TYPE: (f64, f64) = (15.0, 20.0);
+const LONG_FOOT_TYPE: (f64, f64) = (13.0, 17.0);
+const FOOT_LINES: usize = 2;
 
 /// Draws all figures of an edition.
 pub fn layout(edition: &Edition, site: &Site, theme: &Theme) -> Sheets {
-    Sheets { figures: edition.figures.iter().map(|figure| sheet(figure, site, &theme.light)).collect() }
+    let sheet = |figure| sheet(figure, edition, site, &theme.light);
+    Sheets { figures: edition.figures.iter().map(sheet).collect() }
 }
 
-fn sheet(figure: &Figure, site: &Site, palette: &Palette) -> FigureSheet {
-    let lines = wrap(Face::Serif, SLIDE_TITLE, WIDE, 0.0, &figure.title).len();
-    let height = SLIDE_HEIGHTS[usize::from(lines > 1)];
-    let slide = Room { left: 0.0, top: 0.0, width: WIDE, height, paged: true, scale: Scale::Large };
-    let slides: Vec<Scene> = bare(figure, site, palette, &slide).collect();
+fn sheet(figure: &Figure, edition: &Edition, site: &Site, palette: &Palette) -> FigureSheet {
+    let (foot, long_foot) = foot(figure, edition);
+    let room = |more: &str| {
+        let height = HEIGHT - head(figure, more) - BODY_GAP - FOOT_GAP - foot;
+        Room { left: 0.0, top: 0.0, width: WIDE, height: height.floor(), paged: true, scale: Scale::Large }
+    };
+    let mut slide = room("");
+    let mut slides: Vec<Scene> = bare(figure, site, palette, &slide).collect();
+    if slides.len() > 1 && room(" (1 di 2)") != slide {
+        slide = room(" (1 di 2)");
+        slides = bare(figure, site, palette, &slide).collect();
+    }
     let unpaged = |room| bare(figure, site, palette, &room).next();
     let wide = if slides.len() > 1 { unpaged(Room { height: WIDE_HEIGHT, paged: false, ..slide }) } else { None };
     let narrow = unpaged(Room { width: NARROW, height: 0.0, paged: false, scale: Scale::Small, ..slide });
     let empty = || scene(figure, site, (NARROW, 1.0), Vec::new());
-    FigureSheet { plate: plate::draw(figure, site, palette), slides, wide, narrow: narrow.unwrap_or_else(empty) }
+    let plate = plate::draw(figure, site, palette);
+    FigureSheet { plate, slides, long_foot, wide, narrow: narrow.unwrap_or_else(empty) }
+}
+
+/// Height of a figure's head on a slide, from the upper edge; `more` follows its title.
+fn head(figure: &Figure, more: &str) -> f64 {
+    let kicker = if figure.kicker.is_empty() { 0.0 } else { KICKER };
+    let width = WIDE - measure(Face::Serif, TITLE_PART, more);
+    let title = wrap(Face::Serif, TITLE, WIDE, 0.0, &figure.title);
+    // What follows must stand on the last line, or takes one more.
+    let last = title.last().map_or(0.0, |line| measure(Face::Serif, TITLE, line));
+    let lines = title.len() as f64 + if last > width { 1.0 } else { 0.0 };
+    let measure = wrap(Face::Sans, MEASURE, WIDE, 0.0, &figure.measure).len() as f64;
+    TOP + kicker + HEAD_GAP + lines * TITLE_LINE + HEAD_GAP + measure * MEASURE_LINE
+}
+
+/// Height of a figure's foot on a slide, and whether it is a long one.
+fn foot(figure: &Figure, edition: &Edition) -> (f64, bool) {
+    let mut words = figure.source.clone();
+    for note in &figure.notes {
+        words.extend([" · ", &note.mark, " ", &note.text]);
+    }
+    // At the right stand the tag and the number of the slide, before them the word for a draft.
+    let tag = edition.event.as_ref().map_or("", |event| &event.tag);
+    let draft = if edition.draft { 90.0 } else { 0.0 };
+    let place = measure(Face::Sans, FOOT_TYPE.0, tag) + measure(Face::SansBold, FOOT_TYPE.0, "000") + 12.0 + draft;
+    let lines = |size| {
+        let label = measure(Face::SansBold, size, &figure.source_label) + measure(Face::Sans, size, " ");
+        wrap(Face::Sans, size, WIDE - 40.0 - place, label, &words).len()
+    };
+    let height = |lines: usize, line: f64| (FOOT_FRAME + lines as f64 * line).max(FOOT);
+    match lines(FOOT_TYPE.0) {
+        few if few <= FOOT_LINES => (height(few, FOOT_TYPE.1), false),
+        _ => (height(lines(LONG_FOOT_TYPE.0), LONG_FOOT_TYPE.1), true),
+    }
 }
 
 /// The figure alone, in one scene or more.

@@ -10,9 +10,9 @@
 //! - `deck.html`: `edition`, `figures` and `slides` ([`Slide`]); `css` and `js`: the texts to put inside the file.
 
 use super::words::Words;
-use super::{fit, prose, svg, table};
+use super::{prose, svg, table};
 use crate::data::prose::plain;
-use crate::layout::FigureSheet;
+use crate::layout::{FigureSheet, density};
 use crate::resolve::{Edition, Entry, Event, Figure, Overview, OverviewRow, Passage, Site, SourceEntry};
 use serde::Serialize;
 
@@ -66,7 +66,7 @@ pub struct FigureView<'a> {
     /// Title.
     pub title: &'a str,
     /// "% degli assistiti · al 31 agosto 2024"
-    pub measure: &'a str,
+    pub measure: String,
     /// "Figura 3"
     pub number: &'a str,
     /// For the report: title, origin and date.
@@ -76,13 +76,15 @@ pub struct FigureView<'a> {
     /// "Fonte"
     pub source_label: &'a str,
     /// Whose measurement, and who published.
-    pub source: &'a str,
+    pub source: String,
     /// With their marks, in order.
     pub notes: Vec<NoteView<'a>>,
     /// Its data file, without `.csv`.
     pub dataset: &'a str,
     /// SVG, one a slide.
     pub slides: Vec<String>,
+    /// Whether the foot of its slides is set smaller.
+    pub long_foot: bool,
     /// SVG for the report; none where the one slide serves.
     pub wide: Option<String>,
     /// SVG for narrow screens.
@@ -97,7 +99,7 @@ pub struct NoteView<'a> {
     /// "*"; empty where it is on the figure as a whole.
     pub mark: &'a str,
     /// Text.
-    pub text: &'a str,
+    pub text: String,
 }
 
 /// A part of the talk and of the report, by its `kind`.
@@ -114,7 +116,7 @@ pub enum Part<'a> {
         heading: String,
         /// HTML.
         body: String,
-        /// How large the text of the slide is: `roomy`, `normal`, `dense`.
+        /// How large the text of the slide is: `airy`, `roomy`, `normal`, `dense`.
         density: &'static str,
         /// Whether the title is the one of the part before it, and said already.
         continued: bool,
@@ -165,7 +167,7 @@ pub enum Part<'a> {
         /// "giugno – agosto 2024"; may be empty.
         period: &'a str,
         /// What differs from it.
-        exceptions: &'a [String],
+        exceptions: Vec<String>,
     },
     /// The end.
     Closing {
@@ -290,15 +292,16 @@ pub fn figure<'a>(figure: &'a Figure, sheet: &FigureSheet) -> FigureView<'a> {
         id: &figure.id,
         kicker: &figure.kicker,
         title: &figure.title,
-        measure: &figure.measure,
+        measure: tied(&figure.measure),
         number: &figure.number,
         caption: &figure.caption,
         summary: &figure.summary,
         source_label: &figure.source_label,
-        source: &figure.source,
-        notes: figure.notes.iter().map(|note| NoteView { mark: &note.mark, text: &note.text }).collect(),
+        source: tied(&figure.source),
+        notes: figure.notes.iter().map(|note| NoteView { mark: &note.mark, text: tied(&note.text) }).collect(),
         dataset: &figure.dataset,
         slides: sheet.slides.iter().map(|scene| svg::inline(scene, "chart")).collect(),
+        long_foot: sheet.long_foot,
         wide: sheet.wide.as_ref().map(|scene| svg::inline(scene, "chart")),
         narrow: svg::inline(&sheet.narrow, "chart"),
         table: table::table(figure),
@@ -363,6 +366,11 @@ fn source(source: &SourceEntry) -> SourceView<'_> {
     SourceView { id, publisher, title, url, date, note }
 }
 
+/// Text whose lines break neither before a middle dot nor beside the dash of a range.
+fn tied(text: &str) -> String {
+    text.replace(" · ", "\u{a0}· ").replace(" – ", "\u{a0}–\u{a0}")
+}
+
 fn placed<'a>(edition: &'a Edition, words: &Words) -> Vec<Placed<'a>> {
     let mut parts = Vec::new();
     for entry in &edition.outline {
@@ -402,7 +410,7 @@ fn placed<'a>(edition: &'a Edition, words: &Words) -> Vec<Placed<'a>> {
                     heading: &section.title,
                     period_label: &section.period_label,
                     period: &section.period,
-                    exceptions: &section.exceptions,
+                    exceptions: section.exceptions.iter().map(|text| tied(text)).collect(),
                 },
             }),
             Entry::Closing(closing) => {
@@ -432,7 +440,7 @@ fn narrative<'a>(passage: &'a Passage, continued: bool, words: &Words) -> Placed
             kicker: &passage.kicker,
             heading: prose::inlines(&passage.title),
             body: prose::blocks(&passage.blocks, words),
-            density: fit::density(&passage.title, &passage.blocks).name,
+            density: density(passage).name,
             continued,
             speaker_notes: &passage.speaker_notes,
         },

@@ -6,7 +6,6 @@
 pub mod context;
 mod data;
 mod fault;
-mod fit;
 mod prose;
 mod style;
 pub mod svg;

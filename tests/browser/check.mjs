@@ -66,7 +66,7 @@ async function visit(browser, name, file, settings, act) {
 async function findsNothing(page, name) {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   const violations = await page.evaluate(async (tags) => {
-    const found = await window.axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
+    const found = await window.axe.run(document, { runOnly: tags, resultTypes: ["violations"], preload: false });
     return found.violations.flatMap((rule) =>
       rule.nodes.map((node) => {
         const why = [...node.any, ...node.all, ...node.none].map((reason) => reason.message)[0] ?? rule.help;
@@ -177,6 +177,21 @@ function overflow(id) {
   return wrong;
 }
 
+/** Words of a slide that stand under the controls. */
+function underControls(id) {
+  const control = document.getElementById("controls").getBoundingClientRect();
+  const words = document.createTreeWalker(document.getElementById(id), NodeFilter.SHOW_TEXT);
+  const covered = [];
+  while (words.nextNode()) {
+    const range = document.createRange();
+    range.selectNodeContents(words.currentNode);
+    const isOver = ({ left, top, right, bottom, width }) =>
+      width > 0 && left < control.right && right > control.left && top < control.bottom && bottom > control.top;
+    if ([...range.getClientRects()].some(isOver)) covered.push(`"${words.currentNode.data.trim().slice(0, 60)}"`);
+  }
+  return covered;
+}
+
 async function shoot(page, name, fullPage = false) {
   if (shots) await page.screenshot({ path: join(shots, `${name.replaceAll("/", "-")}.png`), fullPage });
 }
@@ -230,6 +245,7 @@ async function checkDeck(browser, name, file) {
         await settled(page);
         expect(`${slide}: its address shows it alone`, String(await onScreen(page)), id);
         check(`${slide}: stays within its edges`, await page.evaluate(overflow, id));
+        check(`${slide}: no words under the controls`, await page.evaluate(underControls, id));
         await findsNothing(page, slide);
         await shoot(page, `${name}-${String(index + 1).padStart(2, "0")}-${id}-${colorScheme}`);
       }

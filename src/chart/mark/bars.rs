@@ -35,11 +35,11 @@ struct Type {
 }
 
 const LARGE: Type = Type {
-    labels: &[20.0, 19.0, 18.0, 17.0, 16.0, 15.0],
+    labels: &[22.0, 21.0, 20.0, 19.0, 18.0, 17.0, 16.0, 15.0],
     tick: 15.0,
     list: 16.0,
-    columns: &[0.36, 0.47],
-    tallest: 48.0,
+    columns: &[0.38, 0.47],
+    tallest: 64.0,
     tightest: 1.27,
     ticks: 5,
     shortest_axis: 300.0,
@@ -56,9 +56,17 @@ const SMALL: Type = Type {
     shortest_axis: 110.0,
 };
 
+/// Row of a label that is not the smallest, as a part of its size.
+const EASY: f64 = 1.6;
+
+/// How much smaller than the others a long label may be, so that it stands on one line.
+const SHRINK: f64 = 0.85;
+
 /// How rows are set: found once for all pages of a figure, so that they look alike.
 struct Setting {
     size: f64,
+    /// Of a label that would be too long.
+    least: f64,
     pitch: f64,
     /// Width of the label column; nothing where labels stand above their bars.
     column: f64,
@@ -105,17 +113,18 @@ pub fn draw(bars: &Bars, room: &Room, palette: &Palette) -> Vec<Drawing> {
 fn set(rows: &[Bar], room: &Room, kind: &Type, height: f64) -> Setting {
     let widest = rows.iter().map(|bar| measure(label_face(bar), 1.0, &bar.label.printed())).fold(0.0, f64::max);
     let most_lines = |size, width| rows.iter().map(|bar| label_lines(bar, size, width).len()).max().unwrap_or(1);
+    let smallest = kind.labels.iter().copied().fold(f64::INFINITY, f64::min);
     for count in 1.. {
         let most = rows.len().div_ceil(count) as f64;
         for part in kind.columns {
             let cap = room.width * part;
-            for (index, &size) in kind.labels.iter().enumerate() {
-                let smallest = index + 1 == kind.labels.len();
-                let last = smallest && (!room.paged || most <= 1.0);
-                let one_line = size * if smallest { kind.tightest } else { 1.8 };
+            for &size in kind.labels {
+                let last = size == smallest && (!room.paged || most <= 1.0);
+                let one_line = size * if size == smallest { kind.tightest } else { EASY };
                 if one_line * most > height && !last {
                     continue;
                 }
+                let least = (size * SHRINK).max(smallest);
                 let lines = if widest * size > cap { most_lines(size, cap) } else { 1 };
                 let above = (room.scale == Scale::Small && lines > 2).then(|| most_lines(size, room.width - size));
                 let need = match (above, lines) {
@@ -123,10 +132,15 @@ fn set(rows: &[Bar], room: &Room, kind: &Type, height: f64) -> Setting {
                     (None, 1) => one_line,
                     (None, lines) => size * (1.16 * lines as f64 + 0.3),
                 };
+                // Lines that do not fit become one, if that is not much smaller.
+                let (need, least) = match need * most > height && widest * least <= cap {
+                    true => (one_line, least),
+                    false => (need, size),
+                };
                 if need * most <= height || last {
                     let pitch = (height / most).min(kind.tallest).max(need);
                     let column = if above.is_some() { 0.0 } else { (widest * size).min(cap) };
-                    return Setting { size, pitch: (pitch * 10.0).floor() / 10.0, column, above, pages: count };
+                    return Setting { size, least, pitch: (pitch * 10.0).floor() / 10.0, column, above, pages: count };
                 }
             }
         }
@@ -188,6 +202,7 @@ fn panel(bars: &Bars, rows: &[Bar], room: &Room, kind: &Type, setting: &Setting,
     let label = |plot: &Plot<Measure>, row: usize, bar: &Bar| {
         let fill = if bar.national { palette.accent } else { palette.ink };
         let face = label_face(bar);
+        let size = if setting.least < size { label_size(bar, size, setting) } else { size };
         plot.mark(&[(0.0, row as f64), (0.0, row as f64 + middle)], |recorder, at| {
             let step = size * 1.16;
             let (x, anchor, width, first) = match setting.above {
@@ -239,6 +254,12 @@ fn panel(bars: &Bars, rows: &[Bar], room: &Room, kind: &Type, setting: &Setting,
 
 fn label_face(bar: &Bar) -> Face {
     if bar.national { Face::SansBold } else { Face::Sans }
+}
+
+/// The size at which a label stands on one line.
+fn label_size(bar: &Bar, size: f64, setting: &Setting) -> f64 {
+    let widest = setting.column / measure(label_face(bar), 1.0, &bar.label.printed());
+    ((widest * 10.0).floor() / 10.0).clamp(setting.least, size)
 }
 
 /// A label on one line where it is narrow enough, else on as few as can be.

@@ -71,13 +71,21 @@ struct Setting {
     pages: usize,
 }
 
-/// Samples and words, on as many lines as they need.
+/// Samples and words: in the corner between labels and heads, where there is space, else below the rows.
 struct Legend {
     /// Kind of cell, left and top of its sample from the left and top of the legend, its words.
     entries: Vec<(Cell, f64, f64, String)>,
     /// Width and height of a sample.
     sample: (f64, f64),
+    corner: bool,
     height: f64,
+}
+
+impl Legend {
+    /// What it takes below the rows.
+    fn below(&self) -> f64 {
+        if self.corner { 0.0 } else { self.height }
+    }
 }
 
 /// Draws a table: one drawing, or one a page.
@@ -150,8 +158,8 @@ fn set(matrix: &Matrix, room: &Room, kind: &Type) -> Setting {
     let heads_height = rise.fold(0.0, f64::max) + kind.head * 0.6;
 
     // Downwards: heads, rows, legend.
-    let legend = legend(matrix, room, kind);
-    let height = room.height - heads_height - legend.height;
+    let legend = legend(matrix, room, kind, (labels(kind.labels.0), heads_height - kind.head * 0.6));
+    let height = room.height - heads_height - legend.below();
     let rows = matrix.rows.len().max(1);
     let names = matrix.rows.iter().map(|row| label_lines(&row.label, kind.labels.0, labels(kind.labels.0)).len());
     let shortest = kind.row.0.max(names.max().unwrap_or(1) as f64 * kind.labels.0 * 1.02);
@@ -177,7 +185,7 @@ fn page(
     let top = room.top + setting.heads_height;
     let right = left + column * columns as f64;
     let bottom = top + pitch * rows.len() as f64;
-    let end_of_all = bottom + setting.legend.height;
+    let end_of_all = bottom + setting.legend.below();
     let end_of_totals = right + size * 0.5 + totals_width(matrix, size);
     let reach = room.right().max(end_of_totals);
     let panel = Panel { left, right, top, bottom };
@@ -190,7 +198,11 @@ fn page(
     ];
 
     let Legend { entries, sample, .. } = &setting.legend;
-    let legend_left = if room.scale == Scale::Small { room.left } else { left };
+    let (legend_left, legend_top) = match (setting.legend.corner, room.scale) {
+        (true, _) => (room.left, top - setting.legend.height),
+        (false, Scale::Small) => (room.left, bottom),
+        (false, Scale::Large) => (left, bottom),
+    };
 
     for (class, cell, pen) in cells {
         plot.group(class, |plot| {
@@ -202,7 +214,7 @@ fn page(
             }
             // A sample in the legend is a cell like any other, so that it is drawn and coloured alike.
             for (_, x, y, _) in entries.iter().filter(|(kind, ..)| *kind == cell) {
-                let (x, y) = (legend_left + x, bottom + y);
+                let (x, y) = (legend_left + x, legend_top + y);
                 if let Some(path) = pen.path(&[(x, y), (x + sample.0, y + sample.1)]) {
                     plot.record(path);
                 }
@@ -263,7 +275,7 @@ fn page(
     plot.group("legend", |plot| {
         for (_, x, y, words) in entries {
             let x = legend_left + x + sample.0 + kind.legend * 0.4;
-            let at = (x, bottom + y + sample.1 / 2.0 + MIDDLE * kind.legend);
+            let at = (x, legend_top + y + sample.1 / 2.0 + MIDDLE * kind.legend);
             let words = words.as_str();
             plot.record(Node::Text(line(at, Anchor::Start, Face::Sans, kind.legend, palette.ink, words)));
         }
@@ -332,26 +344,40 @@ fn advance(lines: usize, kind: &Type, turn: f64) -> f64 {
     (below / sin).max(0.0)
 }
 
-/// Yes and no always, missing where it occurs.
-fn legend(matrix: &Matrix, room: &Room, kind: &Type) -> Legend {
+/// Yes and no always, missing where it occurs; `corner` is the space between labels and heads.
+fn legend(matrix: &Matrix, room: &Room, kind: &Type, corner: (f64, f64)) -> Legend {
     let size = kind.legend;
     let sample = (size * 1.4, size * 0.85);
-    let available = if room.scale == Scale::Small { room.width } else { room.width * (1.0 - kind.label_column) };
     let occurs = matrix.rows.iter().any(|row| row.cells.contains(&Cell::Missing));
+    let cells = [Cell::Yes, Cell::No, Cell::Missing].into_iter().zip(&matrix.words);
+    let cells = cells.filter(|(cell, _)| *cell != Cell::Missing || occurs);
+    let cells: Vec<(Cell, &String, f64)> = cells
+        .map(|(cell, words)| (cell, words, sample.0 + size * 0.4 + measure(Face::Sans, size, words)))
+        .collect();
+
+    // One below the other in the corner.
+    let step = size * 1.4;
+    let height = step * cells.len() as f64 + size * 0.3;
+    if height <= corner.1 && cells.iter().all(|(.., width)| *width <= corner.0) {
+        let entry = |(row, (cell, words, _)): (usize, &(Cell, &String, f64))| {
+            (*cell, 0.0, row as f64 * step, (*words).clone())
+        };
+        let entries = cells.iter().enumerate().map(entry).collect();
+        return Legend { entries, sample, corner: true, height };
+    }
+
+    // Side by side below, on as many lines as they need.
+    let available = if room.scale == Scale::Small { room.width } else { room.width * (1.0 - kind.label_column) };
     let (mut x, mut y) = (0.0, size);
     let mut entries = Vec::new();
-    for (cell, words) in [Cell::Yes, Cell::No, Cell::Missing].into_iter().zip(&matrix.words) {
-        if cell == Cell::Missing && !occurs {
-            continue;
-        }
-        let width = sample.0 + size * 0.4 + measure(Face::Sans, size, words);
+    for (cell, words, width) in cells {
         if x > 0.0 && x + width > available {
             (x, y) = (0.0, y + size * 1.5);
         }
         entries.push((cell, x, y, words.clone()));
         x += width + size * 1.4;
     }
-    Legend { entries, sample, height: y + size * 1.2 }
+    Legend { entries, sample, corner: false, height: y + size * 1.2 }
 }
 
 /// A head on one line where it is short, else on as few as keep it short, else on as many as there is space for.
