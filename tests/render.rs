@@ -371,7 +371,11 @@ fn glance(figure: Option<usize>) -> OverviewRow {
 }
 
 fn dataset(name: &str) -> Dataset {
-    Dataset { name: name.into(), head: vec!["name", "value"], rows: vec![vec!["Veneto".into(), "84".into()]] }
+    Dataset {
+        name: name.into(),
+        head: vec!["name".into(), "value".into()],
+        rows: vec![vec!["Veneto".into(), "84".into()]],
+    }
 }
 
 fn passage(id: &str, blocks: Vec<Block>, speaker_notes: &[&str]) -> Passage {

@@ -286,7 +286,7 @@ pub struct Dataset {
     /// File name without ending.
     pub name: String,
     /// First row.
-    pub head: Vec<&'static str>,
+    pub head: Vec<String>,
     /// The others.
     pub rows: Vec<Vec<String>>,
 }
