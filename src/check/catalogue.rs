@@ -41,18 +41,30 @@ fn check(draft: &IndicatorDraft, groups: &[Group], faults: &mut Vec<Diagnostic>)
         }
     };
     let own_items = draft.items.len() as u32;
-    let definitions = draft.definitions.iter().map(|definition| {
-        if let Some(total) = definition.total.filter(|total| total.value.is_some_and(|total| total < own_items)) {
-            let message = format!("{own_items} items are listed, more than the total");
-            let hint = format!("write `total: {own_items}`, or `unknown`");
-            faults.push(Diagnostic::new(Code::CountAboveTotal, total.at, message, hint));
-        }
-        Definition {
-            id: definition.id.value.clone(),
-            text: definition.text.value.clone(),
-            total: definition.total.map_or(Some(own_items), |total| total.value),
-        }
-    });
+    let definitions: Vec<Definition> = draft
+        .definitions
+        .iter()
+        .map(|definition| {
+            if let (Kind::Share, Some(total)) = (&kind, definition.total) {
+                let message = "a share has no total: only what is available is counted among items";
+                faults.push(Diagnostic::new(Code::UnknownKey, total.at, message, "take `total` away"));
+            } else if let Some(total) =
+                definition.total.filter(|total| total.value.is_some_and(|total| total < own_items))
+            {
+                let message = format!("{own_items} items are listed, more than the total");
+                let hint = format!("write `total: {own_items}`, or `unknown`");
+                faults.push(Diagnostic::new(Code::CountAboveTotal, total.at, message, hint));
+            }
+            Definition {
+                id: definition.id.value.clone(),
+                text: definition.text.value.clone(),
+                total: match (&kind, definition.total) {
+                    (Kind::Share, _) => None,
+                    (Kind::Availability { .. }, said) => said.map_or(Some(own_items), |total| total.value),
+                },
+            }
+        })
+        .collect();
     Indicator {
         id: draft.id.value.clone(),
         title: draft.title.value.clone(),
@@ -64,7 +76,7 @@ fn check(draft: &IndicatorDraft, groups: &[Group], faults: &mut Vec<Diagnostic>)
         timing: draft.timing.value,
         better: draft.better,
         origin: draft.origin.value.clone(),
-        definitions: definitions.collect(),
+        definitions,
     }
 }
 

@@ -40,6 +40,8 @@ pub struct Territories {
     list: Vec<Territory>,
     /// The whole: Italia.
     national: Territory,
+    /// The place of each in the order of the alphabet.
+    alphabetical: Vec<u16>,
     /// Every spelling, folded, sorted, with its meaning; `None` is the whole.
     spellings: Vec<(String, Option<TerritoryId>)>,
 }
@@ -66,7 +68,13 @@ impl Territories {
         spellings.extend(spellings_of(&national).map(|name| (name, None)));
         spellings.sort();
         spellings.dedup();
-        Territories { list, national, spellings }
+        let mut order: Vec<usize> = (0..list.len()).collect();
+        order.sort_by_cached_key(|&index| fold(&list[index].name));
+        let mut alphabetical = vec![0; list.len()];
+        for (place, index) in order.into_iter().enumerate() {
+            alphabetical[index] = place as u16;
+        }
+        Territories { list, national, alphabetical, spellings }
     }
 
     /// The 21 of Italia.
@@ -94,6 +102,11 @@ impl Territories {
     /// One of them.
     pub fn get(&self, id: TerritoryId) -> &Territory {
         &self.list[usize::from(id.0)]
+    }
+
+    /// Its place among all in the order of the alphabet: how ties and lists are ordered.
+    pub fn alphabetical(&self, id: TerritoryId) -> u16 {
+        self.alphabetical[usize::from(id.0)]
     }
 
     /// The whole.

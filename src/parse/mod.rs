@@ -121,27 +121,33 @@ fn edition(folder: &str, files: &[FileId], sources: &Sources) -> (EditionDraft, 
         }
     }
     for table in tables {
-        join(table, &mut edition.series, sources);
+        join(table, &mut edition.series, sources, &mut faults);
     }
     (edition, faults)
 }
 
 /// A CSV takes the date, source, definition and note of the YAML of the same stem, where there is one without
-/// values.
-fn join(table: SeriesDraft, series: &mut Vec<SeriesDraft>, sources: &Sources) {
+/// values; that one must speak of the same indicator and part.
+fn join(table: SeriesDraft, series: &mut Vec<SeriesDraft>, sources: &Sources, faults: &mut Vec<Diagnostic>) {
     let stem = |file: FileId| sources.get(file).path.rsplit_once('.').map_or("", |(stem, _)| stem);
     let head = series
         .iter_mut()
         .find(|head| stem(head.file) == stem(table.file) && head.values.is_empty() && head.rows.is_empty());
-    match head {
-        Some(head) => {
-            head.values = table.values;
-            head.rows = table.rows;
-            head.from_csv = true;
-            head.unread = table.unread;
-        }
-        None => series.push(table),
+    let Some(head) = head else {
+        series.push(table);
+        return;
+    };
+    if head.indicator.value != table.indicator.value || head.part.value != table.part.value {
+        let (indicator, part) = (&table.indicator.value, table.part.value.word());
+        let message = format!("the CSV of the same name holds `{indicator}`, {part}; this file speaks of another");
+        let hint = format!("write `indicator: {indicator}` and `part: {part}`, or give one of the two another name");
+        faults.push(Diagnostic::new(Code::Disagreement, head.indicator.at, message, hint));
     }
+    head.part.value = table.part.value;
+    head.values = table.values;
+    head.rows = table.rows;
+    head.from_csv = true;
+    head.unread = table.unread;
 }
 
 fn is_narrative(path: &str, folder: &str) -> bool {

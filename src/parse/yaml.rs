@@ -177,6 +177,12 @@ fn syntax_fault(file: FileId, text: &str, error: &serde_saphyr::Error) -> Diagno
     let message = error.without_snippet().render();
     // The place is shown, not told.
     let message = message.split(" at line ").next().unwrap_or(&message);
+    if message.contains("budget") {
+        let message =
+            "this uses YAML that an author's file does not need: anchors, or tables within tables without end";
+        let hint = "write each value where it belongs, without `&` and `*`; put a text that begins with them in quotes";
+        return Diagnostic::new(Code::YamlSyntax, at, message, hint);
+    }
     let hint = if text.lines().any(|line| line.trim_start_matches(' ').starts_with('\t')) {
         "indent with spaces, never with tabs"
     } else {

@@ -5,7 +5,7 @@ use crate::resolve::Dataset;
 /// The whole file.
 pub fn csv(dataset: &Dataset) -> String {
     let mut text = String::with_capacity((dataset.rows.len() + 1) * 96);
-    line(dataset.head.iter().copied(), &mut text);
+    line(dataset.head.iter().map(String::as_str), &mut text);
     for row in &dataset.rows {
         line(row.iter().map(String::as_str), &mut text);
     }
@@ -36,7 +36,8 @@ mod tests {
     #[test]
     fn cells_with_commas_quotes_or_lines_are_quoted() {
         let row = ["P.A. Trento, Trento", "detto \"uno\"", "due\nrighe", ""].map(String::from).to_vec();
-        let dataset = Dataset { name: "x".into(), head: vec!["a", "b", "c", "d"], rows: vec![row] };
+        let dataset =
+            Dataset { name: "x".into(), head: ["a", "b", "c", "d"].map(String::from).to_vec(), rows: vec![row] };
         assert_eq!(csv(&dataset), "a,b,c,d\n\"P.A. Trento, Trento\",\"detto \"\"uno\"\"\",\"due\nrighe\",\n");
     }
 }

@@ -4,7 +4,7 @@ use crate::check::{Body, Bound, Checked, EditionData, What};
 use crate::data::indicator::Indicator;
 use crate::data::number::Rounded;
 use crate::data::observation::Observation;
-use crate::data::territory::{TerritoryId, fold};
+use crate::data::territory::TerritoryId;
 use crate::lang::it;
 
 /// The text of a binding. A value that is missing is said to be missing.
@@ -52,10 +52,10 @@ fn who(what: What, values: &[Observation], indicator: &Indicator, body: &Body, c
         }
     };
     let has = |value: &Observation| value.value.map(|value| value.rounded(indicator.decimals)) == Some(extreme);
-    let mut names: Vec<String> =
-        values.iter().enumerate().filter(|(_, value)| has(value)).map(|(at, _)| name(at)).collect();
+    let mut found: Vec<usize> = (0..values.len()).filter(|index| has(&values[*index])).collect();
     if matches!(body, Body::Territories { .. }) {
-        names.sort_by_key(|name| fold(name));
+        found.sort_by_key(|index| checked.territories.alphabetical(TerritoryId(*index as u16)));
     }
+    let names: Vec<String> = found.into_iter().map(name).collect();
     it::list(&names)
 }

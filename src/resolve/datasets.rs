@@ -1,4 +1,4 @@
-//! Data files: every observation of an edition with status, period, note and source.
+//! Data files: every observation of an edition with status, period, note and source. A table has one column an item.
 
 use super::notes::words;
 use super::report::Dataset;
@@ -6,14 +6,11 @@ use crate::check::{Body, Checked, EditionData, SourceData};
 use crate::data::indicator::Part;
 use crate::data::number::Number;
 use crate::data::observation::{Cell, Observation};
-use crate::data::period::Period;
-use crate::data::status::Status;
 
 const TERRITORIES: [&str; 10] =
     ["territory", "name", "value", "numerator", "denominator", "unit", "status", "period", "note", "source"];
 const ITEMS: [&str; 10] =
     ["item", "name", "value", "numerator", "denominator", "unit", "status", "period", "note", "source"];
-const TABLE: [&str; 8] = ["territory", "name", "item", "item_name", "available", "status", "period", "source"];
 
 /// One file for each series: `consenso`, `documenti`, `documenti-items`, `documenti-table`.
 pub fn datasets(checked: &Checked, edition: &EditionData) -> Vec<Dataset> {
@@ -48,38 +45,37 @@ pub fn datasets(checked: &Checked, edition: &EditionData) -> Vec<Dataset> {
                     let whole = all.national();
                     let mut rows = vec![row(&whole.code, &whole.name, national)];
                     rows.extend(all.iter().zip(values).map(|((_, of), value)| row(&of.code, &of.name, value)));
-                    Dataset { name, head: TERRITORIES.to_vec(), rows }
+                    Dataset { name, head: TERRITORIES.map(str::to_owned).to_vec(), rows }
                 }
                 Body::Items(values) => {
                     let rows = items.iter().zip(values).map(|(item, value)| row(&item.id, &item.title, value));
-                    Dataset { name, head: ITEMS.to_vec(), rows: rows.collect() }
+                    Dataset { name, head: ITEMS.map(str::to_owned).to_vec(), rows: rows.collect() }
                 }
                 Body::Table { cells, source } => {
                     let source = cite(edition, source.as_deref());
-                    let rows = all.iter().zip(cells).flat_map(|((_, territory), row)| {
-                        let cell = |(item, cell): (&crate::data::indicator::Item, &Cell)| {
-                            let names = [&territory.code, &territory.name, &item.id, &item.title];
-                            let mut texts: Vec<String> = names.into_iter().cloned().collect();
-                            texts.extend(available(*cell, series.period, &source));
-                            texts
-                        };
-                        items.iter().zip(row).map(cell).collect::<Vec<_>>()
+                    let mut head = vec!["territory".to_owned(), "name".to_owned()];
+                    head.extend(items.iter().map(|item| item.id.clone()));
+                    head.extend(["period".to_owned(), "note".to_owned(), "source".to_owned()]);
+                    let rows = all.iter().zip(cells).map(|((_, territory), row)| {
+                        let mut texts = vec![territory.code.clone(), territory.name.clone()];
+                        texts.extend(row.iter().map(|cell| word(*cell).to_owned()));
+                        texts.extend([series.period.iso(), series.note.clone().unwrap_or_default(), source.clone()]);
+                        texts
                     });
-                    Dataset { name, head: TABLE.to_vec(), rows: rows.collect() }
+                    Dataset { name, head, rows: rows.collect() }
                 }
             }
         })
         .collect()
 }
 
-/// The cells after the names: availability, status, period, source.
-fn available(cell: Cell, period: Period, source: &str) -> [String; 4] {
-    let (word, status) = match cell {
-        Cell::Yes => ("yes", Status::Normal),
-        Cell::No => ("no", Status::Normal),
-        Cell::Missing => ("", Status::Missing),
-    };
-    [word.to_owned(), status.code().to_owned(), period.iso(), source.to_owned()]
+/// The word of a cell, as an author writes it.
+fn word(cell: Cell) -> &'static str {
+    match cell {
+        Cell::Yes => "yes",
+        Cell::No => "no",
+        Cell::Missing => "missing",
+    }
 }
 
 /// The note of the value, then the one of the series: a row may leave alone.

@@ -8,7 +8,7 @@ use crate::check::{Body, Checked, EditionData, Series};
 use crate::data::indicator::{Indicator, Kind, Part};
 use crate::data::number::Rounded;
 use crate::data::observation::{Cell, Observation};
-use crate::data::territory::{TerritoryId, fold};
+use crate::data::territory::TerritoryId;
 use crate::lang::it::{self, Extremes, ItemsFacts, TableFacts, TerritoriesFacts};
 
 /// The name of a figure: of its files and its address.
@@ -41,6 +41,7 @@ pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, part: P
         id,
         title,
         number,
+        definition: indicator.definitions[series.definition].text.clone(),
         summary,
         chart,
         table,
@@ -99,7 +100,8 @@ impl<'d> Drawing<'d> {
         let name = |index: usize| all.get(TerritoryId(index as u16)).name.as_str();
         let genitive = |index: usize| all.get(TerritoryId(index as u16)).genitive.clone();
         let rounded: Vec<Option<Rounded>> = values.iter().map(|value| self.rounded(value)).collect();
-        let ranked = ranking(&rounded, |index| fold(name(index)));
+        let alphabetical = |index: usize| all.alphabetical(TerritoryId(index as u16));
+        let ranked = ranking(&rounded, alphabetical);
 
         // The national value stands in its rank, before those it is level with.
         let mut notes = Notes::default();
@@ -118,7 +120,7 @@ impl<'d> Drawing<'d> {
         }
 
         let mut without: Vec<usize> = (0..values.len()).filter(|index| rounded[*index].is_none()).collect();
-        without.sort_by_key(|index| fold(name(*index)));
+        without.sort_by_key(|index| alphabetical(*index));
         let absent = without.iter().map(|&index| self.absent(name(index), &values[index], &mut notes, &mut table));
         let mut absent: Vec<Labelled> = absent.collect();
         if national.value.is_none() {
@@ -190,7 +192,7 @@ impl<'d> Drawing<'d> {
         let yes: Vec<u32> = cells.iter().map(|row| count(row, Cell::Yes)).collect();
         let known: Vec<u32> = cells.iter().map(|row| row.len() as u32 - count(row, Cell::Missing)).collect();
         let mut order: Vec<usize> = (0..cells.len()).collect();
-        order.sort_by_key(|&row| (std::cmp::Reverse(yes[row]), fold(&all.get(TerritoryId(row as u16)).name)));
+        order.sort_by_key(|&row| (std::cmp::Reverse(yes[row]), all.alphabetical(TerritoryId(row as u16))));
         let rows: Vec<MatrixRow> = order
             .iter()
             .map(|&row| MatrixRow {

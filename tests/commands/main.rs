@@ -1,0 +1,9 @@
+//! The commands as a user meets them: real files, the real command, what it writes and what it answers.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod answers;
+mod faults;
+mod pages;
+mod talk;

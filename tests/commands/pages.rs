@@ -1,0 +1,131 @@
+//! Every page of the site: where its links lead, what it loads, what it says of itself.
+
+use crate::common::page::{Tag, tags};
+use crate::common::project::Project;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Pages and drawings of the site by path.
+fn pages(project: &Project) -> BTreeMap<String, String> {
+    let files = project.files("output");
+    let texts = files.into_iter().filter(|(path, _)| [".html", ".svg", ".css"].iter().any(|end| path.ends_with(end)));
+    texts.map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap())).collect()
+}
+
+fn built() -> Project {
+    let project = Project::of_the_talk();
+    project.build(&[]);
+    project
+}
+
+/// Where a relative link leads from a page: the file, without `..`.
+fn led(page: &str, link: &str) -> String {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in link.split('/') {
+        match part {
+            ".." => drop(parts.pop().expect("a link stays in the site")),
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+fn ids(tags: &[Tag]) -> Vec<&str> {
+    tags.iter().filter_map(|tag| tag.get("id")).collect()
+}
+
+#[test]
+fn links_are_relative_and_lead_to_files_and_places_that_exist() {
+    let project = built();
+    let pages = pages(&project);
+    let files = project.files("output");
+    let tags: BTreeMap<&str, Vec<Tag>> = pages.iter().map(|(path, text)| (path.as_str(), tags(text))).collect();
+    let mut followed = 0;
+    for (page, all) in &tags {
+        for tag in all {
+            let Some(link) = tag.get("href").or(tag.get("src")) else { continue };
+            let is_of_others = ["https://", "http://", "mailto:"].iter().any(|start| link.starts_with(start));
+            if link.starts_with("data:") || (tag.name == "a" && is_of_others) {
+                continue;
+            }
+            assert!(!link.contains(':') && !link.starts_with('/'), "{page}: {link} is not relative");
+            let (path, place) = link.split_once('#').unwrap_or((link, ""));
+            let file = if path.is_empty() { (*page).to_owned() } else { led(page, path) };
+            assert!(files.contains_key(&file), "{page}: {link} leads to no file");
+            let found = place.is_empty() || tags.get(&*file).is_some_and(|tags| ids(tags).contains(&place));
+            assert!(found, "{page}: there is no place {link}");
+            followed += 1;
+        }
+    }
+    assert!(followed > 100, "{followed} links were followed");
+}
+
+#[test]
+fn every_page_and_drawing_can_be_reached_from_home() {
+    let project = built();
+    let pages = pages(&project);
+    let mut reached = BTreeSet::from(["index.html".to_owned()]);
+    let mut next = vec!["index.html".to_owned()];
+    while let Some(page) = next.pop() {
+        let Some(text) = pages.get(&page).filter(|_| page.ends_with(".html")) else { continue };
+        for tag in tags(text) {
+            let Some(link) = tag.get("href").filter(|link| !link.contains(':') && !link.starts_with('#')) else {
+                continue;
+            };
+            let file = led(&page, link.split('#').next().unwrap());
+            if reached.insert(file.clone()) {
+                next.push(file);
+            }
+        }
+    }
+    let unreached: Vec<&String> = pages.keys().filter(|path| !reached.contains(*path)).collect();
+    assert!(unreached.is_empty(), "{unreached:?}");
+}
+
+#[test]
+fn nothing_is_loaded_from_another_host() {
+    let project = built();
+    for (page, text) in pages(&project) {
+        for tag in tags(&text) {
+            for (name, value) in &tag.attributes {
+                let leads_there = tag.name == "a" && name == "href";
+                let is_said = ["content", "aria-label", "xmlns"].contains(&name.as_str());
+                let is_foreign = value.contains("//");
+                assert!(leads_there || is_said || !is_foreign, "{page}: <{} {name}={value:?}>", tag.name);
+            }
+        }
+        for (index, _) in text.match_indices("url(") {
+            assert!(text[index..].starts_with("url(data:"), "{page}: {}", &text[index..text.len().min(index + 60)]);
+        }
+        assert!(!text.contains("@import"), "{page}");
+    }
+}
+
+#[test]
+fn every_page_has_a_language_a_title_one_heading_above_all_and_no_id_twice() {
+    let project = built();
+    for (page, text) in pages(&project).into_iter().filter(|(path, _)| path.ends_with(".html")) {
+        let tags = tags(&text);
+        let named = |name: &str| tags.iter().filter(|tag| tag.name == name).collect::<Vec<_>>();
+        assert_eq!(named("html")[0].get("lang"), Some("it"), "{page}");
+        let title = &text[named("title")[0].place.end..];
+        assert!(!title.starts_with('<'), "{page} has a title");
+        assert_eq!(named("h1").len(), 1, "{page}");
+        let all = ids(&tags);
+        let once: BTreeSet<&str> = all.iter().copied().collect();
+        assert_eq!(all.len(), once.len(), "{page} has an id twice: {all:?}");
+    }
+}
+
+#[test]
+fn titles_of_pages_differ() {
+    let project = built();
+    let pages = pages(&project);
+    let mut titles = BTreeSet::new();
+    let html: Vec<_> = pages.iter().filter(|(path, _)| path.ends_with(".html")).collect();
+    for (_, text) in &html {
+        let from = text.find("<title>").unwrap();
+        titles.insert(&text[from..from + text[from..].find("</title>").unwrap()]);
+    }
+    assert_eq!(titles.len(), html.len(), "{titles:?}");
+}
