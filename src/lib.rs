@@ -4,9 +4,9 @@
 //! comes back down; imports go the other way, each room using only rooms below it:
 //!
 //! - [`disk`] loads and writes: the only door to the file system. Everything below is pure.
-//! - [`render`]: Report + Sheets -> Artifacts, a path and its bytes.
-//! - [`layout`]: Report -> Sheets, each figure a scene with every box measured.
-//! - [`resolve`]: Checked -> Report, nothing left to look up.
+//! - [`render`]: Edition + Sheets -> Artifacts, a path and its bytes.
+//! - [`layout`]: Edition -> Sheets, each figure a scene with every box measured.
+//! - [`resolve`]: Checked -> Report and its Editions, nothing left to look up.
 //! - [`check`](mod@check): Draft -> Checked, or every fault at once.
 //! - [`chart`]: series -> Scene; plotters lives there and nowhere else.
 //! - [`parse`]: Sources -> Draft, as written, every value with its place.
@@ -28,11 +28,12 @@ pub mod resolve;
 pub mod scene;
 pub mod theme;
 
+use check::{Checked, EntryData};
 use diag::{Code, Diagnostic, Sources, Span};
 use disk::Loaded;
 use rayon::prelude::*;
 use render::{Artifact, Renderer};
-use resolve::{Entry, Report};
+use resolve::{Edition, Report};
 use std::collections::BTreeMap;
 use theme::{Theme, ThemeFaults};
 
@@ -54,9 +55,10 @@ pub struct Faults {
     pub sources: Sources,
 }
 
-/// A site that may be written: checked, resolved, with its theme.
+/// A site that may be written: checked, with its theme.
 #[derive(Debug)]
 pub struct Site {
+    checked: Checked,
     report: Report,
     theme: Theme,
     /// Places in the report of the editions asked for.
@@ -107,19 +109,20 @@ pub fn check(loaded: &Loaded, request: &Request) -> Result<Site, Faults> {
     let files = request.theme.as_ref().or_else(|| loaded.themes.get(&checked.site.theme)).cloned();
     let theme = Theme::read(files.unwrap_or_default()).map_err(Faults::from)?;
 
-    // Resolve: nothing is left to look up.
-    let report = resolve::resolve(&checked);
+    // A template that does not compile is a fault to be told before anything is drawn.
+    Renderer::new(&theme).map_err(Faults::from)?;
 
+    let report = resolve::report(&checked);
     let wanted = wanted(&report, &request.editions, sources)?;
-    Ok(Site { report, theme, wanted })
+    Ok(Site { checked, report, theme, wanted })
 }
 
 /// The places of the editions asked for.
 fn wanted(report: &Report, names: &[String], sources: &Sources) -> Result<Vec<usize>, Faults> {
     if names.is_empty() {
-        return Ok((0..report.editions.len()).collect());
+        return Ok((0..report.covers.len()).collect());
     }
-    let ids: Vec<&str> = report.editions.iter().map(|edition| edition.id.as_str()).collect();
+    let ids: Vec<&str> = report.covers.iter().map(|cover| cover.id.as_str()).collect();
     let unknown = names.iter().filter(|name| !ids.contains(&name.as_str()));
     let list: Vec<Diagnostic> = unknown
         .filter_map(|name| {
@@ -138,26 +141,34 @@ fn wanted(report: &Report, names: &[String], sources: &Sources) -> Result<Vec<us
 }
 
 impl Site {
-    /// Everything said and shown.
+    /// What the home page shows.
     pub fn report(&self) -> &Report {
         &self.report
     }
 
+    /// Everything said and shown in one edition, by its place in the report.
+    ///
+    /// # Panics
+    /// Where there is no such edition.
+    pub fn edition(&self, index: usize) -> Edition {
+        resolve::edition(&self.checked, index)
+    }
+
     /// How much there is.
     pub fn summary(&self) -> Summary {
-        let editions = || self.wanted.iter().map(|&index| &self.report.editions[index]);
-        let slides = |entry: &Entry| match entry {
-            Entry::Narrative(passages) => passages.len(),
+        let entries = || self.wanted.iter().flat_map(|&index| &self.checked.editions[index].outline);
+        let slides = |entry: &EntryData| match entry {
+            EntryData::Narrative { passages, .. } => passages.len(),
             _ => 1,
         };
         Summary {
             editions: self.wanted.len(),
-            slides: editions().flat_map(|edition| &edition.outline).map(slides).sum(),
-            figures: editions().map(|edition| edition.figures.len()).sum(),
+            slides: entries().map(slides).sum(),
+            figures: entries().filter(|entry| matches!(entry, EntryData::Figure { .. })).count(),
         }
     }
 
-    /// Lays out, renders and hands over every artifact: one edition a task, and only one in memory for each
+    /// Resolves, lays out, renders and hands over every artifact: one edition a task, and only one in memory for each
     /// thread. The order of artifacts is not fixed; their paths and bytes are.
     ///
     /// # Errors
@@ -168,9 +179,9 @@ impl Site {
         let put_all = |artifacts: Vec<Artifact>| artifacts.into_iter().try_for_each(&put).map_err(WriteError::Put);
         put_all(renderer.home(&self.report).map_err(faults)?)?;
         self.wanted.par_iter().try_for_each(|&index| {
-            let edition = &self.report.editions[index];
-            let sheets = layout::layout(edition, &self.report.site, &self.theme);
-            put_all(renderer.edition(&self.report, index, &sheets).map_err(faults)?)
+            let edition = self.edition(index);
+            let sheets = layout::layout(&edition, &self.report.site, &self.theme);
+            put_all(renderer.edition(&self.report, index, &edition, &sheets).map_err(faults)?)
         })
     }
 }

@@ -6,7 +6,7 @@ use fascicle::chart::{Bar, Bars, Chart, Labelled, Matrix, MatrixRow};
 use fascicle::data::observation::Cell;
 use fascicle::layout::{FigureSheet, layout};
 use fascicle::render::svg::{inline, standalone};
-use fascicle::resolve::{Edition, Figure, Note, Site, Table};
+use fascicle::resolve::{Cover, Edition, Figure, Note, Site, Table};
 use fascicle::scene::{Anchor, Node, Scene, Text};
 use fascicle::theme::Theme;
 use proptest::prelude::*;
@@ -116,6 +116,7 @@ fn figure(title: &str, chart: Chart) -> Figure {
         title: title.into(),
         measure: "% degli assistiti · al 31 agosto 2024".into(),
         number: "Figura 1".into(),
+        definition: "Quanti, inventati, su quanti.".into(),
         caption: String::new(),
         summary: "Dati inventati per prova: in testa l’Emilia-Romagna con l’89%, l’Italia è al 41%; quattro Regioni \
                   sono a pari merito all’1%."
@@ -139,13 +140,16 @@ fn sheet(figure: Figure) -> FigureSheet {
         licence_url: None,
     };
     let edition = Edition {
-        id: String::new(),
-        title: String::new(),
-        subtitle: String::new(),
-        period: String::new(),
-        period_iso: String::new(),
-        event: None,
-        draft: false,
+        cover: Cover {
+            id: String::new(),
+            title: String::new(),
+            subtitle: String::new(),
+            period: String::new(),
+            period_iso: String::new(),
+            event: None,
+            draft: false,
+            figures: 1,
+        },
         figures: vec![figure],
         outline: Vec::new(),
         sources: Vec::new(),

@@ -6,8 +6,8 @@ use fascicle::diag::Code;
 use fascicle::layout::{FigureSheet, Sheets};
 use fascicle::render::{Artifact, Renderer};
 use fascicle::resolve::{
-    Closing, Dataset, Edition, Entry, Event, Figure, LinkEntry, Note, Overview, OverviewColumn, OverviewRow, Passage,
-    Report, Section, Site, SourceEntry, Table, TableRow,
+    Closing, Cover, Dataset, Edition, Entry, Event, Figure, LinkEntry, Note, Overview, OverviewColumn, OverviewRow,
+    Passage, Report, Section, Site, SourceEntry, Table, TableRow,
 };
 use fascicle::scene::{Color, Group, Node, Rect, Scene};
 use fascicle::theme::Theme;
@@ -160,8 +160,8 @@ fn site() -> Vec<Artifact> {
     let renderer = Renderer::new(&theme).expect("the built-in templates compile");
     let report = report();
     let mut artifacts = renderer.home(&report).expect("the home renders");
-    for (index, edition) in report.editions.iter().enumerate() {
-        artifacts.extend(renderer.edition(&report, index, &sheets(edition)).expect("the edition renders"));
+    for (index, edition) in editions().iter().enumerate() {
+        artifacts.extend(renderer.edition(&report, index, edition, &sheets(edition)).expect("the edition renders"));
     }
     artifacts
 }
@@ -244,21 +244,28 @@ fn report() -> Report {
         licence: "CC BY-NC 4.0".into(),
         licence_url: Some("https://creativecommons.org/licenses/by-nc/4.0/deed.it".into()),
     };
+    Report { site, covers: editions().into_iter().map(|edition| edition.cover).collect() }
+}
+
+fn editions() -> [Edition; 2] {
     let older = Edition {
-        id: "2024-03".into(),
-        title: "Prima edizione".into(),
-        subtitle: String::new(),
-        period: "marzo 2024".into(),
-        period_iso: "2024-03".into(),
-        event: None,
-        draft: true,
+        cover: Cover {
+            id: "2024-03".into(),
+            title: "Prima edizione".into(),
+            subtitle: String::new(),
+            period: "marzo 2024".into(),
+            period_iso: "2024-03".into(),
+            event: None,
+            draft: true,
+            figures: 0,
+        },
         figures: Vec::new(),
         outline: vec![Entry::Title],
         sources: Vec::new(),
         datasets: Vec::new(),
         notes: Vec::new(),
     };
-    Report { site, editions: vec![edition(), older] }
+    [edition(), older]
 }
 
 fn edition() -> Edition {
@@ -268,6 +275,7 @@ fn edition() -> Edition {
         title: title.into(),
         measure: "% degli assistiti · al 31 agosto 2024".into(),
         number: format!("Figura {}", if id == "consenso" { 1 } else { 2 }),
+        definition: "Quanti, inventati, su quanti.".into(),
         caption: format!("{title} (dati inventati, 2024)"),
         summary: "Il valore più alto è in Veneto (84%), il più basso in Abruzzo (1%).".into(),
         chart: Chart::Bars(Bars::default()),
@@ -282,18 +290,21 @@ fn edition() -> Edition {
         dataset: id.split('-').next().unwrap_or(id).into(),
     };
     Edition {
-        id: "2024-06_2024-08".into(),
-        title: "Edizione di prova".into(),
-        subtitle: "Completezza e utilizzo".into(),
-        period: "giugno – agosto 2024".into(),
-        period_iso: "2024-06/2024-08".into(),
-        event: Some(Event {
-            name: "19° Convegno di prova".into(),
-            place: "Arezzo".into(),
-            date: "27 novembre 2024".into(),
-            tag: "#Prova19".into(),
-        }),
-        draft: false,
+        cover: Cover {
+            id: "2024-06_2024-08".into(),
+            title: "Edizione di prova".into(),
+            subtitle: "Completezza e utilizzo".into(),
+            period: "giugno – agosto 2024".into(),
+            period_iso: "2024-06/2024-08".into(),
+            event: Some(Event {
+                name: "19° Convegno di prova".into(),
+                place: "Arezzo".into(),
+                date: "27 novembre 2024".into(),
+                tag: "#Prova19".into(),
+            }),
+            draft: false,
+            figures: 2,
+        },
         figures: vec![figure("consenso", "Cittadini & consenso", "*"), figure("servizi-items", "Servizi", "")],
         outline: vec![
             Entry::Title,

@@ -34,7 +34,7 @@ pub fn wrap(face: Face, size: f64, width: f64, indent: f64, text: &str) -> Vec<S
             }
             for sign in word.chars() {
                 let length = measure(face, size, sign.encode_utf8(&mut [0; 4]));
-                if used + length > width && lines.last().is_some_and(|line| !line.is_empty()) {
+                if used + length > width && used > 0.0 {
                     lines.push(String::new());
                     used = 0.0;
                 }
@@ -87,6 +87,11 @@ mod tests {
         let lines = balance(Face::Sans, 15.0, 300.0, 2, "Lettera di dimissione ospedaliera").unwrap();
         assert_eq!(lines, ["Lettera di dimissione", "ospedaliera"]);
         assert_eq!(balance(Face::Sans, 15.0, 60.0, 2, "Lettera di dimissione ospedaliera"), None);
+    }
+
+    #[test]
+    fn a_long_word_leaves_a_first_line_that_has_no_room() {
+        assert_eq!(wrap(Face::Sans, 16.0, 20.0, 18.0, "aè"), ["", "aè"]);
     }
 
     proptest! {

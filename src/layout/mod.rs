@@ -119,8 +119,8 @@ fn foot(figure: &Figure, edition: &Edition) -> (f64, bool) {
         words.extend([" · ", &note.mark, " ", &note.text]);
     }
     // At the right stand the tag and the number of the slide, before them the word for a draft.
-    let tag = edition.event.as_ref().map_or("", |event| &event.tag);
-    let draft = if edition.draft { 90.0 } else { 0.0 };
+    let tag = edition.cover.event.as_ref().map_or("", |event| &event.tag);
+    let draft = if edition.cover.draft { 90.0 } else { 0.0 };
     let place = measure(Face::Sans, FOOT_TYPE.0, tag) + measure(Face::SansBold, FOOT_TYPE.0, "000") + 12.0 + draft;
     let lines = |size| {
         let label = measure(Face::SansBold, size, &figure.source_label) + measure(Face::Sans, size, " ");

@@ -13,7 +13,7 @@ use super::words::Words;
 use super::{prose, svg, table};
 use crate::data::prose::plain;
 use crate::layout::{FigureSheet, density};
-use crate::resolve::{Edition, Entry, Event, Figure, Overview, OverviewRow, Passage, Site, SourceEntry};
+use crate::resolve::{Cover, Edition, Entry, Event, Figure, Overview, OverviewRow, Passage, Site, SourceEntry};
 use serde::Serialize;
 
 /// What holds for all editions.
@@ -268,7 +268,7 @@ pub fn site(site: &Site) -> SiteView<'_> {
 }
 
 /// One edition, without its parts.
-pub fn edition(edition: &Edition) -> EditionView<'_> {
+pub fn edition(edition: &Cover) -> EditionView<'_> {
     let event = |event: &Event| {
         let parts = [&event.name, &event.place, &event.date].map(String::as_str);
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
@@ -282,7 +282,7 @@ pub fn edition(edition: &Edition) -> EditionView<'_> {
         event: edition.event.as_ref().map(event).unwrap_or_default(),
         tag: edition.event.as_ref().map_or("", |event| &event.tag),
         draft: edition.draft,
-        figures: edition.figures.len(),
+        figures: edition.figures,
     }
 }
 
@@ -376,7 +376,7 @@ fn placed<'a>(edition: &'a Edition, words: &Words) -> Vec<Placed<'a>> {
     for entry in &edition.outline {
         match entry {
             Entry::Title => {
-                parts.push(Placed { id: "title".into(), title: edition.title.clone(), part: Part::Title {} });
+                parts.push(Placed { id: "title".into(), title: edition.cover.title.clone(), part: Part::Title {} });
             }
             Entry::Narrative(passages) => {
                 let mut before = None;

@@ -79,7 +79,7 @@ impl<'a> Renderer<'a> {
     /// A template of the theme that fails on these values.
     pub fn home(&self, report: &Report) -> Result<Vec<Artifact>, ThemeFaults> {
         let mut context = self.context(report, "");
-        let editions: Vec<_> = report.editions.iter().map(context::edition).collect();
+        let editions: Vec<_> = report.covers.iter().map(context::edition).collect();
         context.insert("editions", &editions);
         Ok(vec![
             Artifact::new("index.html", self.page("home.html", &context)?),
@@ -87,17 +87,22 @@ impl<'a> Renderer<'a> {
         ])
     }
 
-    /// The report, the deck, the figures and the data of one edition, by its place in the report.
+    /// The report, the deck, the figures and the data of one edition; `index` is its place in the report.
     ///
     /// # Errors
     /// A template of the theme that fails on these values.
     ///
     /// # Panics
-    /// Where `index` is not an edition's, or `sheets` are another edition's.
-    pub fn edition(&self, report: &Report, index: usize, sheets: &Sheets) -> Result<Vec<Artifact>, ThemeFaults> {
-        let edition = &report.editions[index];
+    /// Where `sheets` are another edition's.
+    pub fn edition(
+        &self,
+        report: &Report,
+        index: usize,
+        edition: &Edition,
+        sheets: &Sheets,
+    ) -> Result<Vec<Artifact>, ThemeFaults> {
         assert_eq!(edition.figures.len(), sheets.figures.len(), "the sheets are those of the edition");
-        let path = |rest: String| format!("{}/{rest}", edition.id);
+        let path = |rest: String| format!("{}/{rest}", edition.cover.id);
 
         // Both pages show the same figures: their texts are made once and shared.
         let figures = edition.figures.iter().zip(&sheets.figures);
@@ -105,7 +110,7 @@ impl<'a> Renderer<'a> {
         let figures = Value::from_serializable(&figures);
 
         let mut artifacts = vec![
-            Artifact::new(path("index.html".into()), self.report(report, index, figures.clone())?),
+            Artifact::new(path("index.html".into()), self.report(report, index, edition, figures.clone())?),
             Artifact::new(path("slides.html".into()), self.deck(report, edition, sheets, figures)?),
         ];
         for (figure, sheet) in edition.figures.iter().zip(&sheets.figures) {
@@ -117,14 +122,13 @@ impl<'a> Renderer<'a> {
         Ok(artifacts)
     }
 
-    fn report(&self, report: &Report, index: usize, figures: Value) -> Result<String, ThemeFaults> {
+    fn report(&self, report: &Report, index: usize, edition: &Edition, figures: Value) -> Result<String, ThemeFaults> {
         let mut context = self.context(report, "../");
-        let edition = &report.editions[index];
         // Newest first.
-        let newer = index.checked_sub(1).map(|index| context::edition(&report.editions[index]));
-        let older = report.editions.get(index + 1).map(context::edition);
+        let newer = index.checked_sub(1).and_then(|index| report.covers.get(index)).map(context::edition);
+        let older = report.covers.get(index + 1).map(context::edition);
         let parts = context::parts(edition, words::words(&report.site.lang));
-        context.insert("edition", &context::edition(edition));
+        context.insert("edition", &context::edition(&edition.cover));
         context.insert("newer", &newer);
         context.insert("older", &older);
         context.insert_value("figures", figures);
@@ -138,7 +142,7 @@ impl<'a> Renderer<'a> {
     fn deck(&self, report: &Report, edition: &Edition, sheets: &Sheets, figures: Value) -> Result<String, ThemeFaults> {
         let mut context = self.context(report, "../");
         let slides = context::slides(edition, &sheets.figures, words::words(&report.site.lang));
-        context.insert("edition", &context::edition(edition));
+        context.insert("edition", &context::edition(&edition.cover));
         context.insert_value("figures", figures);
         context.insert("slides", &slides);
         context.insert_value("css", self.deck_css.clone());

@@ -41,6 +41,7 @@ pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, part: P
         id,
         title,
         number,
+        definition: indicator.definitions[series.definition].text.clone(),
         summary,
         chart,
         table,

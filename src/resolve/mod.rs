@@ -8,8 +8,8 @@ mod rank;
 mod report;
 
 pub use report::{
-    Closing, Dataset, Edition, Entry, Event, Figure, LinkEntry, Note, Overview, OverviewColumn, OverviewRow, Passage,
-    Report, Section, Site, SourceEntry, Table, TableRow,
+    Closing, Cover, Dataset, Edition, Entry, Event, Figure, LinkEntry, Note, Overview, OverviewColumn, OverviewRow,
+    Passage, Report, Section, Site, SourceEntry, Table, TableRow,
 };
 
 use crate::check::{Body, Bound, Checked, EditionData, EntryData, PassageData, Series};
@@ -19,11 +19,10 @@ use crate::data::period::Period;
 use crate::data::prose::{map_blocks, map_inlines, plain};
 use crate::data::territory::TerritoryId;
 use crate::lang::it;
-use rayon::prelude::*;
 use std::collections::BTreeSet;
 
-/// Resolves a whole site.
-pub fn resolve(checked: &Checked) -> Report {
+/// What the home page shows of a site.
+pub fn report(checked: &Checked) -> Report {
     let site = &checked.site;
     let licence = site.licence.as_ref();
     Report {
@@ -35,17 +34,36 @@ pub fn resolve(checked: &Checked) -> Report {
             licence: licence.map_or_else(String::new, |(name, _)| name.clone()),
             licence_url: licence.and_then(|(_, url)| url.clone()),
         },
-        editions: checked.editions.par_iter().map(|edition| self::edition(checked, edition)).collect(),
+        covers: checked.editions.iter().map(cover).collect(),
     }
 }
 
-fn edition(checked: &Checked, data: &EditionData) -> Edition {
-    let event = data.event.as_ref().map(|event| Event {
-        name: event.name.clone(),
-        place: event.place.clone(),
-        date: event.date.map_or_else(String::new, it::day),
-        tag: event.tag.clone(),
-    });
+fn cover(data: &EditionData) -> Cover {
+    let is_figure = |entry: &&EntryData| matches!(entry, EntryData::Figure { .. });
+    Cover {
+        id: data.id.clone(),
+        title: data.title.clone(),
+        subtitle: data.subtitle.clone(),
+        period: it::period(data.period),
+        period_iso: data.period.iso(),
+        draft: data.draft,
+        event: data.event.as_ref().map(|event| Event {
+            name: event.name.clone(),
+            place: event.place.clone(),
+            date: event.date.map_or_else(String::new, it::day),
+            tag: event.tag.clone(),
+        }),
+        figures: data.outline.iter().filter(is_figure).count(),
+    }
+}
+
+/// Resolves one edition, by its place in the report.
+///
+/// # Panics
+/// Where there is no such edition.
+pub fn edition(checked: &Checked, index: usize) -> Edition {
+    let data = &checked.editions[index];
+    let cover = cover(data);
 
     // Figures stand once each, in the order of the outline, and are counted in it.
     let mut figures = Vec::new();
@@ -65,22 +83,16 @@ fn edition(checked: &Checked, data: &EditionData) -> Edition {
         _ => &[],
     });
     let fixed = passages.filter_map(|passage| Some(passage.id.as_ref()?.value.clone())).collect();
-    let mut steps =
-        Steps { checked, data, tag: event.as_ref().map_or("", |event| &event.tag), keys: &keys, ids: fixed };
+    let tag = cover.event.as_ref().map_or("", |event| &event.tag);
+    let mut steps = Steps { checked, data, tag, keys: &keys, ids: fixed };
     let outline = data.outline.iter().filter_map(|entry| steps.entry(entry)).collect();
     Edition {
-        id: data.id.clone(),
-        title: data.title.clone(),
-        subtitle: data.subtitle.clone(),
-        period: it::period(data.period),
-        period_iso: data.period.iso(),
-        draft: data.draft,
         figures,
         outline,
         sources: sources(data),
         datasets: datasets::datasets(checked, data),
         notes: data.notes.clone(),
-        event,
+        cover,
     }
 }
 

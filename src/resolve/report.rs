@@ -5,13 +5,14 @@
 use crate::chart::Chart;
 use crate::data::prose::{Block, Inline};
 
-/// A whole site.
+/// A whole site, as its home page shows it. The editions themselves are resolved one at a time, for two hundred of
+/// them would not sit well in memory.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
     /// What holds for all editions.
     pub site: Site,
     /// Newest first.
-    pub editions: Vec<Edition>,
+    pub covers: Vec<Cover>,
 }
 
 /// What holds for all editions.
@@ -31,9 +32,9 @@ pub struct Site {
     pub licence_url: Option<String>,
 }
 
-/// One edition: a talk, a page and their figures.
+/// What an edition is called, of when it is and where it was given.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Edition {
+pub struct Cover {
     /// Folder name in the output.
     pub id: String,
     /// Title of the talk.
@@ -48,6 +49,15 @@ pub struct Edition {
     pub event: Option<Event>,
     /// "draft", "published": drafts say so on every page.
     pub draft: bool,
+    /// How many figures it has.
+    pub figures: usize,
+}
+
+/// One edition: a talk, a page and their figures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edition {
+    /// What it is called.
+    pub cover: Cover,
     /// Figures in the order of the outline; each stands once.
     pub figures: Vec<Figure>,
     /// The talk in order.
@@ -206,6 +216,8 @@ pub struct Figure {
     pub number: String,
     /// Caption for the report, as GIMBE's: title with origin and date in brackets.
     pub caption: String,
+    /// What exactly is counted, in the words of the indicator's definition.
+    pub definition: String,
     /// A few sentences written from the data: finding, extremes, ties, national value, missing, exceptions.
     pub summary: String,
     /// The drawing's matter.

@@ -351,17 +351,15 @@ fn legend(matrix: &Matrix, room: &Room, kind: &Type, corner: (f64, f64)) -> Lege
     let occurs = matrix.rows.iter().any(|row| row.cells.contains(&Cell::Missing));
     let cells = [Cell::Yes, Cell::No, Cell::Missing].into_iter().zip(&matrix.words);
     let cells = cells.filter(|(cell, _)| *cell != Cell::Missing || occurs);
-    let cells: Vec<(Cell, &String, f64)> = cells
-        .map(|(cell, words)| (cell, words, sample.0 + size * 0.4 + measure(Face::Sans, size, words)))
-        .collect();
+    let cells: Vec<(Cell, &String, f64)> =
+        cells.map(|(cell, words)| (cell, words, sample.0 + size * 0.4 + measure(Face::Sans, size, words))).collect();
 
     // One below the other in the corner.
     let step = size * 1.4;
     let height = step * cells.len() as f64 + size * 0.3;
     if height <= corner.1 && cells.iter().all(|(.., width)| *width <= corner.0) {
-        let entry = |(row, (cell, words, _)): (usize, &(Cell, &String, f64))| {
-            (*cell, 0.0, row as f64 * step, (*words).clone())
-        };
+        let entry =
+            |(row, (cell, words, _)): (usize, &(Cell, &String, f64))| (*cell, 0.0, row as f64 * step, (*words).clone());
         let entries = cells.iter().enumerate().map(entry).collect();
         return Legend { entries, sample, corner: true, height };
     }
