@@ -88,6 +88,26 @@ fn an_unchanged_file_is_the_same_file_as_before() {
     assert_eq!(fs::metadata(output.join("a.html")).unwrap().ino(), before);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_build_that_changes_nothing_leaves_the_very_folder() {
+    use std::os::unix::fs::MetadataExt;
+    let home = tempdir().unwrap();
+    let output = below(&home, "output");
+    let files = [("index.html", "home"), ("2024-11/index.html", "report")];
+    site(&output, &files).unwrap();
+    let folder = || (fs::metadata(&output).unwrap().ino(), modified(&output), everything(home.path()));
+    let before = folder();
+    assert_eq!(site(&output, &files).unwrap(), Written { written: 0, unchanged: 2, removed: 0, bytes: 10 });
+    assert_eq!(folder(), before);
+    // A list that somebody has shortened is a change: it is whole again.
+    fs::write(output.join(".fascicle"), "# The files fascicle wrote here; it leaves all others alone.\n").unwrap();
+    fs::remove_file(output.join("index.html")).unwrap();
+    fs::remove_file(output.join("2024-11/index.html")).unwrap();
+    assert_eq!(site(&output, &files).unwrap().written, 2);
+    assert_eq!(everything(home.path()), before.2);
+}
+
 #[test]
 fn what_is_not_ours_stays_byte_for_byte_with_its_time() {
     let home = tempdir().unwrap();
@@ -203,7 +223,7 @@ fn other_editions_can_be_kept_as_they_are() {
     let time = make_old(&output.join("2024-11/index.html"));
     let staging = Staging::begin(&output).unwrap();
     staging.put(artifact("2025-01/index.html", "new")).unwrap();
-    staging.keep_old(|path| path.contains('/')).unwrap();
+    staging.keep_old(|path| path.contains('/'));
     staging.put(artifact("index.html", "home")).unwrap();
     assert_eq!(staging.finish().unwrap(), Written { written: 1, unchanged: 2, removed: 0, bytes: 10 });
     assert_eq!(modified(&output.join("2024-11/index.html")), time);

@@ -42,7 +42,7 @@ impl Build {
             // What is not in the folder of an edition made anew is another edition's.
             let is_anew =
                 |path: &str| path.split('/').next().is_some_and(|id| self.reading.editions.iter().any(|e| e == id));
-            staging.keep_old(|path| !is_anew(path))?;
+            staging.keep_old(|path| !is_anew(path));
         }
         staging.finish()?;
 

@@ -7,6 +7,7 @@
 
 use super::MachineError;
 use crate::render::Artifact;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Write};
@@ -107,10 +108,10 @@ impl Staging {
         if !is_inside(&path) {
             return Err(MachineError::refusal("cannot write", Path::new(&path), "the path leads out of the site"));
         }
-        let (old, new) = (self.output.join(&path), self.folder.join(&path));
-        self.make_parent(&new)?;
-        let unchanged = self.ours.contains(&path) && is_same(&old, &bytes) && carry(&old, &new).is_ok();
+        let unchanged = self.ours.contains(&path) && is_same(&self.output.join(&path), &bytes);
         if !unchanged {
+            let new = self.folder.join(&path);
+            self.make_parent(&new)?;
             File::create_new(&new)
                 .and_then(|mut file| file.write_all(&bytes))
                 .map_err(|cause| MachineError::system("cannot write", &new, cause))?;
@@ -119,46 +120,51 @@ impl Staging {
         Ok(())
     }
 
-    /// Carries files of the last site over into the new one, as they are: the editions this build does not make.
-    ///
-    /// # Errors
-    /// A file can neither be linked nor copied.
-    pub fn keep_old(&self, keep: impl Fn(&str) -> bool) -> Result<(), MachineError> {
+    /// Keeps files of the last site as they are: the editions this build does not make.
+    pub fn keep_old(&self, keep: impl Fn(&str) -> bool) {
         for path in self.ours.iter().filter(|path| keep(path)) {
-            let (old, new) = (self.output.join(path), self.folder.join(path));
             // Deleted by hand since, or made anew by this build.
-            let Ok(metadata) = fs::symlink_metadata(&old) else { continue };
-            if !metadata.is_file() || self.files().contains_key(path) {
-                continue;
+            let Ok(metadata) = fs::symlink_metadata(self.output.join(path)) else { continue };
+            if metadata.is_file() {
+                self.files().entry(path.clone()).or_insert(Put { unchanged: true, bytes: metadata.len() });
             }
-            self.make_parent(&new)?;
-            carry(&old, &new).map_err(|cause| MachineError::system("cannot keep", &old, cause))?;
-            self.files().insert(path.clone(), Put { unchanged: true, bytes: metadata.len() });
         }
-        Ok(())
     }
 
-    /// Puts the new site in the place of the old.
+    /// Puts the new site in the place of the old. Where the two are the same, nothing is touched.
     ///
     /// # Errors
     /// A file that is not ours stands in the way, or the system refuses; the output is then as it was.
     pub fn finish(self) -> Result<Written, MachineError> {
         let paths = std::mem::take(&mut *self.files());
-        self.write_manifest(paths.keys())?;
+        let unchanged: Vec<&String> = paths.iter().filter(|(_, put)| put.unchanged).map(|(path, _)| path).collect();
+        let done = Written {
+            written: paths.len() - unchanged.len(),
+            unchanged: unchanged.len(),
+            removed: self.ours.iter().filter(|path| !paths.contains_key(*path)).count(),
+            bytes: paths.values().map(|put| put.bytes).sum(),
+        };
+        let manifest = paths.keys().fold(format!("{MANIFEST_HEAD}\n"), |text, path| text + path + "\n");
+        let same_manifest = is_same(&self.output.join(MANIFEST), manifest.as_bytes());
+        if done.written == 0 && done.removed == 0 && same_manifest {
+            return Ok(done);
+        }
+
+        unchanged.into_par_iter().try_for_each(|path| self.carry_own(path))?;
+        match same_manifest {
+            true => self.carry_own(MANIFEST)?,
+            false => {
+                let new = self.folder.join(MANIFEST);
+                fs::write(&new, manifest).map_err(|cause| MachineError::system("cannot write", &new, cause))?;
+            }
+        }
         if exists(&self.output) {
             self.carry_foreign()?;
             copy_permissions(&self.output, &self.folder)
                 .map_err(|cause| MachineError::system("cannot set the rights of", &self.folder, cause))?;
         }
         self.exchange().map_err(|cause| MachineError::system("cannot replace", &self.shown, cause))?;
-
-        let unchanged = paths.values().filter(|put| put.unchanged).count();
-        Ok(Written {
-            written: paths.len() - unchanged,
-            unchanged,
-            removed: self.ours.iter().filter(|path| !paths.contains_key(*path)).count(),
-            bytes: paths.values().map(|put| put.bytes).sum(),
-        })
+        Ok(done)
         // `self` is dropped here, and with it goes the folder that now holds the old site.
     }
 
@@ -177,17 +183,11 @@ impl Staging {
         Ok(())
     }
 
-    fn write_manifest<'a>(&self, paths: impl Iterator<Item = &'a String>) -> Result<(), MachineError> {
-        let mut text = format!("{MANIFEST_HEAD}\n");
-        for path in paths {
-            text.push_str(path);
-            text.push('\n');
-        }
-        let (old, new) = (self.output.join(MANIFEST), self.folder.join(MANIFEST));
-        if is_same(&old, text.as_bytes()) && carry(&old, &new).is_ok() {
-            return Ok(());
-        }
-        fs::write(&new, text).map_err(|cause| MachineError::system("cannot write", &new, cause))
+    /// Takes a file of ours along as it is.
+    fn carry_own(&self, path: &str) -> Result<(), MachineError> {
+        let (old, new) = (self.output.join(path), self.folder.join(path));
+        self.make_parent(&new)?;
+        carry(&old, &new).map_err(|cause| MachineError::system("cannot keep", &old, cause))
     }
 
     /// Takes along what is in the output and not ours: files, links, folders, with their times and rights.
@@ -343,18 +343,20 @@ fn is_inside(path: &str) -> bool {
 /// Whether a regular file holds just these bytes.
 fn is_same(file: &Path, bytes: &[u8]) -> bool {
     let is_candidate = fs::symlink_metadata(file).is_ok_and(|old| old.is_file() && old.len() == bytes.len() as u64);
-    is_candidate && File::open(file).is_ok_and(|mut file| holds(&mut file, bytes).unwrap_or(false))
+    is_candidate && File::open(file).is_ok_and(|mut file| begins(&mut file, bytes).unwrap_or(false))
 }
 
-fn holds(file: &mut File, mut bytes: &[u8]) -> io::Result<bool> {
-    let mut chunk = [0; 16 << 10];
-    loop {
+/// Whether a file begins with these bytes.
+fn begins(file: &mut File, mut bytes: &[u8]) -> io::Result<bool> {
+    let mut chunk = [0; 64 << 10];
+    while !bytes.is_empty() {
         match file.read(&mut chunk)? {
-            0 => return Ok(bytes.is_empty()),
+            0 => return Ok(false),
             n if bytes.starts_with(&chunk[..n]) => bytes = &bytes[n..],
             _ => return Ok(false),
         }
     }
+    Ok(true)
 }
 
 /// The same file in the new site: linked, or where that cannot be, copied with its time and rights.
