@@ -73,6 +73,8 @@ pub struct FigureView<'a> {
     pub caption: &'a str,
     /// A few sentences written from the data.
     pub summary: &'a str,
+    /// What exactly is counted.
+    pub definition: &'a str,
     /// "Fonte"
     pub source_label: &'a str,
     /// Whose measurement, and who published.
@@ -296,6 +298,7 @@ pub fn figure<'a>(figure: &'a Figure, sheet: &FigureSheet) -> FigureView<'a> {
         number: &figure.number,
         caption: &figure.caption,
         summary: &figure.summary,
+        definition: &figure.definition,
         source_label: &figure.source_label,
         source: tied(&figure.source),
         notes: figure.notes.iter().map(|note| NoteView { mark: &note.mark, text: tied(&note.text) }).collect(),
