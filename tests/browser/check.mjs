@@ -161,6 +161,11 @@ function overflow(id) {
     if (cuts && (element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1))
       wrong.push(`${named(element)} cuts off what it holds`);
   }
+  // A drawing is laid out for its slide: a smaller one has smaller words than it was drawn with.
+  for (const drawing of slide.querySelectorAll(".plot--wide svg")) {
+    const part = (drawing.getScreenCTM()?.a ?? 1) / (edge.width / 1280);
+    if (part < 0.999) wrong.push(`the drawing is shrunk to ${(part * 100).toFixed(1)}%`);
+  }
   // What stands one below the other must not stand one over the other.
   const parts = [...slide.children].filter((e) => {
     const style = getComputedStyle(e);
