@@ -29,7 +29,7 @@ pub mod scene;
 pub mod theme;
 
 use check::{Checked, EntryData};
-use diag::{Code, Diagnostic, Sources, Span};
+use diag::{Code, Diagnostic, FileId, Source, Sources, Span};
 use disk::Loaded;
 use rayon::prelude::*;
 use render::{Artifact, Renderer};
@@ -40,8 +40,8 @@ use theme::{Theme, ThemeFaults};
 /// What is asked for, beside the content.
 #[derive(Clone, Debug, Default)]
 pub struct Request {
-    /// Files of a theme in place of the one that site.yaml names: path within the theme, bytes.
-    pub theme: Option<BTreeMap<String, Vec<u8>>>,
+    /// A theme in place of the one that site.yaml names: how it is called in messages, and its files by path.
+    pub theme: Option<(String, BTreeMap<String, Vec<u8>>)>,
     /// Only these editions; all where empty.
     pub editions: Vec<String>,
 }
@@ -105,42 +105,88 @@ pub fn check(loaded: &Loaded, request: &Request) -> Result<Site, Faults> {
         return Err(Faults { list: faults, sources: sources.clone() });
     };
 
-    // The theme, with the author's files in the place of ours.
-    let files = request.theme.as_ref().or_else(|| loaded.themes.get(&checked.site.theme)).cloned();
-    let theme = Theme::read(files.unwrap_or_default()).map_err(Faults::from)?;
-
-    // A template that does not compile is a fault to be told before anything is drawn.
-    Renderer::new(&theme).map_err(Faults::from)?;
+    // The theme, with the author's files in the place of ours; a template that does not compile is told here.
+    let of_site = || {
+        let name = &checked.site.theme;
+        loaded.themes.get(name).map(|files| (format!("themes/{name}"), files.clone()))
+    };
+    let (called, files) = request.theme.clone().or_else(of_site).unwrap_or_default();
+    let named = |faults: ThemeFaults| Faults {
+        list: faults.faults,
+        sources: Sources { root: called.clone(), ..faults.sources },
+    };
+    let theme = Theme::read(files).map_err(named)?;
+    Renderer::new(&theme).map_err(named)?;
 
     let report = resolve::report(&checked);
-    let wanted = wanted(&report, &request.editions, sources)?;
+    let wanted = wanted(&report, &request.editions)?;
+
+    // Lay out: what does not fit its slide is the author's to shorten, and nobody's to cut.
+    let overfull = overfull(&checked, &wanted);
+    if !overfull.is_empty() {
+        return Err(Faults { list: overfull, sources: sources.clone() });
+    }
     Ok(Site { checked, report, theme, wanted })
 }
 
+/// Slides of narrative that do not fit even at the smallest size.
+fn overfull(checked: &Checked, wanted: &[usize]) -> Vec<Diagnostic> {
+    let of_edition = |&index: &usize| {
+        let over = |(at, passage): (Span, _)| {
+            let pixels = layout::passage_overflow(&passage)?;
+            let message = format!("this slide is too full by {pixels:.0} of its 720 pixels, at the smallest size");
+            let hint = "shorten it, or begin another slide with a heading or a line of `---`";
+            Some(Diagnostic::new(Code::DoesNotFit, at, message, hint))
+        };
+        resolve::passages(checked, index).filter_map(over).collect::<Vec<_>>()
+    };
+    let mut found: Vec<Diagnostic> = wanted.par_iter().flat_map_iter(of_edition).collect();
+    // A shared narrative is too full in every edition: once is enough.
+    found.sort_by_key(|fault| fault.at);
+    found.dedup_by_key(|fault| fault.at);
+    found
+}
+
 /// The places of the editions asked for.
-fn wanted(report: &Report, names: &[String], sources: &Sources) -> Result<Vec<usize>, Faults> {
+fn wanted(report: &Report, names: &[String]) -> Result<Vec<usize>, Faults> {
     if names.is_empty() {
         return Ok((0..report.covers.len()).collect());
     }
     let ids: Vec<&str> = report.covers.iter().map(|cover| cover.id.as_str()).collect();
-    let unknown = names.iter().filter(|name| !ids.contains(&name.as_str()));
-    let list: Vec<Diagnostic> = unknown
-        .filter_map(|name| {
-            let at = Span::top(sources.find("site.yaml")?);
-            let hint = match diag::nearest(name, ids.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("editions are: {}", ids.join(", ")),
-            };
-            Some(Diagnostic::new(Code::UnknownEdition, at, format!("there is no edition `{name}`"), hint))
-        })
-        .collect();
-    if !list.is_empty() {
-        return Err(Faults { list, sources: sources.clone() });
+    let unknown: Vec<&String> = names.iter().filter(|name| !ids.contains(&name.as_str())).collect();
+    if unknown.is_empty() {
+        return Ok((0..ids.len()).filter(|&index| names.iter().any(|name| name == ids[index])).collect());
     }
-    Ok((0..ids.len()).filter(|&index| names.iter().any(|name| name == ids[index])).collect())
+    // The fault is in what was asked, so that is what is shown.
+    let option = "--edition ";
+    let mut sources = Sources::default();
+    let mut list = Vec::new();
+    for name in unknown {
+        let hint = match diag::nearest(name, ids.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("editions are: {}", ids.join(", ")),
+        };
+        let at = Span::new(FileId(sources.files.len() as u32), option.len(), option.len() + name.len());
+        list.push(Diagnostic::new(Code::UnknownEdition, at, format!("there is no edition `{name}`"), hint));
+        sources.files.push(Source::new("command line", format!("{option}{name}")));
+    }
+    Err(Faults { list, sources })
 }
 
 impl Site {
+    /// Asks also for the editions that `is_there` does not know: the home page leads to all of them.
+    pub fn complete(&mut self, is_there: impl Fn(&str) -> bool) {
+        let covers = self.report.covers.iter().enumerate();
+        let missing = covers.filter(|(index, cover)| !self.wanted.contains(index) && !is_there(&cover.id));
+        let missing: Vec<usize> = missing.map(|(index, _)| index).collect();
+        self.wanted.extend(missing);
+    }
+
+    /// Whether an edition belongs to the site but is not asked for.
+    pub fn leaves(&self, id: &str) -> bool {
+        self.report.covers.iter().position(|cover| cover.id == id).is_some_and(|index| !self.wanted.contains(&index))
+    }
+
     /// What the home page shows.
     pub fn report(&self) -> &Report {
         &self.report

@@ -31,19 +31,16 @@ impl Build {
             false => "Nothing was written.".to_owned(),
         };
         disk::keep_apart(&self.reading.content, &self.output)?;
-        let site = self.reading.site(left_alone)?;
+        let mut site = self.reading.site(left_alone)?;
 
         let staging = Staging::begin(&self.output)?;
+        // The home page leads to every edition: what the last site does not have is made too.
+        site.complete(|id| staging.has(&format!("{id}/index.html")));
         site.write(|artifact| staging.put(artifact)).map_err(|error| match error {
             WriteError::Faults(faults) => Failure::Faults(faults, left_alone()),
             WriteError::Put(error) => Failure::Machine(error),
         })?;
-        if !self.reading.editions.is_empty() {
-            // What is not in the folder of an edition made anew is another edition's.
-            let is_anew =
-                |path: &str| path.split('/').next().is_some_and(|id| self.reading.editions.iter().any(|e| e == id));
-            staging.keep_old(|path| !is_anew(path));
-        }
+        staging.keep_old(|path| path.split('/').next().is_some_and(|id| site.leaves(id)));
         staging.finish()?;
 
         let home = self.output.join("index.html");

@@ -42,7 +42,10 @@ impl Reading {
             let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build_global();
         }
         let loaded = disk::load(&self.content)?;
-        let theme = self.theme.as_deref().map(disk::load_theme).transpose()?;
+        let theme = match &self.theme {
+            Some(folder) => Some((folder.display().to_string(), disk::load_theme(folder)?)),
+            None => None,
+        };
         let request = Request { theme, editions: self.editions.clone() };
         fascicle::check(&loaded, &request).map_err(|faults| Failure::Faults(faults, last()))
     }

@@ -99,6 +99,11 @@ impl Staging {
         Ok(Staging { shown, output, folder, aside, ours, files, folders, _lock: lock })
     }
 
+    /// Whether the last site has a file.
+    pub fn has(&self, path: &str) -> bool {
+        self.ours.contains(path) && exists(&self.output.join(path))
+    }
+
     /// Takes one file of the site. Many threads may do so at once.
     ///
     /// # Errors

@@ -132,9 +132,9 @@ fn value(node: Node, faults: &mut Vec<Diagnostic>) -> Option<ValueDraft> {
 
 /// A number, or a status by its word.
 pub fn scalar(words: &Placed<String>, draft: &mut ValueDraft, faults: &mut Vec<Diagnostic>) {
-    let near = || nearest(&words.value, Status::ALL.map(Status::word));
     let is_word = words.value.len() > 3 && !words.value.contains(|sign: char| sign.is_ascii_digit());
-    if is_word && near().is_some() {
+    let near = || nearest(&words.value, Status::ALL.map(Status::word)).is_some();
+    if is_word && (Status::read(&words.value).is_some() || near()) {
         draft.status = status(words, faults);
     } else {
         draft.value = number(words, faults);

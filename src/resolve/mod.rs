@@ -18,6 +18,7 @@ use crate::data::indicator::Part;
 use crate::data::period::Period;
 use crate::data::prose::{map_blocks, map_inlines, plain};
 use crate::data::territory::TerritoryId;
+use crate::diag::Span;
 use crate::lang::it;
 use std::collections::BTreeSet;
 
@@ -96,6 +97,29 @@ pub fn edition(checked: &Checked, index: usize) -> Edition {
     }
 }
 
+/// The slides of narrative of one edition, each with the place of its heading; their addresses are left open.
+pub fn passages(checked: &Checked, index: usize) -> impl Iterator<Item = (Span, Passage)> {
+    let data = &checked.editions[index];
+    let narratives = data.outline.iter().filter_map(|entry| match entry {
+        EntryData::Narrative { kicker, passages, .. } => Some((kicker, passages)),
+        _ => None,
+    });
+    narratives.flat_map(move |(kicker, passages)| {
+        passages.iter().map(move |passage| (passage.at, self::passage(checked, data, kicker, passage)))
+    })
+}
+
+fn passage(checked: &Checked, data: &EditionData, kicker: &str, passage: &PassageData) -> Passage {
+    let mut print = |bound: &Bound| bound::print(bound, checked, data);
+    Passage {
+        id: String::new(),
+        kicker: kicker.to_owned(),
+        title: map_inlines(&passage.title, &mut print),
+        blocks: map_blocks(&passage.blocks, &mut print),
+        speaker_notes: passage.speaker_notes.clone(),
+    }
+}
+
 /// The outline of one edition, step by step.
 struct Steps<'s> {
     checked: &'s Checked,
@@ -143,16 +167,15 @@ impl Steps<'_> {
     }
 
     fn passage(&mut self, name: &str, kicker: &str, passage: &PassageData) -> Passage {
-        let mut print = |bound: &Bound| bound::print(bound, self.checked, self.data);
-        let title = map_inlines(&passage.title, &mut print);
-        let blocks = map_blocks(&passage.blocks, &mut print);
-        // The address is made of words that outlive the figures in them.
-        let words = plain(&map_inlines(&passage.title, &mut |_| String::new()));
         let id = match &passage.id {
             Some(id) => id.value.clone(),
-            None => self.passage_address(&format!("{name} {words}")),
+            // The address is made of words that outlive the figures in them.
+            None => {
+                let words = plain(&map_inlines(&passage.title, &mut |_| String::new()));
+                self.passage_address(&format!("{name} {words}"))
+            }
         };
-        Passage { id, kicker: kicker.to_owned(), title, blocks, speaker_notes: passage.speaker_notes.clone() }
+        Passage { id, ..self::passage(self.checked, self.data, kicker, passage) }
     }
 
     fn overview(&mut self, title: Option<&str>, kicker: Option<&str>) -> Overview {
