@@ -6,7 +6,7 @@
 //!
 //! - `home.html`: `editions` ([`EditionView`]), newest first.
 //! - `report.html`: `edition` ([`EditionView`]), `newer` and `older` ([`EditionView`], or none), `figures`
-//!   ([`FigureView`]), `parts` ([`Part`]), `contents` ([`Heading`]), `sources` ([`SourceView`]), `notes` (texts).
+//!   ([`FigureView`]), `parts` ([`Part`]), `contents` ([`Heading`]), `data` (names of data files), `sources` ([`SourceView`]), `notes` (texts).
 //! - `deck.html`: `edition`, `figures` and `slides` ([`Slide`]); `css` and `js`: the texts to put inside the file.
 
 use super::words::Words;

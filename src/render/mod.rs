@@ -136,6 +136,8 @@ impl<'a> Renderer<'a> {
         context.insert("parts", &parts);
         context.insert("sources", &context::sources(edition));
         context.insert("notes", &edition.notes);
+        let data: Vec<&str> = edition.datasets.iter().map(|dataset| dataset.name.as_str()).collect();
+        context.insert("data", &data);
         self.page("report.html", &context)
     }
 
