@@ -1,0 +1,62 @@
+//! The documents are true: the examples of docs/format.md build together, and docs/faults.md lists every fault.
+
+use fascicle::diag::{self, Source, Sources};
+use fascicle::disk::Loaded;
+use fascicle::{Request, Summary};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+fn read(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+/// The first example under each heading, and every one that names its file in its first line.
+fn examples(text: &str) -> Vec<Source> {
+    let edition = "editions/2024-06_2024-08";
+    let mut files: Vec<Source> = Vec::new();
+    for section in text.split("\n## ").skip(1) {
+        let heading = section.lines().next().unwrap().split([' ', ',']).next().unwrap();
+        let at = match heading {
+            "edition.yaml" => format!("{edition}/edition.yaml"),
+            "narrative/*.md" => "narrative/disclosure.md".to_owned(),
+            other => other.to_owned(),
+        };
+        for fence in section.split("\n```").skip(1).step_by(2) {
+            let body = fence.split_once('\n').unwrap().1;
+            let named = body.lines().next().unwrap().strip_prefix("# observations/");
+            let path = named.map_or(at.clone(), |name| format!("{edition}/observations/{name}"));
+            if !files.iter().any(|file| file.path == path) {
+                files.push(Source::new(path, format!("{body}\n")));
+            }
+        }
+    }
+    files
+}
+
+#[test]
+fn the_examples_of_the_format_build_together() {
+    let files = examples(&read("docs/format.md"));
+    let paths: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
+    for path in ["site.yaml", "indicators.yaml", "sources.yaml", "outline.yaml", "narrative/disclosure.md"] {
+        assert!(paths.iter().any(|known| known == path), "{path} has no example: {paths:?}");
+    }
+    let folders = ["2024-06_2024-08".to_owned()];
+    let loaded = Loaded { sources: Sources::of_content("content", files, &folders), themes: BTreeMap::new() };
+    let site = fascicle::check(&loaded, &Request::default())
+        .unwrap_or_else(|faults| panic!("{}", diag::print(&faults.list, &faults.sources, false)));
+    assert_eq!(site.summary(), Summary { editions: 1, slides: 9, figures: 2 });
+}
+
+#[test]
+fn every_fault_is_in_the_catalogue_once() {
+    let code = read("src/diag/code.rs");
+    let numbers =
+        code.lines().filter_map(|line| line.trim().strip_suffix(',')?.split_once(" = ")?.1.parse::<u32>().ok());
+    let expected: Vec<String> = numbers.map(|number| format!("F{number:03}")).collect();
+    let listed = read("docs/faults.md");
+    let listed: Vec<String> =
+        listed.lines().filter_map(|line| Some(line.strip_prefix("| F")?.split(' ').next()?.to_owned())).collect();
+    assert!(expected.len() > 40);
+    assert_eq!(listed.iter().map(|number| format!("F{number}")).collect::<Vec<_>>(), expected);
+}
