@@ -193,7 +193,7 @@ pub struct PassageData {
     /// Text.
     pub blocks: Vec<Block<Bound>>,
     /// For the speaker.
-    pub speaker_notes: Vec<String>,
+    pub speaker_notes: Vec<Vec<Inline<Bound>>>,
 }
 
 /// A number of the data that narrative asks for; the series is there.

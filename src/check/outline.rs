@@ -175,7 +175,7 @@ fn narrative(name: &Placed<String>, context: &Context<'_>, faults: &mut Vec<Diag
             id: passage.id.clone(),
             title: map_inlines(&passage.title, &mut read),
             blocks: map_blocks(&passage.blocks, &mut read),
-            speaker_notes: passage.speaker_notes.clone(),
+            speaker_notes: passage.speaker_notes.iter().map(|note| map_inlines(note, &mut read)).collect(),
         }
     });
     let passages = passages.collect::<Vec<_>>();

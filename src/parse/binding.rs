@@ -13,6 +13,13 @@ const MOST: usize = 0x1000;
 
 /// Finds all bindings of a text. Gives the text with the bindings masked, and the bindings in order.
 pub fn find(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> (String, Vec<Binding>) {
+    let stands_for_one = |sign: char| (FIRST..FIRST + MOST as u32).contains(&u32::from(sign));
+    if let Some((start, sign)) = text.char_indices().find(|(_, sign)| stands_for_one(*sign)) {
+        let at = Span::new(file, start, start + sign.len_utf8());
+        let hint = "take it away; it may come from a font of icons";
+        faults.push(Diagnostic::new(Code::UnsupportedMarkdown, at, "no face has this sign", hint));
+        return (text.to_owned(), Vec::new());
+    }
     let (mut masked, mut bindings, mut rest) = (String::with_capacity(text.len()), Vec::new(), 0);
     while let Some(open) = text[rest..].find("{{").map(|at| rest + at) {
         masked.push_str(&text[rest..open]);

@@ -238,7 +238,7 @@ pub struct PassageDraft {
     pub id: Option<Placed<String>>,
     pub title: Vec<Inline<Binding>>,
     pub blocks: Vec<Block<Binding>>,
-    pub speaker_notes: Vec<String>,
+    pub speaker_notes: Vec<Vec<Inline<Binding>>>,
 }
 
 /// `{{ consenso.max.who }}`: an indicator and the steps to a value.

@@ -19,13 +19,13 @@ pub fn narrative(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) ->
     let name = source.path.rsplit('/').next().unwrap_or("").trim_end_matches(".md").to_owned();
     let body = front_matter_length(&source.text);
     let kicker = kicker(file, source, body, faults);
-    let (masked, bindings) = binding::find(file, &source.text[body..], faults);
     // Places are counted from the start of the file, so the front matter is kept as that many blank bytes.
-    let text = format!("{}{masked}", blank(&source.text[..body]));
-    let bindings: Vec<Binding> = bindings.into_iter().map(|binding| shift(binding, body)).collect();
+    let (front, rest) = source.text.split_at(body);
+    let (text, bindings) = binding::find(file, &(blank(front) + rest), faults);
     let options = Options::ENABLE_TABLES | Options::ENABLE_GFM | Options::ENABLE_HEADING_ATTRIBUTES;
     let events = Parser::new_ext(&text, options).into_offset_iter().peekable();
-    let mut reader = Reader { file, events, bindings: &bindings, faults, notes: Vec::new() };
+    let written = source.text.as_str();
+    let mut reader = Reader { file, written, events, bindings: &bindings, faults, notes: Vec::new() };
     let passages = reader.passages();
     if passages.iter().any(|passage| passage.title.is_empty()) {
         let hint = "begin the text with a heading: `# Title`";
@@ -74,23 +74,15 @@ fn blank(text: &str) -> String {
     text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect()
 }
 
-fn shift(mut binding: Binding, by: usize) -> Binding {
-    let by = by as u32;
-    let all = [&mut binding.at, &mut binding.indicator.at];
-    for at in all.into_iter().chain(binding.steps.iter_mut().map(|step| &mut step.at)) {
-        at.start += by;
-        at.end += by;
-    }
-    binding
-}
-
 struct Reader<'t, 'f, I: Iterator<Item = (Event<'t>, Range<usize>)>> {
     file: FileId,
+    /// The text as written, with its bindings.
+    written: &'f str,
     events: Peekable<I>,
     bindings: &'f [Binding],
     faults: &'f mut Vec<Diagnostic>,
     /// Speaker's notes of the passage being read.
-    notes: Vec<String>,
+    notes: Vec<Vec<Inline<Binding>>>,
 }
 
 impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
@@ -272,7 +264,9 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
         match comment {
             Some(comment) if !comment.contains("-->") => {
                 if let Some(note) = comment.trim().strip_prefix("note:") {
-                    self.notes.push(note.split_whitespace().collect::<Vec<_>>().join(" "));
+                    let mut words = Vec::new();
+                    self.text(&note.split_whitespace().collect::<Vec<_>>().join(" "), &mut words);
+                    self.notes.push(words);
                 }
             }
             _ => self.fault(
@@ -309,7 +303,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
     fn inline(&mut self, event: Event<'t>, range: Range<usize>, inlines: &mut Vec<Inline<Binding>>) {
         match event {
             Event::Text(text) => self.text(&text, inlines),
-            Event::Code(text) => inlines.push(Inline::Code(text.to_string())),
+            Event::Code(text) => inlines.push(Inline::Code(self.as_written(&text))),
             Event::SoftBreak => inlines.push(Inline::Text(" ".to_owned())),
             Event::HardBreak => inlines.push(Inline::Break),
             Event::Start(Tag::Strong) => {
@@ -325,7 +319,10 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
                     LinkType::Email => format!("mailto:{dest_url}"),
                     _ => dest_url.to_string(),
                 };
-                if !is_safe(&url) {
+                if self.as_written(&url) != url {
+                    let hint = "write the address itself";
+                    self.fault(Code::UnsafeLink, range.clone(), "a link cannot lead to a number of the data", hint);
+                } else if !is_safe(&url) {
                     let hint = "begin it with https://, mailto: or #, or name a page of the site";
                     self.fault(Code::UnsafeLink, range.clone(), "a link may not go there", hint);
                 }
@@ -341,6 +338,18 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
             Event::Start(_) => self.skip(),
             _ => {}
         }
+    }
+
+    /// A text with its masked bindings as they were written.
+    fn as_written(&self, text: &str) -> String {
+        let part = |part: Result<&str, usize>| match part {
+            Ok(words) => words.to_owned(),
+            Err(number) => {
+                let at = self.bindings[number].at;
+                self.written[at.start as usize..at.end as usize].to_owned()
+            }
+        };
+        binding::split(text, self.bindings).into_iter().map(part).collect()
     }
 
     fn text(&mut self, text: &str, inlines: &mut Vec<Inline<Binding>>) {

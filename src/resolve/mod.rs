@@ -116,7 +116,7 @@ fn passage(checked: &Checked, data: &EditionData, kicker: &str, passage: &Passag
         kicker: kicker.to_owned(),
         title: map_inlines(&passage.title, &mut print),
         blocks: map_blocks(&passage.blocks, &mut print),
-        speaker_notes: passage.speaker_notes.clone(),
+        speaker_notes: passage.speaker_notes.iter().map(|note| plain(&map_inlines(note, &mut print))).collect(),
     }
 }
 
