@@ -49,7 +49,7 @@ pub(super) fn draw(figure: &Figure, site: &Site, palette: &Palette) -> Scene {
     y += 14.0;
     let label =
         line((MARGIN, y + FOOT), Anchor::Start, Face::SansBold, FOOT, palette.accent, figure.source_label.as_str());
-    let indent = label.width + FOOT * 0.28;
+    let indent = label.width + FOOT * 0.5;
     nodes.push(group("source", vec![label]));
     let mut foot = lines(&mut y, Face::Sans, FOOT, palette.quiet, indent, &figure.source);
     for note in &figure.notes {

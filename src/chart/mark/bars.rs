@@ -280,7 +280,7 @@ fn absent(bars: &Bars, room: &Room, kind: &Type, palette: &Palette) -> Vec<Text>
     }
     let size = list_size(bars, kind);
     let names: Vec<String> = bars.absent.iter().map(Labelled::printed).map(|name| unbroken(&name)).collect();
-    let indent = measure(Face::SansSemi, size, &bars.absent_word) + size * 0.28;
+    let indent = measure(Face::SansSemi, size, &bars.absent_word) + size * 0.5;
     let mut texts = Vec::new();
     let word = line((room.left, 0.0), Anchor::Start, Face::SansSemi, size, palette.quiet, bars.absent_word.as_str());
     texts.push(word);
