@@ -310,7 +310,7 @@ fn edition() -> Edition {
             Entry::Title,
             Entry::Narrative(vec![
                 passage("background-uno", bullets(), &["Da dire a voce."]),
-                passage("background-due", boxed(), &[]),
+                Passage { continues: true, ..passage("background-due", boxed(), &[]) },
             ]),
             Entry::Link(LinkEntry {
                 id: "link-prova".into(),
@@ -381,6 +381,7 @@ fn dataset(name: &str) -> Dataset {
 fn passage(id: &str, blocks: Vec<Block>, speaker_notes: &[&str]) -> Passage {
     Passage {
         id: id.into(),
+        continues: false,
         kicker: "Background".into(),
         title: vec![text("Un unico "), Inline::Emphasis(vec![text("punto")])],
         blocks,

@@ -4,7 +4,7 @@ use crate::data::indicator::{
     AvailabilityTitles, Catalogue, Definition, FigureWords, Group, Indicator, Item, Kind, Part,
 };
 use crate::data::period::Timing;
-use crate::diag::{Code, Diagnostic, nearest};
+use crate::diag::{Code, Diagnostic, Span, nearest};
 use crate::parse::draft::{Draft, IndicatorDraft, KindWord};
 
 /// Checks indicators.yaml.
@@ -15,7 +15,30 @@ pub fn catalogue(draft: &Draft, faults: &mut Vec<Diagnostic>) -> Catalogue {
         .map(|(id, title)| Group { id: id.value.clone(), title: title.value.clone() })
         .collect::<Vec<_>>();
     let indicators = draft.indicators.iter().map(|indicator| check(indicator, &groups, faults)).collect();
+    names(draft, faults);
     Catalogue { groups, indicators }
+}
+
+/// The parts of an availability indicator.
+const PARTS: [Part; 3] = [Part::Items, Part::Table, Part::Territories];
+
+/// No two figures or data files can have one name.
+fn names(draft: &Draft, faults: &mut Vec<Diagnostic>) {
+    let mut seen: Vec<(String, Span)> = Vec::new();
+    for indicator in &draft.indicators {
+        let id = &indicator.id;
+        let mut names = vec![id.value.clone()];
+        if indicator.kind.value == KindWord::Availability {
+            names.extend(PARTS.map(|part| format!("{}-{}", id.value, part.word())));
+        }
+        if let Some((name, first)) = seen.iter().find(|(name, _)| names.contains(name)) {
+            let message = format!("two indicators would have a figure or a data file `{name}`");
+            let hint = "an availability adds -items, -table and -territories to its key: choose another";
+            let fault = Diagnostic::new(Code::DuplicateKey, id.at, message, hint);
+            faults.push(fault.other(*first, "the first"));
+        }
+        seen.extend(names.into_iter().map(|name| (name, id.at)));
+    }
 }
 
 fn check(draft: &IndicatorDraft, groups: &[Group], faults: &mut Vec<Diagnostic>) -> Indicator {

@@ -190,6 +190,8 @@ pub struct PassageData {
     pub id: Option<Placed<String>>,
     /// Heading.
     pub title: Vec<Inline<Bound>>,
+    /// Whether the heading is the one of the slide before.
+    pub continues: bool,
     /// Text.
     pub blocks: Vec<Block<Bound>>,
     /// For the speaker.

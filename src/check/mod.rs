@@ -174,7 +174,7 @@ fn address(draft: &EditionDraft, head: Option<&EditionHead>, faults: &mut Vec<Di
         return id.value.clone();
     }
     let fine = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-';
-    if !draft.folder.bytes().all(fine) || RESERVED.contains(&draft.folder.as_str()) {
+    if !draft.folder.bytes().all(fine) || draft.folder.starts_with('-') || RESERVED.contains(&draft.folder.as_str()) {
         let message = format!("the folder `{}` cannot be an address", draft.folder);
         let hint = "name it like 2024-06_2024-08, or add `id:` to its edition.yaml";
         faults.push(Diagnostic::new(Code::DuplicateEdition, draft.at, message, hint));

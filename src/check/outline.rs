@@ -173,6 +173,7 @@ fn narrative(name: &Placed<String>, context: &Context<'_>, faults: &mut Vec<Diag
         PassageData {
             at: passage.at,
             id: passage.id.clone(),
+            continues: passage.continues,
             title: map_inlines(&passage.title, &mut read),
             blocks: map_blocks(&passage.blocks, &mut read),
             speaker_notes: passage.speaker_notes.iter().map(|note| map_inlines(note, &mut read)).collect(),

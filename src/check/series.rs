@@ -262,7 +262,9 @@ impl One<'_> {
             let counted = self.column_count(column);
             match value {
                 Some((value, _)) => self.observation(value, counted, of, period, faults),
-                None if from_table.is_some() => counted.map_or(Observation::missing(period), Counted::observation),
+                None if from_table.is_some() => {
+                    counted.map_or(Observation::missing(period), |counted| counted.observation(period))
+                }
                 None => Observation::missing(period),
             }
         });
@@ -399,18 +401,35 @@ impl One<'_> {
                     "take the number or the status away",
                 ));
             }
+            if let Some(count) = draft.count.or(draft.of) {
+                let message = format!("a value that is `{}` has no count", status.word());
+                faults.push(Diagnostic::new(
+                    Code::Disagreement,
+                    count.at,
+                    message,
+                    "take the count or the status away",
+                ));
+            }
+            if let Some(source) = &draft.source {
+                self.source(source, faults);
+                observation.source = Some(source.value.clone());
+            }
             observation.status = status;
+            return observation;
+        }
+        if draft.faulty {
             return observation;
         }
         let before = faults.len();
         let given = self.given(draft, total, faults);
-        if faults.len() > before || draft.faulty {
+        if faults.len() > before {
             return observation;
         }
         let Some((value, count, of)) = given else {
             // Nothing but a note: the table has the value.
-            return match counted {
-                Some(counted) => Observation { note: observation.note, ..counted.observation() },
+            let only_a_note = draft.status.is_none() && draft.period.is_none() && draft.source.is_none();
+            return match counted.filter(|_| only_a_note && observation.note.is_some()) {
+                Some(counted) => Observation { note: observation.note, ..counted.observation(series_period) },
                 None => {
                     let hint = "write a number, or the word `missing`";
                     faults.push(Diagnostic::new(Code::MissingKey, draft.at, "a value is lacking here", hint));
@@ -470,7 +489,10 @@ impl One<'_> {
             return None;
         };
         let Some(share) = Number::share(count.value, of).filter(|_| count.value <= of) else {
-            let message = format!("{} of {of}: more than all of them", count.value);
+            let message = match of {
+                0 => format!("{} of nothing is no share", count.value),
+                _ => format!("{} of {of}: more than all of them", count.value),
+            };
             faults.push(Diagnostic::new(Code::CountAboveTotal, count.at, message, "check `count` and `of`"));
             return None;
         };
@@ -511,8 +533,10 @@ impl Counted<'_> {
         Number::share(self.count, self.of).unwrap_or(Number::ZERO)
     }
 
-    fn observation(self) -> Observation {
+    /// In a series of `period`: where the table has another date, the value has one of its own.
+    fn observation(self, period: Period) -> Observation {
         Observation {
+            own_period: self.period != period,
             value: Some(self.share()),
             count: Some(self.count),
             of: Some(self.of),
@@ -558,8 +582,9 @@ fn derive(checked: &mut BTreeMap<(usize, Part), Series>, context: &Context<'_>) 
             continue;
         }
         let indicator = &context.catalogue.indicators[index];
-        let observation =
-            |counted: Option<Counted<'_>>| counted.map_or(Observation::missing(table.period), Counted::observation);
+        let observation = |counted: Option<Counted<'_>>| {
+            counted.map_or(Observation::missing(table.period), |counted| counted.observation(table.period))
+        };
         let series = |body: Body| Series { body, note: table.note.clone(), ..*table };
         if !checked.contains_key(&(index, Part::Items)) {
             let values = (0..indicator.items().len()).map(|column| observation(counted_column(table, column)));

@@ -171,6 +171,7 @@ mod tests {
             id: String::new(),
             kicker: "Prova".into(),
             title: vec![Inline::Text("Titolo".into())],
+            continues: false,
             blocks: vec![Block::List(None, vec![item; count])],
             speaker_notes: Vec::new(),
         }

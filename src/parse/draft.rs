@@ -237,6 +237,8 @@ pub struct PassageDraft {
     /// Fixed by `{#id}`.
     pub id: Option<Placed<String>>,
     pub title: Vec<Inline<Binding>>,
+    /// Whether a rule begins it, so that its title is the one before.
+    pub continues: bool,
     pub blocks: Vec<Block<Binding>>,
     pub speaker_notes: Vec<Vec<Inline<Binding>>>,
 }

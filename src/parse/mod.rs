@@ -88,7 +88,7 @@ fn edition(folder: &str, files: &[FileId], sources: &Sources) -> (EditionDraft, 
         narratives: Vec::new(),
         unread: false,
     };
-    let mut tables = Vec::new();
+    let (mut tables, mut broken) = (Vec::new(), Vec::new());
     for &file in files {
         let source = sources.get(file);
         let path = &source.path["editions/".len() + folder.len() + 1..];
@@ -105,7 +105,10 @@ fn edition(folder: &str, files: &[FileId], sources: &Sources) -> (EditionDraft, 
                 yaml(file, source, &mut faults).and_then(|node| observations::observations(file, node, &mut faults))
             } else if name.ends_with(".csv") {
                 let series = text(file, source, &mut faults).and_then(|()| table::table(file, source, &mut faults));
-                edition.unread |= series.is_none();
+                if series.is_none() {
+                    edition.unread = true;
+                    broken.push(file);
+                }
                 tables.extend(series);
                 continue;
             } else {
@@ -120,6 +123,8 @@ fn edition(folder: &str, files: &[FileId], sources: &Sources) -> (EditionDraft, 
             faults.extend(stray(file, source));
         }
     }
+    // The head of a CSV that could not be read has nothing to say alone.
+    edition.series.retain(|head| !broken.iter().any(|csv| stem(*csv, sources) == stem(head.file, sources)));
     for table in tables {
         join(table, &mut edition.series, sources, &mut faults);
     }
@@ -129,10 +134,9 @@ fn edition(folder: &str, files: &[FileId], sources: &Sources) -> (EditionDraft, 
 /// A CSV takes the date, source, definition and note of the YAML of the same stem, where there is one without
 /// values; that one must speak of the same indicator and part.
 fn join(table: SeriesDraft, series: &mut Vec<SeriesDraft>, sources: &Sources, faults: &mut Vec<Diagnostic>) {
-    let stem = |file: FileId| sources.get(file).path.rsplit_once('.').map_or("", |(stem, _)| stem);
-    let head = series
-        .iter_mut()
-        .find(|head| stem(head.file) == stem(table.file) && head.values.is_empty() && head.rows.is_empty());
+    let head = series.iter_mut().find(|head| {
+        stem(head.file, sources) == stem(table.file, sources) && head.values.is_empty() && head.rows.is_empty()
+    });
     let Some(head) = head else {
         series.push(table);
         return;
@@ -148,6 +152,11 @@ fn join(table: SeriesDraft, series: &mut Vec<SeriesDraft>, sources: &Sources, fa
     head.rows = table.rows;
     head.from_csv = true;
     head.unread = table.unread;
+}
+
+/// The path of a file without its ending.
+fn stem(file: FileId, sources: &Sources) -> &str {
+    sources.get(file).path.rsplit_once('.').map_or("", |(stem, _)| stem)
 }
 
 fn is_narrative(path: &str, folder: &str) -> bool {

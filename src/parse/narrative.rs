@@ -22,7 +22,13 @@ pub fn narrative(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) ->
     // Places are counted from the start of the file, so the front matter is kept as that many blank bytes.
     let (front, rest) = source.text.split_at(body);
     let (text, bindings) = binding::find(file, &(blank(front) + rest), faults);
-    let options = Options::ENABLE_TABLES | Options::ENABLE_GFM | Options::ENABLE_HEADING_ATTRIBUTES;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        // Read so that they can be refused, rather than printed as typed.
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS;
     let events = Parser::new_ext(&text, options).into_offset_iter().peekable();
     let written = source.text.as_str();
     let mut reader = Reader { file, written, events, bindings: &bindings, faults, notes: Vec::new() };
@@ -92,22 +98,22 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
         let mut begun = false;
         while let Some((event, range)) = self.events.next() {
             let next = match &event {
-                Event::Rule => Some((None, range.clone(), current.title.clone())),
+                Event::Rule => Some((None, range.clone(), current.title.clone(), true)),
                 Event::Start(Tag::Heading { level: HeadingLevel::H1 | HeadingLevel::H2, id, .. }) => {
                     // The id stands in the heading, whose place is near enough.
                     let id = id.as_ref().map(|id| Placed::new(id.to_string(), self.heading(&range)));
-                    Some((id, range.clone(), self.inlines(range.clone())))
+                    Some((id, range.clone(), self.inlines(range.clone()), false))
                 }
                 _ => None,
             };
             match next {
-                Some((id, at, title)) => {
+                Some((id, at, title, continues)) => {
                     let speaker_notes = std::mem::take(&mut self.notes);
                     let done = PassageDraft { speaker_notes, ..current };
                     if begun {
                         passages.push(done);
                     }
-                    current = self.passage(at, id, title);
+                    current = PassageDraft { continues, ..self.passage(at, id, title) };
                     begun = true;
                 }
                 None => {
@@ -120,11 +126,23 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
         if begun {
             passages.push(PassageDraft { speaker_notes: std::mem::take(&mut self.notes), ..current });
         }
+        for empty in passages.iter().filter(|passage| passage.continues && passage.blocks.is_empty()) {
+            let hint = "take this line of hyphens away, or write something below it";
+            let fault = Diagnostic::new(Code::UnsupportedMarkdown, empty.at, "this begins an empty slide", hint);
+            self.faults.push(fault);
+        }
         passages
     }
 
     fn passage(&self, at: Range<usize>, id: Option<Placed<String>>, title: Vec<Inline<Binding>>) -> PassageDraft {
-        PassageDraft { at: self.heading(&at), id, title, blocks: Vec::new(), speaker_notes: Vec::new() }
+        PassageDraft {
+            at: self.heading(&at),
+            id,
+            title,
+            continues: false,
+            blocks: Vec::new(),
+            speaker_notes: Vec::new(),
+        }
     }
 
     /// The place of a heading or a rule, whose range may end with the line.
@@ -183,6 +201,11 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
                 self.skip();
                 None
             }
+            Event::Start(Tag::FootnoteDefinition(_)) => {
+                self.no_footnotes(range);
+                self.skip();
+                None
+            }
             Event::Start(Tag::MetadataBlock(_)) => {
                 self.skip();
                 None
@@ -234,6 +257,14 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
         let mut row = Vec::new();
         while let Some((event, range)) = self.events.next() {
             match event {
+                Event::Start(Tag::TableRow) => {
+                    let cells = cells_of(&self.written[range.clone()]);
+                    if cells != head.len() {
+                        let message = format!("this row has {cells} cells, the head has {}", head.len());
+                        let hint = "one cell a column; a bar within a cell is written `\\|`";
+                        self.fault(Code::UnsupportedMarkdown, range, &message, hint);
+                    }
+                }
                 Event::Start(Tag::TableCell) => row.push(self.inlines(range)),
                 Event::End(TagEnd::TableHead) => head = std::mem::take(&mut row),
                 Event::End(TagEnd::TableRow) => rows.push(std::mem::take(&mut row)),
@@ -242,6 +273,11 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
             }
         }
         Block::Table(head, rows)
+    }
+
+    fn no_footnotes(&mut self, range: Range<usize>) {
+        let hint = "say it in the text, or in a note for the speaker";
+        self.fault(Code::UnsupportedMarkdown, range, "a slide has no footnotes", hint);
     }
 
     /// A comment, or a fault.
@@ -335,6 +371,19 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
                 self.skip();
             }
             Event::InlineHtml(html) | Event::Html(html) => self.html(&html, range),
+            Event::FootnoteReference(_) => self.no_footnotes(range),
+            Event::TaskListMarker(_) => {
+                self.fault(
+                    Code::UnsupportedMarkdown,
+                    range,
+                    "a slide has no boxes to tick",
+                    "take `[ ]` or `[x]` away",
+                );
+            }
+            Event::Start(Tag::Strikethrough) => {
+                self.fault(Code::UnsupportedMarkdown, range, "a slide has no struck words", "take them away");
+                self.skip();
+            }
             Event::Start(_) => self.skip(),
             _ => {}
         }
@@ -365,9 +414,24 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
     }
 }
 
+/// How many cells a line of a table holds.
+fn cells_of(line: &str) -> usize {
+    let line = line.trim();
+    let line = line.strip_prefix('|').unwrap_or(line);
+    let line = line.strip_suffix('|').filter(|rest| !rest.ends_with('\\')).unwrap_or(line);
+    let bars = line.char_indices().filter(|(at, sign)| *sign == '|' && !line[..*at].ends_with('\\'));
+    bars.count() + 1
+}
+
 fn is_inline(event: &Event<'_>) -> bool {
     match event {
-        Event::Text(_) | Event::Code(_) | Event::SoftBreak | Event::HardBreak | Event::InlineHtml(_) => true,
+        Event::Text(_)
+        | Event::Code(_)
+        | Event::SoftBreak
+        | Event::HardBreak
+        | Event::FootnoteReference(_)
+        | Event::TaskListMarker(_)
+        | Event::InlineHtml(_) => true,
         Event::Start(tag) => {
             matches!(tag, Tag::Strong | Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. } | Tag::Strikethrough)
         }

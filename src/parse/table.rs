@@ -49,25 +49,26 @@ pub fn table(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Opt
     if !head.iter().any(|column| column.value == key) {
         let at = head.first().map_or(top, |first| Span { end: head[head.len() - 1].at.end, ..first.at });
         let semicolons = head.len() == 1 && head[0].value.contains(';');
-        let hint = if semicolons {
-            "separate columns with commas: semicolons are for spreadsheets".to_owned()
-        } else {
-            format!("name the column of names `{key}`")
+        let near = head.iter().find(|column| nearest(&column.value, [key]).is_some());
+        let hint = match near {
+            _ if semicolons => "separate columns with commas: semicolons are for spreadsheets".to_owned(),
+            Some(near) => format!("write `{key}` in the place of `{}`", near.value),
+            None => format!("name the column of names `{key}`"),
         };
         faults.push(Diagnostic::new(Code::CsvSyntax, at, format!("there is no column `{key}`"), hint));
         return None;
     }
-    if part != Part::Table {
-        for column in head.iter().filter(|column| !COLUMNS.contains(&column.value.as_str())) {
-            let hint = match nearest(&column.value, COLUMNS) {
-                Some(known) => format!("did you mean `{known}`?"),
-                None => format!("columns are: {}", COLUMNS.join(", ")),
-            };
-            let message = format!("there is no column `{}`", column.value);
-            faults.push(Diagnostic::new(Code::UnknownKey, column.at, message, hint));
-        }
+    let found = faults.len();
+    columns(&head, key, part, faults);
+    // A table with a wrong head would be wrong again in every row.
+    if part == Part::Table && faults.len() > found {
+        return None;
     }
     for record in records {
+        // What a spreadsheet leaves below its table.
+        if record.iter().all(|cell| cell.value.is_empty()) {
+            continue;
+        }
         if record.len() != head.len() {
             let (first, last) = (record[0].at, record[record.len() - 1].at);
             let at = Span { end: last.end, ..first };
@@ -82,6 +83,29 @@ pub fn table(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Opt
     Some(series)
 }
 
+/// Every column known, named and once.
+fn columns(head: &[Placed<String>], key: &str, part: Part, faults: &mut Vec<Diagnostic>) {
+    // Names of territories and of items are not for one file.
+    let known = || COLUMNS.into_iter().filter(|column| *column == key || !["territory", "item"].contains(column));
+    for (place, column) in head.iter().enumerate() {
+        let name = column.value.as_str();
+        if name.is_empty() {
+            let hint = "name it in the first line, or take the column away";
+            faults.push(Diagnostic::new(Code::CsvSyntax, column.at, "a column without a name", hint));
+        } else if let Some(first) = head[..place].iter().find(|other| other.value == name) {
+            let message = format!("the column `{name}` stands twice");
+            let fault = Diagnostic::new(Code::DuplicateKey, column.at, message, "keep one of the two");
+            faults.push(fault.other(first.at, "the first"));
+        } else if part != Part::Table && !known().any(|known| known == name) {
+            let hint = match nearest(name, known()) {
+                Some(known) => format!("did you mean `{known}`?"),
+                None => format!("columns are: {}", known().collect::<Vec<_>>().join(", ")),
+            };
+            faults.push(Diagnostic::new(Code::UnknownKey, column.at, format!("there is no column `{name}`"), hint));
+        }
+    }
+}
+
 fn row(
     head: &[Placed<String>],
     record: Vec<Placed<String>>,
@@ -93,6 +117,7 @@ fn row(
     let mut name = None;
     let mut value = empty(Span { end: record[record.len() - 1].at.end, ..record[0].at });
     let mut cells = Vec::new();
+    let mut absence = None;
     for (column, words) in head.iter().zip(record) {
         if column.value == key {
             name = Some(words);
@@ -110,7 +135,13 @@ fn row(
             continue;
         }
         match column.value.as_str() {
-            "value" => scalar(&words, &mut value, faults),
+            "value" => {
+                // The status of another column is kept apart from the word of an absence.
+                let mut said = empty(words.at);
+                scalar(&words, &mut said, faults);
+                value.value = said.value;
+                absence = said.status;
+            }
             "count" => value.count = count(&words, faults),
             "of" => value.of = count(&words, faults),
             "status" => value.status = status(&words, faults),
@@ -123,6 +154,14 @@ fn row(
         }
     }
     let Some(name) = name else { return };
+    match (absence, value.status) {
+        (Some(word), Some(status)) if word.value != status.value => {
+            let message = format!("`{}` in one cell, `{}` in another", word.value.word(), status.value.word());
+            faults.push(Diagnostic::new(Code::Disagreement, status.at, message, "keep the one that is meant"));
+        }
+        (Some(_), None) => value.status = absence,
+        _ => {}
+    }
     value.faulty = faults.len() > found;
     if series.part.value == Part::Table {
         series.rows.push((name, RowDraft { cells, others: None }));
@@ -150,10 +189,10 @@ fn records(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Option<Vec
         let start = record.position().map_or(0, |position| position.byte() as usize);
         let start = start + text[start..].bytes().take_while(|b| matches!(b, b'\n' | b'\r')).count();
         let places = places(text, start);
-        let cells = record
-            .iter()
-            .zip(places)
-            .map(|(cell, (from, to))| Placed::new(cell.trim().to_owned(), Span::new(file, from, to)));
+        let cells = record.iter().enumerate().map(|(column, cell)| {
+            let (from, to) = places.get(column).copied().unwrap_or((start, start));
+            Placed::new(cell.trim().to_owned(), Span::new(file, from, to))
+        });
         records.push(cells.collect());
     }
 }
@@ -163,7 +202,8 @@ fn places(text: &str, start: usize) -> Vec<(usize, usize)> {
     let (mut places, mut from, mut quoted) = (Vec::new(), start, false);
     for (offset, byte) in text.bytes().enumerate().skip(start) {
         match byte {
-            b'"' => quoted = !quoted,
+            // A quote opens a cell at its start only; within, two of them are one, and leave it open.
+            b'"' if quoted || offset == from => quoted = !quoted,
             b',' if !quoted => {
                 places.push((from, offset));
                 from = offset + 1;

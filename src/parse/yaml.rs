@@ -177,6 +177,10 @@ fn syntax_fault(file: FileId, text: &str, error: &serde_saphyr::Error) -> Diagno
     let message = error.without_snippet().render();
     // The place is shown, not told.
     let message = message.split(" at line ").next().unwrap_or(&message);
+    if message.contains("multiple YAML documents") {
+        let message = "this file holds two YAML documents, one below the other";
+        return Diagnostic::new(Code::YamlSyntax, at, message, "take the line of `---` away, or make two files of it");
+    }
     if message.contains("budget") {
         let message =
             "this uses YAML that an author's file does not need: anchors, or tables within tables without end";

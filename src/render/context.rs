@@ -382,11 +382,7 @@ fn placed<'a>(edition: &'a Edition, words: &Words) -> Vec<Placed<'a>> {
                 parts.push(Placed { id: "title".into(), title: edition.cover.title.clone(), part: Part::Title {} });
             }
             Entry::Narrative(passages) => {
-                let mut before = None;
-                for passage in passages {
-                    parts.push(narrative(passage, before == Some(&passage.title), words));
-                    before = Some(&passage.title);
-                }
+                parts.extend(passages.iter().map(|passage| narrative(passage, words)));
             }
             Entry::Link(link) => parts.push(Placed {
                 id: link.id.clone(),
@@ -435,7 +431,7 @@ fn placed<'a>(edition: &'a Edition, words: &Words) -> Vec<Placed<'a>> {
     parts
 }
 
-fn narrative<'a>(passage: &'a Passage, continued: bool, words: &Words) -> Placed<'a> {
+fn narrative<'a>(passage: &'a Passage, words: &Words) -> Placed<'a> {
     Placed {
         id: passage.id.clone(),
         title: plain(&passage.title),
@@ -444,7 +440,7 @@ fn narrative<'a>(passage: &'a Passage, continued: bool, words: &Words) -> Placed
             heading: prose::inlines(&passage.title),
             body: prose::blocks(&passage.blocks, words),
             density: density(passage).name,
-            continued,
+            continued: passage.continues,
             speaker_notes: &passage.speaker_notes,
         },
     }

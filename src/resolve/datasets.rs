@@ -1,9 +1,9 @@
 //! Data files: every observation of an edition with status, period, note and source. A table has one column an item.
 
+use super::figures::dataset_name;
 use super::notes::words;
 use super::report::Dataset;
 use crate::check::{Body, Checked, EditionData, SourceData};
-use crate::data::indicator::Part;
 use crate::data::number::Number;
 use crate::data::observation::{Cell, Observation};
 
@@ -19,10 +19,7 @@ pub fn datasets(checked: &Checked, edition: &EditionData) -> Vec<Dataset> {
         .iter()
         .map(|(&(index, part), series)| {
             let indicator = &checked.catalogue.indicators[index];
-            let name = match part {
-                Part::Territories => indicator.id.clone(),
-                Part::Items | Part::Table => format!("{}-{}", indicator.id, part.word()),
-            };
+            let name = dataset_name(indicator, part);
             let row = |code: &str, name: &str, observation: &Observation| {
                 let number = |count: Option<u32>| count.map_or_else(String::new, |count| count.to_string());
                 vec![

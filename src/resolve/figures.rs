@@ -19,6 +19,14 @@ pub fn figure_id(indicator: &Indicator, part: Part) -> String {
     }
 }
 
+/// The name of the data file that holds it.
+pub fn dataset_name(indicator: &Indicator, part: Part) -> String {
+    match part {
+        Part::Territories => indicator.id.clone(),
+        Part::Items | Part::Table => figure_id(indicator, part),
+    }
+}
+
 /// A figure of an edition. `number` counts figures from 1.
 pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, part: Part, number: usize) -> Figure {
     let indicator = &checked.catalogue.indicators[series.indicator];
@@ -37,7 +45,7 @@ pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, part: P
     Figure {
         caption: caption(&title, &indicator.origin, &when),
         kicker: format!("{} · {}", group.title, indicator.short),
-        dataset: id.trim_end_matches("-territories").to_owned(),
+        dataset: dataset_name(indicator, part),
         id,
         title,
         number,

@@ -115,6 +115,7 @@ fn passage(checked: &Checked, data: &EditionData, kicker: &str, passage: &Passag
         id: String::new(),
         kicker: kicker.to_owned(),
         title: map_inlines(&passage.title, &mut print),
+        continues: passage.continues,
         blocks: map_blocks(&passage.blocks, &mut print),
         speaker_notes: passage.speaker_notes.iter().map(|note| plain(&map_inlines(note, &mut print))).collect(),
     }

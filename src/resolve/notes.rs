@@ -8,7 +8,7 @@ use crate::data::observation::Observation;
 use crate::lang::it;
 
 /// First marks, in order; later ones are numbers. The bundled faces have no daggers.
-const MARKS: [&str; 6] = ["*", "**", "***", "¹", "²", "³"];
+const MARKS: [&str; 3] = ["*", "**", "***"];
 
 /// The notes of one figure, in the order in which its names are shown.
 #[derive(Default)]

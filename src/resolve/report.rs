@@ -111,6 +111,8 @@ pub struct Passage {
     pub kicker: String,
     /// The heading.
     pub title: Vec<Inline>,
+    /// Whether the heading is the one of the slide before.
+    pub continues: bool,
     /// What follows.
     pub blocks: Vec<Block>,
     /// For the speaker.

@@ -12,7 +12,8 @@
   let current = 0;
 
   const named = () => {
-    const target = location.hash && find(decodeURIComponent(location.hash.slice(1)));
+    // Addresses are plain letters: what is no address, or cannot be one, names no slide.
+    const target = find(location.hash.slice(1));
     const slide = target && target.closest(".slide");
     return slide ? slides.indexOf(slide) : -1;
   };
@@ -47,14 +48,17 @@
     show();
   };
 
+  let left = -1;
   view.addEventListener("click", () => {
     if (staged) {
       setStage(false);
       slides[current].scrollIntoView();
+      left = Math.round(scrollY);
     } else {
-      // The slide being read is the last one that begins in the upper part of the window.
+      // The slide being read is the last one that begins in the upper part of the window; who has not moved reads
+      // the slide of before, which near the end of the page may not reach the top.
       const above = slides.filter((slide) => slide.offsetHeight && slide.getBoundingClientRect().top < innerHeight / 4);
-      current = Math.max(0, slides.indexOf(above.at(-1)));
+      if (Math.round(scrollY) !== left) current = Math.max(0, slides.indexOf(above.at(-1)));
       setStage(true);
       history.replaceState(null, "", `#${slides[current].id}`);
     }
@@ -78,7 +82,8 @@
 
   let start = null;
   addEventListener("touchstart", (event) => {
-    start = event.touches.length === 1 ? event.touches[0] : null;
+    // Two fingers, or one on an enlarged page, move the page and not the slide.
+    start = event.touches.length === 1 && (visualViewport?.scale ?? 1) < 1.1 ? event.touches[0] : null;
   }, { passive: true });
   addEventListener("touchend", (event) => {
     if (!staged || !start) return;
@@ -98,7 +103,7 @@
 
   addEventListener("resize", fit);
   addEventListener("hashchange", () => {
-    const index = named();
+    const index = location.hash ? named() : 0;
     if (staged && index >= 0) go(index);
   });
 

@@ -96,7 +96,10 @@ pub fn when(when: Period) -> String {
 pub fn adverb(period: Period) -> String {
     match period {
         Period::Day(_) => when(period),
-        Period::Month(Month { year, month }) => format!("a {} {year}", month_name(month)),
+        Period::Month(Month { year, month }) => {
+            let name = month_name(month);
+            format!("{} {name} {year}", if name.starts_with('a') { "ad" } else { "a" })
+        }
         Period::Window { from, to } if from.year == to.year => {
             format!("tra {} e {} {}", month_name(from.month), month_name(to.month), to.year)
         }
@@ -106,14 +109,16 @@ pub fn adverb(period: Period) -> String {
     }
 }
 
-/// `a, b e c`.
+/// `a, b e c`, `Campania ed Emilia-Romagna`.
 pub fn list<S: AsRef<str>>(names: &[S]) -> String {
     match names {
         [] => String::new(),
         [only] => only.as_ref().to_owned(),
         [before @ .., last] => {
             let before: Vec<&str> = before.iter().map(AsRef::as_ref).collect();
-            format!("{} e {}", before.join(", "), last.as_ref())
+            let last = last.as_ref();
+            let and = if last.starts_with(['e', 'E']) { "ed" } else { "e" };
+            format!("{} {and} {last}", before.join(", "))
         }
     }
 }
@@ -142,7 +147,7 @@ pub fn status(status: Status) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{list, number, period, when};
+    use super::{adverb, list, number, period, when};
     use crate::data::number::Number;
     use crate::data::period::Period;
 
@@ -167,11 +172,13 @@ mod tests {
         assert_eq!(both("2024-06/2024-08").1, "giugno – agosto 2024");
         assert_eq!(both("2024-11/2025-01").0, "novembre 2024 – gennaio 2025");
         assert_eq!(both("2024-05").1, "maggio 2024");
+        assert_eq!(adverb(Period::parse("2024-08").unwrap()), "ad agosto 2024");
     }
 
     #[test]
     fn a_list_ends_in_e() {
         assert_eq!(list(&["Abruzzo", "Calabria", "Molise"]), "Abruzzo, Calabria e Molise");
         assert_eq!(list(&["Lazio"]), "Lazio");
+        assert_eq!(list(&["Campania", "Emilia-Romagna"]), "Campania ed Emilia-Romagna");
     }
 }

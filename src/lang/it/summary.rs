@@ -90,8 +90,14 @@ pub fn territories_summary(facts: &TerritoriesFacts<'_>) -> String {
     match &facts.national {
         Some((value, [above, level, below])) if facts.known > 0 => {
             let mut parts = vec![
-                counted(*above, "territorio lo supera", "territori lo superano"),
-                counted(*below, "resta sotto", "restano sotto"),
+                match above {
+                    0 => "nessun territorio lo supera".to_owned(),
+                    _ => counted(*above, "territorio lo supera", "territori lo superano"),
+                },
+                match below {
+                    0 => "nessuno resta sotto".to_owned(),
+                    _ => counted(*below, "resta sotto", "restano sotto"),
+                },
             ];
             if *level > 0 {
                 parts.insert(1, counted(*level, "lo eguaglia", "lo eguagliano"));
@@ -102,7 +108,9 @@ pub fn territories_summary(facts: &TerritoriesFacts<'_>) -> String {
         None => text.push("Il valore nazionale non è disponibile.".to_owned()),
     }
     let all = facts.known + facts.missing.len();
-    text.extend(missing(facts.missing, all, "territorio", "territori"));
+    if facts.known > 0 {
+        text.extend(missing(facts.missing, all, "territorio", "territori"));
+    }
     text.extend(facts.notes.iter().map(|note| sentence(note)));
     text.join(" ")
 }
@@ -125,7 +133,9 @@ pub fn items_summary(facts: &ItemsFacts<'_>) -> String {
         }
     }
     let all = facts.known + facts.missing.len();
-    text.extend(missing(facts.missing, all, "voce", "voci"));
+    if facts.known > 0 {
+        text.extend(missing(facts.missing, all, "voce", "voci"));
+    }
     text.extend(facts.notes.iter().map(|note| sentence(note)));
     text.join(" ")
 }
