@@ -5,25 +5,12 @@
 mod common;
 
 use common::mistake::{self, Files, PRINTED};
-use fascicle::diag::{self, Source, Sources};
-use fascicle::disk::Loaded;
+use fascicle::diag;
 use fascicle::{Faults, Request};
-use std::collections::BTreeMap;
 use std::fs;
 
-fn loaded(files: Files) -> Loaded {
-    let files: Vec<Source> = files.into_iter().filter_map(|(path, text)| Some(Source::new(path, text?))).collect();
-    let mut folders: Vec<String> = Vec::new();
-    for file in &files {
-        if let Some((folder, _)) = file.path.strip_prefix("editions/").and_then(|rest| rest.split_once('/')) {
-            folders.push(folder.to_owned());
-        }
-    }
-    Loaded { sources: Sources::of_content("content", files, &folders), themes: BTreeMap::new() }
-}
-
 fn faults(files: Files) -> Option<Faults> {
-    fascicle::check(&loaded(files), &Request::default()).err()
+    fascicle::check(&mistake::loaded(files), &Request::default()).err()
 }
 
 #[test]

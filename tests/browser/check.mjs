@@ -241,6 +241,25 @@ async function checkDeck(browser, name, file) {
     }
   });
 
+  await visit(browser, `${name} addresses`, file, { viewport: WIDE }, async (page) => {
+    const address = pathToFileURL(file).href;
+    const last = ids[ids.length - 1];
+    await page.evaluate((hash) => (location.hash = hash), ids[1]);
+    await settled(page);
+    await page.goBack();
+    await settled(page);
+    expect(`${name}: back to no address is back to the first slide`, String(await onScreen(page)), ids[0]);
+    await page.keyboard.press("End");
+    await page.click("#view");
+    await page.click("#view");
+    await settled(page);
+    expect(`${name}: the reading view and back keeps the last slide`, String(await onScreen(page)), last);
+    await page.goto("about:blank");
+    await page.goto(`${address}#%E0`, { waitUntil: "load" });
+    await settled(page);
+    expect(`${name}: an address that is none opens the first slide`, String(await onScreen(page)), ids[0]);
+  });
+
   for (const colorScheme of ["light", "dark"]) {
     const variant = `${name} ${colorScheme}`;
     await visit(browser, variant, file, { viewport: WIDE, colorScheme }, async (page) => {

@@ -1,6 +1,8 @@
 //! One file in `tests/faults/` is one mistake: in a line what it is, then the files that hold it, then the whole of what
 //! is printed. Files not named are those of `base.txt`, a small made-up project without faults.
 
+use fascicle::diag::{Source, Sources};
+use fascicle::disk::Loaded;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -69,4 +71,16 @@ pub fn all() -> &'static [Mistake] {
         paths.into_iter().map(Mistake::read).collect()
     });
     &ALL
+}
+
+/// A project as the disk would give it.
+pub fn loaded(files: Files) -> Loaded {
+    let files: Vec<Source> = files.into_iter().filter_map(|(path, text)| Some(Source::new(path, text?))).collect();
+    let mut folders: Vec<String> = Vec::new();
+    for file in &files {
+        if let Some((folder, _)) = file.path.strip_prefix("editions/").and_then(|rest| rest.split_once('/')) {
+            folders.push(folder.to_owned());
+        }
+    }
+    Loaded { sources: Sources::of_content("content", files, &folders), themes: BTreeMap::new() }
 }
