@@ -45,8 +45,9 @@ fn main() {
 /// One whole build.
 fn build(content: &Path, output: &Path) -> Written {
     let loaded = disk::load(content).unwrap_or_else(|error| panic!("{error}"));
-    let site = fascicle::check(&loaded, &Request::default())
-        .unwrap_or_else(|faults| panic!("{}", fascicle::diag::print(&faults.list, &faults.sources, false)));
+    let site = fascicle::check(&loaded, &Request::default()).unwrap_or_else(|faults| {
+        panic!("{}", fascicle::diag::print(&faults.list, &faults.sources, fascicle::diag::Language::English, false))
+    });
     let staging = Staging::begin(output).unwrap_or_else(|error| panic!("{error}"));
     assert!(site.write(|artifact| staging.put(artifact)).is_ok(), "the site is written");
     staging.finish().unwrap_or_else(|error| panic!("{error}"))

@@ -44,12 +44,14 @@ pub struct Request {
     pub theme: Option<(String, BTreeMap<String, Vec<u8>>)>,
     /// Only these editions; all where empty.
     pub editions: Vec<String>,
+    /// Whether a warning is a fault.
+    pub strict: bool,
 }
 
 /// The author's faults, with the texts in which they stand.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Faults {
-    /// All of them.
+    /// All of them, and the warnings.
     pub list: Vec<Diagnostic>,
     /// The files they speak of.
     pub sources: Sources,
@@ -61,6 +63,7 @@ pub struct Site {
     checked: Checked,
     report: Report,
     theme: Theme,
+    warnings: Faults,
     /// Places in the report of the editions asked for.
     wanted: Vec<usize>,
 }
@@ -93,16 +96,17 @@ pub fn check(loaded: &Loaded, request: &Request) -> Result<Site, Faults> {
     let sources = &loaded.sources;
 
     // Read: as written, every value with its place.
-    let (draft, mut faults) = parse::parse(sources);
+    let (draft, mut found) = parse::parse(sources);
 
     // Check: what remains cannot name what is not there.
     let mut themes: Vec<&str> = loaded.themes.keys().map(String::as_str).collect();
     if !themes.contains(&theme::BUILTIN) {
         themes.push(theme::BUILTIN);
     }
-    let checked = check::check(&draft, &themes, &mut faults);
-    let Some(checked) = checked.filter(|_| faults.is_empty()) else {
-        return Err(Faults { list: faults, sources: sources.clone() });
+    let checked = check::check(&draft, &themes, &mut found);
+    let stops = |fault: &Diagnostic| request.strict || fault.is_fault();
+    let Some(checked) = checked.filter(|_| !found.iter().any(stops)) else {
+        return Err(Faults { list: found, sources: sources.clone() });
     };
 
     // The theme, with the author's files in the place of ours; a template that does not compile is told here.
@@ -124,9 +128,14 @@ pub fn check(loaded: &Loaded, request: &Request) -> Result<Site, Faults> {
     // Lay out: what does not fit its slide is the author's to shorten, and nobody's to cut.
     let overfull = overfull(&checked, &wanted);
     if !overfull.is_empty() {
-        return Err(Faults { list: overfull, sources: sources.clone() });
+        found.extend(overfull);
+        return Err(Faults { list: found, sources: sources.clone() });
     }
-    Ok(Site { checked, report, theme, wanted })
+    let warnings = match found.is_empty() {
+        true => Faults::default(),
+        false => Faults { list: found, sources: sources.clone() },
+    };
+    Ok(Site { checked, report, theme, warnings, wanted })
 }
 
 /// Slides of narrative that do not fit even at the smallest size.
@@ -185,6 +194,11 @@ impl Site {
     /// Whether an edition belongs to the site but is not asked for.
     pub fn leaves(&self, id: &str) -> bool {
         self.report.covers.iter().position(|cover| cover.id == id).is_some_and(|index| !self.wanted.contains(&index))
+    }
+
+    /// What somebody should look at, though the site can be made.
+    pub fn warnings(&self) -> &Faults {
+        &self.warnings
     }
 
     /// What the home page shows.

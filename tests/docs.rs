@@ -1,6 +1,6 @@
 //! The documents are true: the examples of docs/format.md build together, and docs/faults.md lists every fault.
 
-use fascicle::diag::{self, Source, Sources};
+use fascicle::diag::{self, Language, Source, Sources};
 use fascicle::disk::Loaded;
 use fascicle::{Request, Summary};
 use std::collections::BTreeMap;
@@ -44,7 +44,7 @@ fn the_examples_of_the_format_build_together() {
     let folders = ["2024-06_2024-08".to_owned()];
     let loaded = Loaded { sources: Sources::of_content("content", files, &folders), themes: BTreeMap::new() };
     let site = fascicle::check(&loaded, &Request::default())
-        .unwrap_or_else(|faults| panic!("{}", diag::print(&faults.list, &faults.sources, false)));
+        .unwrap_or_else(|faults| panic!("{}", diag::print(&faults.list, &faults.sources, Language::English, false)));
     assert_eq!(site.summary(), Summary { editions: 1, slides: 9, figures: 2 });
 }
 

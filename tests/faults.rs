@@ -5,7 +5,7 @@
 mod common;
 
 use common::mistake::{self, Files, PRINTED};
-use fascicle::diag;
+use fascicle::diag::{self, Language};
 use fascicle::{Faults, Request};
 use std::fs;
 
@@ -16,7 +16,7 @@ fn faults(files: Files) -> Option<Faults> {
 #[test]
 fn the_base_has_no_faults() {
     if let Some(faults) = faults(mistake::base()) {
-        panic!("{}", diag::print(&faults.list, &faults.sources, false));
+        panic!("{}", diag::print(&faults.list, &faults.sources, Language::English, false));
     }
 }
 
@@ -27,7 +27,8 @@ fn each_mistake_prints_its_fault() {
     for case in mistake::all() {
         let path = case.path.display();
         let found = faults(case.project());
-        let printed = found.map_or_else(String::new, |faults| diag::print(&faults.list, &faults.sources, false));
+        let printed = found
+            .map_or_else(String::new, |faults| diag::print(&faults.list, &faults.sources, Language::English, false));
         assert!(!printed.is_empty(), "{path}: no fault was found");
         if bless {
             fs::write(&case.path, format!("{}{PRINTED}{printed}", case.given)).unwrap();

@@ -1,7 +1,7 @@
 //! Whatever stands in the authors' files, the answer is a site or faults with their places: never a panic, never
 //! nothing. The files are the real ones with random damage, the same damage in every run.
 
-use fascicle::diag::{self, Source, Sources};
+use fascicle::diag::{self, Language, Source, Sources};
 use fascicle::disk::{self, Loaded};
 use fascicle::{Request, WriteError};
 use std::path::Path;
@@ -93,7 +93,7 @@ fn damaged_files_give_a_site_or_faults_never_a_panic() {
         match fascicle::check(&loaded, &Request::default()) {
             Err(faults) => {
                 assert!(!faults.list.is_empty(), "refused without a fault");
-                assert!(!diag::print(&faults.list, &faults.sources, false).is_empty());
+                assert!(!diag::print(&faults.list, &faults.sources, Language::English, false).is_empty());
                 refused += 1;
             }
             Ok(site) => {

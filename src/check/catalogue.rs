@@ -1,11 +1,12 @@
 //! Groups and indicators: every group named, every item once, every word there.
 
 use crate::data::indicator::{
-    AvailabilityTitles, Catalogue, Definition, FigureWords, Group, Indicator, Item, Kind, Part,
+    AvailabilityTitles, Catalogue, Continues, Definition, FigureWords, Group, Indicator, Item, Kind, Part,
 };
 use crate::data::period::Timing;
-use crate::diag::{Code, Diagnostic, Span, nearest};
-use crate::parse::draft::{Draft, IndicatorDraft, KindWord};
+use crate::diag::{Code, Diagnostic, Placed, Span, nearest};
+use crate::parse::draft::{DefinitionDraft, Draft, IndicatorDraft, KindWord};
+use crate::words;
 
 /// Checks indicators.yaml.
 pub fn catalogue(draft: &Draft, faults: &mut Vec<Diagnostic>) -> Catalogue {
@@ -85,6 +86,10 @@ fn check(draft: &IndicatorDraft, groups: &[Group], faults: &mut Vec<Diagnostic>)
                     (Kind::Share, _) => None,
                     (Kind::Availability { .. }, said) => said.map_or(Some(own_items), |total| total.value),
                 },
+                continues: definition
+                    .continues
+                    .as_ref()
+                    .and_then(|continues| self::continues(continues, definition, draft, faults)),
             }
         })
         .collect();
@@ -101,6 +106,30 @@ fn check(draft: &IndicatorDraft, groups: &[Group], faults: &mut Vec<Diagnostic>)
         origin: draft.origin.value.clone(),
         definitions,
     }
+}
+
+/// The version that another continues, which must be another one of the same indicator.
+fn continues(
+    (other, because): &(Placed<String>, Placed<String>),
+    own: &DefinitionDraft,
+    draft: &IndicatorDraft,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Continues> {
+    let known = || draft.definitions.iter().map(|definition| definition.id.value.as_str());
+    if let Some(definition) = known().position(|id| id == other.value).filter(|_| other.value != own.id.value) {
+        return Some(Continues { definition, because: because.value.clone() });
+    }
+    let others: Vec<&str> = known().filter(|id| *id != own.id.value).collect();
+    let others = others.join(", ");
+    let message = words!(
+        "`{}` has no other definition `{}`",
+        "`{}` non ha un’altra definizione `{}`",
+        draft.id.value,
+        other.value
+    );
+    let hint = words!("its other definitions are: {others}", "le altre definizioni sono: {others}");
+    faults.push(Diagnostic::new(Code::UnknownWord, other.at, message, hint));
+    None
 }
 
 fn items(draft: &IndicatorDraft) -> Vec<Item> {

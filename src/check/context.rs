@@ -17,6 +17,9 @@ pub struct Context<'c> {
     pub territories: &'c Territories,
     /// Observations.
     pub series: &'c Observed,
+    /// Older editions, the newest of them first.
+    #[expect(dead_code, reason = "claims look back")]
+    pub older: &'c [Older<'c>],
     /// Whether indicators.yaml had faults, so that a name it does not have is no news.
     pub catalogue_faulty: bool,
     /// Whether a file of observations could not be read, so that the lack of a series is no news.
@@ -25,4 +28,13 @@ pub struct Context<'c> {
     pub own: &'c [NarrativeDraft],
     /// The shared narrative.
     pub shared: &'c [NarrativeDraft],
+}
+
+#[expect(dead_code, reason = "claims look back")]
+/// An older edition, as far as a newer one may look at it.
+pub struct Older<'c> {
+    /// Its address.
+    pub id: &'c str,
+    /// Its observations.
+    pub series: &'c Observed,
 }

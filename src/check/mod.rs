@@ -20,6 +20,7 @@ use crate::data::territory::Territories;
 use crate::diag::{Code, Diagnostic, Span, nearest};
 use crate::parse::draft::{Draft, EditionDraft, EditionHead, SiteDraft, SourceDraft};
 use rayon::prelude::*;
+use series::Observed;
 
 /// Languages the tool writes in.
 const LANGUAGES: [&str; 1] = ["it"];
@@ -34,32 +35,50 @@ pub fn check(draft: &Draft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Op
     let territories = Territories::italy();
     let catalogue = catalogue::catalogue(draft, faults);
 
-    // Each edition for itself, side by side.
-    let checked: Vec<(Option<EditionData>, Vec<Diagnostic>)> = draft
-        .editions
-        .par_iter()
-        .map(|edition| {
-            let mut found = Vec::new();
-            let checked = self::edition(edition, draft, &catalogue, &territories, &mut found);
-            (checked, found)
-        })
-        .collect();
-    let mut editions = Vec::new();
-    for (edition, found) in checked {
-        editions.extend(edition);
+    // The figures of each edition for themselves, side by side.
+    let measured = side_by_side(&draft.editions, faults, |edition, found| {
+        measured(edition, draft, &catalogue, &territories, found)
+    });
+    let mut measured: Vec<Measured<'_>> = measured.into_iter().flatten().collect();
+    // Newest first; two of one period stand by their address.
+    measured.sort_by(|a, b| (b.period.end(), b.period.start(), &b.id).cmp(&(a.period.end(), a.period.start(), &a.id)));
+
+    // What is said of them, which may look back at older ones.
+    let places: Vec<usize> = (0..measured.len()).collect();
+    let outlines = side_by_side(&places, faults, |&place, found| {
+        let (edition, older) = (&measured[place], &measured[place + 1..]);
+        outline_of(edition, older, draft, &catalogue, &territories, found)
+    });
+    same_address(draft, faults);
+    unread_narratives(draft, faults);
+
+    let editions = measured.into_iter().zip(outlines).filter_map(|(measured, outline)| measured.said(outline));
+    Some(Checked { site: site?, editions: editions.collect(), territories, catalogue })
+}
+
+/// Does one thing to each, side by side, and keeps the faults in order. A fault of a shared file is found once for each
+/// edition: once is enough.
+fn side_by_side<'t, T: Sync, R: Send>(
+    list: &'t [T],
+    faults: &mut Vec<Diagnostic>,
+    check: impl Fn(&'t T, &mut Vec<Diagnostic>) -> R + Sync,
+) -> Vec<R> {
+    let one = |one: &'t T| {
+        let mut found = Vec::new();
+        let done = check(one, &mut found);
+        (done, found)
+    };
+    let checked: Vec<(R, Vec<Diagnostic>)> = list.par_iter().map(one).collect();
+    let mut all = Vec::with_capacity(checked.len());
+    for (done, found) in checked {
+        all.push(done);
         for fault in found {
-            // A fault of a shared file is found once for each edition.
             if !faults.contains(&fault) {
                 faults.push(fault);
             }
         }
     }
-    same_address(draft, faults);
-    unread_narratives(draft, faults);
-
-    // Newest first; two of one period stand by their address.
-    editions.sort_by(|a, b| (b.period.end(), b.period.start(), &b.id).cmp(&(a.period.end(), a.period.start(), &a.id)));
-    Some(Checked { site: site?, territories, catalogue, editions })
+    all
 }
 
 fn site(draft: &SiteDraft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> SiteData {
@@ -87,13 +106,46 @@ fn site(draft: &SiteDraft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Sit
     }
 }
 
-fn edition(
-    draft: &EditionDraft,
+/// The figures of one edition, before anything is said of them.
+struct Measured<'d> {
+    draft: &'d EditionDraft,
+    id: String,
+    period: Period,
+    sources: Vec<SourceData>,
+    observed: Observed,
+}
+
+impl Measured<'_> {
+    /// The edition with what is said in it; none where its head could not be read.
+    fn said(self, outline: Vec<EntryData>) -> Option<EditionData> {
+        let head = self.draft.head.as_ref()?;
+        Some(EditionData {
+            id: self.id,
+            title: head.title.value.clone(),
+            subtitle: head.subtitle.as_ref().map_or_else(String::new, |text| text.value.clone()),
+            period: self.period,
+            draft: head.draft,
+            event: head.event.as_ref().map(|event| EventData {
+                name: event.name.value.clone(),
+                place: event.place.as_ref().map_or_else(String::new, |text| text.value.clone()),
+                date: event.date.map(|date| date.value),
+                tag: event.tag.as_ref().map_or_else(String::new, |text| text.value.clone()),
+            }),
+            notes: head.notes.iter().map(|note| note.value.clone()).collect(),
+            sources: self.sources,
+            series: self.observed.series,
+            outline,
+        })
+    }
+}
+
+fn measured<'d>(
+    draft: &'d EditionDraft,
     all: &Draft,
     catalogue: &Catalogue,
     territories: &Territories,
     faults: &mut Vec<Diagnostic>,
-) -> Option<EditionData> {
+) -> Option<Measured<'d>> {
     if draft.series.is_empty() && !draft.unread {
         let message = format!("the edition `{}` has no observations", draft.folder);
         let hint = format!("add editions/{}/observations/, with one file an indicator", draft.folder);
@@ -106,48 +158,39 @@ fn edition(
     let catalogue_faulty = all.indicators_faulty;
     let sourced = head.is_some();
     let context = series::Context { territories, catalogue, catalogue_faulty, sources: &sources, sourced, period };
-    let series = series::series(&draft.series, &context, faults);
+    let observed = series::series(&draft.series, &context, faults);
+    Some(Measured { draft, id, period, sources, observed })
+}
 
-    let mut outline = Vec::new();
-    match draft.outline.as_ref().or(all.outline.as_ref()) {
-        Some(entries) => {
-            let context = context::Context {
-                edition: &id,
-                folder: &draft.folder,
-                catalogue,
-                territories,
-                series: &series,
-                catalogue_faulty,
-                unread: draft.unread,
-                own: &draft.narratives,
-                shared: &all.narratives,
-            };
-            outline = self::outline::outline(entries, &context, faults);
-        }
-        None => {
-            let message = format!("the edition `{}` has no outline", draft.folder);
-            let hint = "write outline.yaml, beside site.yaml or in the folder of the edition";
-            faults.push(Diagnostic::new(Code::MissingFile, draft.at, message, hint));
-        }
-    }
-    let head = head?;
-    Some(EditionData {
-        id,
-        title: head.title.value.clone(),
-        subtitle: head.subtitle.as_ref().map_or_else(String::new, |text| text.value.clone()),
-        period,
-        draft: head.draft,
-        event: head.event.as_ref().map(|event| EventData {
-            name: event.name.value.clone(),
-            place: event.place.as_ref().map_or_else(String::new, |text| text.value.clone()),
-            date: event.date.map(|date| date.value),
-            tag: event.tag.as_ref().map_or_else(String::new, |text| text.value.clone()),
-        }),
-        notes: head.notes.iter().map(|note| note.value.clone()).collect(),
-        sources,
-        series: series.series,
-        outline,
-    })
+/// The talk of one edition.
+fn outline_of(
+    edition: &Measured<'_>,
+    older: &[Measured<'_>],
+    all: &Draft,
+    catalogue: &Catalogue,
+    territories: &Territories,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<EntryData> {
+    let draft = edition.draft;
+    let Some(entries) = draft.outline.as_ref().or(all.outline.as_ref()) else {
+        let message = format!("the edition `{}` has no outline", draft.folder);
+        let hint = "write outline.yaml, beside site.yaml or in the folder of the edition";
+        faults.push(Diagnostic::new(Code::MissingFile, draft.at, message, hint));
+        return Vec::new();
+    };
+    let context = context::Context {
+        edition: &edition.id,
+        folder: &draft.folder,
+        catalogue,
+        territories,
+        series: &edition.observed,
+        older: &older.iter().map(|older| context::Older { id: &older.id, series: &older.observed }).collect::<Vec<_>>(),
+        catalogue_faulty: all.indicators_faulty,
+        unread: draft.unread,
+        own: &draft.narratives,
+        shared: &all.narratives,
+    };
+    self::outline::outline(entries, &context, faults)
 }
 
 /// What edition.yaml says, else what the folder's name says.

@@ -46,7 +46,7 @@ impl Reading {
             Some(folder) => Some((folder.display().to_string(), disk::load_theme(folder)?)),
             None => None,
         };
-        let request = Request { theme, editions: self.editions.clone() };
+        let request = Request { theme, editions: self.editions.clone(), strict: false };
         fascicle::check(&loaded, &request).map_err(|faults| Failure::Faults(faults, last()))
     }
 

@@ -1,6 +1,7 @@
 //! The words of the command. All go to standard error: the site is the output, and the terminal is for people.
 
 use anstream::{AutoStream, ColorChoice};
+use fascicle::diag::Language;
 use fascicle::{Faults, Summary, diag};
 use std::io::{self, Write};
 use std::time::Duration;
@@ -15,7 +16,7 @@ pub fn line(text: &str) {
 /// All faults, in colour on a terminal that wants it.
 pub fn faults(faults: &Faults) {
     let color = AutoStream::choice(&io::stderr()) != ColorChoice::Never;
-    let printed = diag::print(&faults.list, &faults.sources, color);
+    let printed = diag::print(&faults.list, &faults.sources, Language::English, color);
     let _ = anstream::stderr().write_all(printed.as_bytes());
 }
 

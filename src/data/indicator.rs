@@ -40,6 +40,17 @@ pub struct Definition {
     pub text: String,
     /// How many items are monitored in all; `None` where no source says. Availability only.
     pub total: Option<u32>,
+    /// The version it may be compared with all the same.
+    pub continues: Option<Continues>,
+}
+
+/// An author's word that two versions of a definition may be compared.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Continues {
+    /// Place of the other version in [`Indicator::definitions`].
+    pub definition: usize,
+    /// Why: printed at every comparison.
+    pub because: String,
 }
 
 /// What an indicator counts.

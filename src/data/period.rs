@@ -108,6 +108,16 @@ impl Period {
         }
     }
 
+    /// How many months it fills; none for a day.
+    pub fn months(self) -> Option<u32> {
+        let count = |month: Month| u32::from(month.year) * 12 + u32::from(month.month);
+        match self {
+            Period::Day(_) => None,
+            Period::Month(_) => Some(1),
+            Period::Window { from, to } => Some(count(to) - count(from) + 1),
+        }
+    }
+
     /// ISO 8601.
     pub fn iso(self) -> String {
         match self {

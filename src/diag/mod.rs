@@ -6,46 +6,99 @@
 mod code;
 mod print;
 mod source;
+mod words;
 
 pub use code::Code;
 pub use print::print;
 pub use source::{FileId, Placed, Source, Sources, Span};
+pub use words::{Language, Words};
+
+/// Whether the site can be made all the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// It cannot.
+    Fault,
+    /// It can, but somebody should look; a fault for who asks to be strict.
+    Warning,
+}
 
 /// One fault of the author's, placed in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// Which kind of fault.
     pub code: Code,
+    /// Whether it stops the build.
+    pub severity: Severity,
     /// The words underlined.
     pub at: Span,
     /// What is wrong, in the author's terms.
-    pub message: String,
+    pub message: Words,
     /// A few words beside the underline; may be empty.
-    pub label: String,
+    pub label: Words,
     /// A second place that explains the first: where the name was given before.
-    pub other: Option<Box<(Span, String)>>,
+    pub other: Option<Box<(Span, Words)>>,
     /// What to do.
-    pub hint: String,
+    pub hint: Words,
+    /// The mend, where it is sure: what to write in the place of which words.
+    pub fix: Option<Fix>,
+}
+
+/// A sure mend: a text in the place of some words. It never changes what a number says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// The words to replace; none where something is added.
+    pub at: Span,
+    /// What to write there.
+    pub text: String,
 }
 
 impl Diagnostic {
     /// A fault with its place, its sentence and its mend.
-    pub fn new(code: Code, at: Span, message: impl Into<String>, hint: impl Into<String>) -> Diagnostic {
-        Diagnostic { code, at, message: message.into(), label: String::new(), other: None, hint: hint.into() }
+    pub fn new(code: Code, at: Span, message: impl Into<Words>, hint: impl Into<Words>) -> Diagnostic {
+        let (message, hint) = (message.into(), hint.into());
+        Diagnostic {
+            code,
+            severity: Severity::Fault,
+            at,
+            message,
+            label: Words::default(),
+            other: None,
+            hint,
+            fix: None,
+        }
+    }
+
+    /// The same as a warning: the site can be made all the same.
+    #[must_use]
+    pub fn warning(mut self) -> Diagnostic {
+        self.severity = Severity::Warning;
+        self
     }
 
     /// Adds a few words beside the underline.
     #[must_use]
-    pub fn label(mut self, label: impl Into<String>) -> Diagnostic {
+    pub fn label(mut self, label: impl Into<Words>) -> Diagnostic {
         self.label = label.into();
         self
     }
 
     /// Adds a second place.
     #[must_use]
-    pub fn other(mut self, at: Span, label: impl Into<String>) -> Diagnostic {
+    pub fn other(mut self, at: Span, label: impl Into<Words>) -> Diagnostic {
         self.other = Some(Box::new((at, label.into())));
         self
+    }
+
+    /// Adds a sure mend.
+    #[must_use]
+    pub fn fix(mut self, at: Span, text: impl Into<String>) -> Diagnostic {
+        self.fix = Some(Fix { at, text: text.into() });
+        self
+    }
+
+    /// Whether it stops the build.
+    pub fn is_fault(&self) -> bool {
+        self.severity == Severity::Fault
     }
 }
 

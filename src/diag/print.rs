@@ -1,14 +1,15 @@
 //! Faults as an author reads them: the compiler's own way, with the line and the words underlined.
 
-use super::{Diagnostic, FileId, Sources, Span};
+use super::{Diagnostic, FileId, Language, Severity, Sources, Span};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// All faults, in order of file and place, with the words underlined and what to do; then a line that counts.
+/// All faults and warnings, in order of file and place, with the words underlined and what to do; then a line that
+/// counts.
 ///
-/// Nothing where there are no faults. `color` adds the escapes of a terminal.
-pub fn print(faults: &[Diagnostic], sources: &Sources, color: bool) -> String {
+/// Nothing where there are none. `color` adds the escapes of a terminal.
+pub fn print(faults: &[Diagnostic], sources: &Sources, language: Language, color: bool) -> String {
     if faults.is_empty() {
         return String::new();
     }
@@ -18,18 +19,35 @@ pub fn print(faults: &[Diagnostic], sources: &Sources, color: bool) -> String {
 
     let mut text = String::new();
     for fault in &ordered {
-        text.push_str(&renderer.render(&groups(fault, sources)));
+        text.push_str(&renderer.render(&groups(fault, sources, language)));
         text.push_str("\n\n");
     }
     let files = ordered.iter().map(|fault| fault.at.file).collect::<BTreeSet<_>>().len();
-    text + &format!("{} in {}\n", counted(ordered.len(), "fault"), counted(files, "file"))
+    let warnings = ordered.iter().filter(|fault| !fault.is_fault()).count();
+    text + &count(ordered.len() - warnings, warnings, files, language) + "\n"
+}
+
+/// "2 faults and 1 warning in 2 files"
+fn count(faults: usize, warnings: usize, files: usize, language: Language) -> String {
+    let ([fault, many_faults], [warning, many_warnings], and, within, [file, many_files]) = match language {
+        Language::English => (["fault", "faults"], ["warning", "warnings"], "and", "in", ["file", "files"]),
+        Language::Italian => (["errore", "errori"], ["avviso", "avvisi"], "e", "in", ["file", "file"]),
+    };
+    let counted = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
+    let found: Vec<String> = [(faults, fault, many_faults), (warnings, warning, many_warnings)]
+        .into_iter()
+        .filter(|(n, ..)| *n > 0)
+        .map(|(n, one, many)| counted(n, one, many))
+        .collect();
+    format!("{} {within} {}", found.join(&format!(" {and} ")), counted(files, file, many_files))
 }
 
 /// The parts of one fault, as the renderer wants them.
-fn groups<'a>(fault: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>> {
-    let mut places = vec![Place { span: fault.at, kind: AnnotationKind::Primary, label: &fault.label }];
+fn groups<'a>(fault: &'a Diagnostic, sources: &'a Sources, language: Language) -> Vec<Group<'a>> {
+    let label = fault.label.get(language);
+    let mut places = vec![Place { span: fault.at, kind: AnnotationKind::Primary, label }];
     if let Some(other) = &fault.other {
-        places.push(Place { span: other.0, kind: AnnotationKind::Context, label: &other.1 });
+        places.push(Place { span: other.0, kind: AnnotationKind::Context, label: other.1.get(language) });
     }
     // Places of one file are shown together, in the order of its lines.
     let snippets = match places[..] {
@@ -38,10 +56,16 @@ fn groups<'a>(fault: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>> {
         }
         _ => vec![snippet(&places, sources)],
     };
-    let title = Level::ERROR.primary_title(fault.message.as_str()).id(fault.code.number());
+    let (level, help) = match (fault.severity, language) {
+        (Severity::Fault, Language::English) => (Level::ERROR, Level::HELP),
+        (Severity::Warning, Language::English) => (Level::WARNING, Level::HELP),
+        (Severity::Fault, Language::Italian) => (Level::ERROR.with_name("errore"), Level::HELP.with_name("aiuto")),
+        (Severity::Warning, Language::Italian) => (Level::WARNING.with_name("avviso"), Level::HELP.with_name("aiuto")),
+    };
+    let title = level.primary_title(fault.message.get(language)).id(fault.code.number());
     let mut groups = vec![title.elements(snippets)];
     if !fault.hint.is_empty() {
-        groups.push(Group::with_title(Level::HELP.secondary_title(fault.hint.as_str())));
+        groups.push(Group::with_title(help.secondary_title(fault.hint.get(language))));
     }
     groups
 }
@@ -94,10 +118,6 @@ fn path(file: FileId, sources: &Sources) -> String {
     if sources.root.is_empty() { path.clone() } else { format!("{}/{path}", sources.root.trim_end_matches('/')) }
 }
 
-fn counted(n: usize, what: &str) -> String {
-    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,7 +157,7 @@ mod tests {
         )
         .label("a point, please");
         assert_eq!(
-            print(&[unknown, comma], &sources, false),
+            print(&[unknown, comma], &sources, Language::English, false),
             "\
 error[F016]: the number has a decimal comma
  --> content/editions/2024-11/observations/consenso.yaml:3:10
@@ -172,7 +192,7 @@ help: did you mean consenso?
             .other(first, "here first");
         let elsewhere = fault(Code::DuplicateEdition, place(&sources, 1, "a")).other(first, "the other");
         assert_eq!(
-            print(&[twice, elsewhere], &sources, false),
+            print(&[twice, elsewhere], &sources, Language::English, false),
             "\
 error[F008]: what is wrong
  --> content/a.yaml:6:3
@@ -215,7 +235,9 @@ help: what to do
                     for other in [0, text.len(), usize::MAX] {
                         let fault = fault(Code::YamlSyntax, Span::new(FileId(0), start, end))
                             .other(Span::new(FileId(0), other, other), "other");
-                        assert!(print(&[fault], &sources, end % 2 == 0).contains("1 fault in 1 file"));
+                        assert!(
+                            print(&[fault], &sources, Language::English, end % 2 == 0).contains("1 fault in 1 file")
+                        );
                     }
                 }
             }
@@ -226,7 +248,7 @@ help: what to do
     fn a_very_long_line_is_cut_around_the_words() {
         let text = format!("a: {}KEY{}\n", "x".repeat(5_000), "y".repeat(5_000));
         let sources = sources(&[("a.yaml", text.as_str())]);
-        let printed = print(&[fault(Code::UnknownKey, place(&sources, 0, "KEY"))], &sources, false);
+        let printed = print(&[fault(Code::UnknownKey, place(&sources, 0, "KEY"))], &sources, Language::English, false);
         assert!(printed.contains("xKEYy") && printed.contains("^^^") && printed.len() < 700, "{printed}");
         assert!(printed.contains("a.yaml:1:5004"), "{printed}");
     }
@@ -238,7 +260,7 @@ help: what to do
         let end = fault(Code::MissingKey, Span::new(FileId(0), 14, 14));
         let empty = fault(Code::MissingKey, Span::top(FileId(1)));
         assert_eq!(
-            print(&[tab, end, empty], &sources, false),
+            print(&[tab, end, empty], &sources, Language::English, false),
             "\
 error[F002]: what is wrong
  --> content/a.yaml:2:1
@@ -273,7 +295,7 @@ help: what to do
     fn a_place_of_many_lines_is_underlined_in_the_first() {
         let sources = sources(&[("a.yaml", "a:\n  b: 1\n  c: 2\n")]);
         assert_eq!(
-            print(&[fault(Code::WrongShape, Span::new(FileId(0), 0, 16))], &sources, false),
+            print(&[fault(Code::WrongShape, Span::new(FileId(0), 0, 16))], &sources, Language::English, false),
             "\
 error[F005]: what is wrong
  --> content/a.yaml:1:1
@@ -290,6 +312,6 @@ help: what to do
 
     #[test]
     fn no_faults_print_nothing() {
-        assert_eq!(print(&[], &Sources::default(), false), "");
+        assert_eq!(print(&[], &Sources::default(), Language::English, false), "");
     }
 }

@@ -77,6 +77,8 @@ pub struct DefinitionDraft {
     pub text: Placed<String>,
     /// Not said; said to be unknown; said.
     pub total: Option<Placed<Option<u32>>>,
+    /// Another version, and why the two may be compared.
+    pub continues: Option<(Placed<String>, Placed<String>)>,
 }
 
 /// One item.

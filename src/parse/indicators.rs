@@ -87,7 +87,9 @@ fn definitions(id: &Placed<String>, fields: &mut Fields<'_>) -> Vec<DefinitionDr
             fields.lacks("definition");
             Vec::new()
         }
-        (None, Some(text)) => vec![DefinitionDraft { id: Placed::new(String::new(), id.at), text, total }],
+        (None, Some(text)) => {
+            vec![DefinitionDraft { id: Placed::new(String::new(), id.at), text, total, continues: None }]
+        }
         (Some((at, _)), Some(_)) => {
             let hint = "keep `definitions`, and move the text of `definition` into one of them";
             let fault =
@@ -102,8 +104,14 @@ fn definitions(id: &Placed<String>, fields: &mut Fields<'_>) -> Vec<DefinitionDr
                 let Some(mut fields) = Fields::open(node, "a definition", fields.faults()) else { continue };
                 let text = fields.required_text("text");
                 let total = fields.take("total").and_then(|(_, node)| self::total(node, fields.faults()));
+                let continues = fields.text("continues");
+                let because = fields.text("because");
+                if continues.is_some() && because.is_none() {
+                    fields.lacks("because");
+                }
                 fields.close();
-                list.extend(text.map(|text| DefinitionDraft { id, text, total }));
+                let continues = continues.zip(because);
+                list.extend(text.map(|text| DefinitionDraft { id, text, total, continues }));
             }
             list
         }
