@@ -29,7 +29,7 @@ pub mod scene;
 pub mod theme;
 
 use check::{Checked, EntryData};
-use diag::{Code, Diagnostic, FileId, Source, Sources, Span};
+use diag::{Code, Diagnostic, FileId, Source, Sources, Span, Words};
 use disk::Loaded;
 use rayon::prelude::*;
 use render::{Artifact, Renderer};
@@ -64,8 +64,24 @@ pub struct Site {
     report: Report,
     theme: Theme,
     warnings: Faults,
+    tested: Vec<Tested>,
     /// Places in the report of the editions asked for.
     wanted: Vec<usize>,
+}
+
+/// Something that narrative says of the data, tested and true.
+#[derive(Clone, Debug)]
+pub struct Tested {
+    /// The edition's address.
+    pub edition: String,
+    /// The file, within the content folder.
+    pub path: String,
+    /// Its line, from 1.
+    pub line: usize,
+    /// The claim as written.
+    pub claim: String,
+    /// What its sides are: "consenso.italia is 41%".
+    pub values: Words,
 }
 
 /// How much there is in a site.
@@ -135,7 +151,8 @@ pub fn check(loaded: &Loaded, request: &Request) -> Result<Site, Faults> {
         true => Faults::default(),
         false => Faults { list: found, sources: sources.clone() },
     };
-    Ok(Site { checked, report, theme, warnings, wanted })
+    let tested = wanted.iter().flat_map(|&index| tested(&checked, index, sources)).collect();
+    Ok(Site { checked, report, theme, warnings, tested, wanted })
 }
 
 /// Slides of narrative that do not fit even at the smallest size.
@@ -154,6 +171,28 @@ fn overfull(checked: &Checked, wanted: &[usize]) -> Vec<Diagnostic> {
     found.sort_by_key(|fault| fault.at);
     found.dedup_by_key(|fault| fault.at);
     found
+}
+
+/// What one edition says that was tested.
+fn tested(checked: &Checked, index: usize, sources: &Sources) -> Vec<Tested> {
+    let edition = &checked.editions[index];
+    let passages = edition.outline.iter().flat_map(|entry| match entry {
+        EntryData::Narrative { passages, .. } => passages.as_slice(),
+        _ => &[],
+    });
+    let claims = passages.flat_map(|passage| &passage.claims);
+    claims
+        .map(|claim| {
+            let source = sources.get(claim.at.file);
+            Tested {
+                edition: edition.id.clone(),
+                path: source.path.clone(),
+                line: source.line(claim.at.start),
+                claim: claim.text.clone(),
+                values: claim.values(),
+            }
+        })
+        .collect()
 }
 
 /// The places of the editions asked for.
@@ -199,6 +238,11 @@ impl Site {
     /// What somebody should look at, though the site can be made.
     pub fn warnings(&self) -> &Faults {
         &self.warnings
+    }
+
+    /// What the narrative of the editions asked for says of the data, each tested and true.
+    pub fn tested(&self) -> &[Tested] {
+        &self.tested
     }
 
     /// What the home page shows.

@@ -4,7 +4,8 @@ use crate::data::indicator::{Catalogue, Part};
 use crate::data::observation::{Cell, Observation};
 use crate::data::period::{Day, Period};
 use crate::data::prose::{Block, Inline};
-use crate::data::territory::{Territories, TerritoryId};
+use crate::data::territory::Territories;
+use crate::data::value::Value;
 use crate::diag::{Placed, Span};
 use std::collections::BTreeMap;
 
@@ -142,6 +143,8 @@ pub enum EntryData {
         kicker: String,
         /// Slides.
         passages: Vec<PassageData>,
+        /// Why two versions of a definition were compared all the same: the indicator, the author's reason.
+        because: Vec<(usize, String)>,
     },
     /// An address.
     Link {
@@ -189,49 +192,28 @@ pub struct PassageData {
     /// Fixed by the author; no other slide has it.
     pub id: Option<Placed<String>>,
     /// Heading.
-    pub title: Vec<Inline<Bound>>,
+    pub title: Vec<Inline<Value>>,
     /// Whether the heading is the one of the slide before.
     pub continues: bool,
     /// Text.
-    pub blocks: Vec<Block<Bound>>,
+    pub blocks: Vec<Block<Value>>,
     /// For the speaker.
-    pub speaker_notes: Vec<Vec<Inline<Bound>>>,
+    pub speaker_notes: Vec<Vec<Inline<Value>>>,
+    /// What it says that was tested.
+    pub claims: Vec<ClaimData>,
 }
 
-/// A number of the data that narrative asks for; the series is there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bound {
-    /// Indicator.
-    pub indicator: usize,
-    /// Territories or items.
-    pub part: Part,
-    /// Which number.
-    pub what: What,
-}
-
-/// Which number of a series.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
-    /// The national value.
-    National,
-    /// A territory's.
-    Territory(TerritoryId),
-    /// An item's.
-    Item(usize),
-    /// The greatest.
-    Max,
-    /// The least.
-    Min,
-    /// Who has the greatest.
-    MaxWho,
-    /// Who has the least.
-    MinWho,
-    /// How many have a value.
-    Known,
-    /// How many have none.
-    Missing,
-    /// When.
-    Period,
+/// Something a sentence says of the data, which is so.
+#[derive(Clone, Debug)]
+pub struct ClaimData {
+    /// The claim.
+    pub at: Span,
+    /// As the author wrote it.
+    pub text: String,
+    /// What was compared, and what it is: `consenso.italia`, 41%.
+    pub sides: Vec<(String, Value)>,
+    /// Who has no value among those a side speaks of.
+    pub without: Vec<String>,
 }
 
 impl EditionData {

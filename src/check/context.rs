@@ -18,7 +18,6 @@ pub struct Context<'c> {
     /// Observations.
     pub series: &'c Observed,
     /// Older editions, the newest of them first.
-    #[expect(dead_code, reason = "claims look back")]
     pub older: &'c [Older<'c>],
     /// Whether indicators.yaml had faults, so that a name it does not have is no news.
     pub catalogue_faulty: bool,
@@ -30,7 +29,6 @@ pub struct Context<'c> {
     pub shared: &'c [NarrativeDraft],
 }
 
-#[expect(dead_code, reason = "claims look back")]
 /// An older edition, as far as a newer one may look at it.
 pub struct Older<'c> {
     /// Its address.

@@ -3,15 +3,17 @@
 //! After this step no name is unknown, no value impossible, no territory forgotten. Checks that need one file
 //! only are in `parse`; here are those that hold files against each other.
 
-mod binding;
 mod catalogue;
 mod checked;
+mod claim;
 mod context;
 mod outline;
 mod series;
+mod typed;
+mod value;
 
 pub use checked::{
-    Body, Bound, Checked, EditionData, EntryData, EventData, PassageData, Series, SiteData, SourceData, What,
+    Body, Checked, ClaimData, EditionData, EntryData, EventData, PassageData, Series, SiteData, SourceData,
 };
 
 use crate::data::indicator::Catalogue;
@@ -52,7 +54,8 @@ pub fn check(draft: &Draft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Op
     same_address(draft, faults);
     unread_narratives(draft, faults);
 
-    let editions = measured.into_iter().zip(outlines).filter_map(|(measured, outline)| measured.said(outline));
+    let editions =
+        measured.into_iter().zip(outlines).filter_map(|(measured, outline)| measured.said(outline, &catalogue));
     Some(Checked { site: site?, editions: editions.collect(), territories, catalogue })
 }
 
@@ -117,7 +120,7 @@ struct Measured<'d> {
 
 impl Measured<'_> {
     /// The edition with what is said in it; none where its head could not be read.
-    fn said(self, outline: Vec<EntryData>) -> Option<EditionData> {
+    fn said(self, outline: Vec<EntryData>, catalogue: &Catalogue) -> Option<EditionData> {
         let head = self.draft.head.as_ref()?;
         Some(EditionData {
             id: self.id,
@@ -131,12 +134,27 @@ impl Measured<'_> {
                 date: event.date.map(|date| date.value),
                 tag: event.tag.as_ref().map_or_else(String::new, |text| text.value.clone()),
             }),
-            notes: head.notes.iter().map(|note| note.value.clone()).collect(),
+            notes: notes(head, &outline, catalogue),
             sources: self.sources,
             series: self.observed.series,
             outline,
         })
     }
+}
+
+/// The author's notes; and where a sentence compares what another definition measured, the reason why it may.
+fn notes(head: &EditionHead, outline: &[EntryData], catalogue: &Catalogue) -> Vec<String> {
+    let mut notes: Vec<String> = head.notes.iter().map(|note| note.value.clone()).collect();
+    for entry in outline {
+        let EntryData::Narrative { because, .. } = entry else { continue };
+        for (indicator, because) in because {
+            let note = format!("{}: {because}", catalogue.indicators[*indicator].short);
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+    }
+    notes
 }
 
 fn measured<'d>(

@@ -1,15 +1,18 @@
 //! Outlines: every figure has data, every narrative its file, nothing stands twice.
 
-use super::binding::bind;
-use super::checked::{Bound, EntryData, PassageData, What};
+use super::checked::{EntryData, PassageData};
+use super::claim;
 use super::context::Context;
 use super::series::unknown_indicator;
+use super::typed;
+use super::value::Values;
 use crate::data::address::is_reserved;
 use crate::data::indicator::Part;
 use crate::data::prose::{map_blocks, map_inlines};
+use crate::data::value::Value;
 use crate::diag::{Code, Diagnostic, Placed, Span, nearest};
 use crate::parse::check_id;
-use crate::parse::draft::{Binding, EntryDraft, OutlineDraft};
+use crate::parse::draft::{EntryDraft, Expression, OutlineDraft};
 
 /// Checks an outline for one edition.
 pub fn outline(draft: &OutlineDraft, context: &Context<'_>, faults: &mut Vec<Diagnostic>) -> Vec<EntryData> {
@@ -162,28 +165,40 @@ fn narrative(name: &Placed<String>, context: &Context<'_>, faults: &mut Vec<Diag
         faults.push(Diagnostic::new(Code::MissingFile, name.at, message, hint));
         return None;
     };
-    let passages = found.passages.iter().map(|passage| {
-        let mut read = |binding: &Binding| {
-            bind(binding, context).unwrap_or_else(|fault| {
+    let shared = !context.own.iter().any(|own| std::ptr::eq(own, found));
+    let mut values = Values::new(context);
+    let mut passages = Vec::with_capacity(found.passages.len());
+    for passage in &found.passages {
+        typed::point_out(passage, context, faults);
+        let mut claims = Vec::with_capacity(passage.claims.len());
+        for (sentence, claim) in &passage.claims {
+            match claim::test(claim, *sentence, shared, &mut values, context) {
+                Ok(claim) => claims.push(claim),
+                Err(fault) => faults.extend(fault),
+            }
+        }
+        let mut read = |expression: &Expression| {
+            values.value(expression).unwrap_or_else(|fault| {
                 faults.extend(fault);
-                // Never read: with a fault there is no report.
-                Bound { indicator: 0, part: Part::Territories, what: What::Period }
+                // Never printed: with a fault there is no report.
+                Value::Missing
             })
         };
-        PassageData {
+        passages.push(PassageData {
             at: passage.at,
             id: passage.id.clone(),
             continues: passage.continues,
             title: map_inlines(&passage.title, &mut read),
             blocks: map_blocks(&passage.blocks, &mut read),
             speaker_notes: passage.speaker_notes.iter().map(|note| map_inlines(note, &mut read)).collect(),
-        }
-    });
-    let passages = passages.collect::<Vec<_>>();
+            claims,
+        });
+    }
     if passages.is_empty() && !found.faulty {
         let message = format!("the narrative `{}` is empty", name.value);
         let hint = "write its first heading: `# Title`";
         faults.push(Diagnostic::new(Code::MissingFile, Span::top(found.file), message, hint));
     }
-    Some(EntryData::Narrative { name: name.value.clone(), kicker: found.kicker.clone().unwrap_or_default(), passages })
+    let kicker = found.kicker.clone().unwrap_or_default();
+    Some(EntryData::Narrative { name: name.value.clone(), kicker, passages, because: values.because })
 }

@@ -43,6 +43,7 @@ impl Build {
         staging.keep_old(|path| path.split('/').next().is_some_and(|id| site.leaves(id)));
         staging.finish()?;
 
+        self.reading.say(&say::tested(site.tested()));
         let home = self.output.join("index.html");
         let (summary, time) = (say::summary(&site.summary()), say::time(started.elapsed()));
         self.reading.say(&format!("Built {summary} in {time}: open {}", home.display()));

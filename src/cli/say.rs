@@ -2,7 +2,7 @@
 
 use anstream::{AutoStream, ColorChoice};
 use fascicle::diag::Language;
-use fascicle::{Faults, Summary, diag};
+use fascicle::{Faults, Summary, Tested, diag};
 use std::io::{self, Write};
 use std::time::Duration;
 
@@ -18,6 +18,21 @@ pub fn faults(faults: &Faults) {
     let color = AutoStream::choice(&io::stderr()) != ColorChoice::Never;
     let printed = diag::print(&faults.list, &faults.sources, Language::English, color);
     let _ = anstream::stderr().write_all(printed.as_bytes());
+}
+
+/// The sentences that were tested, one a line.
+pub fn tested(tested: &[Tested]) -> String {
+    if tested.is_empty() {
+        return String::new();
+    }
+    let one = if tested.len() == 1 { "claim holds" } else { "claims hold" };
+    let mut text = format!("{} {one}:", tested.len());
+    for claim in tested {
+        let Tested { edition, path, line, claim, values } = claim;
+        let file = path.rsplit('/').next().unwrap_or(path);
+        text.push_str(&format!("\n  {edition}  {file}:{line}  {claim}\n      {}", values.get(Language::English)));
+    }
+    text
 }
 
 /// "4 editions, 62 slides, 29 figures"

@@ -12,3 +12,4 @@ pub mod period;
 pub mod prose;
 pub mod status;
 pub mod territory;
+pub mod value;

@@ -101,6 +101,35 @@ impl Number {
         Rounded { units: units as i64, decimals }
     }
 
+    /// The difference of two numbers; exact for all that [`Number::parse`] and [`Number::share`] give.
+    pub fn minus(self, other: Number) -> Number {
+        let numerator = i128::from(self.numerator) * i128::from(other.denominator)
+            - i128::from(other.numerator) * i128::from(self.denominator);
+        let denominator = i128::from(self.denominator) * i128::from(other.denominator);
+        let (mut a, mut b) = (numerator.unsigned_abs(), denominator.unsigned_abs());
+        while b != 0 {
+            (a, b) = (b, a % b);
+        }
+        let divisor = a.max(1) as i128;
+        Number { numerator: (numerator / divisor) as i64, denominator: (denominator / divisor) as i64 }
+    }
+
+    /// The number without its sign.
+    pub fn magnitude(self) -> Number {
+        Number { numerator: self.numerator.abs(), ..self }
+    }
+
+    /// The decimal number nearest to a binary float, to six decimals: what a calculation gives back. `None` where it
+    /// is not finite, or greater than a billion.
+    pub fn nearest(float: f64) -> Option<Number> {
+        (float.abs() < 1e9).then(|| Number::reduced((float * 1e6).round() as i64, 1_000_000))
+    }
+
+    /// The fewest decimals, six at most, that write it exactly; `None` where more are needed.
+    pub fn decimals(self) -> Option<u8> {
+        (0..=6).find(|&decimals| Number::from(self.rounded(decimals)) == self)
+    }
+
     /// The nearest binary float: for drawing only, never for print or comparison.
     pub fn to_f64(self) -> f64 {
         self.numerator as f64 / self.denominator as f64
@@ -115,6 +144,12 @@ impl Number {
             text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
         }
         text
+    }
+}
+
+impl From<Rounded> for Number {
+    fn from(rounded: Rounded) -> Number {
+        Number::reduced(rounded.units, 10_i64.pow(u32::from(rounded.decimals)))
     }
 }
 

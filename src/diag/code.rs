@@ -85,6 +85,14 @@ pub enum Code {
     WrongColor = 40,
     /// Colours a reader could not tell apart.
     LowContrast = 41,
+    /// Two values that measure different things, held against each other.
+    NotComparable = 47,
+    /// A sentence that the data contradict.
+    FalseClaim = 48,
+    /// A claim that cannot be tested.
+    UnreadableClaim = 49,
+    /// A number typed by hand that the data have.
+    TypedNumber = 50,
 }
 
 impl Code {

@@ -82,6 +82,14 @@ impl Source {
     }
 }
 
+impl Source {
+    /// The line, from 1, in which a byte stands.
+    pub fn line(&self, byte: u32) -> usize {
+        let before = &self.text.as_bytes()[..(byte as usize).min(self.text.len())];
+        1 + before.iter().filter(|byte| **byte == b'\n').count()
+    }
+}
+
 impl Sources {
     /// The files of a content folder: sorted, and with a place for each that must be there and is not.
     /// `folders` are the names of the folders in `editions/`, for one may be empty.

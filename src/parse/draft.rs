@@ -238,20 +238,133 @@ pub struct PassageDraft {
     pub at: Span,
     /// Fixed by `{#id}`.
     pub id: Option<Placed<String>>,
-    pub title: Vec<Inline<Binding>>,
+    pub title: Vec<Inline<Expression>>,
     /// Whether a rule begins it, so that its title is the one before.
     pub continues: bool,
-    pub blocks: Vec<Block<Binding>>,
-    pub speaker_notes: Vec<Vec<Inline<Binding>>>,
+    pub blocks: Vec<Block<Expression>>,
+    pub speaker_notes: Vec<Vec<Inline<Expression>>>,
+    /// What it says, each with the sentence that says it.
+    pub claims: Vec<(Span, Claim)>,
+    /// Percentages typed by hand.
+    pub typed: Vec<TypedShare>,
+    /// Numbers declared to be fixed: `85%`, `2025`.
+    pub fixed: Vec<Placed<String>>,
 }
 
-/// `{{ consenso.max.who }}`: an indicator and the steps to a value.
+/// What narrative asks of the data, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Binding {
-    /// The whole, with its braces.
+pub struct Expression {
     pub at: Span,
-    /// Indicator.
-    pub indicator: Placed<String>,
-    /// Steps.
+    /// As written.
+    pub text: String,
+    /// In order; never empty.
+    pub pieces: Vec<Piece>,
+}
+
+/// A part of an expression.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Operators, numbers, parentheses, filters: Tera's own.
+    Verbatim(String),
+    /// `"Puglia"`
+    Text(Placed<String>),
+    /// `["Puglia", "Lazio"]`
+    Names(Placed<Vec<Placed<String>>>),
+    Reference(Reference),
+    Call(Call),
+}
+
+/// `consenso.max.who`: a name and the steps to a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    pub at: Span,
+    pub name: Placed<String>,
     pub steps: Vec<Placed<String>>,
+}
+
+/// `above(consenso, italia, area = "sud")`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Call {
+    pub at: Span,
+    pub function: Placed<Function>,
+    pub arguments: Vec<Argument>,
+}
+
+/// An argument, with its name where it has one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Argument {
+    pub name: Option<Placed<String>>,
+    pub value: Expression,
+}
+
+/// What can be asked of a series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Function {
+    /// Who is above a value.
+    Above,
+    /// Who is below it.
+    Below,
+    /// Those with the least values.
+    Bottom,
+    /// The difference from an older edition.
+    Change,
+    /// Who has a value.
+    Equal,
+    /// Who has fallen since an older edition.
+    Falls,
+    /// Who has a value at all.
+    Known,
+    /// Who has none.
+    Missing,
+    /// Who has risen since an older edition.
+    Rises,
+    /// From the least value to the greatest.
+    Spread,
+    /// Those with the greatest values.
+    Top,
+}
+
+/// `<!-- claim: consenso.italia < 50 -->`: what a sentence says, to be tested.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// Without the words around it.
+    pub at: Span,
+    /// It holds where all conditions of one alternative do.
+    pub alternatives: Vec<Vec<Condition>>,
+}
+
+/// Two things compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Condition {
+    pub at: Span,
+    /// As written.
+    pub text: String,
+    pub left: Expression,
+    pub operator: Operator,
+    pub right: Expression,
+}
+
+/// How two things are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operator {
+    Equal,
+    NotEqual,
+    Less,
+    AtMost,
+    More,
+    AtLeast,
+    In,
+    NotIn,
+}
+
+/// A percentage that an author typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypedShare {
+    /// With its sign.
+    pub at: Span,
+    /// As typed.
+    pub written: String,
+    pub value: Number,
+    /// The line it stands in.
+    pub sentence: String,
 }

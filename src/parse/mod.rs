@@ -5,6 +5,7 @@
 
 mod binding;
 pub mod draft;
+mod expression;
 mod fields;
 mod indicators;
 mod narrative;
@@ -14,6 +15,7 @@ mod site;
 mod table;
 mod yaml;
 
+pub use expression::FUNCTIONS;
 pub use fields::check_id;
 
 use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span};

@@ -1,14 +1,18 @@
 //! narrative/*.md: front matter and Markdown, cut into slides.
 //!
 //! Raw HTML is refused: what the pages hold is ours to answer for. Comments are the exception, for they never
-//! reach a page: `<!-- note: ... -->` is the speaker's.
+//! reach a page: `<!-- note: ... -->` is the speaker's, `<!-- claim: ... -->` is what the sentence before it says, and
+//! `<!-- fixed: ... -->` names numbers that do not come from the data.
 
 use super::binding;
-use super::draft::{Binding, NarrativeDraft, PassageDraft};
+use super::draft::{Claim, Expression, NarrativeDraft, PassageDraft, TypedShare};
+use super::expression;
 use super::fields::Fields;
 use super::yaml;
+use crate::data::number::Number;
 use crate::data::prose::{Block, Callout, Inline};
 use crate::diag::{Code, Diagnostic, FileId, Placed, Source, Span};
+use crate::words;
 use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 use std::iter::Peekable;
 use std::ops::Range;
@@ -31,7 +35,8 @@ pub fn narrative(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) ->
         | Options::ENABLE_TASKLISTS;
     let events = Parser::new_ext(&text, options).into_offset_iter().peekable();
     let written = source.text.as_str();
-    let mut reader = Reader { file, written, events, bindings: &bindings, faults, notes: Vec::new() };
+    let masked = text.as_str();
+    let mut reader = Reader { file, written, masked, events, bindings: &bindings, faults, said: Said::default() };
     let passages = reader.passages();
     if passages.iter().any(|passage| passage.title.is_empty()) {
         let hint = "begin the text with a heading: `# Title`";
@@ -84,48 +89,62 @@ struct Reader<'t, 'f, I: Iterator<Item = (Event<'t>, Range<usize>)>> {
     file: FileId,
     /// The text as written, with its bindings.
     written: &'f str,
+    /// The same with its bindings masked.
+    masked: &'f str,
     events: Peekable<I>,
-    bindings: &'f [Binding],
+    bindings: &'f [Expression],
     faults: &'f mut Vec<Diagnostic>,
-    /// Speaker's notes of the passage being read.
-    notes: Vec<Vec<Inline<Binding>>>,
+    /// What stands beside the text of the passage being read.
+    said: Said,
+}
+
+/// What stands beside the text of a passage.
+#[derive(Default)]
+struct Said {
+    notes: Vec<Vec<Inline<Expression>>>,
+    claims: Vec<(Span, Claim)>,
+    typed: Vec<TypedShare>,
+    fixed: Vec<Placed<String>>,
+    /// The bytes of the last paragraph, list item or heading, as far as it has been read.
+    within: Range<usize>,
+}
+
+impl Said {
+    /// Gives all of it to a passage that is complete.
+    fn of(&mut self, passage: PassageDraft) -> PassageDraft {
+        let said = std::mem::take(self);
+        PassageDraft { speaker_notes: said.notes, claims: said.claims, typed: said.typed, fixed: said.fixed, ..passage }
+    }
 }
 
 impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
     fn passages(&mut self) -> Vec<PassageDraft> {
         let mut passages: Vec<PassageDraft> = Vec::new();
-        let mut current = self.passage(0..0, None, Vec::new());
-        let mut begun = false;
+        let mut current: Option<PassageDraft> = None;
         while let Some((event, range)) = self.events.next() {
-            let next = match &event {
-                Event::Rule => Some((None, range.clone(), current.title.clone(), true)),
+            let (id, continues) = match &event {
+                Event::Rule => (None, true),
+                // The id stands in the heading, whose place is near enough.
                 Event::Start(Tag::Heading { level: HeadingLevel::H1 | HeadingLevel::H2, id, .. }) => {
-                    // The id stands in the heading, whose place is near enough.
-                    let id = id.as_ref().map(|id| Placed::new(id.to_string(), self.heading(&range)));
-                    Some((id, range.clone(), self.inlines(range.clone()), false))
+                    (id.as_ref().map(|id| Placed::new(id.to_string(), self.heading(&range))), false)
                 }
-                _ => None,
-            };
-            match next {
-                Some((id, at, title, continues)) => {
-                    let speaker_notes = std::mem::take(&mut self.notes);
-                    let done = PassageDraft { speaker_notes, ..current };
-                    if begun {
-                        passages.push(done);
-                    }
-                    current = PassageDraft { continues, ..self.passage(at, id, title) };
-                    begun = true;
-                }
-                None => {
+                _ => {
                     let block = self.block(event, range);
-                    begun |= block.is_some();
-                    current.blocks.extend(block);
+                    if block.is_some() && current.is_none() {
+                        current = Some(self.passage(0..0, None, Vec::new()));
+                    }
+                    current.iter_mut().for_each(|current| current.blocks.extend(block.clone()));
+                    continue;
                 }
-            }
+            };
+            passages.extend(current.take().map(|done| self.said.of(done)));
+            let title = match continues {
+                true => passages.last().map_or_else(Vec::new, |before| before.title.clone()),
+                false => self.text_block(range.clone()),
+            };
+            current = Some(PassageDraft { continues, ..self.passage(range, id, title) });
         }
-        if begun {
-            passages.push(PassageDraft { speaker_notes: std::mem::take(&mut self.notes), ..current });
-        }
+        passages.extend(current.take().map(|done| self.said.of(done)));
         for empty in passages.iter().filter(|passage| passage.continues && passage.blocks.is_empty()) {
             let hint = "take this line of hyphens away, or write something below it";
             let fault = Diagnostic::new(Code::UnsupportedMarkdown, empty.at, "this begins an empty slide", hint);
@@ -134,7 +153,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
         passages
     }
 
-    fn passage(&self, at: Range<usize>, id: Option<Placed<String>>, title: Vec<Inline<Binding>>) -> PassageDraft {
+    fn passage(&self, at: Range<usize>, id: Option<Placed<String>>, title: Vec<Inline<Expression>>) -> PassageDraft {
         PassageDraft {
             at: self.heading(&at),
             id,
@@ -142,6 +161,9 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
             continues: false,
             blocks: Vec::new(),
             speaker_notes: Vec::new(),
+            claims: Vec::new(),
+            typed: Vec::new(),
+            fixed: Vec::new(),
         }
     }
 
@@ -156,13 +178,13 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
     }
 
     /// One block, whose first event has been taken.
-    fn block(&mut self, event: Event<'t>, range: Range<usize>) -> Option<Block<Binding>> {
+    fn block(&mut self, event: Event<'t>, range: Range<usize>) -> Option<Block<Expression>> {
         match event {
             Event::Start(Tag::Paragraph) => {
-                let inlines = self.inlines(range);
+                let inlines = self.text_block(range);
                 (!inlines.is_empty()).then_some(Block::Paragraph(inlines))
             }
-            Event::Start(Tag::Heading { level, .. }) => Some(Block::Heading(level as u8, self.inlines(range))),
+            Event::Start(Tag::Heading { level, .. }) => Some(Block::Heading(level as u8, self.text_block(range))),
             Event::Start(Tag::List(start)) => {
                 let mut items = Vec::new();
                 while let Some((event, _)) =
@@ -219,7 +241,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
     }
 
     /// Blocks up to an end.
-    fn blocks(&mut self, end: TagEnd) -> Vec<Block<Binding>> {
+    fn blocks(&mut self, end: TagEnd) -> Vec<Block<Expression>> {
         let mut blocks = Vec::new();
         while let Some((event, range)) = self.events.next() {
             if event == Event::End(end) {
@@ -252,7 +274,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
         }
     }
 
-    fn table(&mut self) -> Block<Binding> {
+    fn table(&mut self) -> Block<Expression> {
         let (mut head, mut rows) = (Vec::new(), Vec::new());
         let mut row = Vec::new();
         while let Some((event, range)) = self.events.next() {
@@ -265,7 +287,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
                         self.fault(Code::UnsupportedMarkdown, range, &message, hint);
                     }
                 }
-                Event::Start(Tag::TableCell) => row.push(self.inlines(range)),
+                Event::Start(Tag::TableCell) => row.push(self.text_block(range)),
                 Event::End(TagEnd::TableHead) => head = std::mem::take(&mut row),
                 Event::End(TagEnd::TableRow) => rows.push(std::mem::take(&mut row)),
                 Event::End(TagEnd::Table) => break,
@@ -280,43 +302,120 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
         self.fault(Code::UnsupportedMarkdown, range, "a slide has no footnotes", hint);
     }
 
-    /// A comment, or a fault.
+    /// A block of HTML, whose first event has been taken.
     fn html_block(&mut self, range: Range<usize>) {
-        let mut html = String::new();
-        for (event, _) in self.events.by_ref() {
-            match event {
-                Event::Html(part) => html.push_str(&part),
-                Event::End(TagEnd::HtmlBlock) => break,
-                _ => {}
-            }
-        }
-        self.html(&html, range);
+        self.skip();
+        self.html(range);
     }
 
-    fn html(&mut self, html: &str, range: Range<usize>) {
-        let html = html.trim();
-        let range = range.start..range.start + html.len().min(range.len());
-        let comment = html.strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
-        match comment {
-            Some(comment) if !comment.contains("-->") => {
-                if let Some(note) = comment.trim().strip_prefix("note:") {
-                    let mut words = Vec::new();
-                    self.text(&note.split_whitespace().collect::<Vec<_>>().join(" "), &mut words);
-                    self.notes.push(words);
-                }
+    /// One comment or more, or a fault.
+    fn html(&mut self, range: Range<usize>) {
+        let (mut at, end) = (range.start, range.start + self.written[range].trim_end().len());
+        while at < end {
+            let written = self.written;
+            let rest = &written[at..end];
+            let start = at + rest.len() - rest.trim_start().len();
+            let close = written[start..end].strip_prefix("<!--").and_then(|rest| rest.find("-->"));
+            let Some(close) = close.map(|close| start + 4 + close) else {
+                let message = words!("narrative has no HTML", "la narrativa non contiene HTML");
+                let hint = words!(
+                    "write it in Markdown; a box is `> [!NOTE]`, a speaker's note is `<!-- note: ... -->`",
+                    "si scrive in Markdown; un riquadro è `> [!NOTE]`, una nota per chi parla è `<!-- note: ... -->`"
+                );
+                self.faults.push(Diagnostic::new(Code::RawHtml, Span::new(self.file, start, end), message, hint));
+                return;
+            };
+            self.comment(start..close + 3);
+            at = close + 3;
+        }
+    }
+
+    /// A comment, with its signs.
+    fn comment(&mut self, range: Range<usize>) {
+        let inner = range.start + 4..range.end - 3;
+        let (written, masked) = (&self.written[inner.clone()], &self.masked[inner]);
+        let begins = range.start + 4 + written.len() - written.trim_start().len();
+        let words = written.trim();
+        if let Some(note) = masked.trim().strip_prefix("note:") {
+            let mut words = Vec::new();
+            self.text(&note.split_whitespace().collect::<Vec<_>>().join(" "), &mut words);
+            self.said.notes.push(words);
+        } else if words.starts_with("claim:") {
+            let at = Span::new(self.file, begins + "claim:".len(), begins + words.len());
+            let Some(sentence) = self.sentence(range.start) else {
+                let message =
+                    words!("this claim stands behind no sentence", "questa affermazione non segue nessuna frase");
+                let hint = words!(
+                    "put it at the end of the sentence, or of the list item, that it is about",
+                    "va messa alla fine della frase, o della voce di elenco, di cui parla"
+                );
+                self.faults.push(Diagnostic::new(Code::UnreadableClaim, at, message, hint));
+                return;
+            };
+            match expression::claim(at, self.written) {
+                Ok(claim) => self.said.claims.push((sentence, claim)),
+                Err(fault) => self.faults.push(fault),
             }
-            _ => self.fault(
-                Code::RawHtml,
-                range,
-                "narrative has no HTML",
-                "write it in Markdown; a box is `> [!NOTE]`, a speaker's note is `<!-- note: ... -->`",
-            ),
+            // What follows is another sentence.
+            self.said.within.start = range.end.min(self.said.within.end.max(range.end));
+            self.said.within.end = self.said.within.start;
+        } else if let Some(list) = words.strip_prefix("fixed:") {
+            let mut at = begins + "fixed:".len();
+            for part in list.split_inclusive([';', '\n']).flat_map(|part| part.split_inclusive(", ")) {
+                let number = part.trim().trim_end_matches([',', ';']);
+                let start = at + part.len() - part.trim_start().len();
+                let place = Span::new(self.file, start, start + number.len());
+                self.said.fixed.push(Placed::new(number.to_owned(), place));
+                at += part.len();
+            }
+        }
+    }
+
+    /// The sentence that ends before a place: the last one of the text block being read, or read last.
+    fn sentence(&self, before: usize) -> Option<Span> {
+        let within = &self.said.within;
+        let text = &self.written[within.start..before.min(within.end.max(within.start))];
+        let text = text.trim_end();
+        // A sentence ends in a stop, a space and a capital; "n.d. in" and "P.A. di" do not.
+        let mut stops = text.char_indices().filter(|(at, sign)| {
+            let rest = &text[at + sign.len_utf8()..];
+            let next = rest.trim_start().trim_start_matches(['*', '_', '«', '“', '"']);
+            matches!(sign, '.' | '!' | '?') && rest.starts_with([' ', '\n']) && next.starts_with(char::is_uppercase)
+        });
+        let from = stops.next_back().map_or(0, |(at, sign)| at + sign.len_utf8());
+        let from = from + text[from..].len() - text[from..].trim_start().len();
+        (from < text.len()).then(|| Span::new(self.file, within.start + from, within.start + text.len()))
+    }
+
+    /// Percentages typed in a text that begins at a place.
+    fn typed(&mut self, text: &str, start: usize) {
+        let mut from = 0;
+        while let Some(digit) = text[from..].find(|sign: char| sign.is_ascii_digit()).map(|at| from + at) {
+            let rest = &text[digit..];
+            let number = &rest
+                [..rest.find(|sign: char| !sign.is_ascii_digit() && !matches!(sign, ',' | '.')).unwrap_or(rest.len())];
+            let number = number.trim_end_matches([',', '.']);
+            from = digit + number.len();
+            let after = text[from..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+            let sign = ["%", "per cento", "per cent", "percent"].into_iter().find(|sign| after.starts_with(sign));
+            let part_of_a_word =
+                text[..digit].ends_with(|before: char| before.is_alphanumeric() || matches!(before, '.' | ','));
+            let (Some(sign), false) = (sign, part_of_a_word) else { continue };
+            from = text.len() - after.len() + sign.len();
+            if let Ok(value) = Number::parse(&number.replace(',', ".")) {
+                let at = Span::new(self.file, start + digit, start + from);
+                let written = text[digit..from].to_owned();
+                let line = self.written[..start + digit].rfind('\n').map_or(0, |newline| newline + 1);
+                let sentence = self.written[line..].lines().next().unwrap_or("").to_owned();
+                self.said.typed.push(TypedShare { at, written, value, sentence });
+            }
         }
     }
 
     /// Inline text whose first event has been taken, up to the next block.
-    fn loose(&mut self, first: Event<'t>, range: Range<usize>) -> Vec<Inline<Binding>> {
+    fn loose(&mut self, first: Event<'t>, range: Range<usize>) -> Vec<Inline<Expression>> {
         let mut inlines = Vec::new();
+        self.said.within = range.start..range.start;
         self.inline(first, range, &mut inlines);
         while let Some((event, range)) = self.events.next_if(|(event, _)| is_inline(event)) {
             self.inline(event, range, &mut inlines);
@@ -324,8 +423,14 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
         inlines
     }
 
+    /// The text of a paragraph, a heading or a cell; its end is taken.
+    fn text_block(&mut self, range: Range<usize>) -> Vec<Inline<Expression>> {
+        self.said.within = range.start..range.start;
+        self.inlines(range)
+    }
+
     /// Inline text up to the end of what holds it; that end is taken.
-    fn inlines(&mut self, _of: Range<usize>) -> Vec<Inline<Binding>> {
+    fn inlines(&mut self, _of: Range<usize>) -> Vec<Inline<Expression>> {
         let mut inlines = Vec::new();
         while let Some((event, range)) = self.events.next() {
             if matches!(event, Event::End(_)) {
@@ -336,9 +441,16 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
         inlines
     }
 
-    fn inline(&mut self, event: Event<'t>, range: Range<usize>, inlines: &mut Vec<Inline<Binding>>) {
+    fn inline(&mut self, event: Event<'t>, range: Range<usize>, inlines: &mut Vec<Inline<Expression>>) {
         match event {
-            Event::Text(text) => self.text(&text, inlines),
+            Event::Text(text) => {
+                self.said.within.end = range.end;
+                // Where signs were escaped, places within are not known.
+                if range.len() == text.len() {
+                    self.typed(&text, range.start);
+                }
+                self.text(&text, inlines);
+            }
             Event::Code(text) => inlines.push(Inline::Code(self.as_written(&text))),
             Event::SoftBreak => inlines.push(Inline::Text(" ".to_owned())),
             Event::HardBreak => inlines.push(Inline::Break),
@@ -370,7 +482,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
                 self.fault(Code::UnsupportedMarkdown, range, "narrative has no pictures", hint);
                 self.skip();
             }
-            Event::InlineHtml(html) | Event::Html(html) => self.html(&html, range),
+            Event::InlineHtml(_) | Event::Html(_) => self.html(range),
             Event::FootnoteReference(_) => self.no_footnotes(range),
             Event::TaskListMarker(_) => {
                 self.fault(
@@ -401,7 +513,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
         binding::split(text, self.bindings).into_iter().map(part).collect()
     }
 
-    fn text(&mut self, text: &str, inlines: &mut Vec<Inline<Binding>>) {
+    fn text(&mut self, text: &str, inlines: &mut Vec<Inline<Expression>>) {
         for part in binding::split(text, self.bindings) {
             match part {
                 Err(number) => inlines.push(Inline::Value(self.bindings[number].clone())),

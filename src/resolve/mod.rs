@@ -1,18 +1,18 @@
 //! Checked -> Report: ranks, ties, notes and sentences; nothing is left to look up.
 
-mod bound;
 mod datasets;
 mod figures;
 mod notes;
 mod rank;
 mod report;
+mod value;
 
 pub use report::{
     Closing, Cover, Dataset, Edition, Entry, Event, Figure, LinkEntry, Note, Overview, OverviewColumn, OverviewRow,
     Passage, Report, Section, Site, SourceEntry, Table, TableRow,
 };
 
-use crate::check::{Body, Bound, Checked, EditionData, EntryData, PassageData, Series};
+use crate::check::{Body, Checked, EditionData, EntryData, PassageData, Series};
 use crate::data::address::{is_reserved, slug};
 use crate::data::indicator::Part;
 use crate::data::period::Period;
@@ -105,12 +105,12 @@ pub fn passages(checked: &Checked, index: usize) -> impl Iterator<Item = (Span, 
         _ => None,
     });
     narratives.flat_map(move |(kicker, passages)| {
-        passages.iter().map(move |passage| (passage.at, self::passage(checked, data, kicker, passage)))
+        passages.iter().map(move |passage| (passage.at, self::passage(kicker, passage)))
     })
 }
 
-fn passage(checked: &Checked, data: &EditionData, kicker: &str, passage: &PassageData) -> Passage {
-    let mut print = |bound: &Bound| bound::print(bound, checked, data);
+fn passage(kicker: &str, passage: &PassageData) -> Passage {
+    let mut print = value::print;
     Passage {
         id: String::new(),
         kicker: kicker.to_owned(),
@@ -136,7 +136,7 @@ impl Steps<'_> {
     fn entry(&mut self, entry: &EntryData) -> Option<Entry> {
         Some(match entry {
             EntryData::Title => Entry::Title,
-            EntryData::Narrative { name, kicker, passages } => {
+            EntryData::Narrative { name, kicker, passages, .. } => {
                 Entry::Narrative(passages.iter().map(|passage| self.passage(name, kicker, passage)).collect())
             }
             EntryData::Link { url, title, text, kicker } => {
@@ -176,7 +176,7 @@ impl Steps<'_> {
                 self.passage_address(&format!("{name} {words}"))
             }
         };
-        Passage { id, ..self::passage(self.checked, self.data, kicker, passage) }
+        Passage { id, ..self::passage(kicker, passage) }
     }
 
     fn overview(&mut self, title: Option<&str>, kicker: Option<&str>) -> Overview {

@@ -4,6 +4,7 @@
 mod common;
 
 mod answers;
+mod claims;
 mod faults;
 mod pages;
 mod talk;

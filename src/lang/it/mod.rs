@@ -12,6 +12,8 @@ use crate::data::status::Status;
 
 /// Fixed words of figures and pages made from data.
 pub const MISSING: &str = "n.d.";
+/// No name in a list of them.
+pub const NOBODY: &str = "nessuno";
 /// Before a source.
 pub const SOURCE: &str = "Fonte";
 /// Yes, no, missing: the words of a cell.
@@ -57,6 +59,12 @@ pub fn number(value: Number, decimals: u8) -> String {
 /// `41%`: no space before the sign, as GIMBE and ISTAT print.
 pub fn percent(value: Number, decimals: u8) -> String {
     format!("{}%", number(value, decimals))
+}
+
+/// `26 punti`, `1 punto`, `−2 punti`: a difference of two percentages.
+pub fn points(value: Number, decimals: u8) -> String {
+    let one = value.rounded(decimals) == Number::whole(1).rounded(decimals);
+    format!("{} {}", number(value, decimals), if one { "punto" } else { "punti" })
 }
 
 /// `31 agosto 2024`, `1° gennaio 2025`.

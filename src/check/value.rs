@@ -1,0 +1,663 @@
+//! Expressions: every name they use is there, and what they ask of the data has an answer.
+//!
+//! Names and calls are answered here, on the numbers that are printed; what stands between them is Tera's to reckon.
+
+use super::checked::{Body, Series};
+use super::context::Context;
+use super::series::{unknown_indicator, unknown_territory};
+use crate::data::comparability::{Break, Comparability, compare};
+use crate::data::indicator::{Indicator, Part};
+use crate::data::number::{Number, Rounded};
+use crate::data::observation::Observation;
+use crate::data::period::Period;
+use crate::data::territory::{Named, TerritoryId};
+use crate::data::value::Value;
+use crate::diag::{Code, Diagnostic, Placed, Span, Words, nearest};
+use crate::parse::draft::{Argument, Call, Expression, Function, Piece, Reference};
+use crate::words;
+
+/// What may follow the name of an indicator.
+const OF_A_SERIES: [&str; 12] = [
+    "italia",
+    "national",
+    "max",
+    "min",
+    "known",
+    "missing",
+    "period",
+    "spread",
+    "above_national",
+    "below_national",
+    "items",
+    "territories",
+];
+/// What may follow one value.
+const OF_A_VALUE: [&str; 5] = ["rank", "change", "count", "of", "period"];
+
+/// Answers expressions of one edition.
+pub struct Values<'c> {
+    context: &'c Context<'c>,
+    /// Who had no value where a function asked for all of them.
+    pub without: Vec<String>,
+    /// Why two versions of a definition were compared all the same: indicator, the author's reason.
+    pub because: Vec<(usize, String)>,
+}
+
+/// A fault, or nothing where another fault has said why there is no answer.
+type Answer<T> = Result<T, Option<Diagnostic>>;
+
+/// A series that an expression names.
+#[derive(Clone, Copy)]
+struct Of<'c> {
+    index: usize,
+    part: Part,
+    indicator: &'c Indicator,
+    series: &'c Series,
+}
+
+/// One value of a series.
+#[derive(Clone, Copy, PartialEq)]
+enum Which {
+    National,
+    Row(usize),
+}
+
+fn unknown(at: Span, message: Words, hint: Words) -> Option<Diagnostic> {
+    Some(Diagnostic::new(Code::UnknownBinding, at, message, hint))
+}
+
+impl<'c> Values<'c> {
+    /// For one edition.
+    pub fn new(context: &'c Context<'c>) -> Values<'c> {
+        Values { context, without: Vec::new(), because: Vec::new() }
+    }
+
+    /// The answer to an expression.
+    ///
+    /// # Errors
+    /// A name that means nothing, a series that the edition does not have, a comparison that is refused.
+    pub fn value(&mut self, expression: &Expression) -> Answer<Value> {
+        match &expression.pieces[..] {
+            [Piece::Reference(reference)] => self.reference(reference),
+            [Piece::Call(call)] => self.call(call),
+            [Piece::Text(text)] => Ok(Value::Text(text.value.clone())),
+            [Piece::Names(names)] => self.names(&names.value),
+            _ => self.reckon(expression),
+        }
+    }
+
+    /// The names of a list, each of a territory or an item.
+    fn names(&self, names: &[Placed<String>]) -> Answer<Value> {
+        names.iter().map(|name| self.name(name)).collect::<Answer<Vec<String>>>().map(Value::Names)
+    }
+
+    /// The printed name of a territory or an item that an author names.
+    ///
+    /// # Errors
+    /// It is neither.
+    pub fn name(&self, name: &Placed<String>) -> Answer<String> {
+        let near = match self.context.territories.named(&name.value) {
+            Named::Territory(id) => return Ok(self.context.territories.get(id).name.clone()),
+            Named::National => return Ok(self.context.territories.national().name.clone()),
+            Named::Unknown(near) => near,
+        };
+        let items = || self.context.catalogue.indicators.iter().flat_map(Indicator::items);
+        match items().find(|item| item.id == name.value || item.title == name.value) {
+            Some(item) => Ok(item.title.clone()),
+            None => Err(Some(unknown_territory(name, near))),
+        }
+    }
+
+    /// Arithmetic and filters, by Tera; the parts that are ours stand in it as variables.
+    fn reckon(&mut self, expression: &Expression) -> Answer<Value> {
+        let (mut source, mut decimals) = ("{{".to_owned(), 0);
+        let mut variables = tera::Context::new();
+        for (number, piece) in expression.pieces.iter().enumerate() {
+            let value = match piece {
+                Piece::Verbatim(text) => {
+                    source.push(' ');
+                    source.push_str(text);
+                    continue;
+                }
+                Piece::Reference(reference) => self.reference(reference)?,
+                Piece::Call(call) => self.call(call)?,
+                Piece::Text(text) => Value::Text(text.value.clone()),
+                Piece::Names(names) => self.names(&names.value)?,
+            };
+            let name = format!("v{number}");
+            match &value {
+                Value::Missing => return Ok(Value::Missing),
+                Value::Share { value, decimals: own }
+                | Value::Points { value, decimals: own }
+                | Value::Plain { value, decimals: own } => {
+                    decimals = decimals.max(*own);
+                    match own {
+                        0 => variables.insert(name.clone(), &value.rounded(0).units),
+                        _ => variables.insert(name.clone(), &value.to_f64()),
+                    }
+                }
+                Value::Names(names) => variables.insert(name.clone(), names),
+                Value::Text(text) => variables.insert(name.clone(), text),
+                Value::Period(_) => {
+                    let message = words!("nothing can be reckoned with a date", "con una data non si può calcolare");
+                    let hint = words!("let it stand alone", "va scritta da sola");
+                    return Err(unknown(expression.at, message, hint));
+                }
+            }
+            source.push(' ');
+            source.push_str(&name);
+        }
+        source.push_str(" }}");
+        let answer = tera::Tera::default().render_str(&source, &variables, false).map_err(|error| {
+            let reason = error.to_string();
+            let reason = reason.lines().next().unwrap_or("").trim_start_matches("error: ").to_owned();
+            let message = words!("this cannot be reckoned: {reason}", "questo non si può calcolare: {reason}");
+            let hint = words!(
+                "numbers take + - * / and parentheses; docs/claims.md has examples",
+                "con i numeri si usano + - * / e le parentesi; gli esempi sono in docs/claims.md"
+            );
+            unknown(expression.at, message, hint)
+        })?;
+        let Some(value) = answer.trim().parse().ok().and_then(Number::nearest) else {
+            return Ok(Value::Text(answer));
+        };
+        match value.decimals() {
+            Some(own) if own <= decimals.max(3) => Ok(Value::Plain { value, decimals: own }),
+            _ => {
+                let message = words!(
+                    "{answer} has too many decimals to be printed",
+                    "{answer} ha troppi decimali per essere stampato"
+                );
+                let hint = words!("say how many: | round(precision=1)", "va detto quanti: | round(precision=1)");
+                Err(unknown(expression.at, message, hint))
+            }
+        }
+    }
+
+    /// `consenso`, `documenti.items`: a series, and the steps that are left.
+    fn series<'r>(&self, reference: &'r Reference) -> Answer<(Of<'c>, &'r [Placed<String>])> {
+        let name = &reference.name;
+        let indicators = &self.context.catalogue.indicators;
+        let Some(index) = indicators.iter().position(|indicator| indicator.id == name.value) else {
+            return Err((!self.context.catalogue_faulty).then(|| unknown_indicator(name, indicators)));
+        };
+        let indicator = &indicators[index];
+        let named = reference.steps.first().and_then(|step| Part::read(&step.value));
+        let named = named.filter(|part| *part != Part::Table && !indicator.items().is_empty());
+        let part = named.unwrap_or(Part::Territories);
+        let Some(series) = self.context.series.series.get(&(index, part)) else {
+            let said = self.context.unread || self.context.series.given.contains(&(index, part));
+            let (name, edition) = (&name.value, self.context.edition);
+            let message = words!(
+                "`{name}` has no observations in the edition {edition}",
+                "`{name}` non ha osservazioni nell’edizione {edition}"
+            );
+            let hint = words!(
+                "take the sentence out of this edition's narrative, or add the observations",
+                "si toglie la frase dalla narrativa di questa edizione, o si aggiungono le osservazioni"
+            );
+            return Err((!said).then(|| Diagnostic::new(Code::NoData, reference.at, message, hint)));
+        };
+        let rest = &reference.steps[usize::from(named.is_some())..];
+        Ok((Of { index, part, indicator, series }, rest))
+    }
+
+    fn reference(&mut self, reference: &Reference) -> Answer<Value> {
+        let (of, steps) = self.series(reference)?;
+        let Some((step, rest)) = steps.split_first() else {
+            let name = &of.indicator.id;
+            let message =
+                words!("this names an indicator, not a number of it", "questo è un indicatore, non un suo numero");
+            let hint = words!(
+                "write {{{{ {name}.italia }}}}, or .max, .min, .known, .missing, .period",
+                "si scrive {{{{ {name}.italia }}}}, oppure .max, .min, .known, .missing, .period"
+            );
+            return Err(unknown(reference.at, message, hint));
+        };
+        let (value, which) = match step.value.as_str() {
+            "max" | "min" => {
+                let extreme = of.extreme(step.value == "max");
+                if let [who] = rest
+                    && who.value == "who"
+                {
+                    return Ok(extreme.map_or(Value::Missing, |extreme| self.who(of, |value| value == extreme)));
+                }
+                (extreme.map_or(Value::Missing, |value| of.share(value)), None)
+            }
+            "known" => (Value::count(of.known().count()), None),
+            "missing" => (Value::count(of.values().len() - of.known().count()), None),
+            "period" => (Value::Period(of.series.period), None),
+            "spread" => (of.spread(), None),
+            "above_italia" | "above_national" => (self.beside(of, None, |value, than| value > than), None),
+            "below_italia" | "below_national" => (self.beside(of, None, |value, than| value < than), None),
+            _ => {
+                let which = self.row(step, of)?;
+                (of.rounded(which).map_or(Value::Missing, |value| of.share(value)), Some(which))
+            }
+        };
+        match (rest, which) {
+            ([], _) => Ok(value),
+            ([next], Some(which)) => self.of_value(next, of, which),
+            ([next, ..], None) => {
+                let message = words!("nothing is called `{}` here", "qui nulla si chiama `{}`", next.value);
+                let hint = words!("only .max and .min have .who", "solo .max e .min hanno .who");
+                Err(unknown(next.at, message, hint))
+            }
+            ([_, more, ..], _) => {
+                let message = words!("nothing is called `{}` here", "qui nulla si chiama `{}`", more.value);
+                Err(unknown(more.at, message, words!("take this step away", "questo passo va tolto")))
+            }
+        }
+    }
+
+    /// A step after one value.
+    fn of_value(&mut self, step: &Placed<String>, of: Of<'c>, which: Which) -> Answer<Value> {
+        let observation = of.observation(which);
+        let counted = |count: Option<u32>| count.map_or(Value::Missing, |count| Value::count(count as usize));
+        match step.value.as_str() {
+            "rank" => match (which, of.rounded(which)) {
+                (Which::National, _) => {
+                    let message =
+                        words!("the whole has no rank among its parts", "l’insieme non ha un rango tra le sue parti");
+                    Err(unknown(step.at, message, words!("take `.rank` away", "va tolto `.rank`")))
+                }
+                (_, None) => Ok(Value::Missing),
+                (_, Some(own)) => Ok(Value::count(1 + of.known().filter(|(_, value)| *value > own).count())),
+            },
+            "change" => self.change(of, which, None, step.at),
+            "count" => Ok(counted(observation.and_then(|value| value.count))),
+            "of" => Ok(counted(observation.and_then(|value| value.of))),
+            "period" => Ok(observation.map_or(Value::Missing, |value| Value::Period(value.period))),
+            other => {
+                let hint = match nearest(other, OF_A_VALUE) {
+                    Some(near) => words!("did you mean `{near}`?", "si intendeva `{near}`?"),
+                    None => {
+                        let all = OF_A_VALUE.join(", ");
+                        words!("one value has: {all}", "un valore ha: {all}")
+                    }
+                };
+                Err(unknown(step.at, words!("nothing is called `{other}` here", "qui nulla si chiama `{other}`"), hint))
+            }
+        }
+    }
+
+    /// A territory, the whole, or an item.
+    fn row(&self, step: &Placed<String>, of: Of<'_>) -> Answer<Which> {
+        if of.part == Part::Items {
+            let items = of.indicator.items();
+            let found = items.iter().position(|item| item.id == step.value);
+            return found.map(Which::Row).ok_or_else(|| {
+                let name = &of.indicator.id;
+                let message = words!("`{name}` has no item `{}`", "`{name}` non ha una voce `{}`", step.value);
+                let hint = match nearest(&step.value, items.iter().map(|item| item.id.as_str())) {
+                    Some(near) => words!("did you mean `{near}`?", "si intendeva `{near}`?"),
+                    None => words!("the items are those of indicators.yaml", "le voci sono quelle di indicators.yaml"),
+                };
+                Some(Diagnostic::new(Code::UnknownItem, step.at, message, hint))
+            });
+        }
+        if step.value == "national" {
+            return Ok(Which::National);
+        }
+        match self.context.territories.named(&step.value) {
+            Named::National => Ok(Which::National),
+            Named::Territory(TerritoryId(index)) => Ok(Which::Row(usize::from(index))),
+            Named::Unknown(near) => Err(match nearest(&step.value, OF_A_SERIES) {
+                Some(word) => {
+                    let message = words!("nothing is called `{}` here", "qui nulla si chiama `{}`", step.value);
+                    unknown(step.at, message, words!("did you mean `{word}`?", "si intendeva `{word}`?"))
+                }
+                None => Some(unknown_territory(step, near)),
+            }),
+        }
+    }
+
+    fn call(&mut self, call: &Call) -> Answer<Value> {
+        let takes: (&str, usize, &[&str]) = match call.function.value {
+            Function::Above | Function::Below | Function::Equal => ("indicator, value", 2, &["area"]),
+            Function::Top | Function::Bottom => ("indicator, how many", 2, &["area"]),
+            Function::Known | Function::Missing => ("indicator", 1, &["area"]),
+            Function::Spread => ("indicator", 1, &[]),
+            Function::Rises | Function::Falls => ("indicator", 1, &["area", "since"]),
+            Function::Change => ("consenso.italia", 1, &["since"]),
+        };
+        let (plain, named): (Vec<&Argument>, Vec<&Argument>) =
+            call.arguments.iter().partition(|one| one.name.is_none());
+        let unknown_name =
+            named.iter().filter_map(|one| one.name.as_ref()).find(|name| !takes.2.contains(&name.value.as_str()));
+        if plain.len() != takes.1 || unknown_name.is_some() {
+            let at = unknown_name.map_or(call.at, |name| name.at);
+            let name = crate::parse::FUNCTIONS.iter().find(|(_, function)| *function == call.function.value);
+            let name = name.map_or("", |(name, _)| name);
+            let named: String = takes.2.iter().map(|name| format!(", {name} = \"...\"")).collect();
+            let message = words!("`{name}` is not asked like this", "`{name}` non si usa così");
+            let hint = words!("write {name}({}{named})", "si scrive {name}({}{named})", takes.0);
+            return Err(unknown(at, message, hint));
+        }
+        let find = |name: &str| named.iter().find(|one| one.name.as_ref().is_some_and(|own| own.value == name));
+        let area = find("area").map(|area| self.area(&area.value)).transpose()?;
+        let since = find("since").map(|since| self.text(&since.value)).transpose()?;
+        let [Piece::Reference(reference)] = &plain[0].value.pieces[..] else {
+            let message = words!("the name of an indicator stands here", "qui va il nome di un indicatore");
+            return Err(unknown(plain[0].value.at, message, words!("write: consenso", "per esempio: consenso")));
+        };
+        let (of, steps) = self.series(reference)?;
+        if call.function.value == Function::Change {
+            let [step] = steps else {
+                let message = words!("a change is of one value", "una variazione è di un solo valore");
+                let hint = words!("write change({}.italia)", "per esempio change({}.italia)", of.indicator.id);
+                return Err(unknown(reference.at, message, hint));
+            };
+            let which = self.row(step, of)?;
+            return self.change(of, which, since.as_ref(), call.at);
+        }
+        if let Some(step) = steps.first() {
+            let message = words!(
+                "a whole indicator stands here, not a number of it",
+                "qui va un intero indicatore, non un suo numero"
+            );
+            let hint = words!("take `{}` away", "va tolto `{}`", step.value);
+            return Err(unknown(step.at, message, hint));
+        }
+        let of_area = |row: usize| area.as_ref().is_none_or(|rows: &Vec<usize>| rows.contains(&row));
+        let of_area: &dyn Fn(usize) -> bool = if of.part == Part::Items { &|_| true } else { &of_area };
+        match call.function.value {
+            Function::Above | Function::Below | Function::Equal => {
+                let Some(than) = self.threshold(of, &plain[1].value)? else { return Ok(Value::Missing) };
+                let wanted = match call.function.value {
+                    Function::Above => std::cmp::Ordering::Greater,
+                    Function::Below => std::cmp::Ordering::Less,
+                    _ => std::cmp::Ordering::Equal,
+                };
+                Ok(self.those(of, of_area, |value| Number::from(value).cmp(&than) == wanted))
+            }
+            Function::Top | Function::Bottom => {
+                let many = self.value(&plain[1].value)?.number().filter(|many| *many >= Number::ZERO);
+                let Some(many) = many.filter(|many| many.decimals() == Some(0)) else {
+                    let message = words!("how many stands here", "qui va quanti");
+                    return Err(unknown(plain[1].value.at, message, words!("write 3", "per esempio 3")));
+                };
+                let top = call.function.value == Function::Top;
+                let mut values: Vec<Rounded> =
+                    of.known().filter(|(row, _)| of_area(*row)).map(|(_, value)| value).collect();
+                values.sort();
+                if top {
+                    values.reverse();
+                }
+                // Who ties with the last one belongs there too.
+                let many = many.rounded(0).units as usize;
+                let last = values.get(many.wrapping_sub(1)).or(values.last()).copied().filter(|_| many > 0);
+                Ok(self.those(of, of_area, |value| {
+                    last.is_some_and(|last| if top { value >= last } else { value <= last })
+                }))
+            }
+            Function::Known => Ok(self.those(of, of_area, |_| true)),
+            Function::Missing => {
+                let rows = (0..of.values().len()).filter(|row| of_area(*row) && of.rounded(Which::Row(*row)).is_none());
+                Ok(Value::Names(self.printed(of, rows.collect())))
+            }
+            Function::Spread => Ok(of.spread()),
+            Function::Rises | Function::Falls => {
+                let mut rows = Vec::new();
+                for row in (0..of.values().len()).filter(|row| of_area(*row)) {
+                    match self.change(of, Which::Row(row), since.as_ref(), call.at)?.number() {
+                        Some(change)
+                            if (call.function.value == Function::Rises) == (change > Number::ZERO)
+                                && change != Number::ZERO =>
+                        {
+                            rows.push(row);
+                        }
+                        Some(_) => {}
+                        None => self.without.extend(self.printed(of, vec![row])),
+                    }
+                }
+                Ok(Value::Names(self.printed(of, rows)))
+            }
+            Function::Change => Ok(Value::Missing),
+        }
+    }
+
+    /// The number that others are held against: the national value, or what an expression gives.
+    fn threshold(&mut self, of: Of<'c>, expression: &Expression) -> Answer<Option<Number>> {
+        if let [Piece::Reference(reference)] = &expression.pieces[..]
+            && reference.steps.is_empty()
+            && (reference.name.value == "national"
+                || self.context.territories.named(&reference.name.value) == Named::National)
+        {
+            return Ok(of.rounded(Which::National).map(Number::from));
+        }
+        let value = self.value(expression)?;
+        match value {
+            Value::Missing => Ok(None),
+            _ => value.number().map(Some).ok_or_else(|| {
+                let message = words!("a number stands here", "qui va un numero");
+                unknown(expression.at, message, words!("write 50, or italia", "per esempio 50, oppure italia"))
+            }),
+        }
+    }
+
+    /// The rows of some macro-areas.
+    fn area(&self, expression: &Expression) -> Answer<Vec<usize>> {
+        let given: Vec<Placed<String>> = match &expression.pieces[..] {
+            [Piece::Text(text)] => vec![text.clone()],
+            [Piece::Names(names)] => names.value.clone(),
+            _ => {
+                let message = words!("the name of an area stands here", "qui va il nome di un’area");
+                return Err(unknown(expression.at, message, words!("write \"sud\"", "per esempio \"sud\"")));
+            }
+        };
+        let territories = self.context.territories;
+        let mut areas: Vec<&str> = Vec::new();
+        for (_, territory) in territories.iter() {
+            if !areas.contains(&territory.area.as_str()) {
+                areas.push(&territory.area);
+            }
+        }
+        for name in &given {
+            if !areas.contains(&name.value.as_str()) {
+                let all = areas.join(", ");
+                let hint = match nearest(&name.value, areas.iter().copied()) {
+                    Some(near) => words!("did you mean `{near}`?", "si intendeva `{near}`?"),
+                    None => words!("areas are: {all}", "le aree sono: {all}"),
+                };
+                return Err(unknown(
+                    name.at,
+                    words!("there is no area `{}`", "non c’è un’area `{}`", name.value),
+                    hint,
+                ));
+            }
+        }
+        let within = |area: &str| given.iter().any(|name| name.value == area);
+        let rows = territories.iter().filter(|(_, territory)| within(&territory.area));
+        Ok(rows.map(|(TerritoryId(index), _)| usize::from(index)).collect())
+    }
+
+    fn text(&self, expression: &Expression) -> Answer<Placed<String>> {
+        match &expression.pieces[..] {
+            [Piece::Text(text)] => Ok(text.clone()),
+            _ => {
+                let message = words!("the name of an edition stands here", "qui va il nome di un’edizione");
+                Err(unknown(
+                    expression.at,
+                    message,
+                    words!("write \"2024-06_2024-08\"", "per esempio \"2024-06_2024-08\""),
+                ))
+            }
+        }
+    }
+
+    /// The difference of a value, as printed, from that of an older edition: the one named, or the last that has the
+    /// indicator.
+    fn change(&mut self, of: Of<'c>, which: Which, since: Option<&Placed<String>>, at: Span) -> Answer<Value> {
+        let key = (of.index, of.part);
+        let older = self.context.older.iter();
+        let found = match since {
+            Some(since) => {
+                let Some(older) = older.clone().find(|older| older.id == since.value) else {
+                    let ids: Vec<&str> = older.map(|older| older.id).collect();
+                    let all = ids.join(", ");
+                    let message =
+                        words!("there is no older edition `{}`", "non c’è un’edizione precedente `{}`", since.value);
+                    let hint = match nearest(&since.value, ids) {
+                        Some(near) => words!("did you mean `{near}`?", "si intendeva `{near}`?"),
+                        None => words!("older editions are: {all}", "le edizioni precedenti sono: {all}"),
+                    };
+                    return Err(Some(Diagnostic::new(Code::UnknownEdition, since.at, message, hint)));
+                };
+                older.series.series.get(&key).map(|series| (older.id, series))
+            }
+            None => older.clone().find_map(|older| Some((older.id, older.series.series.get(&key)?))),
+        };
+        let name = &of.indicator.id;
+        let Some((edition, before)) = found else {
+            let message = words!("no older edition has `{name}`", "nessuna edizione precedente ha `{name}`");
+            let hint = words!("nothing can be said of its change", "della sua variazione non si può dire nulla");
+            return Err(Some(Diagnostic::new(Code::NoData, at, message, hint)));
+        };
+        let old = Of { series: before, ..of };
+        let (Some(now), Some(then)) = (of.observation(which), old.observation(which)) else {
+            return Ok(Value::Missing);
+        };
+        let (Some(new_value), Some(old_value)) = (of.rounded(which), old.rounded(which)) else {
+            return Ok(Value::Missing);
+        };
+        match compare(of.indicator, (before.definition, then.period), (of.series.definition, now.period)) {
+            Comparability::Same => {}
+            Comparability::Allowed { because } => {
+                if !self.because.contains(&(of.index, because.clone())) {
+                    self.because.push((of.index, because));
+                }
+            }
+            Comparability::Broken(broken) => {
+                let why = why(broken, of.indicator);
+                let message = Words {
+                    en: format!("`{name}` cannot be compared with the edition {edition}: {}", why.en),
+                    it: format!("`{name}` non si può confrontare con l’edizione {edition}: {}", why.it),
+                };
+                let hint = match broken {
+                    Break::Definition { .. } => words!(
+                        "take it away; or say in indicators.yaml why the two may be compared, with `continues` and `because`",
+                        "va tolto; oppure si dice in indicators.yaml perché le due si possono confrontare, con `continues` e `because`"
+                    ),
+                    Break::Window { .. } => words!("take it away", "va tolto"),
+                };
+                return Err(Some(Diagnostic::new(Code::NotComparable, at, message, hint)));
+            }
+        }
+        let value = Number::from(new_value).minus(Number::from(old_value));
+        Ok(Value::Points { value, decimals: of.indicator.decimals })
+    }
+
+    /// Those of a series that are so, held against the national value.
+    fn beside(&mut self, of: Of<'c>, area: Option<&dyn Fn(usize) -> bool>, is: fn(Rounded, Rounded) -> bool) -> Value {
+        let Some(than) = of.rounded(Which::National) else { return Value::Missing };
+        self.those(of, area.unwrap_or(&|_| true), |value| is(value, than))
+    }
+
+    fn who(&mut self, of: Of<'c>, is: impl Fn(Rounded) -> bool) -> Value {
+        let rows = of.known().filter(|(_, value)| is(*value)).map(|(row, _)| row).collect();
+        Value::Names(self.printed(of, rows))
+    }
+
+    /// The names of those that are so; who has no value is noted.
+    fn those(&mut self, of: Of<'c>, within: &dyn Fn(usize) -> bool, is: impl Fn(Rounded) -> bool) -> Value {
+        let unknown =
+            (0..of.values().len()).filter(|row| within(*row) && of.rounded(Which::Row(*row)).is_none()).collect();
+        for name in self.printed(of, unknown) {
+            if !self.without.contains(&name) {
+                self.without.push(name);
+            }
+        }
+        let rows = of.known().filter(|(row, value)| within(*row) && is(*value)).map(|(row, _)| row).collect();
+        Value::Names(self.printed(of, rows))
+    }
+
+    /// Names in the order they are printed: territories by the alphabet, items as the author lists them.
+    fn printed(&self, of: Of<'_>, mut rows: Vec<usize>) -> Vec<String> {
+        let territories = self.context.territories;
+        if of.part == Part::Items {
+            return rows.into_iter().map(|row| of.indicator.items()[row].title.clone()).collect();
+        }
+        rows.sort_by_key(|row| territories.alphabetical(TerritoryId(*row as u16)));
+        rows.into_iter().map(|row| territories.get(TerritoryId(row as u16)).name.clone()).collect()
+    }
+}
+
+impl<'c> Of<'c> {
+    fn values(self) -> &'c [Observation] {
+        self.series.observations()
+    }
+
+    fn observation(self, which: Which) -> Option<&'c Observation> {
+        match (which, &self.series.body) {
+            (Which::Row(row), _) => self.values().get(row),
+            (Which::National, Body::Territories { national, .. }) => Some(national),
+            (Which::National, Body::Items(_) | Body::Table { .. }) => None,
+        }
+    }
+
+    /// A value as printed.
+    fn rounded(self, which: Which) -> Option<Rounded> {
+        Some(self.observation(which)?.value?.rounded(self.indicator.decimals))
+    }
+
+    fn share(self, value: Rounded) -> Value {
+        Value::Share { value: Number::from(value), decimals: self.indicator.decimals }
+    }
+
+    /// Rows with a value.
+    fn known(self) -> impl Iterator<Item = (usize, Rounded)> {
+        (0..self.values().len()).filter_map(move |row| Some((row, self.rounded(Which::Row(row))?)))
+    }
+
+    fn extreme(self, greatest: bool) -> Option<Rounded> {
+        let values = self.known().map(|(_, value)| value);
+        if greatest { values.max() } else { values.min() }
+    }
+
+    fn spread(self) -> Value {
+        match (self.extreme(true), self.extreme(false)) {
+            (Some(most), Some(least)) => {
+                let value = Number::from(most).minus(Number::from(least));
+                Value::Points { value, decimals: self.indicator.decimals }
+            }
+            _ => Value::Missing,
+        }
+    }
+}
+
+/// What came between two series, in words.
+fn why(broken: Break, indicator: &Indicator) -> Words {
+    match broken {
+        Break::Definition { from, to } => {
+            let [from, to] = [from, to].map(|place| &indicator.definitions[place].id);
+            words!("its definition was `{from}`, now it is `{to}`", "la definizione era `{from}`, ora è `{to}`")
+        }
+        Break::Window { from, to } => {
+            words!(
+                "its window was of {from} months, now it is of {to}",
+                "la finestra era di mesi {from}, ora è di mesi {to}"
+            )
+        }
+    }
+}
+
+/// A value as faults and lists print it, with a point or a comma as the language wants.
+pub fn say(value: &Value) -> Words {
+    let number = |value: Number, decimals: u8| {
+        let en = value.rounded(decimals).to_string();
+        Words { it: en.replace('.', ","), en }
+    };
+    match value {
+        Value::Share { value, decimals } => {
+            let text = number(*value, *decimals);
+            Words { en: text.en + "%", it: text.it + "%" }
+        }
+        Value::Points { value, decimals } | Value::Plain { value, decimals } => number(*value, *decimals),
+        Value::Names(names) if names.is_empty() => words!("nobody", "nessuno"),
+        Value::Names(names) => Words::same(names.join(", ")),
+        Value::Period(period) => Words::same(Period::iso(*period)),
+        Value::Text(text) => Words::same(format!("\"{text}\"")),
+        Value::Missing => words!("missing", "mancante"),
+    }
+}
