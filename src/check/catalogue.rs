@@ -1,10 +1,11 @@
 //! Groups and indicators: every group named, every item once, every word there.
 
+use super::series::the_first;
 use crate::data::indicator::{
     AvailabilityTitles, Catalogue, Continues, Definition, FigureWords, Group, Indicator, Item, Kind, Part,
 };
 use crate::data::period::Timing;
-use crate::diag::{Code, Diagnostic, Placed, Span, nearest};
+use crate::diag::{Code, Diagnostic, Placed, Span, did_you_mean, nearest};
 use crate::parse::draft::{DefinitionDraft, Draft, IndicatorDraft, KindWord};
 use crate::words;
 
@@ -33,10 +34,16 @@ fn names(draft: &Draft, faults: &mut Vec<Diagnostic>) {
             names.extend(PARTS.map(|part| format!("{}-{}", id.value, part.word())));
         }
         if let Some((name, first)) = seen.iter().find(|(name, _)| names.contains(name)) {
-            let message = format!("two indicators would have a figure or a data file `{name}`");
-            let hint = "an availability adds -items, -table and -territories to its key: choose another";
+            let message = words!(
+                "two indicators would have a figure or a data file `{name}`",
+                "due indicatori avrebbero una figura o un file di dati `{name}`"
+            );
+            let hint = words!(
+                "an availability adds -items, -table and -territories to its key: choose another",
+                "una disponibilità aggiunge -items, -table e -territories alla sua chiave: scegline un’altra"
+            );
             let fault = Diagnostic::new(Code::DuplicateKey, id.at, message, hint);
-            faults.push(fault.other(*first, "the first"));
+            faults.push(fault.other(*first, the_first()));
         }
         seen.extend(names.into_iter().map(|name| (name, id.at)));
     }
@@ -46,10 +53,13 @@ fn check(draft: &IndicatorDraft, groups: &[Group], faults: &mut Vec<Diagnostic>)
     let group = groups.iter().position(|group| group.id == draft.group.value).unwrap_or_else(|| {
         let known = || groups.iter().map(|group| group.id.as_str());
         let hint = match nearest(&draft.group.value, known()) {
-            Some(name) => format!("did you mean `{name}`?"),
-            None => format!("groups are: {}", known().collect::<Vec<_>>().join(", ")),
+            Some(name) => did_you_mean(name),
+            None => {
+                let all = known().collect::<Vec<_>>().join(", ");
+                words!("groups are: {all}", "i gruppi sono: {all}")
+            }
         };
-        let message = format!("there is no group `{}`", draft.group.value);
+        let message = words!("there is no group `{}`", "non c’è nessun gruppo `{}`", draft.group.value);
         faults.push(Diagnostic::new(Code::UnknownGroup, draft.group.at, message, hint));
         0
     });
@@ -57,8 +67,11 @@ fn check(draft: &IndicatorDraft, groups: &[Group], faults: &mut Vec<Diagnostic>)
         KindWord::Share => Kind::Share,
         KindWord::Availability => {
             if draft.timing.value == Timing::Flow {
-                let hint = "write `timing: stock`";
-                let message = "what is available is counted at a date, not over a window";
+                let hint = words!("write `timing: stock`", "scrivi `timing: stock`");
+                let message = words!(
+                    "what is available is counted at a date, not over a window",
+                    "ciò che è disponibile si conta a una data, non in una finestra di mesi"
+                );
                 faults.push(Diagnostic::new(Code::WrongTiming, draft.timing.at, message, hint));
             }
             Kind::Availability { items: items(draft), titles: titles(draft) }
@@ -70,13 +83,21 @@ fn check(draft: &IndicatorDraft, groups: &[Group], faults: &mut Vec<Diagnostic>)
         .iter()
         .map(|definition| {
             if let (Kind::Share, Some(total)) = (&kind, definition.total) {
-                let message = "a share has no total: only what is available is counted among items";
-                faults.push(Diagnostic::new(Code::UnknownKey, total.at, message, "take `total` away"));
+                let message = words!(
+                    "a share has no total: only what is available is counted among items",
+                    "una quota non ha un totale: solo di una disponibilità si contano le voci"
+                );
+                let hint = words!("take `total` away", "togli `total`");
+                faults.push(Diagnostic::new(Code::UnknownKey, total.at, message, hint));
             } else if let Some(total) =
                 definition.total.filter(|total| total.value.is_some_and(|total| total < own_items))
             {
-                let message = format!("{own_items} items are listed, more than the total");
-                let hint = format!("write `total: {own_items}`, or `unknown`");
+                let message = words!(
+                    "{own_items} items are listed, more than the total",
+                    "le voci elencate sono {own_items}, più del totale"
+                );
+                let hint =
+                    words!("write `total: {own_items}`, or `unknown`", "scrivi `total: {own_items}`, o `unknown`");
                 faults.push(Diagnostic::new(Code::CountAboveTotal, total.at, message, hint));
             }
             Definition {

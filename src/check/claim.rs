@@ -54,7 +54,7 @@ pub fn test(
     let message = Words { en: message.en.replace('@', &en), it: message.it.replace('@', &it) };
     let hint = words!(
         "write what is true now, in the sentence and in its claim; or mend the figure, if that is what is wrong",
-        "si scrive ciò che ora è vero, nella frase e nella sua affermazione; oppure si corregge il dato, se è il dato a essere sbagliato"
+        "scrivi ciò che ora è vero, nella frase e nella sua affermazione; oppure correggi il dato, se è il dato a essere sbagliato"
     );
     let fault = Diagnostic::new(Code::FalseClaim, sentence, message, hint);
     Err(Some(fault.other(claim.at, words!("this was tested", "questo è stato verificato"))))
@@ -82,7 +82,7 @@ fn compare(
             );
             let hint = words!(
                 "speak of what is known, or take the claim away",
-                "si parla di ciò che è noto, o si toglie l’affermazione"
+                "parla di ciò che è noto, o togli l’affermazione"
             );
             return Err(Some(Diagnostic::new(Code::UnreadableClaim, expression.at, message, hint)));
         }

@@ -19,10 +19,11 @@ pub use checked::{
 use crate::data::indicator::Catalogue;
 use crate::data::period::Period;
 use crate::data::territory::Territories;
-use crate::diag::{Code, Diagnostic, Span, nearest};
+use crate::diag::{Code, Diagnostic, Span, did_you_mean, nearest};
 use crate::parse::draft::{Draft, EditionDraft, EditionHead, SiteDraft, SourceDraft};
+use crate::words;
 use rayon::prelude::*;
-use series::Observed;
+use series::{Observed, the_first};
 
 /// Languages the tool writes in.
 const LANGUAGES: [&str; 1] = ["it"];
@@ -86,16 +87,20 @@ fn side_by_side<'t, T: Sync, R: Send>(
 
 fn site(draft: &SiteDraft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> SiteData {
     if !LANGUAGES.contains(&draft.language.value.as_str()) {
-        let message = format!("`{}` is not a language the tool writes in", draft.language.value);
-        let hint = format!("write one of: {}", LANGUAGES.join(", "));
+        let message = words!(
+            "`{}` is not a language the tool writes in",
+            "`{}` non è una lingua in cui lo strumento scrive",
+            draft.language.value
+        );
+        let hint = words!("write one of: {}", "scrivine una di queste: {}", LANGUAGES.join(", "));
         faults.push(Diagnostic::new(Code::UnknownWord, draft.language.at, message, hint));
     }
     if let Some(theme) = draft.theme.as_ref().filter(|theme| !themes.contains(&theme.value.as_str())) {
         let hint = match nearest(&theme.value, themes.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("themes are: {}", themes.join(", ")),
+            Some(near) => did_you_mean(near),
+            None => words!("themes are: {}", "i temi sono: {}", themes.join(", ")),
         };
-        let message = format!("there is no theme `{}`", theme.value);
+        let message = words!("there is no theme `{}`", "non c’è nessun tema `{}`", theme.value);
         faults.push(Diagnostic::new(Code::UnknownTheme, theme.at, message, hint));
     }
     let text = |text: &Option<crate::diag::Placed<String>>| text.as_ref().map(|text| text.value.clone());
@@ -165,8 +170,12 @@ fn measured<'d>(
     faults: &mut Vec<Diagnostic>,
 ) -> Option<Measured<'d>> {
     if draft.series.is_empty() && !draft.unread {
-        let message = format!("the edition `{}` has no observations", draft.folder);
-        let hint = format!("add editions/{}/observations/, with one file an indicator", draft.folder);
+        let folder = &draft.folder;
+        let message = words!("the edition `{folder}` has no observations", "l’edizione `{folder}` non ha osservazioni");
+        let hint = words!(
+            "add editions/{folder}/observations/, with one file an indicator",
+            "aggiungi editions/{folder}/observations/, con un file per indicatore"
+        );
         faults.push(Diagnostic::new(Code::EmptyEdition, draft.at, message, hint));
     }
     let head = draft.head.as_ref();
@@ -191,8 +200,11 @@ fn outline_of(
 ) -> Vec<EntryData> {
     let draft = edition.draft;
     let Some(entries) = draft.outline.as_ref().or(all.outline.as_ref()) else {
-        let message = format!("the edition `{}` has no outline", draft.folder);
-        let hint = "write outline.yaml, beside site.yaml or in the folder of the edition";
+        let message = words!("the edition `{}` has no outline", "l’edizione `{}` non ha una scaletta", draft.folder);
+        let hint = words!(
+            "write outline.yaml, beside site.yaml or in the folder of the edition",
+            "scrivi outline.yaml, accanto a site.yaml o nella cartella dell’edizione"
+        );
         faults.push(Diagnostic::new(Code::MissingFile, draft.at, message, hint));
         return Vec::new();
     };
@@ -218,8 +230,15 @@ fn period(draft: &EditionDraft, head: Option<&EditionHead>, faults: &mut Vec<Dia
     }
     let period = Period::parse_folder(&draft.folder);
     if period.is_none() {
-        let message = format!("the folder `{}` is not named after a period", draft.folder);
-        let hint = "name it like 2024-06_2024-08 or 2024-11, or add `period:` to its edition.yaml";
+        let message = words!(
+            "the folder `{}` is not named after a period",
+            "la cartella `{}` non ha il nome di un periodo",
+            draft.folder
+        );
+        let hint = words!(
+            "name it like 2024-06_2024-08 or 2024-11, or add `period:` to its edition.yaml",
+            "chiamala come 2024-06_2024-08 o 2024-11, o aggiungi `period:` al suo edition.yaml"
+        );
         faults.push(Diagnostic::new(Code::WrongDate, draft.at, message, hint));
     }
     period
@@ -229,15 +248,24 @@ fn period(draft: &EditionDraft, head: Option<&EditionHead>, faults: &mut Vec<Dia
 fn address(draft: &EditionDraft, head: Option<&EditionHead>, faults: &mut Vec<Diagnostic>) -> String {
     if let Some(id) = head.and_then(|head| head.id.as_ref()) {
         if RESERVED.contains(&id.value.as_str()) {
-            let message = format!("`{}` is an address of the site itself", id.value);
-            faults.push(Diagnostic::new(Code::DuplicateEdition, id.at, message, "choose another id"));
+            let message =
+                words!("`{}` is an address of the site itself", "`{}` è un indirizzo del sito stesso", id.value);
+            let hint = words!("choose another id", "scegli un altro id");
+            faults.push(Diagnostic::new(Code::DuplicateEdition, id.at, message, hint));
         }
         return id.value.clone();
     }
     let fine = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-';
     if !draft.folder.bytes().all(fine) || draft.folder.starts_with('-') || RESERVED.contains(&draft.folder.as_str()) {
-        let message = format!("the folder `{}` cannot be an address", draft.folder);
-        let hint = "name it like 2024-06_2024-08, or add `id:` to its edition.yaml";
+        let message = words!(
+            "the folder `{}` cannot be an address",
+            "la cartella `{}` non può essere un indirizzo",
+            draft.folder
+        );
+        let hint = words!(
+            "name it like 2024-06_2024-08, or add `id:` to its edition.yaml",
+            "chiamala come 2024-06_2024-08, o aggiungi `id:` al suo edition.yaml"
+        );
         faults.push(Diagnostic::new(Code::DuplicateEdition, draft.at, message, hint));
     }
     draft.folder.clone()
@@ -251,10 +279,13 @@ fn same_address(draft: &Draft, faults: &mut Vec<Diagnostic>) {
         let (id, at) = own.map_or((edition.folder.as_str(), edition.at), |id| (id.value.as_str(), id.at));
         match seen.iter().find(|(other, _)| *other == id) {
             Some((_, first)) => {
-                let message = format!("two editions have the id `{id}`");
-                let hint = "an id is the address of an edition in the site: change one of the two";
+                let message = words!("two editions have the id `{id}`", "due edizioni hanno l’id `{id}`");
+                let hint = words!(
+                    "an id is the address of an edition in the site: change one of the two",
+                    "un id è l’indirizzo di un’edizione nel sito: cambiane uno"
+                );
                 let fault = Diagnostic::new(Code::DuplicateEdition, at, message, hint);
-                faults.push(fault.other(*first, "the first"));
+                faults.push(fault.other(*first, the_first()));
             }
             None => seen.push((id, at)),
         }
@@ -273,8 +304,12 @@ fn unread_narratives(draft: &Draft, faults: &mut Vec<Diagnostic>) {
             matches!(&entry.value, crate::parse::draft::EntryDraft::Narrative(name) if name.value == narrative.name)
         });
         if !read {
-            let message = format!("`{}` is in no outline: nobody would read it", narrative.name);
-            let hint = format!("add `- narrative: {}` to an outline, or take the file away", narrative.name);
+            let name = &narrative.name;
+            let message = outline::in_no_outline(name);
+            let hint = words!(
+                "add `- narrative: {name}` to an outline, or take the file away",
+                "aggiungi `- narrative: {name}` a una scaletta, o togli il file"
+            );
             faults.push(Diagnostic::new(Code::StrayFile, Span::top(narrative.file), message, hint));
         }
     }
@@ -284,9 +319,14 @@ fn unread_narratives(draft: &Draft, faults: &mut Vec<Diagnostic>) {
 fn sources(own: &[SourceDraft], shared: &[SourceDraft], faults: &mut Vec<Diagnostic>) -> Vec<SourceData> {
     for source in own {
         if let Some(first) = shared.iter().find(|shared| shared.id.value == source.id.value) {
-            let message = format!("the source `{}` is also in sources.yaml", source.id.value);
-            let fault = Diagnostic::new(Code::DuplicateKey, source.id.at, message, "give one of the two another key");
-            faults.push(fault.other(first.id.at, "the first"));
+            let message = words!(
+                "the source `{}` is also in sources.yaml",
+                "la fonte `{}` è anche in sources.yaml",
+                source.id.value
+            );
+            let hint = words!("give one of the two another key", "dai un’altra chiave a una delle due");
+            let fault = Diagnostic::new(Code::DuplicateKey, source.id.at, message, hint);
+            faults.push(fault.other(first.id.at, the_first()));
         }
     }
     let data = |source: &SourceDraft| SourceData {

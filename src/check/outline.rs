@@ -3,16 +3,17 @@
 use super::checked::{EntryData, PassageData};
 use super::claim;
 use super::context::Context;
-use super::series::unknown_indicator;
+use super::series::{the_first, unknown_indicator};
 use super::typed;
 use super::value::Values;
 use crate::data::address::is_reserved;
 use crate::data::indicator::Part;
 use crate::data::prose::{map_blocks, map_inlines};
 use crate::data::value::Value;
-use crate::diag::{Code, Diagnostic, Placed, Span, nearest};
-use crate::parse::check_id;
+use crate::diag::{Code, Diagnostic, Placed, Span, Term, Words, did_you_mean, nearest};
 use crate::parse::draft::{EntryDraft, Expression, OutlineDraft};
+use crate::parse::{check_id, keep_one};
+use crate::words;
 
 /// Checks an outline for one edition.
 pub fn outline(draft: &OutlineDraft, context: &Context<'_>, faults: &mut Vec<Diagnostic>) -> Vec<EntryData> {
@@ -21,9 +22,10 @@ pub fn outline(draft: &OutlineDraft, context: &Context<'_>, faults: &mut Vec<Dia
     for entry in &draft.entries {
         if let Some(name) = once(&entry.value) {
             if let Some((_, first)) = seen.iter().find(|(other, _)| *other == name) {
-                let message = format!("`{name}` stands twice in the outline");
-                let fault = Diagnostic::new(Code::DuplicateKey, entry.at, message, "keep one of the two");
-                faults.push(fault.other(*first, "the first"));
+                let message =
+                    words!("`{name}` stands twice in the outline", "`{name}` compare due volte nella scaletta");
+                let fault = Diagnostic::new(Code::DuplicateKey, entry.at, message, keep_one());
+                faults.push(fault.other(*first, the_first()));
                 continue;
             }
             seen.push((name, entry.at));
@@ -33,11 +35,22 @@ pub fn outline(draft: &OutlineDraft, context: &Context<'_>, faults: &mut Vec<Dia
     fixed_addresses(&entries, faults);
     let named = |name: &str| seen.iter().any(|(entry, _)| entry.strip_prefix("narrative: ") == Some(name));
     for narrative in context.own.iter().filter(|own| !draft.faulty && !named(&own.name)) {
-        let message = format!("`{}` is in no outline: nobody would read it", narrative.name);
-        let hint = format!("add `- narrative: {}` to the outline, or take the file away", narrative.name);
-        faults.push(Diagnostic::new(Code::StrayFile, Span::top(narrative.file), message, hint));
+        let name = &narrative.name;
+        let hint = words!(
+            "add `- narrative: {name}` to the outline, or take the file away",
+            "aggiungi `- narrative: {name}` alla scaletta, o togli il file"
+        );
+        faults.push(Diagnostic::new(Code::StrayFile, Span::top(narrative.file), in_no_outline(name), hint));
     }
     entries
+}
+
+/// What is said of a narrative that nobody would read.
+pub fn in_no_outline(name: &str) -> Words {
+    words!(
+        "`{name}` is in no outline: nobody would read it",
+        "`{name}` non è in nessuna scaletta: nessuno lo leggerebbe"
+    )
 }
 
 /// An address that an author fixes is one the pages do not use, and no other slide has it.
@@ -48,16 +61,22 @@ fn fixed_addresses(entries: &[EntryData], faults: &mut Vec<Diagnostic>) {
     });
     let mut seen: Vec<&Placed<String>> = Vec::new();
     for id in passages.filter_map(|passage| passage.id.as_ref()) {
-        if !check_id(id, "a slide", faults) {
+        if !check_id(id, Term::new("a slide", "una diapositiva"), faults) {
             continue;
         }
         if is_reserved(&id.value) {
-            let message = format!("`{}` is an address the pages use for themselves", id.value);
-            faults.push(Diagnostic::new(Code::DuplicateKey, id.at, message, "choose another id"));
+            let message = words!(
+                "`{}` is an address the pages use for themselves",
+                "`{}` è un indirizzo che le pagine usano per sé",
+                id.value
+            );
+            let hint = words!("choose another id", "scegli un altro id");
+            faults.push(Diagnostic::new(Code::DuplicateKey, id.at, message, hint));
         } else if let Some(first) = seen.iter().find(|other| other.value == id.value) {
-            let message = format!("two slides have the id `{}`", id.value);
-            let fault = Diagnostic::new(Code::DuplicateKey, id.at, message, "change one of the two");
-            faults.push(fault.other(first.at, "the first"));
+            let message = words!("two slides have the id `{}`", "due diapositive hanno l’id `{}`", id.value);
+            let hint = words!("change one of the two", "cambiane uno");
+            let fault = Diagnostic::new(Code::DuplicateKey, id.at, message, hint);
+            faults.push(fault.other(first.at, the_first()));
         } else {
             seen.push(id);
         }
@@ -99,10 +118,13 @@ fn check(entry: &Placed<EntryDraft>, context: &Context<'_>, faults: &mut Vec<Dia
             let found = groups.iter().position(|group| group.id == name.value);
             if found.is_none() {
                 let hint = match nearest(&name.value, groups.iter().map(|group| group.id.as_str())) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "a section names a group of indicators.yaml".to_owned(),
+                    Some(near) => did_you_mean(near),
+                    None => words!(
+                        "a section names a group of indicators.yaml",
+                        "una sezione porta il nome di un gruppo di indicators.yaml"
+                    ),
                 };
-                let message = format!("there is no group `{}`", name.value);
+                let message = words!("there is no group `{}`", "non c’è nessun gruppo `{}`", name.value);
                 faults.push(Diagnostic::new(Code::UnknownGroup, name.at, message, hint));
             }
             found.map(EntryData::Section)
@@ -129,22 +151,33 @@ fn figure(name: &Placed<String>, context: &Context<'_>, faults: &mut Vec<Diagnos
         (None, false) => Part::Territories,
         (Some(part), true) if Part::read(part).is_some() => Part::read(part)?,
         (Some(_), false) => {
-            let message = format!("`{id}` is a share: it has one figure");
-            faults.push(Diagnostic::new(Code::UnknownEntry, name.at, message, format!("write `figure: {id}`")));
+            let message = words!("`{id}` is a share: it has one figure", "`{id}` è una quota: ha una figura sola");
+            let hint = words!("write `figure: {id}`", "scrivi `figure: {id}`");
+            faults.push(Diagnostic::new(Code::UnknownEntry, name.at, message, hint));
             return None;
         }
         (_, true) => {
-            let message = format!("`{}` does not say which figure of `{id}`", name.value);
-            let hint = format!("write `{id}/items`, `{id}/table` or `{id}/territories`");
+            let message =
+                words!("`{}` does not say which figure of `{id}`", "`{}` non dice quale figura di `{id}`", name.value);
+            let hint = words!(
+                "write `{id}/items`, `{id}/table` or `{id}/territories`",
+                "scrivi `{id}/items`, `{id}/table` o `{id}/territories`"
+            );
             faults.push(Diagnostic::new(Code::UnknownEntry, name.at, message, hint));
             return None;
         }
     };
     if !context.series.series.contains_key(&(index, part)) {
         if !context.unread && !context.series.given.contains(&(index, part)) {
-            let message = format!("`{}` has no observations in the edition {}", name.value, context.edition);
-            let hint = format!(
+            let message = words!(
+                "`{}` has no observations in the edition {}",
+                "`{}` non ha osservazioni nell’edizione {}",
+                name.value,
+                context.edition
+            );
+            let hint = words!(
                 "add them to editions/{0}/observations/, or give the edition an outline.yaml of its own without this line",
+                "aggiungile in editions/{0}/observations/, o dai all’edizione un suo outline.yaml senza questa riga",
                 context.folder
             );
             faults.push(Diagnostic::new(Code::NoData, name.at, message, hint));
@@ -158,10 +191,20 @@ fn narrative(name: &Placed<String>, context: &Context<'_>, faults: &mut Vec<Diag
     let in_either = || context.own.iter().chain(context.shared);
     let Some(found) = in_either().find(|narrative| narrative.name == name.value) else {
         let hint = match nearest(&name.value, in_either().map(|narrative| narrative.name.as_str())) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("write narrative/{0}.md, shared or in editions/{1}/", name.value, context.folder),
+            Some(near) => did_you_mean(near),
+            None => words!(
+                "write narrative/{0}.md, shared or in editions/{1}/",
+                "scrivi narrative/{0}.md, in comune o in editions/{1}/",
+                name.value,
+                context.folder
+            ),
         };
-        let message = format!("there is no narrative `{}` for the edition {}", name.value, context.edition);
+        let message = words!(
+            "there is no narrative `{}` for the edition {}",
+            "non c’è nessuna narrativa `{}` per l’edizione {}",
+            name.value,
+            context.edition
+        );
         faults.push(Diagnostic::new(Code::MissingFile, name.at, message, hint));
         return None;
     };
@@ -195,8 +238,8 @@ fn narrative(name: &Placed<String>, context: &Context<'_>, faults: &mut Vec<Diag
         });
     }
     if passages.is_empty() && !found.faulty {
-        let message = format!("the narrative `{}` is empty", name.value);
-        let hint = "write its first heading: `# Title`";
+        let message = words!("the narrative `{}` is empty", "la narrativa `{}` è vuota", name.value);
+        let hint = words!("write its first heading: `# Title`", "scrivi il primo titolo: `# Titolo`");
         faults.push(Diagnostic::new(Code::MissingFile, Span::top(found.file), message, hint));
     }
     let kicker = found.kicker.clone().unwrap_or_default();

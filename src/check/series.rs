@@ -8,8 +8,10 @@ use crate::data::observation::{Cell, Observation};
 use crate::data::period::{Period, Timing};
 use crate::data::status::Status;
 use crate::data::territory::{Named, Territories};
-use crate::diag::{Code, Diagnostic, Placed, Span, nearest};
+use crate::diag::{Code, Diagnostic, Placed, Span, Words, did_you_mean, nearest};
 use crate::parse::draft::{Others, PeriodDraft, RowDraft, SeriesDraft, ValueDraft};
+use crate::parse::{keep_one, value_lacking};
+use crate::words;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the series of one edition are checked against.
@@ -46,10 +48,15 @@ pub fn series(drafts: &[SeriesDraft], context: &Context<'_>, faults: &mut Vec<Di
         let Some(indicator) = find_indicator(draft, context, faults) else { continue };
         let key = (indicator, draft.part.value);
         if let Some(first) = given.get(&key) {
-            let message = format!("two files hold `{}`, {}", draft.indicator.value, draft.part.value.word());
-            let hint = "keep one of the two, or name another `part`";
+            let message = words!(
+                "two files hold `{}`, {}",
+                "due file contengono `{}`, {}",
+                draft.indicator.value,
+                draft.part.value.word()
+            );
+            let hint = words!("keep one of the two, or name another `part`", "tienine uno, o indica un’altra `part`");
             let fault = Diagnostic::new(Code::DuplicateFile, draft.indicator.at, message, hint);
-            faults.push(fault.other(*first, "the first"));
+            faults.push(fault.other(*first, the_first()));
             continue;
         }
         given.insert(key, draft.indicator.at);
@@ -72,8 +79,16 @@ fn find_indicator(draft: &SeriesDraft, context: &Context<'_>, faults: &mut Vec<D
         return None;
     };
     if draft.part.value != Part::Territories && indicators[index].items().is_empty() {
-        let message = format!("`{}` is a share: it has no {}", id.value, draft.part.value.word());
-        let hint = "take `part` away, or declare the indicator `kind: availability`";
+        let message = words!(
+            "`{}` is a share: it has no {}",
+            "`{}` è una quota: non ha la parte `{}`",
+            id.value,
+            draft.part.value.word()
+        );
+        let hint = words!(
+            "take `part` away, or declare the indicator `kind: availability`",
+            "togli `part`, o dichiara l’indicatore `kind: availability`"
+        );
         faults.push(Diagnostic::new(Code::UnknownWord, draft.part.at, message, hint));
         return None;
     }
@@ -84,10 +99,14 @@ fn find_indicator(draft: &SeriesDraft, context: &Context<'_>, faults: &mut Vec<D
 pub fn unknown_indicator(id: &Placed<String>, indicators: &[Indicator]) -> Diagnostic {
     let known = || indicators.iter().map(|indicator| indicator.id.as_str());
     let hint = match nearest(&id.value, known()) {
-        Some(name) => format!("did you mean `{name}`?"),
-        None => format!("indicators.yaml has: {}", known().collect::<Vec<_>>().join(", ")),
+        Some(name) => did_you_mean(name),
+        None => {
+            let all = known().collect::<Vec<_>>().join(", ");
+            words!("indicators.yaml has: {all}", "in indicators.yaml ci sono: {all}")
+        }
     };
-    Diagnostic::new(Code::UnknownIndicator, id.at, format!("there is no indicator `{}`", id.value), hint)
+    let message = words!("there is no indicator `{}`", "non c’è nessun indicatore `{}`", id.value);
+    Diagnostic::new(Code::UnknownIndicator, id.at, message, hint)
 }
 
 /// One file of observations, with what it is held against.
@@ -132,8 +151,13 @@ impl One<'_> {
             None if definitions.len() == 1 => Some(0),
             None if definitions.is_empty() => None,
             None => {
-                let message = format!("`{}` has several definitions: say which this follows", self.indicator.id);
-                let hint = format!("add `definition: ...`, one of: {all}");
+                let message = words!(
+                    "`{}` has several definitions: say which this follows",
+                    "`{}` ha più definizioni: di’ quale segue questo file",
+                    self.indicator.id
+                );
+                let hint =
+                    words!("add `definition: ...`, one of: {all}", "aggiungi `definition: ...`, una di queste: {all}");
                 faults.push(Diagnostic::new(Code::MissingKey, self.draft.indicator.at, message, hint));
                 None
             }
@@ -141,11 +165,19 @@ impl One<'_> {
                 let found = definitions.iter().position(|definition| definition.id == id.value);
                 if found.is_none() {
                     let hint = match nearest(&id.value, known()) {
-                        Some(name) => format!("did you mean `{name}`?"),
-                        None if all.is_empty() => "it has one definition without a name: take this key away".to_owned(),
-                        None => format!("its definitions are: {all}"),
+                        Some(name) => did_you_mean(name),
+                        None if all.is_empty() => words!(
+                            "it has one definition without a name: take this key away",
+                            "ha una sola definizione, senza nome: togli questa chiave"
+                        ),
+                        None => words!("its definitions are: {all}", "le sue definizioni sono: {all}"),
                     };
-                    let message = format!("`{}` has no definition `{}`", self.indicator.id, id.value);
+                    let message = words!(
+                        "`{}` has no definition `{}`",
+                        "`{}` non ha una definizione `{}`",
+                        self.indicator.id,
+                        id.value
+                    );
                     faults.push(Diagnostic::new(Code::UnknownWord, id.at, message, hint));
                 }
                 found
@@ -158,19 +190,35 @@ impl One<'_> {
         let (period, at) = (own.period.value, own.period.at);
         let (message, hint) = match (self.indicator.timing, own.timing, period) {
             (Timing::Stock, Some(Timing::Flow), _) => (
-                format!("`{}` is a stock: it has a date, not a window", self.indicator.id),
-                "write `as_of: 2024-08-31`",
+                words!(
+                    "`{}` is a stock: it has a date, not a window",
+                    "`{}` è un dato di stock: ha una data, non una finestra di mesi",
+                    self.indicator.id
+                ),
+                words!("write `as_of: 2024-08-31`", "scrivi `as_of: 2024-08-31`"),
             ),
             (Timing::Flow, Some(Timing::Stock), _) => (
-                format!("`{}` is a flow: it has a window, not a date", self.indicator.id),
-                "write `window: 2024-06/2024-08`",
+                words!(
+                    "`{}` is a flow: it has a window, not a date",
+                    "`{}` è un dato di flusso: ha una finestra di mesi, non una data",
+                    self.indicator.id
+                ),
+                words!("write `window: 2024-06/2024-08`", "scrivi `window: 2024-06/2024-08`"),
             ),
-            (Timing::Stock, _, Period::Window { .. }) => {
-                ("a stock stands at one date".to_owned(), "write a day or a month: 2024-08-31, 2024-05")
-            }
-            (Timing::Flow, _, Period::Day(_)) => {
-                ("a flow fills whole months".to_owned(), "write the first and the last month: 2024-06/2024-08")
-            }
+            (Timing::Stock, _, Period::Window { .. }) => (
+                words!("a stock stands at one date", "un dato di stock vale a una data"),
+                words!(
+                    "write a day or a month: 2024-08-31, 2024-05",
+                    "scrivi un giorno o un mese: 2024-08-31, 2024-05"
+                ),
+            ),
+            (Timing::Flow, _, Period::Day(_)) => (
+                words!("a flow fills whole months", "un dato di flusso copre mesi interi"),
+                words!(
+                    "write the first and the last month: 2024-06/2024-08",
+                    "scrivi il primo e l’ultimo mese: 2024-06/2024-08"
+                ),
+            ),
             _ => return Some(period),
         };
         faults.push(Diagnostic::new(Code::WrongTiming, at, message, hint));
@@ -182,10 +230,14 @@ impl One<'_> {
             return;
         }
         let hint = match nearest(&id.value, self.context.sources.iter().map(|source| source.id.as_str())) {
-            Some(name) => format!("did you mean `{name}`?"),
-            None => "declare it under `sources` of edition.yaml, or in sources.yaml".to_owned(),
+            Some(name) => did_you_mean(name),
+            None => words!(
+                "declare it under `sources` of edition.yaml, or in sources.yaml",
+                "dichiarala sotto `sources` in edition.yaml, o in sources.yaml"
+            ),
         };
-        faults.push(Diagnostic::new(Code::UnknownSource, id.at, format!("there is no source `{}`", id.value), hint));
+        let message = words!("there is no source `{}`", "non c’è nessuna fonte `{}`", id.value);
+        faults.push(Diagnostic::new(Code::UnknownSource, id.at, message, hint));
     }
 
     /// Values by territory, with the national one.
@@ -220,8 +272,14 @@ impl One<'_> {
         }
         if national.is_none() {
             let name = &all.national().name;
-            let message = format!("{name} is neither given nor declared missing");
-            let hint = "add `national:` with the source's value, or `national: missing`";
+            let message = words!(
+                "{name} is neither given nor declared missing",
+                "{name}: non c’è né un dato né la parola `missing`"
+            );
+            let hint = words!(
+                "add `national:` with the source's value, or `national: missing`",
+                "aggiungi `national:` con il valore della fonte, o `national: missing`"
+            );
             faults.push(Diagnostic::new(Code::ForgottenTerritory, self.draft.indicator.at, message, hint));
         }
         let forgotten = all.iter().filter(|(id, _)| found[usize::from(id.0)].is_none());
@@ -252,8 +310,13 @@ impl One<'_> {
         }
         let from_table = self.draft.others.as_ref().filter(|others| others.value == Others::Table);
         if let (Some(others), None) = (from_table, self.table) {
-            let message = format!("`{}` has no table in this edition", self.indicator.id);
-            let hint = "write `others: missing`, or add the table";
+            let message = words!(
+                "`{}` has no table in this edition",
+                "`{}` non ha una tabella in questa edizione",
+                self.indicator.id
+            );
+            let hint =
+                words!("write `others: missing`, or add the table", "scrivi `others: missing`, o aggiungi la tabella");
             faults.push(Diagnostic::new(Code::NoData, others.at, message, hint));
         }
         let forgotten = items.iter().zip(&found).filter(|(_, value)| value.is_none());
@@ -284,8 +347,12 @@ impl One<'_> {
                     unknown += 1;
                 }
                 Named::National => {
-                    let message = "a table has no national row: it is counted".to_owned();
-                    faults.push(Diagnostic::new(Code::UnknownTerritory, name.at, message, "take this row away"));
+                    let message = words!(
+                        "a table has no national row: it is counted",
+                        "una tabella non ha la riga nazionale: si ricava contando"
+                    );
+                    let hint = words!("take this row away", "togli questa riga");
+                    faults.push(Diagnostic::new(Code::UnknownTerritory, name.at, message, hint));
                 }
                 Named::Territory(id) => {
                     if let Some((_, first)) = found[usize::from(id.0)].replace((row, name.at)) {
@@ -328,8 +395,12 @@ impl One<'_> {
             let lacking: Vec<_> =
                 items.iter().zip(&own).filter(|(_, cell)| cell.is_none()).map(|(item, _)| item.id.as_str()).collect();
             if lacking.len() > misspelt {
-                let message = format!("this row says nothing of {}", lacking.join(", "));
-                let hint = "add a cell for each, or `others: yes`, `no` or `missing`";
+                let message =
+                    words!("this row says nothing of {}", "questa riga non dice nulla di {}", lacking.join(", "));
+                let hint = words!(
+                    "add a cell for each, or `others: yes`, `no` or `missing`",
+                    "aggiungi una cella per ciascuna, o `others: yes`, `no` o `missing`"
+                );
                 faults.push(Diagnostic::new(Code::UnknownItem, at, message, hint));
             }
             cells.push(own.into_iter().map(|cell| cell.unwrap_or(Cell::Missing)).collect());
@@ -342,10 +413,14 @@ impl One<'_> {
         let found = items.iter().position(|item| item.id == name.value);
         if found.is_none() {
             let hint = match nearest(&name.value, items.iter().map(|item| item.id.as_str())) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("add it to the `items` of `{}` in indicators.yaml", self.indicator.id),
+                Some(near) => did_you_mean(near),
+                None => words!(
+                    "add it to the `items` of `{}` in indicators.yaml",
+                    "aggiungila alle `items` di `{}` in indicators.yaml",
+                    self.indicator.id
+                ),
             };
-            let message = format!("`{}` has no item `{}`", self.indicator.id, name.value);
+            let message = words!("`{}` has no item `{}`", "`{}` non ha una voce `{}`", self.indicator.id, name.value);
             faults.push(Diagnostic::new(Code::UnknownItem, name.at, message, hint));
         }
         found
@@ -360,14 +435,26 @@ impl One<'_> {
         }
         let all = names.join(", ");
         let message = match names.len() {
-            1 => format!("{all} is neither given nor declared missing"),
-            2 | 3 => format!("{all} are neither given nor declared missing"),
-            count => format!("{count} of them are neither given nor declared missing: {all}"),
+            1 => words!(
+                "{all} is neither given nor declared missing",
+                "{all}: non c’è né un dato né la parola `missing`"
+            ),
+            2 | 3 => words!(
+                "{all} are neither given nor declared missing",
+                "{all}: non c’è né un dato né la parola `missing`"
+            ),
+            count => words!(
+                "{count} of them are neither given nor declared missing: {all}",
+                "{count} sono senza un dato e senza la parola `missing`: {all}"
+            ),
         };
         let hint = if self.draft.from_csv {
-            "add their rows; where no source gives a value, write `missing`"
+            words!(
+                "add their rows; where no source gives a value, write `missing`",
+                "aggiungi le righe; dove nessuna fonte dà un valore, scrivi `missing`"
+            )
         } else {
-            "add them, or say `others: missing`"
+            words!("add them, or say `others: missing`", "aggiungi quel che manca, o scrivi `others: missing`")
         };
         faults.push(Diagnostic::new(Code::ForgottenTerritory, self.draft.indicator.at, message, hint));
     }
@@ -393,22 +480,22 @@ impl One<'_> {
         let status = draft.status.map_or(Status::Normal, |status| status.value);
         if status.is_absent() {
             if let Some(value) = &draft.value {
-                let message = format!("a value that is `{}` has no number", status.word());
-                faults.push(Diagnostic::new(
-                    Code::Disagreement,
-                    value.at,
-                    message,
-                    "take the number or the status away",
-                ));
+                let message = words!(
+                    "a value that is `{}` has no number",
+                    "un valore che è `{}` non ha un numero",
+                    status.word()
+                );
+                let hint = words!("take the number or the status away", "togli il numero o lo stato");
+                faults.push(Diagnostic::new(Code::Disagreement, value.at, message, hint));
             }
             if let Some(count) = draft.count.or(draft.of) {
-                let message = format!("a value that is `{}` has no count", status.word());
-                faults.push(Diagnostic::new(
-                    Code::Disagreement,
-                    count.at,
-                    message,
-                    "take the count or the status away",
-                ));
+                let message = words!(
+                    "a value that is `{}` has no count",
+                    "un valore che è `{}` non ha un conteggio",
+                    status.word()
+                );
+                let hint = words!("take the count or the status away", "togli il conteggio o lo stato");
+                faults.push(Diagnostic::new(Code::Disagreement, count.at, message, hint));
             }
             if let Some(source) = &draft.source {
                 self.source(source, faults);
@@ -431,8 +518,7 @@ impl One<'_> {
             return match counted.filter(|_| only_a_note && observation.note.is_some()) {
                 Some(counted) => Observation { note: observation.note, ..counted.observation(series_period) },
                 None => {
-                    let hint = "write a number, or the word `missing`";
-                    faults.push(Diagnostic::new(Code::MissingKey, draft.at, "a value is lacking here", hint));
+                    faults.push(value_lacking(draft.at));
                     observation
                 }
             };
@@ -442,9 +528,16 @@ impl One<'_> {
             let shown = (value.rounded(decimals), counted.share().rounded(decimals));
             if shown.0 != shown.1 {
                 let (count, of) = (counted.count, counted.of);
-                let message =
-                    format!("{} here, but the table of the same date counts {count} of {of}: {}", shown.0, shown.1);
-                let hint = "mend the one that is wrong, or take the value away and explain with a `note`";
+                let message = words!(
+                    "{} here, but the table of the same date counts {count} of {of}: {}",
+                    "{} qui, ma la tabella della stessa data ne conta {count} su {of}: {}",
+                    shown.0,
+                    shown.1
+                );
+                let hint = words!(
+                    "mend the one that is wrong, or take the value away and explain with a `note`",
+                    "correggi quello sbagliato, o togli il valore e spiega con una `note`"
+                );
                 faults.push(Diagnostic::new(Code::Disagreement, draft.at, message, hint));
             }
         }
@@ -471,36 +564,53 @@ impl One<'_> {
     ) -> Option<(Number, Option<u32>, Option<u32>)> {
         let (low, high) = self.indicator.bounds();
         if let Some(value) = draft.value.filter(|value| value.value < low || value.value > high) {
-            let message = format!("{} is not between {} and {}", value.value.to_data(), low.to_data(), high.to_data());
-            let hint = "a share is a percentage of the whole: check the figure with its source";
+            let message = words!(
+                "{} is not between {} and {}",
+                "{} non è tra {} e {}",
+                value.value.to_data(),
+                low.to_data(),
+                high.to_data()
+            );
+            let hint = words!(
+                "a share is a percentage of the whole: check the figure with its source",
+                "una quota è una percentuale del totale: controlla la cifra sulla fonte"
+            );
             faults.push(Diagnostic::new(Code::OutOfRange, value.at, message, hint));
             return None;
         }
         let Some(count) = draft.count else {
             if let (Some(of), None) = (draft.of, draft.value) {
-                let hint = "add `count: ...`: how many of them";
-                faults.push(Diagnostic::new(Code::MissingKey, of.at, "a total without a count", hint));
+                let message = words!("a total without a count", "un totale senza il conteggio");
+                let hint = words!("add `count: ...`: how many of them", "aggiungi `count: ...`: quanti tra questi");
+                faults.push(Diagnostic::new(Code::MissingKey, of.at, message, hint));
             }
             return draft.value.map(|value| (value.value, None, draft.of.map(|of| of.value)));
         };
         let Some(of) = draft.of.map(|of| of.value).or(total) else {
-            let hint = "add `of: ...`: of how many";
-            faults.push(Diagnostic::new(Code::MissingKey, count.at, "a count without its total", hint));
+            let message = words!("a count without its total", "un conteggio senza il suo totale");
+            let hint = words!("add `of: ...`: of how many", "aggiungi `of: ...`: su quanti");
+            faults.push(Diagnostic::new(Code::MissingKey, count.at, message, hint));
             return None;
         };
         let Some(share) = Number::share(count.value, of).filter(|_| count.value <= of) else {
             let message = match of {
-                0 => format!("{} of nothing is no share", count.value),
-                _ => format!("{} of {of}: more than all of them", count.value),
+                0 => words!("{} of nothing is no share", "{} su zero non è una quota", count.value),
+                _ => words!("{} of {of}: more than all of them", "{} su {of}: più del totale", count.value),
             };
-            faults.push(Diagnostic::new(Code::CountAboveTotal, count.at, message, "check `count` and `of`"));
+            let hint = words!("check `count` and `of`", "controlla `count` e `of`");
+            faults.push(Diagnostic::new(Code::CountAboveTotal, count.at, message, hint));
             return None;
         };
         let decimals = self.indicator.decimals;
         if let Some(value) = draft.value.filter(|value| value.value.rounded(decimals) != share.rounded(decimals)) {
             let shown = share.rounded(decimals);
-            let message = format!("{} of {of} is {shown}, not {}", count.value, value.value.to_data());
-            let hint = format!("write {shown}, or mend the count");
+            let message = words!(
+                "{} of {of} is {shown}, not {}",
+                "{} su {of} fa {shown}, non {}",
+                count.value,
+                value.value.to_data()
+            );
+            let hint = words!("write {shown}, or mend the count", "scrivi {shown}, o correggi il conteggio");
             faults.push(Diagnostic::new(Code::Disagreement, value.at, message, hint));
             return None;
         }
@@ -611,18 +721,29 @@ fn default_period(timing: Timing, edition: Period) -> Period {
 /// The fault of a name that is no territory.
 pub fn unknown_territory(name: &Placed<String>, near: Option<String>) -> Diagnostic {
     let hint = match near {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "write a Region, an autonomous Province or Italia, by name, usual alias or NUTS 2 code".to_owned(),
+        Some(near) => did_you_mean(&near),
+        None => words!(
+            "write a Region, an autonomous Province or Italia, by name, usual alias or NUTS 2 code",
+            "scrivi una Regione, una Provincia autonoma o Italia, con il nome, un nome d’uso o il codice NUTS 2"
+        ),
     };
-    Diagnostic::new(Code::UnknownTerritory, name.at, format!("there is no territory `{}`", name.value), hint)
+    let message = words!("there is no territory `{}`", "non c’è nessun territorio `{}`", name.value);
+    Diagnostic::new(Code::UnknownTerritory, name.at, message, hint)
+}
+
+/// The label of the other place, where something was given before.
+pub fn the_first() -> Words {
+    words!("the first", "la prima volta è qui")
 }
 
 fn twice(name: &Placed<String>, first: Span) -> Diagnostic {
-    let message = format!("`{}` has been given before", name.value);
-    Diagnostic::new(Code::DuplicateTerritory, name.at, message, "keep one of the two").other(first, "the first")
+    let message = words!("`{}` has been given before", "`{}` c’è già", name.value);
+    Diagnostic::new(Code::DuplicateTerritory, name.at, message, keep_one()).other(first, the_first())
 }
 
 fn no_source(at: Span) -> Diagnostic {
-    let hint = "add `source: ...` here, or for the whole file";
-    Diagnostic::new(Code::NoSource, at, "this value has no source", hint)
+    let message = words!("this value has no source", "questo valore non ha una fonte");
+    let hint =
+        words!("add `source: ...` here, or for the whole file", "aggiungi `source: ...` qui, o per tutto il file");
+    Diagnostic::new(Code::NoSource, at, message, hint)
 }

@@ -89,7 +89,7 @@ fn same(typed: &TypedShare, context: &Context<'_>) -> Option<Diagnostic> {
     };
     let hint = words!(
         "write {{{{ {binding} }}}}; if it does not come from the data, say so: <!-- fixed: {number} -->",
-        "si scrive {{{{ {binding} }}}}; se non viene dai dati, lo si dice: <!-- fixed: {number} -->"
+        "scrivi {{{{ {binding} }}}}; se non viene dai dati, dillo: <!-- fixed: {number} -->"
     );
     Some(Diagnostic::new(Code::TypedNumber, typed.at, message, hint).warning())
 }

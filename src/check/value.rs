@@ -12,7 +12,7 @@ use crate::data::observation::Observation;
 use crate::data::period::Period;
 use crate::data::territory::{Named, TerritoryId};
 use crate::data::value::Value;
-use crate::diag::{Code, Diagnostic, Placed, Span, Words, nearest};
+use crate::diag::{Code, Diagnostic, Placed, Span, Words, did_you_mean, nearest};
 use crate::parse::draft::{Argument, Call, Expression, Function, Piece, Reference};
 use crate::words;
 
@@ -140,7 +140,7 @@ impl<'c> Values<'c> {
                 Value::Text(text) => variables.insert(name.clone(), text),
                 Value::Period(_) => {
                     let message = words!("nothing can be reckoned with a date", "con una data non si può calcolare");
-                    let hint = words!("let it stand alone", "va scritta da sola");
+                    let hint = words!("let it stand alone", "scrivila da sola");
                     return Err(unknown(expression.at, message, hint));
                 }
             }
@@ -154,7 +154,7 @@ impl<'c> Values<'c> {
             let message = words!("this cannot be reckoned: {reason}", "questo non si può calcolare: {reason}");
             let hint = words!(
                 "numbers take + - * / and parentheses; docs/claims.md has examples",
-                "con i numeri si usano + - * / e le parentesi; gli esempi sono in docs/claims.md"
+                "con i numeri usa + - * / e le parentesi; gli esempi sono in docs/claims.md"
             );
             unknown(expression.at, message, hint)
         })?;
@@ -168,7 +168,7 @@ impl<'c> Values<'c> {
                     "{answer} has too many decimals to be printed",
                     "{answer} ha troppi decimali per essere stampato"
                 );
-                let hint = words!("say how many: | round(precision=1)", "va detto quanti: | round(precision=1)");
+                let hint = words!("say how many: | round(precision=1)", "di’ quanti: | round(precision=1)");
                 Err(unknown(expression.at, message, hint))
             }
         }
@@ -194,7 +194,7 @@ impl<'c> Values<'c> {
             );
             let hint = words!(
                 "take the sentence out of this edition's narrative, or add the observations",
-                "si toglie la frase dalla narrativa di questa edizione, o si aggiungono le osservazioni"
+                "togli la frase dalla narrativa di questa edizione, o aggiungi le osservazioni"
             );
             return Err((!said).then(|| Diagnostic::new(Code::NoData, reference.at, message, hint)));
         };
@@ -210,7 +210,7 @@ impl<'c> Values<'c> {
                 words!("this names an indicator, not a number of it", "questo è un indicatore, non un suo numero");
             let hint = words!(
                 "write {{{{ {name}.italia }}}}, or .max, .min, .known, .missing, .period",
-                "si scrive {{{{ {name}.italia }}}}, oppure .max, .min, .known, .missing, .period"
+                "scrivi {{{{ {name}.italia }}}}, oppure .max, .min, .known, .missing, .period"
             );
             return Err(unknown(reference.at, message, hint));
         };
@@ -245,7 +245,7 @@ impl<'c> Values<'c> {
             }
             ([_, more, ..], _) => {
                 let message = words!("nothing is called `{}` here", "qui nulla si chiama `{}`", more.value);
-                Err(unknown(more.at, message, words!("take this step away", "questo passo va tolto")))
+                Err(unknown(more.at, message, words!("take this step away", "togli questo passo")))
             }
         }
     }
@@ -259,7 +259,7 @@ impl<'c> Values<'c> {
                 (Which::National, _) => {
                     let message =
                         words!("the whole has no rank among its parts", "l’insieme non ha un rango tra le sue parti");
-                    Err(unknown(step.at, message, words!("take `.rank` away", "va tolto `.rank`")))
+                    Err(unknown(step.at, message, words!("take `.rank` away", "togli `.rank`")))
                 }
                 (_, None) => Ok(Value::Missing),
                 (_, Some(own)) => Ok(Value::count(1 + of.known().filter(|(_, value)| *value > own).count())),
@@ -270,7 +270,7 @@ impl<'c> Values<'c> {
             "period" => Ok(observation.map_or(Value::Missing, |value| Value::Period(value.period))),
             other => {
                 let hint = match nearest(other, OF_A_VALUE) {
-                    Some(near) => words!("did you mean `{near}`?", "si intendeva `{near}`?"),
+                    Some(near) => did_you_mean(near),
                     None => {
                         let all = OF_A_VALUE.join(", ");
                         words!("one value has: {all}", "un valore ha: {all}")
@@ -290,7 +290,7 @@ impl<'c> Values<'c> {
                 let name = &of.indicator.id;
                 let message = words!("`{name}` has no item `{}`", "`{name}` non ha una voce `{}`", step.value);
                 let hint = match nearest(&step.value, items.iter().map(|item| item.id.as_str())) {
-                    Some(near) => words!("did you mean `{near}`?", "si intendeva `{near}`?"),
+                    Some(near) => did_you_mean(near),
                     None => words!("the items are those of indicators.yaml", "le voci sono quelle di indicators.yaml"),
                 };
                 Some(Diagnostic::new(Code::UnknownItem, step.at, message, hint))
@@ -305,7 +305,7 @@ impl<'c> Values<'c> {
             Named::Unknown(near) => Err(match nearest(&step.value, OF_A_SERIES) {
                 Some(word) => {
                     let message = words!("nothing is called `{}` here", "qui nulla si chiama `{}`", step.value);
-                    unknown(step.at, message, words!("did you mean `{word}`?", "si intendeva `{word}`?"))
+                    unknown(step.at, message, did_you_mean(word))
                 }
                 None => Some(unknown_territory(step, near)),
             }),
@@ -331,7 +331,7 @@ impl<'c> Values<'c> {
             let name = name.map_or("", |(name, _)| name);
             let named: String = takes.2.iter().map(|name| format!(", {name} = \"...\"")).collect();
             let message = words!("`{name}` is not asked like this", "`{name}` non si usa così");
-            let hint = words!("write {name}({}{named})", "si scrive {name}({}{named})", takes.0);
+            let hint = words!("write {name}({}{named})", "scrivi {name}({}{named})", takes.0);
             return Err(unknown(at, message, hint));
         }
         let find = |name: &str| named.iter().find(|one| one.name.as_ref().is_some_and(|own| own.value == name));
@@ -356,7 +356,7 @@ impl<'c> Values<'c> {
                 "a whole indicator stands here, not a number of it",
                 "qui va un intero indicatore, non un suo numero"
             );
-            let hint = words!("take `{}` away", "va tolto `{}`", step.value);
+            let hint = words!("take `{}` away", "togli `{}`", step.value);
             return Err(unknown(step.at, message, hint));
         }
         let of_area = |row: usize| area.as_ref().is_none_or(|rows: &Vec<usize>| rows.contains(&row));
@@ -457,7 +457,7 @@ impl<'c> Values<'c> {
             if !areas.contains(&name.value.as_str()) {
                 let all = areas.join(", ");
                 let hint = match nearest(&name.value, areas.iter().copied()) {
-                    Some(near) => words!("did you mean `{near}`?", "si intendeva `{near}`?"),
+                    Some(near) => did_you_mean(near),
                     None => words!("areas are: {all}", "le aree sono: {all}"),
                 };
                 return Err(unknown(
@@ -499,7 +499,7 @@ impl<'c> Values<'c> {
                     let message =
                         words!("there is no older edition `{}`", "non c’è un’edizione precedente `{}`", since.value);
                     let hint = match nearest(&since.value, ids) {
-                        Some(near) => words!("did you mean `{near}`?", "si intendeva `{near}`?"),
+                        Some(near) => did_you_mean(near),
                         None => words!("older editions are: {all}", "le edizioni precedenti sono: {all}"),
                     };
                     return Err(Some(Diagnostic::new(Code::UnknownEdition, since.at, message, hint)));
@@ -537,9 +537,9 @@ impl<'c> Values<'c> {
                 let hint = match broken {
                     Break::Definition { .. } => words!(
                         "take it away; or say in indicators.yaml why the two may be compared, with `continues` and `because`",
-                        "va tolto; oppure si dice in indicators.yaml perché le due si possono confrontare, con `continues` e `because`"
+                        "toglilo; oppure di’ in indicators.yaml perché le due si possono confrontare, con `continues` e `because`"
                     ),
-                    Break::Window { .. } => words!("take it away", "va tolto"),
+                    Break::Window { .. } => words!("take it away", "toglilo"),
                 };
                 return Err(Some(Diagnostic::new(Code::NotComparable, at, message, hint)));
             }

@@ -11,7 +11,7 @@ mod words;
 pub use code::Code;
 pub use print::print;
 pub use source::{FileId, Placed, Source, Sources, Span};
-pub use words::{Language, Words};
+pub use words::{Language, Term, Words};
 
 /// Whether the site can be made all the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -100,6 +100,11 @@ impl Diagnostic {
     pub fn is_fault(&self) -> bool {
         self.severity == Severity::Fault
     }
+}
+
+/// The hint of a name that is nearly another.
+pub fn did_you_mean(name: &str) -> Words {
+    crate::words!("did you mean `{name}`?", "forse intendevi `{name}`?")
 }
 
 /// The nearest of some known names, where one is near enough to be meant: "did you mean".

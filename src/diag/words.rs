@@ -61,6 +61,33 @@ impl Words {
     }
 }
 
+/// A few fixed words in every language, to be put inside a sentence: what a table of keys is, the name of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// In English.
+    pub en: &'static str,
+    /// In Italian, with their article: `un indicatore`.
+    pub it: &'static str,
+}
+
+impl Term {
+    /// Said differently in each language.
+    pub const fn new(en: &'static str, it: &'static str) -> Term {
+        Term { en, it }
+    }
+
+    /// The same in all languages: a key, a file.
+    pub const fn same(text: &'static str) -> Term {
+        Term { en: text, it: text }
+    }
+}
+
+impl From<Term> for Words {
+    fn from(term: Term) -> Words {
+        Words { en: term.en.to_owned(), it: term.it.to_owned() }
+    }
+}
+
 /// The sentence in the language of the program's own words: for tests and panics.
 impl fmt::Display for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -82,8 +109,23 @@ impl From<String> for Words {
 }
 
 /// A sentence in English, then in Italian, both as [`format!`] takes them: `words!("no {name}", "nessun {name}")`.
+///
+/// What differs by language itself, a [`Term`](crate::diag::Term) or other [`Words`](crate::diag::Words), is named after
+/// a semicolon: `words!("{what} is empty", "{what} è senza testo"; what)`.
 #[macro_export]
 macro_rules! words {
+    ($en:literal, $it:literal; $($part:ident),+ $(,)?) => {
+        $crate::diag::Words {
+            en: {
+                $(let $part = &$part.en;)+
+                format!($en)
+            },
+            it: {
+                $(let $part = &$part.it;)+
+                format!($it)
+            },
+        }
+    };
     ($en:literal, $it:literal $(,)?) => {
         $crate::diag::Words { en: format!($en), it: format!($it) }
     };

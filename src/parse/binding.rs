@@ -20,7 +20,7 @@ pub fn find(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> (String, 
         let at = Span::new(file, start, start + sign.len_utf8());
         let message = words!("no face has this sign", "nessun carattere ha questo segno");
         let hint =
-            words!("take it away; it may come from a font of icons", "va tolto; può venire da un carattere di icone");
+            words!("take it away; it may come from a font of icons", "toglilo; può venire da un carattere di icone");
         faults.push(Diagnostic::new(Code::UnsupportedMarkdown, at, message, hint));
         return (text.to_owned(), Vec::new());
     }
@@ -36,7 +36,7 @@ pub fn find(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> (String, 
         let Some(close) = text[open..line_end].find("}}").map(|at| open + at + 2) else {
             let at = Span::new(file, open, line_end);
             let message = words!("this binding is not closed", "questo riferimento ai dati non è chiuso");
-            let hint = words!("close it with `}}}}` on the same line", "si chiude con `}}}}` sulla stessa riga");
+            let hint = words!("close it with `}}}}` on the same line", "chiudila con `}}}}` sulla stessa riga");
             faults.push(Diagnostic::new(Code::UnknownBinding, at, message, hint));
             masked.push_str(&text[open..line_end]);
             rest = line_end;

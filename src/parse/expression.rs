@@ -5,7 +5,7 @@
 //! other name, no loop, no file.
 
 use super::draft::{Argument, Call, Claim, Condition, Expression, Function, Operator, Piece, Reference};
-use crate::diag::{Code, Diagnostic, FileId, Placed, Span, Words, nearest};
+use crate::diag::{Code, Diagnostic, FileId, Placed, Span, Words, did_you_mean, nearest};
 use crate::words;
 
 /// A longer expression is no sentence's.
@@ -45,7 +45,7 @@ pub fn binding(at: Span, text: &str) -> Result<Expression, Diagnostic> {
                 words!("a comparison is true or false, not a number", "un confronto è vero o falso, non è un numero");
             let hint = words!(
                 "put it behind the sentence: <!-- claim: ... -->",
-                "va scritto dopo la frase: <!-- claim: ... -->"
+                "scrivilo dopo la frase: <!-- claim: ... -->"
             );
             Err(Diagnostic::new(Code::UnknownBinding, at, message, hint))
         }
@@ -83,7 +83,7 @@ pub fn claim(at: Span, text: &str) -> Result<Claim, Diagnostic> {
             Some((Token::Comparison(_), at)) => {
                 let message =
                     words!("a claim compares two things, not three", "un’affermazione confronta due cose, non tre");
-                let hint = words!("join two comparisons with `and`", "due confronti si uniscono con `and`");
+                let hint = words!("join two comparisons with `and`", "unisci due confronti con `and`");
                 return Err(Diagnostic::new(Code::UnreadableClaim, at, message, hint));
             }
             Some((_, at)) => return Err(unreadable(at)),
@@ -99,7 +99,7 @@ fn unreadable(at: Span) -> Diagnostic {
     let message = words!("this cannot be read", "questo non si può leggere");
     let hint = words!(
         "write an indicator and what of it: consenso.italia, consenso[\"Lazio\"]; docs/claims.md has the rest",
-        "si scrive un indicatore e che cosa di esso: consenso.italia, consenso[\"Lazio\"]; il resto è in docs/claims.md"
+        "scrivi un indicatore e che cosa di esso: consenso.italia, consenso[\"Lazio\"]; il resto è in docs/claims.md"
     );
     Diagnostic::new(Code::UnknownBinding, at, message, hint)
 }
@@ -127,7 +127,7 @@ impl<'t> Reader<'t> {
     fn new(at: Span, text: &'t str) -> Result<Reader<'t>, Diagnostic> {
         if (at.end - at.start) as usize > LONGEST {
             let message = words!("this is too long to be read", "è troppo lungo per essere letto");
-            let hint = words!("cut it into shorter ones", "va diviso in parti più brevi");
+            let hint = words!("cut it into shorter ones", "dividilo in parti più brevi");
             return Err(Diagnostic::new(Code::UnknownBinding, at, message, hint));
         }
         let tokens = tokens(at.file, text, at.start as usize, at.end as usize)?;
@@ -166,7 +166,7 @@ impl<'t> Reader<'t> {
                 Token::Comparison(_) | Token::And | Token::Or => {
                     let message =
                         words!("a comparison cannot stand in parentheses", "un confronto non può stare tra parentesi");
-                    let hint = words!("write two claims", "si scrivono due affermazioni");
+                    let hint = words!("write two claims", "scrivi due affermazioni");
                     return Err(Diagnostic::new(Code::UnreadableClaim, at, message, hint));
                 }
                 Token::Sign(")" | ",") if open == 0 => break,
@@ -233,7 +233,7 @@ impl<'t> Reader<'t> {
         let Some((_, function)) = FUNCTIONS.iter().find(|(word, _)| *word == name.value) else {
             let known = || FUNCTIONS.iter().map(|(word, _)| *word);
             let hint = match nearest(name.value, known()) {
-                Some(near) => words!("did you mean `{near}`?", "si intendeva `{near}`?"),
+                Some(near) => did_you_mean(near),
                 None => {
                     let all = known().collect::<Vec<_>>().join(", ");
                     words!("functions are: {all}", "le funzioni sono: {all}")
@@ -261,7 +261,7 @@ impl<'t> Reader<'t> {
                 }
                 _ => {
                     let message = words!("this parenthesis is not closed", "questa parentesi non è chiusa");
-                    let hint = words!("close it with `)`", "si chiude con `)`");
+                    let hint = words!("close it with `)`", "chiudila con `)`");
                     return Err(Diagnostic::new(Code::UnknownBinding, open, message, hint));
                 }
             }
@@ -297,7 +297,7 @@ impl<'t> Reader<'t> {
         if !FILTERS.contains(&name) {
             let all = FILTERS.join(", ");
             let hint = match nearest(name, FILTERS) {
-                Some(near) => words!("did you mean `{near}`?", "si intendeva `{near}`?"),
+                Some(near) => did_you_mean(near),
                 None => words!("filters are: {all}", "i filtri sono: {all}"),
             };
             let message = words!("there is no filter `{name}`", "non c’è un filtro `{name}`");
@@ -337,7 +337,7 @@ fn tokens<'t>(file: FileId, text: &'t str, from: usize, to: usize) -> Result<Vec
                 let Some(length) = rest[1..].find(first) else {
                     let at = Span::new(file, at, to);
                     let message = words!("these quotes are not closed", "queste virgolette non sono chiuse");
-                    let hint = words!("close them with `{first}`", "si chiudono con `{first}`");
+                    let hint = words!("close them with `{first}`", "chiudile con `{first}`");
                     return Err(Diagnostic::new(Code::UnknownBinding, at, message, hint));
                 };
                 (Token::Text(&rest[1..=length]), length + 2)
@@ -351,7 +351,7 @@ fn tokens<'t>(file: FileId, text: &'t str, from: usize, to: usize) -> Result<Vec
                     let (whole, part) = (&rest[..length], &after[1..=digits]);
                     let message =
                         words!("`{whole},{part}` uses the decimal comma", "`{whole},{part}` usa la virgola decimale");
-                    let hint = words!("write {whole}.{part}", "si scrive {whole}.{part}");
+                    let hint = words!("write {whole}.{part}", "scrivi {whole}.{part}");
                     let fault = Diagnostic::new(Code::DecimalComma, place, message, hint);
                     return Err(fault.fix(place, format!("{whole}.{part}")));
                 }
@@ -389,11 +389,11 @@ fn tokens<'t>(file: FileId, text: &'t str, from: usize, to: usize) -> Result<Vec
                     _ => {
                         let place = Span::new(file, at, at + first.len_utf8());
                         let hint = match first {
-                            '%' => words!("write the number alone: 50", "si scrive il numero da solo: 50"),
+                            '%' => words!("write the number alone: 50", "scrivi il numero da solo: 50"),
                             '“' | '”' | '«' | '»' | '’' | '‘' => {
-                                words!("use straight quotes: \"Lazio\"", "si usano virgolette diritte: \"Lazio\"")
+                                words!("use straight quotes: \"Lazio\"", "usa virgolette diritte: \"Lazio\"")
                             }
-                            _ => words!("take it away", "va tolto"),
+                            _ => words!("take it away", "toglilo"),
                         };
                         let message: Words =
                             words!("`{first}` means nothing here", "`{first}` qui non significa nulla");

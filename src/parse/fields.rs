@@ -3,12 +3,13 @@
 use super::yaml::{Node, Tree};
 use crate::data::number::{Number, NumberFault};
 use crate::data::period::Day;
-use crate::diag::{Code, Diagnostic, Placed, Span, nearest};
+use crate::diag::{Code, Diagnostic, Placed, Span, Term, Words, did_you_mean, nearest};
+use crate::words;
 
 /// The keys of one table of a file.
 pub struct Fields<'f> {
     /// What the table is, in the author's words: "an indicator".
-    what: &'static str,
+    what: Term,
     /// Where the table is.
     pub at: Span,
     entries: Vec<(Placed<String>, Option<Node>)>,
@@ -18,7 +19,7 @@ pub struct Fields<'f> {
 
 impl<'f> Fields<'f> {
     /// Opens a table; `None`, with a fault, where the node is no table.
-    pub fn open(node: Node, what: &'static str, faults: &'f mut Vec<Diagnostic>) -> Option<Fields<'f>> {
+    pub fn open(node: Node, what: Term, faults: &'f mut Vec<Diagnostic>) -> Option<Fields<'f>> {
         let at = node.at;
         let entries = entries(node, what, faults)?;
         let entries = entries.into_iter().map(|(key, value)| (key, Some(value))).collect();
@@ -35,15 +36,17 @@ impl<'f> Fields<'f> {
 
     /// Says that a key must be there.
     pub fn lacks(&mut self, name: &'static str) {
-        let message = format!("{} must have `{name}`", self.what);
-        let fault = Diagnostic::new(Code::MissingKey, self.at, message, format!("add `{name}: ...`"));
+        let what = self.what;
+        let message = words!("{what} must have `{name}`", "{what} deve avere `{name}`"; what);
+        let hint = words!("add `{name}: ...`", "aggiungi `{name}: ...`");
+        let fault = Diagnostic::new(Code::MissingKey, self.at, message, hint);
         self.faults.push(fault);
     }
 
     /// A text that must be there.
     pub fn required_text(&mut self, name: &'static str) -> Option<Placed<String>> {
         match self.take(name) {
-            Some((_, node)) => text(node, name, self.faults),
+            Some((_, node)) => text(node, Term::same(name), self.faults),
             None => {
                 self.lacks(name);
                 None
@@ -54,7 +57,7 @@ impl<'f> Fields<'f> {
     /// A text that may be there.
     pub fn text(&mut self, name: &'static str) -> Option<Placed<String>> {
         let (_, node) = self.take(name)?;
-        text(node, name, self.faults)
+        text(node, Term::same(name), self.faults)
     }
 
     /// A day that may be there.
@@ -63,28 +66,29 @@ impl<'f> Fields<'f> {
         if let Some(day) = Day::parse(&words.value) {
             return Some(Placed::new(day, words.at));
         }
-        let message = format!("`{}` is not a day of the calendar", words.value);
-        self.faults.push(Diagnostic::new(Code::WrongDate, words.at, message, DAY_HINT));
+        let message = words!("`{}` is not a day of the calendar", "`{}` non è un giorno del calendario", words.value);
+        let hint = words!("write year, month and day: 2024-08-31", "scrivi anno, mese e giorno: 2024-08-31");
+        self.faults.push(Diagnostic::new(Code::WrongDate, words.at, message, hint));
         None
     }
 
     /// A count that may be there.
     pub fn count(&mut self, name: &'static str) -> Option<Placed<u32>> {
         let (_, node) = self.take(name)?;
-        let words = text(node, name, self.faults)?;
+        let words = text(node, Term::same(name), self.faults)?;
         count(&words, self.faults)
     }
 
     /// One of some words, that may be there.
     pub fn word<T: Copy>(&mut self, name: &'static str, words: &[(&'static str, T)]) -> Option<Placed<T>> {
         let given = self.text(name)?;
-        word(&given, &format!("`{name}`"), words, self.faults)
+        word(&given, Words::same(format!("`{name}`")), words, self.faults)
     }
 
     /// One of some words, that must be there.
     pub fn required_word<T: Copy>(&mut self, name: &'static str, words: &[(&'static str, T)]) -> Option<Placed<T>> {
         let given = self.required_text(name)?;
-        word(&given, &format!("`{name}`"), words, self.faults)
+        word(&given, Words::same(format!("`{name}`")), words, self.faults)
     }
 
     /// Where further faults go.
@@ -99,21 +103,22 @@ impl<'f> Fields<'f> {
             else {
                 continue;
             };
-            let hint = match nearest(&key.value, self.asked.iter().copied()) {
-                Some(name) => format!("did you mean `{name}`?"),
-                None => format!("{} may have: {}", self.what, self.asked.join(", ")),
+            let (what, name) = (self.what, &key.value);
+            let hint = match nearest(name, self.asked.iter().copied()) {
+                Some(name) => did_you_mean(name),
+                None => {
+                    let all = self.asked.join(", ");
+                    words!("{what} may have: {all}", "{what} può avere: {all}"; what)
+                }
             };
-            let message = format!("{} has no key `{}`", self.what, key.value);
+            let message = words!("{what} has no key `{name}`", "{what} non ha una chiave `{name}`"; what);
             self.faults.push(Diagnostic::new(Code::UnknownKey, key.at, message, hint));
             if let Tree::Map(_) = value.tree {
-                entries(value, "a table", self.faults);
+                entries(value, Term::new("a table", "un blocco"), self.faults);
             }
         }
     }
 }
-
-/// What a day looks like.
-pub const DAY_HINT: &str = "write year, month and day: 2024-08-31";
 
 fn is_null(node: &Node) -> bool {
     node.tree == Tree::Null
@@ -121,12 +126,18 @@ fn is_null(node: &Node) -> bool {
 
 /// The keys and values of a table, each key once. A flow table that a decimal comma has cut in two,
 /// `{Lazio: 12,5}`, is valid YAML for something else: it is caught here, for every table of every file.
-pub fn entries(node: Node, what: &'static str, faults: &mut Vec<Diagnostic>) -> Option<Vec<(Placed<String>, Node)>> {
+pub fn entries(node: Node, what: Term, faults: &mut Vec<Diagnostic>) -> Option<Vec<(Placed<String>, Node)>> {
     let Tree::Map(list) = node.tree else {
-        let message = format!("{what} is a table of keys, `key: value`");
+        let message = words!(
+            "{what} is a table of keys, `key: value`",
+            "{what} è un blocco di chiavi, `chiave: valore`";
+            what
+        );
         let hint = match node.tree {
-            Tree::Null => "add the keys below, indented by two spaces",
-            _ => "write one `key: value` a line",
+            Tree::Null => {
+                words!("add the keys below, indented by two spaces", "aggiungi le chiavi sotto, rientrate di due spazi")
+            }
+            _ => words!("write one `key: value` a line", "scrivi una `chiave: valore` per riga"),
         };
         faults.push(Diagnostic::new(Code::WrongShape, node.at, message, hint));
         return None;
@@ -139,16 +150,22 @@ pub fn entries(node: Node, what: &'static str, faults: &mut Vec<Diagnostic>) -> 
             && Number::parse(whole).is_ok()
         {
             let at = Span { end: key.at.end, ..*at };
-            let message = format!("`{whole},{}` uses the decimal comma", key.value);
-            let hint = format!("write {whole}.{}", key.value);
-            let label = format!("YAML reads {whole} for {}, then a key {}", before.value, key.value);
+            let (before, decimals) = (&before.value, &key.value);
+            let message =
+                words!("`{whole},{decimals}` uses the decimal comma", "`{whole},{decimals}` ha la virgola decimale");
+            let hint = words!("write {whole}.{decimals}", "scrivi {whole}.{decimals}");
+            let label = words!(
+                "YAML reads {whole} for {before}, then a key {decimals}",
+                "YAML legge {whole} per {before}, poi una chiave {decimals}"
+            );
             faults.push(Diagnostic::new(Code::DecimalComma, at, message, hint).label(label));
             continue;
         }
         if let Some((first, _)) = kept.iter().find(|(other, _)| other.value == key.value) {
-            let message = format!("`{}` stands twice in {what}", key.value);
-            let fault = Diagnostic::new(Code::DuplicateKey, key.at, message, "keep one of the two");
-            faults.push(fault.other(first.at, "first given here"));
+            let name = &key.value;
+            let message = words!("`{name}` stands twice in {what}", "`{name}` compare due volte in {what}"; what);
+            let fault = Diagnostic::new(Code::DuplicateKey, key.at, message, keep_one());
+            faults.push(fault.other(first.at, words!("first given here", "la prima volta è qui")));
             continue;
         }
         kept.push((key, value));
@@ -156,29 +173,39 @@ pub fn entries(node: Node, what: &'static str, faults: &mut Vec<Diagnostic>) -> 
     Some(kept)
 }
 
+/// The hint of what stands twice.
+pub fn keep_one() -> Words {
+    words!("keep one of the two", "tienine uno solo")
+}
+
 /// A list, or a fault.
-pub fn list(node: Node, what: &str, faults: &mut Vec<Diagnostic>) -> Option<Vec<Node>> {
+pub fn list(node: Node, what: Term, faults: &mut Vec<Diagnostic>) -> Option<Vec<Node>> {
     if let Tree::List(list) = node.tree {
         return Some(list);
     }
-    let message = format!("{what} is a list");
-    faults.push(Diagnostic::new(Code::WrongShape, node.at, message, "begin each element with `- `"));
+    let message = words!("{what} is a list", "{what} è un elenco"; what);
+    let hint = words!("begin each element with `- `", "fai cominciare ogni elemento con `- `");
+    faults.push(Diagnostic::new(Code::WrongShape, node.at, message, hint));
     None
 }
 
 /// A text, or a fault.
-pub fn text(node: Node, name: &str, faults: &mut Vec<Diagnostic>) -> Option<Placed<String>> {
+pub fn text(node: Node, name: Term, faults: &mut Vec<Diagnostic>) -> Option<Placed<String>> {
     match node.tree {
         Tree::Scalar(words) if !words.trim().is_empty() => Some(Placed::new(words, node.at)),
         Tree::Scalar(_) | Tree::Null => {
-            let fault = Diagnostic::new(Code::MissingKey, node.at, format!("`{name}` is empty"), "write its text");
-            faults.push(fault);
+            let message = words!("`{name}` is empty", "`{name}` è senza testo"; name);
+            let hint = words!("write its text", "scrivi il testo");
+            faults.push(Diagnostic::new(Code::MissingKey, node.at, message, hint));
             None
         }
         Tree::List(_) | Tree::Map(_) => {
-            let hint = "put the text on the line of the key; in quotes if it has a colon, `#`, `{` or `[`";
-            let fault = Diagnostic::new(Code::WrongShape, node.at, format!("`{name}` is a single text"), hint);
-            faults.push(fault);
+            let message = words!("`{name}` is a single text", "`{name}` dev’essere un testo solo"; name);
+            let hint = words!(
+                "put the text on the line of the key; in quotes if it has a colon, `#`, `{{` or `[`",
+                "metti il testo sulla riga della chiave; tra virgolette se ha due punti, `#`, `{{` o `[`"
+            );
+            faults.push(Diagnostic::new(Code::WrongShape, node.at, message, hint));
             None
         }
     }
@@ -187,7 +214,7 @@ pub fn text(node: Node, name: &str, faults: &mut Vec<Diagnostic>) -> Option<Plac
 /// One of some words, or a fault.
 pub fn word<T: Copy>(
     given: &Placed<String>,
-    name: &str,
+    name: impl Into<Words>,
     words: &[(&'static str, T)],
     faults: &mut Vec<Diagnostic>,
 ) -> Option<Placed<T>> {
@@ -196,10 +223,15 @@ pub fn word<T: Copy>(
     }
     let all = words.iter().map(|(word, _)| *word);
     let hint = match nearest(&given.value, all.clone()) {
-        Some(word) => format!("did you mean `{word}`?"),
-        None => format!("write one of: {}", all.collect::<Vec<_>>().join(", ")),
+        Some(word) => did_you_mean(word),
+        None => {
+            let all = all.collect::<Vec<_>>().join(", ");
+            words!("write one of: {all}", "scrivi una di queste parole: {all}")
+        }
     };
-    let message = format!("`{}` is no word for {name}", given.value);
+    let (given_word, name) = (&given.value, name.into());
+    let message =
+        words!("`{given_word}` is no word for {name}", "`{given_word}` non è una parola ammessa per {name}"; name);
     faults.push(Diagnostic::new(Code::UnknownWord, given.at, message, hint));
     None
 }
@@ -211,29 +243,33 @@ pub fn number(words: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Pl
         Ok(number) => return Some(Placed::new(number, words.at)),
         Err(NumberFault::DecimalComma) => {
             let point = given.replace('.', "").replace(',', ".");
-            (Code::DecimalComma, format!("`{given}` uses the decimal comma"), format!("write {point}"))
+            let message = words!("`{given}` uses the decimal comma", "`{given}` ha la virgola decimale");
+            (Code::DecimalComma, message, words!("write {point}", "scrivi {point}"))
         }
         Err(NumberFault::NotFinite) => (
             Code::NotFinite,
-            format!("`{given}` is not a finite number"),
-            "write the number of the source, or `missing`".to_owned(),
+            words!("`{given}` is not a finite number", "`{given}` non è un numero finito"),
+            words!("write the number of the source, or `missing`", "scrivi il numero della fonte, o `missing`"),
         ),
         Err(NumberFault::Percent) => {
             let bare = given.trim_end_matches('%').trim_end().replace(',', ".");
             (
                 Code::NotANumber,
-                format!("`{given}` carries its unit"),
-                format!("write {bare}: the unit is the indicator's"),
+                words!("`{given}` carries its unit", "`{given}` porta con sé l’unità di misura"),
+                words!("write {bare}: the unit is the indicator's", "scrivi {bare}: l’unità è quella dell’indicatore"),
             )
         }
         Err(NumberFault::NotANumber) => {
             let hint = match given.to_lowercase().as_str() {
                 "n.d." | "n.d" | "nd" | "na" | "n/a" | "-" | "–" | ".." | "..." | "…" => {
-                    "say it with the word `missing`"
+                    words!("say it with the word `missing`", "dillo con la parola `missing`")
                 }
-                _ => "write a number such as 41 or 13.7, or the word `missing`",
+                _ => words!(
+                    "write a number such as 41 or 13.7, or the word `missing`",
+                    "scrivi un numero come 41 o 13.7, o la parola `missing`"
+                ),
             };
-            (Code::NotANumber, format!("`{given}` is not a number"), hint.to_owned())
+            (Code::NotANumber, words!("`{given}` is not a number", "`{given}` non è un numero"), hint)
         }
     };
     faults.push(Diagnostic::new(code, words.at, message, hint));
@@ -247,19 +283,24 @@ pub fn count(words: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Pla
     if let (true, Ok(count)) = (digits, given.parse()) {
         return Some(Placed::new(count, words.at));
     }
-    let message = format!("`{given}` is not a whole number");
-    faults.push(Diagnostic::new(Code::NotANumber, words.at, message, "write how many, such as 14"));
+    let message = words!("`{given}` is not a whole number", "`{given}` non è un numero intero");
+    let hint = words!("write how many, such as 14", "scrivi quanti sono, per esempio 14");
+    faults.push(Diagnostic::new(Code::NotANumber, words.at, message, hint));
     None
 }
 
 /// An id: what may stand in an address and a file name.
-pub fn check_id(id: &Placed<String>, what: &str, faults: &mut Vec<Diagnostic>) -> bool {
+pub fn check_id(id: &Placed<String>, what: Term, faults: &mut Vec<Diagnostic>) -> bool {
     let fine = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-';
     if !id.value.is_empty() && id.value.bytes().all(fine) && !id.value.starts_with('-') {
         return true;
     }
-    let hint = "use lower-case letters without accents, digits, `_` and `-`: it stands in addresses and file names";
-    let message = format!("`{}` cannot be the key of {what}", id.value);
+    let hint = words!(
+        "use lower-case letters without accents, digits, `_` and `-`: it stands in addresses and file names",
+        "usa lettere minuscole senza accenti, cifre, `_` e `-`: sta in indirizzi e nomi di file"
+    );
+    let name = &id.value;
+    let message = words!("`{name}` cannot be the key of {what}", "`{name}` non può essere la chiave di {what}"; what);
     faults.push(Diagnostic::new(Code::UnknownWord, id.at, message, hint));
     false
 }

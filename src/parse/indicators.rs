@@ -5,11 +5,16 @@ use super::fields::{Fields, check_id, count, entries, text};
 use super::yaml::{Node, Tree};
 use crate::data::indicator::{Better, Part};
 use crate::data::period::Timing;
-use crate::diag::{Code, Diagnostic, Placed};
+use crate::diag::{Code, Diagnostic, Placed, Term};
+use crate::words;
+
+const GROUP: Term = Term::new("a group", "un gruppo");
+const INDICATOR: Term = Term::new("an indicator", "un indicatore");
+const ITEM: Term = Term::new("an item", "una voce");
 
 /// Reads indicators.yaml into the draft.
 pub fn indicators(node: Node, draft: &mut Draft, faults: &mut Vec<Diagnostic>) {
-    let Some(mut fields) = Fields::open(node, "indicators.yaml", faults) else { return };
+    let Some(mut fields) = Fields::open(node, Term::same("indicators.yaml"), faults) else { return };
     let groups = fields.take("groups");
     let list = fields.take("indicators");
     for (name, absent) in [("groups", groups.is_none()), ("indicators", list.is_none())] {
@@ -18,20 +23,20 @@ pub fn indicators(node: Node, draft: &mut Draft, faults: &mut Vec<Diagnostic>) {
         }
     }
     fields.close();
-    for (id, node) in groups.and_then(|(_, node)| entries(node, "`groups`", faults)).unwrap_or_default() {
-        check_id(&id, "a group", faults);
-        if let Some(title) = text(node, "the title of a group", faults) {
+    for (id, node) in groups.and_then(|(_, node)| entries(node, Term::same("`groups`"), faults)).unwrap_or_default() {
+        check_id(&id, GROUP, faults);
+        if let Some(title) = text(node, Term::new("the title of a group", "il titolo di un gruppo"), faults) {
             draft.groups.push((id, title));
         }
     }
-    for (id, node) in list.and_then(|(_, node)| entries(node, "`indicators`", faults)).unwrap_or_default() {
-        check_id(&id, "an indicator", faults);
+    for (id, node) in list.and_then(|(_, node)| entries(node, Term::same("`indicators`"), faults)).unwrap_or_default() {
+        check_id(&id, INDICATOR, faults);
         draft.indicators.extend(indicator(id, node, faults));
     }
 }
 
 fn indicator(id: Placed<String>, node: Node, faults: &mut Vec<Diagnostic>) -> Option<IndicatorDraft> {
-    let mut fields = Fields::open(node, "an indicator", faults)?;
+    let mut fields = Fields::open(node, INDICATOR, faults)?;
     let title = fields.required_text("title");
     let short = fields.required_text("short");
     let group = fields.required_text("group");
@@ -56,7 +61,9 @@ fn indicator(id: Placed<String>, node: Node, faults: &mut Vec<Diagnostic>) -> Op
         }
     }
     if let Some(decimals) = decimals.as_ref().filter(|decimals| decimals.value > 3) {
-        let fault = Diagnostic::new(Code::OutOfRange, decimals.at, "more than three decimals", "write 0, 1, 2 or 3");
+        let message = words!("more than three decimals", "più di tre decimali");
+        let hint = words!("write 0, 1, 2 or 3", "scrivi 0, 1, 2 o 3");
+        let fault = Diagnostic::new(Code::OutOfRange, decimals.at, message, hint);
         fields.faults().push(fault);
     }
     fields.close();
@@ -91,17 +98,27 @@ fn definitions(id: &Placed<String>, fields: &mut Fields<'_>) -> Vec<DefinitionDr
             vec![DefinitionDraft { id: Placed::new(String::new(), id.at), text, total, continues: None }]
         }
         (Some((at, _)), Some(_)) => {
-            let hint = "keep `definitions`, and move the text of `definition` into one of them";
-            let fault =
-                Diagnostic::new(Code::DuplicateKey, at, "`definition` and `definitions` cannot both stand", hint);
+            let message = words!(
+                "`definition` and `definitions` cannot both stand",
+                "`definition` e `definitions` non possono stare insieme"
+            );
+            let hint = words!(
+                "keep `definitions`, and move the text of `definition` into one of them",
+                "tieni `definitions`, e sposta il testo di `definition` in una di esse"
+            );
+            let fault = Diagnostic::new(Code::DuplicateKey, at, message, hint);
             fields.faults().push(fault);
             Vec::new()
         }
         (Some((_, node)), None) => {
-            let versions = entries(node, "`definitions`", fields.faults()).unwrap_or_default();
+            let versions = entries(node, Term::same("`definitions`"), fields.faults()).unwrap_or_default();
             let mut list = Vec::with_capacity(versions.len());
             for (id, node) in versions {
-                let Some(mut fields) = Fields::open(node, "a definition", fields.faults()) else { continue };
+                let Some(mut fields) =
+                    Fields::open(node, Term::new("a definition", "una definizione"), fields.faults())
+                else {
+                    continue;
+                };
                 let text = fields.required_text("text");
                 let total = fields.take("total").and_then(|(_, node)| self::total(node, fields.faults()));
                 let continues = fields.text("continues");
@@ -119,7 +136,7 @@ fn definitions(id: &Placed<String>, fields: &mut Fields<'_>) -> Vec<DefinitionDr
 }
 
 fn total(node: Node, faults: &mut Vec<Diagnostic>) -> Option<Placed<Option<u32>>> {
-    let words = text(node, "total", faults)?;
+    let words = text(node, Term::same("total"), faults)?;
     if words.value == "unknown" {
         return Some(Placed::new(None, words.at));
     }
@@ -128,30 +145,33 @@ fn total(node: Node, faults: &mut Vec<Diagnostic>) -> Option<Placed<Option<u32>>
 
 fn read_items(node: Node, faults: &mut Vec<Diagnostic>) -> Vec<ItemDraft> {
     let mut items = Vec::new();
-    for (id, node) in entries(node, "`items`", faults).unwrap_or_default() {
-        check_id(&id, "an item", faults);
+    for (id, node) in entries(node, Term::same("`items`"), faults).unwrap_or_default() {
+        check_id(&id, ITEM, faults);
         if let Tree::Map(_) = node.tree {
-            let Some(mut fields) = Fields::open(node, "an item", faults) else { continue };
+            let Some(mut fields) = Fields::open(node, ITEM, faults) else { continue };
             let title = fields.required_text("title");
             let short = fields.text("short");
             fields.close();
             items.extend(title.map(|title| ItemDraft { id, title, short }));
         } else {
-            items.extend(text(node, "the name of an item", faults).map(|title| ItemDraft { id, title, short: None }));
+            let title = text(node, Term::new("the name of an item", "il nome di una voce"), faults);
+            items.extend(title.map(|title| ItemDraft { id, title, short: None }));
         }
     }
     items
 }
 
 fn read_figures(node: Node, faults: &mut Vec<Diagnostic>) -> Vec<(Part, Placed<String>, Placed<String>)> {
-    let Some(mut fields) = Fields::open(node, "`figures`", faults) else { return Vec::new() };
+    let Some(mut fields) = Fields::open(node, Term::same("`figures`"), faults) else { return Vec::new() };
     let mut figures = Vec::new();
     for (name, part) in [("items", Part::Items), ("table", Part::Table), ("territories", Part::Territories)] {
         let Some((_, node)) = fields.take(name) else {
             fields.lacks(name);
             continue;
         };
-        let Some(mut words) = Fields::open(node, "a figure", fields.faults()) else { continue };
+        let Some(mut words) = Fields::open(node, Term::new("a figure", "una figura"), fields.faults()) else {
+            continue;
+        };
         let title = words.required_text("title");
         let measure = words.required_text("measure");
         words.close();

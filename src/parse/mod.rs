@@ -16,9 +16,11 @@ mod table;
 mod yaml;
 
 pub use expression::FUNCTIONS;
-pub use fields::check_id;
+pub use fields::{check_id, keep_one};
+pub use observations::value_lacking;
 
 use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span};
+use crate::words;
 use draft::{Draft, EditionDraft, SeriesDraft};
 use rayon::prelude::*;
 
@@ -114,9 +116,12 @@ fn edition(folder: &str, files: &[FileId], sources: &Sources) -> (EditionDraft, 
                 tables.extend(series);
                 continue;
             } else {
-                let hint = "observations are .yaml or .csv; save a spreadsheet as CSV in UTF-8";
-                let fault = Diagnostic::new(Code::StrayFile, Span::top(file), "this file holds no observations", hint);
-                faults.push(fault);
+                let message = words!("this file holds no observations", "questo file non contiene osservazioni");
+                let hint = words!(
+                    "observations are .yaml or .csv; save a spreadsheet as CSV in UTF-8",
+                    "le osservazioni sono .yaml o .csv; salva un foglio di calcolo come CSV in UTF-8"
+                );
+                faults.push(Diagnostic::new(Code::StrayFile, Span::top(file), message, hint));
                 continue;
             };
             edition.unread |= series.is_none();
@@ -145,8 +150,14 @@ fn join(table: SeriesDraft, series: &mut Vec<SeriesDraft>, sources: &Sources, fa
     };
     if head.indicator.value != table.indicator.value || head.part.value != table.part.value {
         let (indicator, part) = (&table.indicator.value, table.part.value.word());
-        let message = format!("the CSV of the same name holds `{indicator}`, {part}; this file speaks of another");
-        let hint = format!("write `indicator: {indicator}` and `part: {part}`, or give one of the two another name");
+        let message = words!(
+            "the CSV of the same name holds `{indicator}`, {part}; this file speaks of another",
+            "il CSV dello stesso nome contiene `{indicator}`, {part}; questo file parla d’altro"
+        );
+        let hint = words!(
+            "write `indicator: {indicator}` and `part: {part}`, or give one of the two another name",
+            "scrivi `indicator: {indicator}` e `part: {part}`, o dai un altro nome a uno dei due"
+        );
         faults.push(Diagnostic::new(Code::Disagreement, head.indicator.at, message, hint));
     }
     head.part.value = table.part.value;
@@ -185,16 +196,18 @@ fn markdown(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Opti
 /// A fault where the file is not there, or not text.
 fn text(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Option<()> {
     if source.absent {
-        let hint = "write it: docs/format.md shows a whole one";
-        faults.push(Diagnostic::new(Code::MissingFile, Span::top(file), "this file is not there", hint));
+        let message = words!("this file is not there", "questo file non c’è");
+        let hint =
+            words!("write it: docs/format.md shows a whole one", "scrivilo: docs/format.md ne mostra uno intero");
+        faults.push(Diagnostic::new(Code::MissingFile, Span::top(file), message, hint));
         return None;
     }
     let byte = match source.not_utf8_at {
         None => return Some(()),
         Some(byte) => byte,
     };
-    let message = format!("this file is not UTF-8 text (byte {byte})");
-    let hint = "save it again with the encoding UTF-8";
+    let message = words!("this file is not UTF-8 text (byte {byte})", "questo file non è testo in UTF-8 (byte {byte})");
+    let hint = words!("save it again with the encoding UTF-8", "salvalo di nuovo con la codifica UTF-8");
     faults.push(Diagnostic::new(Code::NotText, Span::top(file), message, hint));
     None
 }
@@ -208,8 +221,13 @@ fn stray(file: FileId, source: &Source) -> Option<Diagnostic> {
         return None;
     }
     let hint = match ending {
-        "yml" => "name it .yaml",
-        _ => "docs/format.md shows where each file belongs; anything else lives outside the content folder",
+        "yml" => words!("name it .yaml", "chiamalo .yaml"),
+        _ => words!(
+            "docs/format.md shows where each file belongs; anything else lives outside the content folder",
+            "docs/format.md mostra dove va ogni file; tutto il resto sta fuori dalla cartella dei contenuti"
+        ),
     };
-    Some(Diagnostic::new(Code::StrayFile, Span::top(file), format!("no file `{}` is expected here", source.path), hint))
+    let path = &source.path;
+    let message = words!("no file `{path}` is expected here", "qui non è previsto nessun file `{path}`");
+    Some(Diagnostic::new(Code::StrayFile, Span::top(file), message, hint))
 }

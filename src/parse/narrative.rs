@@ -11,7 +11,7 @@ use super::fields::Fields;
 use super::yaml;
 use crate::data::number::Number;
 use crate::data::prose::{Block, Callout, Inline};
-use crate::diag::{Code, Diagnostic, FileId, Placed, Source, Span};
+use crate::diag::{Code, Diagnostic, FileId, Placed, Source, Span, Term, Words};
 use crate::words;
 use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 use std::iter::Peekable;
@@ -39,11 +39,15 @@ pub fn narrative(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) ->
     let mut reader = Reader { file, written, masked, events, bindings: &bindings, faults, said: Said::default() };
     let passages = reader.passages();
     if passages.iter().any(|passage| passage.title.is_empty()) {
-        let hint = "begin the text with a heading: `# Title`";
+        let message = words!(
+            "this text has no heading: a slide needs one",
+            "questo testo non ha un titolo: ogni diapositiva ne vuole uno"
+        );
+        let hint = words!("begin the text with a heading: `# Title`", "comincia il testo con un titolo: `# Titolo`");
         let start = body + source.text[body..].len() - source.text[body..].trim_start().len();
         let line = source.text[start..].lines().next().unwrap_or("").len();
         let at = Span::new(file, start, start + line);
-        faults.push(Diagnostic::new(Code::MissingKey, at, "this text has no heading: a slide needs one", hint));
+        faults.push(Diagnostic::new(Code::MissingKey, at, message, hint));
     }
     NarrativeDraft { name, file, kicker, passages, faulty: faults.len() > found }
 }
@@ -69,7 +73,8 @@ fn kicker(file: FileId, source: &Source, body: usize, faults: &mut Vec<Diagnosti
     match yaml::read(file, &front) {
         Ok(node) if node.tree == yaml::Tree::Null => None,
         Ok(node) => {
-            let mut fields = Fields::open(node, "the head of a narrative", faults)?;
+            let mut fields =
+                Fields::open(node, Term::new("the head of a narrative", "un’intestazione di narrativa"), faults)?;
             let kicker = fields.text("kicker");
             fields.close();
             kicker.map(|kicker| kicker.value)
@@ -146,8 +151,12 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
         }
         passages.extend(current.take().map(|done| self.said.of(done)));
         for empty in passages.iter().filter(|passage| passage.continues && passage.blocks.is_empty()) {
-            let hint = "take this line of hyphens away, or write something below it";
-            let fault = Diagnostic::new(Code::UnsupportedMarkdown, empty.at, "this begins an empty slide", hint);
+            let message = words!("this begins an empty slide", "qui comincia una diapositiva vuota");
+            let hint = words!(
+                "take this line of hyphens away, or write something below it",
+                "togli questa riga di trattini, o scrivi qualcosa sotto"
+            );
+            let fault = Diagnostic::new(Code::UnsupportedMarkdown, empty.at, message, hint);
             self.faults.push(fault);
         }
         passages
@@ -173,7 +182,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
         Span::new(self.file, range.start, end)
     }
 
-    fn fault(&mut self, code: Code, range: Range<usize>, message: &str, hint: &str) {
+    fn fault(&mut self, code: Code, range: Range<usize>, message: Words, hint: Words) {
         self.faults.push(Diagnostic::new(code, Span::new(self.file, range.start, range.end), message, hint));
     }
 
@@ -217,8 +226,14 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
                 self.fault(
                     Code::UnsupportedMarkdown,
                     range,
-                    "a slide has no place for a block of code",
-                    "a line that begins with four spaces is code: take the spaces away",
+                    words!(
+                        "a slide has no place for a block of code",
+                        "in una diapositiva non c’è posto per un blocco di codice"
+                    ),
+                    words!(
+                        "a line that begins with four spaces is code: take the spaces away",
+                        "una riga che comincia con quattro spazi è codice: togli gli spazi"
+                    ),
                 );
                 self.skip();
                 None
@@ -251,8 +266,8 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
                 self.fault(
                     Code::UnsupportedMarkdown,
                     range,
-                    "a slide cannot begin inside a list",
-                    "end the list first",
+                    words!("a slide cannot begin inside a list", "una diapositiva non può cominciare dentro un elenco"),
+                    words!("end the list first", "chiudi prima l’elenco"),
                 );
                 continue;
             }
@@ -282,9 +297,16 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
                 Event::Start(Tag::TableRow) => {
                     let cells = cells_of(&self.written[range.clone()]);
                     if cells != head.len() {
-                        let message = format!("this row has {cells} cells, the head has {}", head.len());
-                        let hint = "one cell a column; a bar within a cell is written `\\|`";
-                        self.fault(Code::UnsupportedMarkdown, range, &message, hint);
+                        let message = words!(
+                            "this row has {cells} cells, the head has {}",
+                            "le celle di questa riga sono {cells}, quelle dell’intestazione {}",
+                            head.len()
+                        );
+                        let hint = words!(
+                            "one cell a column; a bar within a cell is written `\\|`",
+                            "una cella per colonna; una barra dentro una cella si scrive `\\|`"
+                        );
+                        self.fault(Code::UnsupportedMarkdown, range, message, hint);
                     }
                 }
                 Event::Start(Tag::TableCell) => row.push(self.text_block(range)),
@@ -298,8 +320,10 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
     }
 
     fn no_footnotes(&mut self, range: Range<usize>) {
-        let hint = "say it in the text, or in a note for the speaker";
-        self.fault(Code::UnsupportedMarkdown, range, "a slide has no footnotes", hint);
+        let message = words!("a slide has no footnotes", "una diapositiva non ha note a piè di pagina");
+        let hint =
+            words!("say it in the text, or in a note for the speaker", "dillo nel testo, o in una nota per chi parla");
+        self.fault(Code::UnsupportedMarkdown, range, message, hint);
     }
 
     /// A block of HTML, whose first event has been taken.
@@ -320,7 +344,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
                 let message = words!("narrative has no HTML", "la narrativa non contiene HTML");
                 let hint = words!(
                     "write it in Markdown; a box is `> [!NOTE]`, a speaker's note is `<!-- note: ... -->`",
-                    "si scrive in Markdown; un riquadro è `> [!NOTE]`, una nota per chi parla è `<!-- note: ... -->`"
+                    "scrivilo in Markdown; un riquadro è `> [!NOTE]`, una nota per chi parla è `<!-- note: ... -->`"
                 );
                 self.faults.push(Diagnostic::new(Code::RawHtml, Span::new(self.file, start, end), message, hint));
                 return;
@@ -347,7 +371,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
                     words!("this claim stands behind no sentence", "questa affermazione non segue nessuna frase");
                 let hint = words!(
                     "put it at the end of the sentence, or of the list item, that it is about",
-                    "va messa alla fine della frase, o della voce di elenco, di cui parla"
+                    "mettila alla fine della frase, o della voce di elenco, di cui parla"
                 );
                 self.faults.push(Diagnostic::new(Code::UnreadableClaim, at, message, hint));
                 return;
@@ -468,18 +492,30 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
                     _ => dest_url.to_string(),
                 };
                 if self.as_written(&url) != url {
-                    let hint = "write the address itself";
-                    self.fault(Code::UnsafeLink, range.clone(), "a link cannot lead to a number of the data", hint);
+                    let message = words!(
+                        "a link cannot lead to a number of the data",
+                        "un collegamento non può portare a un numero dei dati"
+                    );
+                    let hint = words!("write the address itself", "scrivi l’indirizzo per intero");
+                    self.fault(Code::UnsafeLink, range.clone(), message, hint);
                 } else if !is_safe(&url) {
-                    let hint = "begin it with https://, mailto: or #, or name a page of the site";
-                    self.fault(Code::UnsafeLink, range.clone(), "a link may not go there", hint);
+                    let message = words!("a link may not go there", "un collegamento non può portare lì");
+                    let hint = words!(
+                        "begin it with https://, mailto: or #, or name a page of the site",
+                        "fallo cominciare con https://, mailto: o #, o indica una pagina del sito"
+                    );
+                    self.fault(Code::UnsafeLink, range.clone(), message, hint);
                 }
                 let parts = self.inlines(range);
                 inlines.push(Inline::Link(url, parts));
             }
             Event::Start(Tag::Image { .. }) => {
-                let hint = "put the figure in the outline; pictures of your own are not supported";
-                self.fault(Code::UnsupportedMarkdown, range, "narrative has no pictures", hint);
+                let message = words!("narrative has no pictures", "nella narrativa non ci sono immagini");
+                let hint = words!(
+                    "put the figure in the outline; pictures of your own are not supported",
+                    "metti la figura nella scaletta; le immagini proprie non sono previste"
+                );
+                self.fault(Code::UnsupportedMarkdown, range, message, hint);
                 self.skip();
             }
             Event::InlineHtml(_) | Event::Html(_) => self.html(range),
@@ -488,12 +524,14 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
                 self.fault(
                     Code::UnsupportedMarkdown,
                     range,
-                    "a slide has no boxes to tick",
-                    "take `[ ]` or `[x]` away",
+                    words!("a slide has no boxes to tick", "una diapositiva non ha caselle da spuntare"),
+                    words!("take `[ ]` or `[x]` away", "togli `[ ]` o `[x]`"),
                 );
             }
             Event::Start(Tag::Strikethrough) => {
-                self.fault(Code::UnsupportedMarkdown, range, "a slide has no struck words", "take them away");
+                let message = words!("a slide has no struck words", "una diapositiva non ha parole barrate");
+                let hint = words!("take them away", "toglile");
+                self.fault(Code::UnsupportedMarkdown, range, message, hint);
                 self.skip();
             }
             Event::Start(_) => self.skip(),

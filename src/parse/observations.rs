@@ -8,9 +8,12 @@ use crate::data::indicator::Part;
 use crate::data::observation::Cell;
 use crate::data::period::Timing;
 use crate::data::status::Status;
-use crate::diag::{Code, Diagnostic, FileId, Placed, Span, nearest};
+use crate::diag::{Code, Diagnostic, FileId, Placed, Span, Term, did_you_mean, nearest};
+use crate::words;
 
 const PARTS: [(&str, Part); 3] = [("territories", Part::Territories), ("items", Part::Items), ("table", Part::Table)];
+
+const CELL: Term = Term::new("a cell", "una cella");
 
 /// Words of a cell. Truth values are read as words, so that `no` is no surprise.
 const CELLS: [(&str, Cell); 13] = [
@@ -31,7 +34,7 @@ const CELLS: [(&str, Cell); 13] = [
 
 /// Reads one file. Where `values` are absent they may stand in a CSV of the same stem.
 pub fn observations(file: FileId, node: Node, faults: &mut Vec<Diagnostic>) -> Option<SeriesDraft> {
-    let mut fields = Fields::open(node, "a file of observations", faults)?;
+    let mut fields = Fields::open(node, Term::new("a file of observations", "un file di osservazioni"), faults)?;
     let indicator = fields.required_text("indicator");
     let part = fields.word("part", &PARTS);
     let at = indicator.as_ref().map_or(Span::top(file), |indicator| indicator.at);
@@ -43,7 +46,7 @@ pub fn observations(file: FileId, node: Node, faults: &mut Vec<Diagnostic>) -> O
     let (mut national, mut values, mut rows) = (None, Vec::new(), Vec::new());
     if part.value == Part::Table {
         if let Some((_, node)) = fields.take("rows") {
-            for (territory, node) in entries(node, "`rows`", fields.faults()).unwrap_or_default() {
+            for (territory, node) in entries(node, Term::same("`rows`"), fields.faults()).unwrap_or_default() {
                 rows.extend(row(node, fields.faults()).map(|row| (territory, row)));
             }
         }
@@ -52,7 +55,7 @@ pub fn observations(file: FileId, node: Node, faults: &mut Vec<Diagnostic>) -> O
             national = fields.take("national").and_then(|(_, node)| value(node, fields.faults()));
         }
         if let Some((_, node)) = fields.take("values") {
-            for (name, node) in entries(node, "`values`", fields.faults()).unwrap_or_default() {
+            for (name, node) in entries(node, Term::same("`values`"), fields.faults()).unwrap_or_default() {
                 values.extend(value(node, fields.faults()).map(|value| (name, value)));
             }
         }
@@ -85,9 +88,13 @@ fn own_period(fields: &mut Fields<'_>) -> Option<PeriodDraft> {
     let window = fields.text("window");
     let (words, timing) = match (as_of, window) {
         (Some(_), Some(window)) => {
-            let hint = "a stock has `as_of`, a flow has `window`: keep one";
-            let fault = Diagnostic::new(Code::WrongTiming, window.at, "`as_of` and `window` cannot both stand", hint);
-            fields.faults().push(fault);
+            let message =
+                words!("`as_of` and `window` cannot both stand", "`as_of` e `window` non possono stare insieme");
+            let hint = words!(
+                "a stock has `as_of`, a flow has `window`: keep one",
+                "un dato di stock ha `as_of`, un dato di flusso ha `window`: tienine uno"
+            );
+            fields.faults().push(Diagnostic::new(Code::WrongTiming, window.at, message, hint));
             return None;
         }
         (Some(words), None) => (words, Timing::Stock),
@@ -109,7 +116,7 @@ fn value(node: Node, faults: &mut Vec<Diagnostic>) -> Option<ValueDraft> {
         }
         Tree::Map(_) => {
             let found = faults.len();
-            let mut fields = Fields::open(node, "a value", faults)?;
+            let mut fields = Fields::open(node, Term::new("a value", "un valore"), faults)?;
             draft.value = fields.text("value").and_then(|words| number(&words, fields.faults()));
             draft.count = fields.count("count");
             draft.of = fields.count("of");
@@ -122,12 +129,18 @@ fn value(node: Node, faults: &mut Vec<Diagnostic>) -> Option<ValueDraft> {
             Some(draft)
         }
         Tree::Null | Tree::List(_) => {
-            let hint = "write a number, or the word `missing`";
-            faults.push(Diagnostic::new(Code::MissingKey, at, "a value is lacking here", hint));
+            faults.push(value_lacking(at));
             draft.faulty = true;
             Some(draft)
         }
     }
+}
+
+/// The fault of a place where a value belongs.
+pub fn value_lacking(at: Span) -> Diagnostic {
+    let message = words!("a value is lacking here", "qui manca un valore");
+    let hint = words!("write a number, or the word `missing`", "scrivi un numero, o la parola `missing`");
+    Diagnostic::new(Code::MissingKey, at, message, hint)
 }
 
 /// A number, or a status by its word.
@@ -163,10 +176,10 @@ pub fn status(words: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Pl
     }
     let all = Status::ALL.map(Status::word);
     let hint = match nearest(&words.value, all) {
-        Some(word) => format!("did you mean `{word}`?"),
-        None => format!("a status is one of: {}", all.join(", ")),
+        Some(word) => did_you_mean(word),
+        None => words!("a status is one of: {}", "uno stato è uno di questi: {}", all.join(", ")),
     };
-    let message = format!("`{}` is no status", words.value);
+    let message = words!("`{}` is no status", "`{}` non è uno stato", words.value);
     faults.push(Diagnostic::new(Code::UnknownWord, words.at, message, hint));
     None
 }
@@ -179,9 +192,9 @@ fn row(node: Node, faults: &mut Vec<Diagnostic>) -> Option<RowDraft> {
         return Some(RowDraft { cells: Vec::new(), others: Some(others) });
     }
     let mut row = RowDraft { cells: Vec::new(), others: None };
-    for (item, node) in entries(node, "a row", faults)? {
+    for (item, node) in entries(node, Term::new("a row", "una riga"), faults)? {
         let at = node.at;
-        let cell = text(node, "a cell", faults).and_then(|words| cell(&words, faults));
+        let cell = text(node, CELL, faults).and_then(|words| cell(&words, faults));
         // A cell that cannot be read stands for itself all the same: it is not forgotten.
         let cell = cell.unwrap_or(Placed::new(Cell::Missing, at));
         if item.value == "others" {
@@ -198,5 +211,5 @@ pub fn cell(words: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Plac
     if let Some((_, cell)) = CELLS.iter().find(|(word, _)| *word == words.value) {
         return Some(Placed::new(*cell, words.at));
     }
-    word(words, "a cell", &CELLS[..3], faults)
+    word(words, CELL, &CELLS[..3], faults)
 }

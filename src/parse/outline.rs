@@ -2,15 +2,17 @@
 
 use super::draft::{EntryDraft, OutlineDraft};
 use super::fields::{Fields, entries, list, text};
+use super::site::no_address;
 use super::yaml::{Node, Tree};
-use crate::diag::{Code, Diagnostic, Placed, nearest};
+use crate::diag::{Code, Diagnostic, Placed, Term, did_you_mean, nearest};
+use crate::words;
 
 const WORDS: [&str; 7] = ["title", "narrative", "link", "overview", "figure", "section", "closing"];
 
 /// Reads an outline; `None` where the file is no YAML.
 pub fn outline(node: Option<Node>, faults: &mut Vec<Diagnostic>) -> OutlineDraft {
     let found = faults.len();
-    let nodes = node.and_then(|node| list(node, "an outline", faults));
+    let nodes = node.and_then(|node| list(node, Term::new("an outline", "una scaletta"), faults));
     let faulty = nodes.is_none();
     let entries = nodes.unwrap_or_default().into_iter().filter_map(|node| entry(node, faults)).collect();
     OutlineDraft { faulty: faulty || faults.len() > found, entries }
@@ -30,24 +32,25 @@ fn entry(node: Node, faults: &mut Vec<Diagnostic>) -> Option<Placed<EntryDraft>>
         };
         return Some(Placed::new(entry, at));
     }
-    let mut pairs = entries(node, "an entry of the outline", faults)?;
+    let mut pairs = entries(node, Term::new("an entry of the outline", "una voce della scaletta"), faults)?;
     if pairs.len() != 1 {
-        let hint = "begin each entry with `- `";
-        faults.push(Diagnostic::new(Code::WrongShape, at, "an entry of the outline has one key", hint));
+        let message = words!("an entry of the outline has one key", "una voce della scaletta ha una chiave sola");
+        let hint = words!("begin each entry with `- `", "fai cominciare ogni voce con `- `");
+        faults.push(Diagnostic::new(Code::WrongShape, at, message, hint));
         return None;
     }
     let (key, value) = pairs.pop()?;
     let plain = |text: Option<Placed<String>>| text.map(|text| text.value);
     let entry = match key.value.as_str() {
-        "narrative" => EntryDraft::Narrative(text(value, "narrative", faults)?),
-        "figure" => EntryDraft::Figure(text(value, "figure", faults)?),
-        "section" => EntryDraft::Section(text(value, "section", faults)?),
+        "narrative" => EntryDraft::Narrative(text(value, Term::same("narrative"), faults)?),
+        "figure" => EntryDraft::Figure(text(value, Term::same("figure"), faults)?),
+        "section" => EntryDraft::Section(text(value, Term::same("section"), faults)?),
         "link" => {
             if let Tree::Scalar(url) = value.tree {
                 let url = Placed::new(url, value.at);
                 EntryDraft::Link { url: address(url, faults)?, title: None, text: None, kicker: None }
             } else {
-                let mut fields = Fields::open(value, "`link`", faults)?;
+                let mut fields = Fields::open(value, Term::same("`link`"), faults)?;
                 let url = fields.required_text("url");
                 let (title, text) = (plain(fields.text("title")), plain(fields.text("text")));
                 let kicker = plain(fields.text("kicker"));
@@ -56,14 +59,14 @@ fn entry(node: Node, faults: &mut Vec<Diagnostic>) -> Option<Placed<EntryDraft>>
             }
         }
         "overview" => {
-            let mut fields = Fields::open(value, "`overview`", faults)?;
+            let mut fields = Fields::open(value, Term::same("`overview`"), faults)?;
             let entry =
                 EntryDraft::Overview { title: plain(fields.text("title")), kicker: plain(fields.text("kicker")) };
             fields.close();
             entry
         }
         "closing" => {
-            let mut fields = Fields::open(value, "`closing`", faults)?;
+            let mut fields = Fields::open(value, Term::same("`closing`"), faults)?;
             let (title, text) = (plain(fields.text("title")), plain(fields.text("text")));
             let url = fields.text("url");
             fields.close();
@@ -83,10 +86,11 @@ fn entry(node: Node, faults: &mut Vec<Diagnostic>) -> Option<Placed<EntryDraft>>
 
 fn unknown(word: &Placed<String>) -> Diagnostic {
     let hint = match nearest(&word.value, WORDS) {
-        Some(known) => format!("did you mean `{known}`?"),
-        None => format!("an entry is one of: {}", WORDS.join(", ")),
+        Some(known) => did_you_mean(known),
+        None => words!("an entry is one of: {}", "una voce è una di queste: {}", WORDS.join(", ")),
     };
-    Diagnostic::new(Code::UnknownEntry, word.at, format!("an outline has no entry `{}`", word.value), hint)
+    let message = words!("an outline has no entry `{}`", "una scaletta non ha una voce `{}`", word.value);
+    Diagnostic::new(Code::UnknownEntry, word.at, message, hint)
 }
 
 /// An address to go to from a slide.
@@ -94,7 +98,6 @@ fn address(url: Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Placed<S
     if url.value.starts_with("https://") || url.value.starts_with("http://") {
         return Some(url);
     }
-    let message = format!("`{}` is not the address of a page", url.value);
-    faults.push(Diagnostic::new(Code::UnsafeLink, url.at, message, "begin it with https://"));
+    faults.push(no_address(&url));
     None
 }

@@ -4,18 +4,21 @@ use super::draft::{EditionHead, EventDraft, SiteDraft, SourceDraft};
 use super::fields::{Fields, check_id, entries, list, text};
 use super::yaml::Node;
 use crate::data::period::Period;
-use crate::diag::{Code, Diagnostic, Placed};
+use crate::diag::{Code, Diagnostic, Placed, Term};
+use crate::words;
+
+const SOURCE: Term = Term::new("a source", "una fonte");
 
 /// Reads site.yaml.
 pub fn site(node: Node, faults: &mut Vec<Diagnostic>) -> Option<SiteDraft> {
-    let mut fields = Fields::open(node, "site.yaml", faults)?;
+    let mut fields = Fields::open(node, Term::same("site.yaml"), faults)?;
     let title = fields.required_text("title");
     let description = fields.text("description");
     let organisation = fields.required_text("organisation");
     let language = fields.required_text("language");
     let theme = fields.text("theme");
     let licence = fields.take("licence").and_then(|(_, node)| {
-        let mut fields = Fields::open(node, "`licence`", fields.faults())?;
+        let mut fields = Fields::open(node, Term::same("`licence`"), fields.faults())?;
         let name = fields.required_text("name");
         let url = fields.text("url");
         fields.close();
@@ -27,11 +30,13 @@ pub fn site(node: Node, faults: &mut Vec<Diagnostic>) -> Option<SiteDraft> {
 
 /// Reads sources.yaml, or `sources` of an edition.
 pub fn sources(node: Node, faults: &mut Vec<Diagnostic>) -> Vec<SourceDraft> {
-    let Some(entries) = entries(node, "a list of sources", faults) else { return Vec::new() };
+    let Some(entries) = entries(node, Term::new("a list of sources", "un elenco di fonti"), faults) else {
+        return Vec::new();
+    };
     let mut sources = Vec::with_capacity(entries.len());
     for (id, node) in entries {
-        check_id(&id, "a source", faults);
-        let Some(mut fields) = Fields::open(node, "a source", faults) else { continue };
+        check_id(&id, SOURCE, faults);
+        let Some(mut fields) = Fields::open(node, SOURCE, faults) else { continue };
         let publisher = fields.required_text("publisher");
         let title = fields.required_text("title");
         let url = fields.text("url");
@@ -42,8 +47,7 @@ pub fn sources(node: Node, faults: &mut Vec<Diagnostic>) -> Vec<SourceDraft> {
             && !url.value.starts_with("https://")
             && !url.value.starts_with("http://")
         {
-            let message = format!("`{}` is not the address of a page", url.value);
-            faults.push(Diagnostic::new(Code::UnsafeLink, url.at, message, "begin it with https://"));
+            faults.push(no_address(url));
         }
         if let (Some(publisher), Some(title)) = (publisher, title) {
             sources.push(SourceDraft { id, publisher, title, url, date, note });
@@ -52,16 +56,23 @@ pub fn sources(node: Node, faults: &mut Vec<Diagnostic>) -> Vec<SourceDraft> {
     sources
 }
 
+/// The fault of an address that leads to no page.
+pub fn no_address(url: &Placed<String>) -> Diagnostic {
+    let message = words!("`{}` is not the address of a page", "`{}` non è l’indirizzo di una pagina", url.value);
+    let hint = words!("begin it with https://", "fallo cominciare con https://");
+    Diagnostic::new(Code::UnsafeLink, url.at, message, hint)
+}
+
 /// Reads edition.yaml.
 pub fn edition(node: Node, faults: &mut Vec<Diagnostic>) -> Option<EditionHead> {
-    let mut fields = Fields::open(node, "edition.yaml", faults)?;
+    let mut fields = Fields::open(node, Term::same("edition.yaml"), faults)?;
     let title = fields.required_text("title");
     let subtitle = fields.text("subtitle");
     let period = fields.text("period").and_then(|words| period(&words, fields.faults()));
     let id = fields.text("id");
     let status = fields.word("status", &[("draft", true), ("published", false)]);
     let event = fields.take("event").and_then(|(_, node)| {
-        let mut fields = Fields::open(node, "`event`", fields.faults())?;
+        let mut fields = Fields::open(node, Term::same("`event`"), fields.faults())?;
         let name = fields.required_text("name");
         let place = fields.text("place");
         let date = fields.day("date");
@@ -71,8 +82,8 @@ pub fn edition(node: Node, faults: &mut Vec<Diagnostic>) -> Option<EditionHead> 
     });
     let notes = match fields.take("notes") {
         Some((_, node)) => {
-            let notes = list(node, "`notes`", fields.faults()).unwrap_or_default();
-            notes.into_iter().filter_map(|note| text(note, "notes", fields.faults())).collect()
+            let notes = list(node, Term::same("`notes`"), fields.faults()).unwrap_or_default();
+            notes.into_iter().filter_map(|note| text(note, Term::same("notes"), fields.faults())).collect()
         }
         None => Vec::new(),
     };
@@ -80,7 +91,7 @@ pub fn edition(node: Node, faults: &mut Vec<Diagnostic>) -> Option<EditionHead> 
     let sources = sources_node.map_or_else(Vec::new, |(_, node)| sources(node, fields.faults()));
     fields.close();
     if let Some(id) = &id {
-        check_id(id, "an edition", faults);
+        check_id(id, Term::new("an edition", "un’edizione"), faults);
     }
     Some(EditionHead {
         title: title?,
@@ -99,8 +110,15 @@ pub fn period(words: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Pl
     if let Some(period) = Period::parse(words.value.trim()) {
         return Some(Placed::new(period, words.at));
     }
-    let message = format!("`{}` is not a date or a window of the calendar", words.value);
-    let hint = "write a day 2024-08-31, a month 2024-05, or a window of months 2024-06/2024-08, the earlier first";
+    let message = words!(
+        "`{}` is not a date or a window of the calendar",
+        "`{}` non è una data o una finestra del calendario",
+        words.value
+    );
+    let hint = words!(
+        "write a day 2024-08-31, a month 2024-05, or a window of months 2024-06/2024-08, the earlier first",
+        "scrivi un giorno 2024-08-31, un mese 2024-05, o una finestra di mesi 2024-06/2024-08, prima il più lontano"
+    );
     faults.push(Diagnostic::new(Code::WrongDate, words.at, message, hint));
     None
 }

@@ -1,12 +1,13 @@
 //! Files of observations in CSV: one row a territory or an item, or a table of yes and no.
 
 use super::draft::{PeriodDraft, RowDraft, SeriesDraft};
-use super::fields::count;
+use super::fields::{count, keep_one};
 use super::observations::{cell, empty, scalar, status};
 use super::site::period;
 use crate::data::indicator::Part;
 use crate::data::observation::Cell;
-use crate::diag::{Code, Diagnostic, FileId, Placed, Source, Span, nearest};
+use crate::diag::{Code, Diagnostic, FileId, Placed, Source, Span, Words, did_you_mean, nearest};
+use crate::words;
 
 const COLUMNS: [&str; 10] = ["territory", "item", "value", "count", "of", "status", "period", "note", "source", "name"];
 
@@ -19,8 +20,14 @@ pub fn table(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Opt
     };
     let top = Span::top(file);
     let Some(part) = part else {
-        let message = format!("`{name}.csv` names no part of an indicator");
-        let hint = "name it indicator.csv, indicator.items.csv or indicator.table.csv";
+        let message = words!(
+            "`{name}.csv` names no part of an indicator",
+            "`{name}.csv` non indica nessuna parte di un indicatore"
+        );
+        let hint = words!(
+            "name it indicator.csv, indicator.items.csv or indicator.table.csv",
+            "chiamalo indicatore.csv, indicatore.items.csv o indicatore.table.csv"
+        );
         faults.push(Diagnostic::new(Code::StrayFile, top, message, hint));
         return None;
     };
@@ -41,8 +48,12 @@ pub fn table(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Opt
     };
     let mut records = records(file, &source.text, faults)?.into_iter();
     let Some(head) = records.next() else {
-        let hint = "the first line names the columns: territory,value,source";
-        faults.push(Diagnostic::new(Code::CsvSyntax, top, "the file is empty", hint));
+        let message = words!("the file is empty", "il file è vuoto");
+        let hint = words!(
+            "the first line names the columns: territory,value,source",
+            "la prima riga dà il nome alle colonne: territory,value,source"
+        );
+        faults.push(Diagnostic::new(Code::CsvSyntax, top, message, hint));
         return None;
     };
     let key = if part == Part::Items { "item" } else { "territory" };
@@ -51,11 +62,16 @@ pub fn table(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Opt
         let semicolons = head.len() == 1 && head[0].value.contains(';');
         let near = head.iter().find(|column| nearest(&column.value, [key]).is_some());
         let hint = match near {
-            _ if semicolons => "separate columns with commas: semicolons are for spreadsheets".to_owned(),
-            Some(near) => format!("write `{key}` in the place of `{}`", near.value),
-            None => format!("name the column of names `{key}`"),
+            _ if semicolons => words!(
+                "separate columns with commas: semicolons are for spreadsheets",
+                "separa le colonne con la virgola: il punto e virgola è dei fogli di calcolo"
+            ),
+            Some(near) => {
+                words!("write `{key}` in the place of `{}`", "scrivi `{key}` al posto di `{}`", near.value)
+            }
+            None => words!("name the column of names `{key}`", "chiama `{key}` la colonna dei nomi"),
         };
-        faults.push(Diagnostic::new(Code::CsvSyntax, at, format!("there is no column `{key}`"), hint));
+        faults.push(Diagnostic::new(Code::CsvSyntax, at, no_column(key), hint));
         return None;
     }
     let found = faults.len();
@@ -72,8 +88,16 @@ pub fn table(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Opt
         if record.len() != head.len() {
             let (first, last) = (record[0].at, record[record.len() - 1].at);
             let at = Span { end: last.end, ..first };
-            let message = format!("this row has {} cells, the head has {}", record.len(), head.len());
-            let hint = "one cell a column; a text with a comma stands in double quotes; decimals have a point";
+            let message = words!(
+                "this row has {} cells, the head has {}",
+                "le celle di questa riga sono {}, quelle dell’intestazione {}",
+                record.len(),
+                head.len()
+            );
+            let hint = words!(
+                "one cell a column; a text with a comma stands in double quotes; decimals have a point",
+                "una cella per colonna; un testo con una virgola sta tra virgolette; i decimali hanno il punto"
+            );
             faults.push(Diagnostic::new(Code::CsvSyntax, at, message, hint));
             series.unread += 1;
             continue;
@@ -83,6 +107,10 @@ pub fn table(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Opt
     Some(series)
 }
 
+fn no_column(name: &str) -> Words {
+    words!("there is no column `{name}`", "non c’è nessuna colonna `{name}`")
+}
+
 /// Every column known, named and once.
 fn columns(head: &[Placed<String>], key: &str, part: Part, faults: &mut Vec<Diagnostic>) {
     // Names of territories and of items are not for one file.
@@ -90,18 +118,25 @@ fn columns(head: &[Placed<String>], key: &str, part: Part, faults: &mut Vec<Diag
     for (place, column) in head.iter().enumerate() {
         let name = column.value.as_str();
         if name.is_empty() {
-            let hint = "name it in the first line, or take the column away";
-            faults.push(Diagnostic::new(Code::CsvSyntax, column.at, "a column without a name", hint));
+            let message = words!("a column without a name", "una colonna senza nome");
+            let hint = words!(
+                "name it in the first line, or take the column away",
+                "dalle un nome nella prima riga, o togli la colonna"
+            );
+            faults.push(Diagnostic::new(Code::CsvSyntax, column.at, message, hint));
         } else if let Some(first) = head[..place].iter().find(|other| other.value == name) {
-            let message = format!("the column `{name}` stands twice");
-            let fault = Diagnostic::new(Code::DuplicateKey, column.at, message, "keep one of the two");
-            faults.push(fault.other(first.at, "the first"));
+            let message = words!("the column `{name}` stands twice", "la colonna `{name}` compare due volte");
+            let fault = Diagnostic::new(Code::DuplicateKey, column.at, message, keep_one());
+            faults.push(fault.other(first.at, words!("the first", "la prima volta è qui")));
         } else if part != Part::Table && !known().any(|known| known == name) {
             let hint = match nearest(name, known()) {
-                Some(known) => format!("did you mean `{known}`?"),
-                None => format!("columns are: {}", known().collect::<Vec<_>>().join(", ")),
+                Some(known) => did_you_mean(known),
+                None => {
+                    let all = known().collect::<Vec<_>>().join(", ");
+                    words!("columns are: {all}", "le colonne sono: {all}")
+                }
             };
-            faults.push(Diagnostic::new(Code::UnknownKey, column.at, format!("there is no column `{name}`"), hint));
+            faults.push(Diagnostic::new(Code::UnknownKey, column.at, no_column(name), hint));
         }
     }
 }
@@ -156,8 +191,11 @@ fn row(
     let Some(name) = name else { return };
     match (absence, value.status) {
         (Some(word), Some(status)) if word.value != status.value => {
-            let message = format!("`{}` in one cell, `{}` in another", word.value.word(), status.value.word());
-            faults.push(Diagnostic::new(Code::Disagreement, status.at, message, "keep the one that is meant"));
+            let (one, other) = (word.value.word(), status.value.word());
+            let message =
+                words!("`{one}` in one cell, `{other}` in another", "`{one}` in una cella, `{other}` in un’altra");
+            let hint = words!("keep the one that is meant", "tieni quella che intendi");
+            faults.push(Diagnostic::new(Code::Disagreement, status.at, message, hint));
         }
         (Some(_), None) => value.status = absence,
         _ => {}
@@ -180,9 +218,9 @@ fn records(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Option<Vec
             Ok(true) => {}
             Ok(false) => return Some(records),
             Err(error) => {
-                let fault =
-                    Diagnostic::new(Code::CsvSyntax, Span::top(file), error.to_string(), "save it as CSV again");
-                faults.push(fault);
+                let message = words!("{error}", "questo non è CSV: {error}");
+                let hint = words!("save it as CSV again", "salvalo di nuovo come CSV");
+                faults.push(Diagnostic::new(Code::CsvSyntax, Span::top(file), message, hint));
                 return None;
             }
         }

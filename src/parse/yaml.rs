@@ -4,6 +4,7 @@
 //! (`1.10`, `no`, `12,5`), repeated keys, and the order of keys. So one pass over a file finds all its faults.
 
 use crate::diag::{Code, Diagnostic, FileId, Placed, Source, Span};
+use crate::words;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy};
 use serde_saphyr::{Location, Spanned};
@@ -178,21 +179,35 @@ fn syntax_fault(file: FileId, text: &str, error: &serde_saphyr::Error) -> Diagno
     // The place is shown, not told.
     let message = message.split(" at line ").next().unwrap_or(&message);
     if message.contains("multiple YAML documents") {
-        let message = "this file holds two YAML documents, one below the other";
-        return Diagnostic::new(Code::YamlSyntax, at, message, "take the line of `---` away, or make two files of it");
+        let message = words!(
+            "this file holds two YAML documents, one below the other",
+            "questo file contiene due documenti YAML, uno sotto l’altro"
+        );
+        let hint =
+            words!("take the line of `---` away, or make two files of it", "togli la riga con `---`, o fanne due file");
+        return Diagnostic::new(Code::YamlSyntax, at, message, hint);
     }
     if message.contains("budget") {
-        let message =
-            "this uses YAML that an author's file does not need: anchors, or tables within tables without end";
-        let hint = "write each value where it belongs, without `&` and `*`; put a text that begins with them in quotes";
+        let message = words!(
+            "this uses YAML that an author's file does not need: anchors, or tables within tables without end",
+            "questo YAML non serve in un file di autore: ancore, o blocchi dentro blocchi senza fine"
+        );
+        let hint = words!(
+            "write each value where it belongs, without `&` and `*`; put a text that begins with them in quotes",
+            "scrivi ogni valore dove serve, senza `&` e `*`; metti tra virgolette un testo che comincia così"
+        );
         return Diagnostic::new(Code::YamlSyntax, at, message, hint);
     }
     let hint = if text.lines().any(|line| line.trim_start_matches(' ').starts_with('\t')) {
-        "indent with spaces, never with tabs"
+        words!("indent with spaces, never with tabs", "rientra con gli spazi, mai con le tabulazioni")
     } else {
-        "check the indentation, the quotes and the colons of this line and of the one before"
+        words!(
+            "check the indentation, the quotes and the colons of this line and of the one before",
+            "controlla il rientro, le virgolette e i due punti di questa riga e di quella prima"
+        )
     };
-    Diagnostic::new(Code::YamlSyntax, at, format!("this is not YAML: {message}"), hint)
+    let message = words!("this is not YAML: {message}", "questo non è YAML: {message}");
+    Diagnostic::new(Code::YamlSyntax, at, message, hint)
 }
 
 /// Bytes of a line, counted from 1, without its end; the end of the text where there is no such line.
