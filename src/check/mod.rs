@@ -20,7 +20,7 @@ use crate::data::indicator::Catalogue;
 use crate::data::period::Period;
 use crate::data::territory::Territories;
 use crate::diag::{Code, Diagnostic, Span, did_you_mean, nearest};
-use crate::parse::draft::{Draft, EditionDraft, EditionHead, SiteDraft, SourceDraft};
+use crate::parse::draft::{Draft, EditionDraft, EditionHead, EntryDraft, SiteDraft, SourceDraft};
 use crate::words;
 use rayon::prelude::*;
 use series::{Observed, the_first};
@@ -299,9 +299,11 @@ fn unread_narratives(draft: &Draft, faults: &mut Vec<Diagnostic>) {
         return;
     }
     let entries: Vec<_> = outlines().flat_map(|outline| &outline.entries).collect();
+    let own = || draft.editions.iter().flat_map(|edition| &edition.narratives);
+    let is_there = |name: &str| draft.narratives.iter().chain(own()).any(|narrative| narrative.name == name);
     for narrative in &draft.narratives {
         let read = entries.iter().any(|entry| {
-            matches!(&entry.value, crate::parse::draft::EntryDraft::Narrative(name) if name.value == narrative.name)
+            matches!(&entry.value, EntryDraft::Narrative(name) if outline::meant(&name.value, &narrative.name, is_there))
         });
         if !read {
             let name = &narrative.name;

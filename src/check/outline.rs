@@ -33,7 +33,11 @@ pub fn outline(draft: &OutlineDraft, context: &Context<'_>, faults: &mut Vec<Dia
         entries.extend(check(entry, context, faults));
     }
     fixed_addresses(&entries, faults);
-    let named = |name: &str| seen.iter().any(|(entry, _)| entry.strip_prefix("narrative: ") == Some(name));
+    let is_there = |name: &str| context.own.iter().chain(context.shared).any(|narrative| narrative.name == name);
+    let named = |name: &str| {
+        seen.iter()
+            .any(|(entry, _)| entry.strip_prefix("narrative: ").is_some_and(|entry| meant(entry, name, is_there)))
+    };
     for narrative in context.own.iter().filter(|own| !draft.faulty && !named(&own.name)) {
         let name = &narrative.name;
         let hint = words!(
@@ -43,6 +47,11 @@ pub fn outline(draft: &OutlineDraft, context: &Context<'_>, faults: &mut Vec<Dia
         faults.push(Diagnostic::new(Code::StrayFile, Span::top(narrative.file), in_no_outline(name), hint));
     }
     entries
+}
+
+/// Whether an entry names a narrative, or misspells its name.
+pub fn meant(entry: &str, narrative: &str, is_there: impl Fn(&str) -> bool) -> bool {
+    entry == narrative || (!is_there(entry) && nearest(entry, [narrative]).is_some())
 }
 
 /// What is said of a narrative that nobody would read.

@@ -29,9 +29,14 @@ impl<'f> Fields<'f> {
     /// Takes a key with its value, whatever it is; a key without a value counts as absent.
     pub fn take(&mut self, name: &'static str) -> Option<(Span, Node)> {
         self.asked.push(name);
-        let (key, value) = self.entries.iter_mut().find(|(key, value)| key.value == name && value.is_some())?;
-        let node = value.take()?;
-        (node.tree != Tree::Null).then_some((key.at, node))
+        let there = |value: &Option<Node>| value.as_ref().is_some_and(|node| !is_null(node));
+        let (key, value) = self.entries.iter_mut().find(|(key, value)| key.value == name && there(value))?;
+        Some((key.at, value.take()?))
+    }
+
+    /// Where a key stands whose value was taken, though perhaps it could not be read.
+    pub fn was_given(&self, name: &str) -> Option<Span> {
+        self.entries.iter().find(|(key, value)| key.value == name && value.is_none()).map(|(key, _)| key.at)
     }
 
     /// Says that a key must be there.

@@ -341,6 +341,11 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
             let start = at + rest.len() - rest.trim_start().len();
             let close = written[start..end].strip_prefix("<!--").and_then(|rest| rest.find("-->"));
             let Some(close) = close.map(|close| start + 4 + close) else {
+                // The end of a tag that has been told is no second fault.
+                let told = |fault: &Diagnostic| fault.code == Code::RawHtml && fault.at.file == self.file;
+                if written[start..].starts_with("</") && self.faults.iter().any(told) {
+                    return;
+                }
                 let message = words!("narrative has no HTML", "la narrativa non contiene HTML");
                 let hint = words!(
                     "write it in Markdown; a box is `> [!NOTE]`, a speaker's note is `<!-- note: ... -->`",

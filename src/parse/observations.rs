@@ -64,6 +64,11 @@ pub fn observations(file: FileId, node: Node, faults: &mut Vec<Diagnostic>) -> O
         Part::Items => fields.word("others", &[("missing", Others::Missing), ("table", Others::Table)]),
         _ => fields.word("others", &[("missing", Others::Missing)]),
     };
+    // A word that is none was told: that nothing is said of the others would be a second fault of one slip.
+    let others = match (others, fields.was_given("others")) {
+        (None, Some(at)) => Some(Placed::new(Others::Missing, at)),
+        (others, _) => others,
+    };
     fields.close();
     Some(SeriesDraft {
         file,

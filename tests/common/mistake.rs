@@ -32,14 +32,7 @@ impl Mistake {
     fn read(path: PathBuf) -> Mistake {
         let text = fs::read_to_string(&path).unwrap();
         let (given, printed) = text.split_once(PRINTED).unwrap_or((&text, ""));
-        let mut files = BTreeMap::new();
-        for part in given.split("\n--- ").skip(1) {
-            let (name, body) = part.split_once('\n').unwrap_or((part, ""));
-            match name.strip_suffix(" (absent)") {
-                Some(name) => files.insert(name.to_owned(), None),
-                None => files.insert(name.to_owned(), Some(body.to_owned())),
-            };
-        }
+        let files = files(given);
         assert!(given.contains(FILE), "{}: no file begins with `{FILE}`", path.display());
         Mistake { given: given.to_owned(), printed: printed.to_owned(), files, path }
     }
@@ -50,6 +43,28 @@ impl Mistake {
         files.extend(self.files.clone());
         files
     }
+}
+
+/// The files of a text: each begins with its name, after a line feed and three hyphens.
+pub fn files(text: &str) -> Files {
+    let mut files = BTreeMap::new();
+    for part in text.split("\n--- ").skip(1) {
+        let (name, body) = part.split_once('\n').unwrap_or((part, ""));
+        match name.strip_suffix(" (absent)") {
+            Some(name) => files.insert(name.to_owned(), None),
+            None => files.insert(name.to_owned(), Some(body.to_owned())),
+        };
+    }
+    files
+}
+
+/// All mistakes of a folder, by name.
+pub fn in_folder(folder: &str) -> Vec<Mistake> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths.retain(|path| path.file_name().is_some_and(|name| name != "base.txt"));
+    paths.into_iter().map(Mistake::read).collect()
 }
 
 fn folder() -> PathBuf {
@@ -64,12 +79,7 @@ pub fn base() -> Files {
 /// All mistakes, by name.
 pub fn all() -> &'static [Mistake] {
     // Read once, before any is rewritten.
-    static ALL: LazyLock<Vec<Mistake>> = LazyLock::new(|| {
-        let mut paths: Vec<PathBuf> = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
-        paths.sort();
-        paths.retain(|path| path.file_name().is_some_and(|name| name != "base.txt"));
-        paths.into_iter().map(Mistake::read).collect()
-    });
+    static ALL: LazyLock<Vec<Mistake>> = LazyLock::new(|| in_folder("tests/faults"));
     &ALL
 }
 
