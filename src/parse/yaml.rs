@@ -3,6 +3,7 @@
 //! serde-saphyr does the parsing; this tree keeps what typed reading would throw away: the words as written
 //! (`1.10`, `no`, `12,5`), repeated keys, and the order of keys. So one pass over a file finds all its faults.
 
+use super::syntax;
 use crate::diag::{Code, Diagnostic, FileId, Placed, Source, Span};
 use crate::words;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -198,16 +199,7 @@ fn syntax_fault(file: FileId, text: &str, error: &serde_saphyr::Error) -> Diagno
         );
         return Diagnostic::new(Code::YamlSyntax, at, message, hint);
     }
-    let hint = if text.lines().any(|line| line.trim_start_matches(' ').starts_with('\t')) {
-        words!("indent with spaces, never with tabs", "rientra con gli spazi, mai con le tabulazioni")
-    } else {
-        words!(
-            "check the indentation, the quotes and the colons of this line and of the one before",
-            "controlla il rientro, le virgolette e i due punti di questa riga e di quella prima"
-        )
-    };
-    let message = words!("this is not YAML: {message}", "questo non è YAML: {message}");
-    Diagnostic::new(Code::YamlSyntax, at, message, hint)
+    syntax::fault(file, text, at, message)
 }
 
 /// Bytes of a line, counted from 1, without its end; the end of the text where there is no such line.
