@@ -65,7 +65,7 @@ pub fn files(periods: usize, seed: u64) -> BTreeMap<String, String> {
                 &format!("{stem}.yaml"),
                 format!("# {SYNTHETIC}\nindicator: dotazione_{n}\npart: table\nsource: sintesi\n"),
             );
-            add(&format!("{stem}.csv"), table(&mut random));
+            add(&format!("{stem}.csv"), table(n, &mut random));
         }
     }
     files
@@ -214,12 +214,13 @@ fn edition(year: usize, month: usize) -> String {
     )
 }
 
-/// Nineteen or more values, ties among them, and now and then one that is missing or has a date of its own.
+/// Nineteen or more values, ties among them, and now and then one that is missing or has a date of its own. Each territory
+/// stays within twenty points of its own, and Italia in the middle of all, so that nothing wants a note.
 fn share(n: usize, random: &mut Random) -> String {
     let mut text = format!("# {SYNTHETIC}\nindicator: quota_{n}\nsource: sintesi\n");
-    let _ = writeln!(text, "national: {}\nvalues:", random.percentage(n));
-    for name in TERRITORIES {
-        let value = random.percentage(n);
+    let _ = writeln!(text, "national: {}\nvalues:", random.percentage(n, 40));
+    for (place, name) in TERRITORIES.into_iter().enumerate() {
+        let value = random.percentage(n, (place * 37 + n * 13) as u64 % 9 * 10);
         let _ = match random.below(24) {
             0 => writeln!(text, "  {name}: missing"),
             1 => writeln!(text, "  {name}: {{ value: {value}, note: Stima della Regione, status: estimated }}"),
@@ -229,18 +230,20 @@ fn share(n: usize, random: &mut Random) -> String {
     text
 }
 
-fn table(random: &mut Random) -> String {
+/// What each territory has, which seldom changes; now and then a cell is missing.
+fn table(n: usize, random: &mut Random) -> String {
     let mut text = "territory".to_owned();
     for item in 1..=ITEMS {
         let _ = write!(text, ",tipo_{item:02}");
     }
-    for name in TERRITORIES {
+    for (place, name) in TERRITORIES.into_iter().enumerate() {
         let _ = write!(text, "\n{name}");
-        for _ in 0..ITEMS {
-            text.push_str(match random.below(40) {
-                0 => ",missing",
-                1..10 => ",no",
-                _ => ",yes",
+        for item in 1..=ITEMS {
+            let has = !(place * 7 + item * 11 + place * item * 3 + n).is_multiple_of(4);
+            text.push_str(match (random.below(40), has) {
+                (0, _) => ",missing",
+                (1, true) | (2.., false) => ",no",
+                (1, false) | (2.., true) => ",yes",
             });
         }
     }
@@ -258,9 +261,9 @@ impl Random {
         self.0 % limit
     }
 
-    /// With a decimal where indicator `n` prints one.
-    fn percentage(&mut self, n: usize) -> String {
-        let tenths = self.below(1001);
+    /// From `least` to twenty points more, with a decimal where indicator `n` prints one.
+    fn percentage(&mut self, n: usize, least: u64) -> String {
+        let tenths = 10 * least + self.below(200);
         if n.is_multiple_of(2) { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
     }
 }

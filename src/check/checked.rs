@@ -119,11 +119,11 @@ pub enum Body {
         /// One a territory.
         values: Vec<Observation>,
     },
-    /// One an item, in the indicator's order.
+    /// One an item, in the order of [`crate::data::indicator::Indicator::items_of`] its definition.
     Items(Vec<Observation>),
     /// Territory by item.
     Table {
-        /// Rows in geographic order, cells in the indicator's order.
+        /// Rows in geographic order, cells in the order of the items of the definition.
         cells: Vec<Vec<Cell>>,
         /// Whose table.
         source: Option<String>,

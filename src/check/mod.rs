@@ -8,7 +8,9 @@ mod checked;
 mod claim;
 mod context;
 mod outline;
+mod plausibility;
 mod series;
+mod swapped;
 mod typed;
 mod value;
 
@@ -36,7 +38,9 @@ const RESERVED: [&str; 1] = ["assets"];
 pub fn check(draft: &Draft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Option<Checked> {
     let site = draft.site.as_ref().map(|site| self::site(site, themes, faults));
     let territories = Territories::italy();
+    let already = faults.len();
     let catalogue = catalogue::catalogue(draft, faults);
+    let catalogue_faulty = draft.indicators_faulty || faults.len() > already;
 
     // The figures of each edition for themselves, side by side.
     let measured = side_by_side(&draft.editions, faults, |edition, found| {
@@ -46,11 +50,17 @@ pub fn check(draft: &Draft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Op
     // Newest first; two of one period stand by their address.
     measured.sort_by(|a, b| (b.period.end(), b.period.start(), &b.id).cmp(&(a.period.end(), a.period.start(), &a.id)));
 
-    // What is said of them, which may look back at older ones.
+    // Whether they are likely, and what is said of them: both may look back at older ones.
     let places: Vec<usize> = (0..measured.len()).collect();
+    if !catalogue_faulty {
+        side_by_side(&places, faults, |&place, found| {
+            let (edition, older) = (&measured[place], older(&measured[place + 1..]));
+            plausibility::plausibility(&edition.observed, &older, &catalogue, &territories, found);
+        });
+    }
     let outlines = side_by_side(&places, faults, |&place, found| {
-        let (edition, older) = (&measured[place], &measured[place + 1..]);
-        outline_of(edition, older, draft, &catalogue, &territories, found)
+        let (edition, older) = (&measured[place], older(&measured[place + 1..]));
+        outline_of(edition, &older, draft, &catalogue, &territories, found)
     });
     same_address(draft, faults);
     unread_narratives(draft, faults);
@@ -189,10 +199,15 @@ fn measured<'d>(
     Some(Measured { draft, id, period, sources, observed })
 }
 
+/// Older editions, as far as a newer one may look at them.
+fn older<'m>(measured: &'m [Measured<'_>]) -> Vec<context::Older<'m>> {
+    measured.iter().map(|older| context::Older { id: &older.id, series: &older.observed }).collect()
+}
+
 /// The talk of one edition.
 fn outline_of(
     edition: &Measured<'_>,
-    older: &[Measured<'_>],
+    older: &[context::Older<'_>],
     all: &Draft,
     catalogue: &Catalogue,
     territories: &Territories,
@@ -214,7 +229,7 @@ fn outline_of(
         catalogue,
         territories,
         series: &edition.observed,
-        older: &older.iter().map(|older| context::Older { id: &older.id, series: &older.observed }).collect::<Vec<_>>(),
+        older,
         catalogue_faulty: all.indicators_faulty,
         unread: draft.unread,
         own: &draft.narratives,

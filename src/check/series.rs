@@ -2,7 +2,7 @@
 //! in agreement.
 
 use super::checked::{Body, Series, SourceData};
-use crate::data::indicator::{Catalogue, Definition, Indicator, Part};
+use crate::data::indicator::{Catalogue, Definition, Indicator, Item, Part};
 use crate::data::number::Number;
 use crate::data::observation::{Cell, Observation};
 use crate::data::period::{Period, Timing};
@@ -34,13 +34,36 @@ pub struct Context<'c> {
 pub struct Observed {
     /// Those that could be checked.
     pub series: BTreeMap<(usize, Part), Series>,
+    /// Where each of them is written.
+    pub written: BTreeMap<(usize, Part), Written>,
     /// Those that a file holds, with or without faults: their lack is no news.
     pub given: BTreeSet<(usize, Part)>,
+}
+
+/// Where the values of a series are written.
+#[derive(Clone)]
+pub struct Written {
+    /// The words for the file as a whole.
+    pub file: Span,
+    /// Whether a file gives it, or it is counted from the table of another.
+    pub given: bool,
+    /// The national value.
+    pub national: Option<Span>,
+    /// One an observation, or a row of a table; none where it is only said that all others are missing, or counted.
+    pub values: Vec<Option<Span>>,
+}
+
+impl Written {
+    /// Where an observation stands, or the file as a whole.
+    pub fn at(&self, place: usize) -> Span {
+        self.values.get(place).copied().flatten().unwrap_or(self.file)
+    }
 }
 
 /// Checks all files of observations of one edition. Tables come first, for the others are held against them.
 pub fn series(drafts: &[SeriesDraft], context: &Context<'_>, faults: &mut Vec<Diagnostic>) -> Observed {
     let mut checked = BTreeMap::new();
+    let mut written = BTreeMap::new();
     let mut given: BTreeMap<(usize, Part), Span> = BTreeMap::new();
     let tables_first = drafts.iter().filter(|draft| draft.part.value == Part::Table);
     let others = drafts.iter().filter(|draft| draft.part.value != Part::Table);
@@ -62,11 +85,13 @@ pub fn series(drafts: &[SeriesDraft], context: &Context<'_>, faults: &mut Vec<Di
         given.insert(key, draft.indicator.at);
         let table = checked.get(&(indicator, Part::Table));
         let one = One { draft, context, indicator: &context.catalogue.indicators[indicator], table };
-        let series = one.check(indicator, faults);
-        checked.extend(series.map(|series| (key, series)));
+        if let Some((series, places)) = one.check(indicator, faults) {
+            checked.insert(key, series);
+            written.insert(key, places);
+        }
     }
-    derive(&mut checked, context);
-    Observed { series: checked, given: given.into_keys().collect() }
+    derive(&mut checked, &mut written, context);
+    Observed { series: checked, written, given: given.into_keys().collect() }
 }
 
 fn find_indicator(draft: &SeriesDraft, context: &Context<'_>, faults: &mut Vec<Diagnostic>) -> Option<usize> {
@@ -118,7 +143,7 @@ struct One<'c> {
 }
 
 impl One<'_> {
-    fn check(&self, index: usize, faults: &mut Vec<Diagnostic>) -> Option<Series> {
+    fn check(&self, index: usize, faults: &mut Vec<Diagnostic>) -> Option<(Series, Written)> {
         let definition = self.definition(faults)?;
         let period = match &self.draft.period {
             Some(own) => {
@@ -129,18 +154,15 @@ impl One<'_> {
         if let Some(source) = &self.draft.source {
             self.source(source, faults);
         }
+        let file = self.draft.indicator.at;
+        let mut written = Written { file, given: true, national: None, values: Vec::new() };
         let body = match self.draft.part.value {
-            Part::Territories => self.territories(definition, period, faults),
-            Part::Items => self.items(definition, period, faults),
-            Part::Table => self.table(faults),
+            Part::Territories => self.territories(definition, period, &mut written, faults),
+            Part::Items => self.items(definition, period, &mut written, faults),
+            Part::Table => self.table(definition, &mut written, faults),
         };
-        Some(Series {
-            indicator: index,
-            definition,
-            period,
-            note: self.draft.note.as_ref().map(|note| note.value.clone()),
-            body,
-        })
+        let note = self.draft.note.as_ref().map(|note| note.value.clone());
+        Some((Series { indicator: index, definition, period, note, body }, written))
     }
 
     fn definition(&self, faults: &mut Vec<Diagnostic>) -> Option<usize> {
@@ -241,7 +263,13 @@ impl One<'_> {
     }
 
     /// Values by territory, with the national one.
-    fn territories(&self, definition: usize, period: Period, faults: &mut Vec<Diagnostic>) -> Body {
+    fn territories(
+        &self,
+        definition: usize,
+        period: Period,
+        written: &mut Written,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Body {
         let all = self.context.territories;
         let total = self.indicator.definitions[definition].total;
         let mut national = self.draft.national.as_ref();
@@ -284,23 +312,25 @@ impl One<'_> {
         }
         let forgotten = all.iter().filter(|(id, _)| found[usize::from(id.0)].is_none());
         self.forgotten(forgotten.map(|(_, territory)| territory.name.as_str()), unknown, faults);
+        written.national = national.map(place);
+        written.values = found.iter().map(|value| value.map(|(value, _)| place(value))).collect();
         let national =
             national.map_or(Observation::missing(period), |value| self.observation(value, None, total, period, faults));
         let values = found.into_iter().enumerate().map(|(row, value)| match value {
-            Some((value, _)) => self.observation(value, self.row_count(row), total, period, faults),
+            Some((value, _)) => self.observation(value, self.row_count(row, definition), total, period, faults),
             None => Observation::missing(period),
         });
         Body::Territories { values: values.collect(), national }
     }
 
     /// Values by item.
-    fn items(&self, _definition: usize, period: Period, faults: &mut Vec<Diagnostic>) -> Body {
-        let items = self.indicator.items();
+    fn items(&self, definition: usize, period: Period, written: &mut Written, faults: &mut Vec<Diagnostic>) -> Body {
+        let items = self.indicator.items_of(definition);
         let of = Some(self.context.territories.len() as u32);
         let mut found: Vec<Option<(&ValueDraft, Span)>> = vec![None; items.len()];
         let mut unknown = 0;
         for (name, value) in &self.draft.values {
-            let Some(item) = self.item(name, faults) else {
+            let Some(item) = self.item(name, &items, faults) else {
                 unknown += 1;
                 continue;
             };
@@ -309,20 +339,34 @@ impl One<'_> {
             }
         }
         let from_table = self.draft.others.as_ref().filter(|others| others.value == Others::Table);
-        if let (Some(others), None) = (from_table, self.table) {
-            let message = words!(
-                "`{}` has no table in this edition",
-                "`{}` non ha una tabella in questa edizione",
-                self.indicator.id
-            );
-            let hint =
-                words!("write `others: missing`, or add the table", "scrivi `others: missing`, o aggiungi la tabella");
+        if let (Some(others), None) = (from_table, self.table_of(definition)) {
+            let id = &self.indicator.id;
+            let (message, hint) = match self.table {
+                None => (
+                    words!("`{id}` has no table in this edition", "`{id}` non ha una tabella in questa edizione"),
+                    words!(
+                        "write `others: missing`, or add the table",
+                        "scrivi `others: missing`, o aggiungi la tabella"
+                    ),
+                ),
+                Some(_) => (
+                    words!(
+                        "the table of `{id}` follows another definition",
+                        "la tabella di `{id}` segue un’altra definizione"
+                    ),
+                    words!(
+                        "write `others: missing`, or the same `definition` in both files",
+                        "scrivi `others: missing`, o la stessa `definition` nei due file"
+                    ),
+                ),
+            };
             faults.push(Diagnostic::new(Code::NoData, others.at, message, hint));
         }
         let forgotten = items.iter().zip(&found).filter(|(_, value)| value.is_none());
         self.forgotten(forgotten.map(|(item, _)| item.id.as_str()), unknown, faults);
+        written.values = found.iter().map(|value| value.map(|(value, _)| place(value))).collect();
         let values = found.into_iter().enumerate().map(|(column, value)| {
-            let counted = self.column_count(column);
+            let counted = self.column_count(column, definition);
             match value {
                 Some((value, _)) => self.observation(value, counted, of, period, faults),
                 None if from_table.is_some() => {
@@ -335,9 +379,9 @@ impl One<'_> {
     }
 
     /// Territory by item.
-    fn table(&self, faults: &mut Vec<Diagnostic>) -> Body {
+    fn table(&self, definition: usize, written: &mut Written, faults: &mut Vec<Diagnostic>) -> Body {
         let all = self.context.territories;
-        let items = self.indicator.items();
+        let items = self.indicator.items_of(definition);
         let mut found: Vec<Option<(&RowDraft, Span)>> = vec![None; all.len()];
         let mut unknown = 0;
         for (name, row) in &self.draft.rows {
@@ -366,6 +410,7 @@ impl One<'_> {
         if self.draft.source.is_none() {
             faults.push(no_source(self.draft.indicator.at));
         }
+        written.values = found.iter().map(|row| row.map(|(_, at)| at)).collect();
         // The columns of a CSV are the same in every row: an unknown one is said once.
         let mut said: Vec<Span> = Vec::new();
         let mut cells = Vec::with_capacity(found.len());
@@ -382,7 +427,7 @@ impl One<'_> {
                     misspelt += 1;
                     continue;
                 }
-                let Some(item) = self.item(name, faults) else {
+                let Some(item) = self.item(name, &items, faults) else {
                     said.push(name.at);
                     misspelt += 1;
                     continue;
@@ -408,20 +453,11 @@ impl One<'_> {
         Body::Table { cells, source: self.draft.source.as_ref().map(|source| source.value.clone()) }
     }
 
-    fn item(&self, name: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<usize> {
-        let items = self.indicator.items();
+    /// The place of an item in the list of the definition followed.
+    fn item(&self, name: &Placed<String>, items: &[&Item], faults: &mut Vec<Diagnostic>) -> Option<usize> {
         let found = items.iter().position(|item| item.id == name.value);
         if found.is_none() {
-            let hint = match nearest(&name.value, items.iter().map(|item| item.id.as_str())) {
-                Some(near) => did_you_mean(near),
-                None => words!(
-                    "add it to the `items` of `{}` in indicators.yaml",
-                    "aggiungila alle `items` di `{}` in indicators.yaml",
-                    self.indicator.id
-                ),
-            };
-            let message = words!("`{}` has no item `{}`", "`{}` non ha una voce `{}`", self.indicator.id, name.value);
-            faults.push(Diagnostic::new(Code::UnknownItem, name.at, message, hint));
+            faults.push(unknown_item(name, self.indicator, items));
         }
         found
     }
@@ -539,6 +575,8 @@ impl One<'_> {
                     "correggi quello sbagliato, o togli il valore e spiega con una `note`"
                 );
                 faults.push(Diagnostic::new(Code::Disagreement, draft.at, message, hint));
+                // Nothing more can be asked of it.
+                return observation;
             }
         }
         let source = draft.source.as_ref().or(self.draft.source.as_ref());
@@ -617,15 +655,25 @@ impl One<'_> {
         Some((share, Some(count.value), Some(of)))
     }
 
+    /// The table, where it follows the same definition: another one counts another list.
+    fn table_of(&self, definition: usize) -> Option<&Series> {
+        self.table.filter(|table| table.definition == definition)
+    }
+
     /// How many items the table gives a territory, where it knows all that are monitored.
-    fn row_count(&self, row: usize) -> Option<Counted<'_>> {
-        self.table.and_then(|table| counted_row(table, row, self.indicator))
+    fn row_count(&self, row: usize, definition: usize) -> Option<Counted<'_>> {
+        self.table_of(definition).and_then(|table| counted_row(table, row, self.indicator))
     }
 
     /// How many territories the table gives an item, where it knows all of them.
-    fn column_count(&self, column: usize) -> Option<Counted<'_>> {
-        self.table.and_then(|table| counted_column(table, column))
+    fn column_count(&self, column: usize, definition: usize) -> Option<Counted<'_>> {
+        self.table_of(definition).and_then(|table| counted_column(table, column))
     }
+}
+
+/// The words of a value to underline: its number, where it has one.
+fn place(value: &ValueDraft) -> Span {
+    value.value.map_or(value.at, |number| number.at)
 }
 
 /// A share counted from a table.
@@ -685,7 +733,11 @@ fn counted_column(table: &Series, column: usize) -> Option<Counted<'_>> {
 }
 
 /// The parts of an availability indicator that no file gives are counted from its table.
-fn derive(checked: &mut BTreeMap<(usize, Part), Series>, context: &Context<'_>) {
+fn derive(
+    checked: &mut BTreeMap<(usize, Part), Series>,
+    written: &mut BTreeMap<(usize, Part), Written>,
+    context: &Context<'_>,
+) {
     let mut derived = Vec::new();
     for (&(index, part), table) in &*checked {
         if part != Part::Table {
@@ -697,7 +749,8 @@ fn derive(checked: &mut BTreeMap<(usize, Part), Series>, context: &Context<'_>) 
         };
         let series = |body: Body| Series { body, note: table.note.clone(), ..*table };
         if !checked.contains_key(&(index, Part::Items)) {
-            let values = (0..indicator.items().len()).map(|column| observation(counted_column(table, column)));
+            let columns = 0..indicator.definitions[table.definition].items.len();
+            let values = columns.map(|column| observation(counted_column(table, column)));
             derived.push(((index, Part::Items), series(Body::Items(values.collect()))));
         }
         if !checked.contains_key(&(index, Part::Territories)) {
@@ -707,7 +760,14 @@ fn derive(checked: &mut BTreeMap<(usize, Part), Series>, context: &Context<'_>) 
             derived.push(((index, Part::Territories), series(Body::Territories { national, values })));
         }
     }
-    checked.extend(derived);
+    for ((index, part), series) in derived {
+        if let Some(table) = written.get(&(index, Part::Table)) {
+            // A share of items by territory stands where the row does, one of territories by item nowhere alone.
+            let values = if part == Part::Territories { table.values.clone() } else { Vec::new() };
+            written.insert((index, part), Written { given: false, values, ..table.clone() });
+        }
+        checked.insert((index, part), series);
+    }
 }
 
 /// A stock stands at the end of the edition's period, a flow fills it.
@@ -716,6 +776,32 @@ fn default_period(timing: Timing, edition: Period) -> Period {
         Timing::Stock => Period::Day(edition.end()),
         Timing::Flow => edition,
     }
+}
+
+/// The fault of a name that is no item of a list.
+pub fn unknown_item(name: &Placed<String>, indicator: &Indicator, items: &[&Item]) -> Diagnostic {
+    let id = &indicator.id;
+    if indicator.items().iter().any(|item| item.id == name.value) {
+        let message = words!(
+            "`{}` is not in the list of the definition that is followed here",
+            "`{}` non è nell’elenco della definizione seguita qui",
+            name.value
+        );
+        let hint = words!(
+            "follow another `definition`, or add it to the `items` of this one, in indicators.yaml",
+            "segui un’altra `definition`, o aggiungila alle `items` di questa, in indicators.yaml"
+        );
+        return Diagnostic::new(Code::UnknownItem, name.at, message, hint);
+    }
+    let hint = match nearest(&name.value, items.iter().map(|item| item.id.as_str())) {
+        Some(near) => did_you_mean(near),
+        None => words!(
+            "add it to the `items` of `{id}` in indicators.yaml",
+            "aggiungila alle `items` di `{id}` in indicators.yaml"
+        ),
+    };
+    let message = words!("`{id}` has no item `{}`", "`{id}` non ha una voce `{}`", name.value);
+    Diagnostic::new(Code::UnknownItem, name.at, message, hint)
 }
 
 /// The fault of a name that is no territory.

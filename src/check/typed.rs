@@ -51,9 +51,10 @@ fn same(typed: &TypedShare, context: &Context<'_>) -> Option<Diagnostic> {
                 national.value,
             ));
         }
+        let items = indicator.items_of(series.definition);
         for (row, observation) in series.observations().iter().enumerate() {
             let (key, named) = match part {
-                Part::Items => (&indicator.items()[row].id, says(&indicator.items()[row].title)),
+                Part::Items => (&items[row].id, says(&items[row].title)),
                 Part::Territories | Part::Table => {
                     let territory = context.territories.get(TerritoryId(row as u16));
                     (&territory.name, says(&territory.name))

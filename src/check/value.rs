@@ -4,8 +4,8 @@
 
 use super::checked::{Body, Series};
 use super::context::Context;
-use super::series::{unknown_indicator, unknown_territory};
-use crate::data::comparability::{Break, Comparability, compare};
+use super::series::{unknown_indicator, unknown_item, unknown_territory};
+use crate::data::comparability::{self, Break, Change, Comparability, compare};
 use crate::data::indicator::{Indicator, Part};
 use crate::data::number::{Number, Rounded};
 use crate::data::observation::Observation;
@@ -53,6 +53,13 @@ struct Of<'c> {
     part: Part,
     indicator: &'c Indicator,
     series: &'c Series,
+}
+
+/// The same series in an older edition, and in those between.
+struct Before<'c> {
+    edition: &'c str,
+    series: &'c Series,
+    between: Vec<&'c Series>,
 }
 
 /// One value of a series.
@@ -284,17 +291,9 @@ impl<'c> Values<'c> {
     /// A territory, the whole, or an item.
     fn row(&self, step: &Placed<String>, of: Of<'_>) -> Answer<Which> {
         if of.part == Part::Items {
-            let items = of.indicator.items();
+            let items = of.indicator.items_of(of.series.definition);
             let found = items.iter().position(|item| item.id == step.value);
-            return found.map(Which::Row).ok_or_else(|| {
-                let name = &of.indicator.id;
-                let message = words!("`{name}` has no item `{}`", "`{name}` non ha una voce `{}`", step.value);
-                let hint = match nearest(&step.value, items.iter().map(|item| item.id.as_str())) {
-                    Some(near) => did_you_mean(near),
-                    None => words!("the items are those of indicators.yaml", "le voci sono quelle di indicators.yaml"),
-                };
-                Some(Diagnostic::new(Code::UnknownItem, step.at, message, hint))
-            });
+            return found.map(Which::Row).ok_or_else(|| Some(unknown_item(step, of.indicator, &items)));
         }
         if step.value == "national" {
             return Ok(Which::National);
@@ -398,20 +397,8 @@ impl<'c> Values<'c> {
             }
             Function::Spread => Ok(of.spread()),
             Function::Rises | Function::Falls => {
-                let mut rows = Vec::new();
-                for row in (0..of.values().len()).filter(|row| of_area(*row)) {
-                    match self.change(of, Which::Row(row), since.as_ref(), call.at)?.number() {
-                        Some(change)
-                            if (call.function.value == Function::Rises) == (change > Number::ZERO)
-                                && change != Number::ZERO =>
-                        {
-                            rows.push(row);
-                        }
-                        Some(_) => {}
-                        None => self.without.extend(self.printed(of, vec![row])),
-                    }
-                }
-                Ok(Value::Names(self.printed(of, rows)))
+                let rows: Vec<usize> = (0..of.values().len()).filter(|row| of_area(*row)).collect();
+                self.moved(call, of, since.as_ref(), &rows)
             }
             Function::Change => Ok(Value::Missing),
         }
@@ -486,15 +473,14 @@ impl<'c> Values<'c> {
         }
     }
 
-    /// The difference of a value, as printed, from that of an older edition: the one named, or the last that has the
-    /// indicator.
-    fn change(&mut self, of: Of<'c>, which: Which, since: Option<&Placed<String>>, at: Span) -> Answer<Value> {
+    /// The same series in an older edition: the one named, or the last that has the indicator.
+    fn before(&self, of: Of<'c>, since: Option<&Placed<String>>, at: Span) -> Answer<Before<'c>> {
         let key = (of.index, of.part);
-        let older = self.context.older.iter();
-        let found = match since {
+        let older = self.context.older;
+        let place = match since {
             Some(since) => {
-                let Some(older) = older.clone().find(|older| older.id == since.value) else {
-                    let ids: Vec<&str> = older.map(|older| older.id).collect();
+                let Some(place) = older.iter().position(|older| older.id == since.value) else {
+                    let ids: Vec<&str> = older.iter().map(|older| older.id).collect();
                     let all = ids.join(", ");
                     let message =
                         words!("there is no older edition `{}`", "non c’è un’edizione precedente `{}`", since.value);
@@ -504,48 +490,64 @@ impl<'c> Values<'c> {
                     };
                     return Err(Some(Diagnostic::new(Code::UnknownEdition, since.at, message, hint)));
                 };
-                older.series.series.get(&key).map(|series| (older.id, series))
+                Some(place)
             }
-            None => older.clone().find_map(|older| Some((older.id, older.series.series.get(&key)?))),
+            None => older.iter().position(|older| older.series.series.contains_key(&key)),
         };
-        let name = &of.indicator.id;
-        let Some((edition, before)) = found else {
+        let found = place.and_then(|place| Some((place, older[place].series.series.get(&key)?)));
+        let Some((place, series)) = found else {
+            let name = &of.indicator.id;
             let message = words!("no older edition has `{name}`", "nessuna edizione precedente ha `{name}`");
             let hint = words!("nothing can be said of its change", "della sua variazione non si può dire nulla");
             return Err(Some(Diagnostic::new(Code::NoData, at, message, hint)));
         };
-        let old = Of { series: before, ..of };
-        let (Some(now), Some(then)) = (of.observation(which), old.observation(which)) else {
-            return Ok(Value::Missing);
-        };
-        let (Some(new_value), Some(old_value)) = (of.rounded(which), old.rounded(which)) else {
-            return Ok(Value::Missing);
-        };
-        match compare(of.indicator, (before.definition, then.period), (of.series.definition, now.period)) {
-            Comparability::Same => {}
-            Comparability::Allowed { because } => {
-                if !self.because.contains(&(of.index, because.clone())) {
-                    self.because.push((of.index, because));
-                }
-            }
-            Comparability::Broken(broken) => {
-                let why = why(broken, of.indicator);
-                let message = Words {
-                    en: format!("`{name}` cannot be compared with the edition {edition}: {}", why.en),
-                    it: format!("`{name}` non si può confrontare con l’edizione {edition}: {}", why.it),
-                };
-                let hint = match broken {
-                    Break::Definition { .. } => words!(
-                        "take it away; or say in indicators.yaml why the two may be compared, with `continues` and `because`",
-                        "toglilo; oppure di’ in indicators.yaml perché le due si possono confrontare, con `continues` e `because`"
-                    ),
-                    Break::Window { .. } => words!("take it away", "toglilo"),
-                };
-                return Err(Some(Diagnostic::new(Code::NotComparable, at, message, hint)));
+        let between = older[..place].iter().filter_map(|older| older.series.series.get(&key)).collect();
+        Ok(Before { edition: older[place].id, series, between })
+    }
+
+    /// The difference of a value, as printed, from that of an older edition.
+    fn change(&mut self, of: Of<'c>, which: Which, since: Option<&Placed<String>>, at: Span) -> Answer<Value> {
+        let before = self.before(of, since, at)?;
+        match changed(of, which, &before) {
+            Change::Unknown => Ok(Value::Missing),
+            Change::Refused(broken) => Err(Some(refused(broken, of.indicator, before.edition, at))),
+            Change::Points { points, because } => {
+                self.allow(of, because);
+                Ok(Value::Points { value: points.into(), decimals: points.decimals })
             }
         }
-        let value = Number::from(new_value).minus(Number::from(old_value));
-        Ok(Value::Points { value, decimals: of.indicator.decimals })
+    }
+
+    /// Who has risen, or fallen. Who has no value, or one that cannot be compared as all others can, is noted.
+    fn moved(&mut self, call: &Call, of: Of<'c>, since: Option<&Placed<String>>, rows: &[usize]) -> Answer<Value> {
+        let before = self.before(of, since, call.at)?;
+        let series = |series: &Series| (series.definition, series.period);
+        if let Comparability::Broken(broken) = compare(of.indicator, series(before.series), series(of.series)) {
+            return Err(Some(refused(broken, of.indicator, before.edition, call.at)));
+        }
+        let rises = call.function.value == Function::Rises;
+        let mut found = Vec::new();
+        for &row in rows {
+            match changed(of, Which::Row(row), &before) {
+                Change::Points { points, because } => {
+                    self.allow(of, because);
+                    if (rises && points.units > 0) || (!rises && points.units < 0) {
+                        found.push(row);
+                    }
+                }
+                Change::Unknown | Change::Refused(_) => self.without.extend(self.printed(of, vec![row])),
+            }
+        }
+        Ok(Value::Names(self.printed(of, found)))
+    }
+
+    /// Notes why two versions of a definition were compared all the same.
+    fn allow(&mut self, of: Of<'c>, because: Option<String>) {
+        if let Some(because) = because
+            && !self.because.contains(&(of.index, because.clone()))
+        {
+            self.because.push((of.index, because));
+        }
     }
 
     /// Those of a series that are so, held against the national value.
@@ -576,7 +578,8 @@ impl<'c> Values<'c> {
     fn printed(&self, of: Of<'_>, mut rows: Vec<usize>) -> Vec<String> {
         let territories = self.context.territories;
         if of.part == Part::Items {
-            return rows.into_iter().map(|row| of.indicator.items()[row].title.clone()).collect();
+            let items = of.indicator.items_of(of.series.definition);
+            return rows.into_iter().map(|row| items[row].title.clone()).collect();
         }
         rows.sort_by_key(|row| territories.alphabetical(TerritoryId(*row as u16)));
         rows.into_iter().map(|row| territories.get(TerritoryId(row as u16)).name.clone()).collect()
@@ -626,7 +629,46 @@ impl<'c> Of<'c> {
     }
 }
 
-/// What came between two series, in words.
+/// What one value has become since an older edition.
+fn changed(of: Of<'_>, which: Which, before: &Before<'_>) -> Change {
+    let (Some(now), Some(old)) = (of.observation(which), observation(of, which, before.series)) else {
+        return Change::Unknown;
+    };
+    let between = before.between.iter().filter_map(|series| observation(of, which, series));
+    let (older, newer) = ((before.series.definition, old), (of.series.definition, now));
+    comparability::change(of.indicator, of.part, older, newer, between)
+}
+
+/// The observation of the same thing in another series of the indicator, where items may stand elsewhere.
+fn observation<'s>(of: Of<'_>, which: Which, series: &'s Series) -> Option<&'s Observation> {
+    match (which, &series.body) {
+        (Which::National, Body::Territories { national, .. }) => Some(national),
+        (Which::National, Body::Items(_) | Body::Table { .. }) => None,
+        (Which::Row(row), Body::Items(values)) => {
+            values.get(of.indicator.place_of(row, of.series.definition, series.definition)?)
+        }
+        (Which::Row(row), _) => series.observations().get(row),
+    }
+}
+
+/// The fault of a difference across a break.
+fn refused(broken: Break, indicator: &Indicator, edition: &str, at: Span) -> Diagnostic {
+    let (name, why) = (&indicator.id, why(broken, indicator));
+    let message = Words {
+        en: format!("`{name}` cannot be compared with the edition {edition}: {}", why.en),
+        it: format!("`{name}` non si può confrontare con l’edizione {edition}: {}", why.it),
+    };
+    let hint = match broken {
+        Break::Definition { .. } => words!(
+            "take it away; or say in indicators.yaml why the two may be compared, with `continues` and `because`",
+            "toglilo; oppure di’ in indicators.yaml perché le due si possono confrontare, con `continues` e `because`"
+        ),
+        Break::Window { .. } | Break::Total { .. } | Break::Status(_) => words!("take it away", "toglilo"),
+    };
+    Diagnostic::new(Code::NotComparable, at, message, hint)
+}
+
+/// What came between two series, or two values, in words.
 fn why(broken: Break, indicator: &Indicator) -> Words {
     match broken {
         Break::Definition { from, to } => {
@@ -638,6 +680,13 @@ fn why(broken: Break, indicator: &Indicator) -> Words {
                 "its window was of {from} months, now it is of {to}",
                 "la finestra era di mesi {from}, ora è di mesi {to}"
             )
+        }
+        Break::Total { from, to } => {
+            words!("its total was {from}, now it is {to}", "il totale era {from}, ora è {to}")
+        }
+        Break::Status(status) => {
+            let status = status.word();
+            words!("a value is marked `{status}`", "un valore è segnato `{status}`")
         }
     }
 }

@@ -24,22 +24,30 @@ pub struct Indicator {
     pub timing: Timing,
     /// Whether more is better, or less, or neither.
     pub better: Better,
+    /// A change of so many points, or more, since the last edition is one that its author must have seen.
+    pub jump: Number,
     /// Whose measurement it is, as printed at the foot of each figure.
     pub origin: String,
     /// What exactly is counted, for the report; versions, in the order of the file. Never empty.
     pub definitions: Vec<Definition>,
 }
 
-/// One version of a definition. Another list of items, denominator or window is another version, and values
-/// of two versions are not compared.
+/// One version of a definition. Another list of items, another whole is another version, and values of two versions
+/// are not compared.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Definition {
     /// The author's key, such as a year.
     pub id: String,
     /// In words.
     pub text: String,
+    /// The items it lists: places in [`Indicator::items`], in their order. None for a share.
+    pub items: Vec<usize>,
     /// How many items are monitored in all; `None` where no source says. Availability only.
     pub total: Option<u32>,
+    /// What the share is of, where it is not what [`Indicator::of`] says.
+    pub of: Option<String>,
+    /// Words of the figures, where they are not those of the indicator. Availability only.
+    pub titles: Option<AvailabilityTitles>,
     /// The version it may be compared with all the same.
     pub continues: Option<Continues>,
 }
@@ -165,11 +173,51 @@ impl Indicator {
         (Number::ZERO, Number::HUNDRED)
     }
 
-    /// Its items; none for a share.
+    /// The items of all its definitions; none for a share.
     pub fn items(&self) -> &[Item] {
         match &self.kind {
             Kind::Share => &[],
             Kind::Availability { items, .. } => items,
         }
+    }
+
+    /// The items that one definition lists: those of the series that follow it.
+    ///
+    /// # Panics
+    /// Where there is no such definition.
+    pub fn items_of(&self, definition: usize) -> Vec<&Item> {
+        let all = self.items();
+        self.definitions[definition].items.iter().map(|&place| &all[place]).collect()
+    }
+
+    /// The place in the list of another definition of what has a place in that of one; none where it is not listed there.
+    ///
+    /// # Panics
+    /// Where there is no such definition.
+    pub fn place_of(&self, place: usize, definition: usize, other: usize) -> Option<usize> {
+        let item = self.definitions[definition].items.get(place)?;
+        self.definitions[other].items.iter().position(|other| other == item)
+    }
+
+    /// What the share is of, by one definition: "degli assistiti".
+    ///
+    /// # Panics
+    /// Where there is no such definition.
+    pub fn whole(&self, definition: usize) -> &str {
+        self.definitions[definition].of.as_ref().unwrap_or(&self.of)
+    }
+
+    /// Title and measure of one of the figures of an availability, by one definition; none for a share.
+    ///
+    /// # Panics
+    /// Where there is no such definition.
+    pub fn figure_words(&self, definition: usize, part: Part) -> Option<&FigureWords> {
+        let Kind::Availability { titles, .. } = &self.kind else { return None };
+        let titles = self.definitions[definition].titles.as_ref().unwrap_or(titles);
+        Some(match part {
+            Part::Items => &titles.items,
+            Part::Table => &titles.table,
+            Part::Territories => &titles.territories,
+        })
     }
 }

@@ -130,6 +130,24 @@ impl Number {
         (0..=6).find(|&decimals| Number::from(self.rounded(decimals)) == self)
     }
 
+    /// How many of `total` a percentage may be, as printed with its own decimals: 44 is 7 of 16, for 43.75 rounds to it.
+    /// A percentage that no count gives has the counts below and above it as error: 40 of 16 stands between 6 and 7.
+    ///
+    /// # Errors
+    /// The two counts between which it stands; both are `total` where it is more than all of them.
+    pub fn count_of(self, total: u32) -> Result<u32, (u32, u32)> {
+        let below = i128::from(self.numerator) * i128::from(total) / (i128::from(self.denominator) * 100);
+        let below = below.clamp(0, i128::from(total)) as u32;
+        let above = total.min(below.saturating_add(1));
+        let decimals = self.decimals().unwrap_or(6);
+        let gives = |count: &u32| {
+            let share = Number::share(*count, total);
+            share.is_some_and(|share| share.rounded(decimals) == self.rounded(decimals))
+        };
+        // Rounding goes to the nearest: where neither of the two next to it gives it, none does.
+        [below, above].into_iter().find(gives).ok_or((below, above))
+    }
+
     /// The nearest binary float: for drawing only, never for print or comparison.
     pub fn to_f64(self) -> f64 {
         self.numerator as f64 / self.denominator as f64
@@ -202,6 +220,23 @@ mod tests {
     }
 
     #[test]
+    fn forty_is_no_share_of_sixteen_but_one_of_fifteen() {
+        let count_of = |text, total| Number::parse(text).unwrap().count_of(total);
+        assert_eq!(count_of("40", 16), Err((6, 7)));
+        assert_eq!(count_of("40", 15), Ok(6));
+        assert_eq!(count_of("63", 16), Ok(10));
+        assert_eq!(count_of("62", 16), Err((9, 10)));
+        assert_eq!(count_of("43.8", 16), Ok(7));
+        assert_eq!(count_of("43.7", 16), Err((6, 7)));
+        assert_eq!(count_of("43.75", 16), Ok(7));
+        assert_eq!(count_of("100", 16), Ok(16));
+        assert_eq!(count_of("0", 16), Ok(0));
+        assert_eq!(count_of("41", 58_255_223), Ok(23_884_641));
+        assert_eq!(count_of("101", 16), Err((16, 16)));
+        assert_eq!(count_of("40", 0), Err((0, 0)));
+    }
+
+    #[test]
     fn what_is_not_a_number_says_in_what_way() {
         assert_eq!(Number::parse("12,5"), Err(NumberFault::DecimalComma));
         assert_eq!(Number::parse("1.234,5"), Err(NumberFault::DecimalComma));
@@ -226,6 +261,34 @@ mod tests {
         fn data_text_reads_back_as_the_same_number(units in -999_999_999i64..999_999_999, decimals in 0u32..4) {
             let number = Number::reduced_for_test(units, 10_i64.pow(decimals));
             prop_assert_eq!(Number::parse(&number.to_data()).unwrap(), number);
+        }
+
+        #[test]
+        fn every_count_of_a_total_is_a_share_of_it(total in 1u32..=200, decimals in 0u8..=2) {
+            for count in 0..=total {
+                let printed = Number::from(Number::share(count, total).unwrap().rounded(decimals));
+                let found = printed.count_of(total);
+                prop_assert!(found.is_ok(), "{} is {} of {}", printed.to_data(), count, total);
+                // At so few decimals several counts may print the same; the one found is one of them.
+                let again = Number::share(found.unwrap(), total).unwrap();
+                prop_assert_eq!(again.rounded(decimals), printed.rounded(decimals));
+            }
+        }
+
+        #[test]
+        fn what_no_count_gives_stands_between_two_that_do(hundredths in 0i64..=10_000, total in 1u32..=200) {
+            let printed = Number::reduced(hundredths, 100);
+            let decimals = printed.decimals().unwrap_or(6);
+            let gives = |count| Number::share(count, total).unwrap().rounded(decimals) == printed.rounded(decimals);
+            match printed.count_of(total) {
+                Ok(count) => prop_assert!(gives(count)),
+                Err((below, above)) => {
+                    prop_assert!(!(0..=total).any(gives), "{} is a share of {}", printed.to_data(), total);
+                    prop_assert_eq!(below + 1, above);
+                    prop_assert!(Number::share(below, total).unwrap() < printed);
+                    prop_assert!(printed < Number::share(above, total).unwrap());
+                }
+            }
         }
 
         #[test]

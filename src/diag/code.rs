@@ -85,6 +85,16 @@ pub enum Code {
     WrongColor = 40,
     /// Colours a reader could not tell apart.
     LowContrast = 41,
+    /// A share that no count of its total gives.
+    NoShare = 42,
+    /// A national value outside the range of its territories.
+    NationalOutside = 43,
+    /// A change that readers will ask about.
+    Jump = 44,
+    /// All values are those of the last edition.
+    SameAsBefore = 45,
+    /// Columns of which each is close to what another was.
+    SwappedColumns = 46,
     /// Two values that measure different things, held against each other.
     NotComparable = 47,
     /// A sentence that the data contradict.
@@ -93,6 +103,8 @@ pub enum Code {
     UnreadableClaim = 49,
     /// A number typed by hand that the data have.
     TypedNumber = 50,
+    /// Fractions in the place of percentages.
+    Fractions = 52,
 }
 
 impl Code {

@@ -56,12 +56,17 @@ pub struct IndicatorDraft {
     pub timing: Placed<Timing>,
     pub better: Better,
     pub decimals: u8,
+    /// A change of so many points wants a note.
+    pub jump: Option<Placed<Number>>,
     pub origin: Placed<String>,
     pub definitions: Vec<DefinitionDraft>,
     pub items: Vec<ItemDraft>,
     /// Words of the figures `items`, `table`, `territories`: title and measure.
-    pub figures: Vec<(Part, Placed<String>, Placed<String>)>,
+    pub figures: Vec<FigureDraft>,
 }
+
+/// Title and measure of one figure.
+pub type FigureDraft = (Part, Placed<String>, Placed<String>);
 
 /// The word after `kind`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +82,12 @@ pub struct DefinitionDraft {
     pub text: Placed<String>,
     /// Not said; said to be unknown; said.
     pub total: Option<Placed<Option<u32>>>,
+    /// The items it lists, where it does not list all: the place of the list, and their keys.
+    pub items: Option<(Span, Vec<Placed<String>>)>,
+    /// What the share is of.
+    pub of: Option<Placed<String>>,
+    /// Words of figures that are not the indicator's.
+    pub figures: Option<(Span, Vec<FigureDraft>)>,
     /// Another version, and why the two may be compared.
     pub continues: Option<(Placed<String>, Placed<String>)>,
 }

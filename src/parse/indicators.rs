@@ -1,7 +1,7 @@
 //! indicators.yaml.
 
-use super::draft::{DefinitionDraft, Draft, IndicatorDraft, ItemDraft, KindWord};
-use super::fields::{Fields, check_id, count, entries, text};
+use super::draft::{DefinitionDraft, Draft, FigureDraft, IndicatorDraft, ItemDraft, KindWord};
+use super::fields::{Fields, check_id, count, entries, list, number, text};
 use super::yaml::{Node, Tree};
 use crate::data::indicator::{Better, Part};
 use crate::data::period::Timing;
@@ -46,6 +46,7 @@ fn indicator(id: Placed<String>, node: Node, faults: &mut Vec<Diagnostic>) -> Op
     let better =
         fields.word("better", &[("higher", Better::Higher), ("lower", Better::Lower), ("neither", Better::Neither)]);
     let decimals = fields.count("decimals");
+    let jump = fields.text("jump").and_then(|words| number(&words, fields.faults()));
     let origin = fields.required_text("origin");
     let definitions = definitions(&id, &mut fields);
     let availability = kind.as_ref().is_some_and(|kind| kind.value == KindWord::Availability);
@@ -56,7 +57,7 @@ fn indicator(id: Placed<String>, node: Node, faults: &mut Vec<Diagnostic>) -> Op
             None => fields.lacks("items"),
         }
         match fields.take("figures") {
-            Some((_, node)) => figures = read_figures(node, fields.faults()),
+            Some((_, node)) => figures = read_figures(node, true, fields.faults()),
             None => fields.lacks("figures"),
         }
     }
@@ -77,6 +78,7 @@ fn indicator(id: Placed<String>, node: Node, faults: &mut Vec<Diagnostic>) -> Op
         timing: timing?,
         better: better.map_or(Better::Neither, |better| better.value),
         decimals: decimals.map_or(0, |decimals| decimals.value.min(3) as u8),
+        jump,
         origin: origin?,
         definitions,
         items,
@@ -95,7 +97,8 @@ fn definitions(id: &Placed<String>, fields: &mut Fields<'_>) -> Vec<DefinitionDr
             Vec::new()
         }
         (None, Some(text)) => {
-            vec![DefinitionDraft { id: Placed::new(String::new(), id.at), text, total, continues: None }]
+            let id = Placed::new(String::new(), id.at);
+            vec![DefinitionDraft { id, text, total, items: None, of: None, figures: None, continues: None }]
         }
         (Some((at, _)), Some(_)) => {
             let message = words!(
@@ -121,14 +124,19 @@ fn definitions(id: &Placed<String>, fields: &mut Fields<'_>) -> Vec<DefinitionDr
                 };
                 let text = fields.required_text("text");
                 let total = fields.take("total").and_then(|(_, node)| self::total(node, fields.faults()));
+                let items = fields.take("items").map(|(at, node)| (at, names(node, fields.faults())));
+                let of = fields.text("of");
+                let figures = fields.take("figures").map(|(at, node)| (at, read_figures(node, false, fields.faults())));
                 let continues = fields.text("continues");
                 let because = fields.text("because");
-                if continues.is_some() && because.is_none() {
-                    fields.lacks("because");
+                match (&continues, &because) {
+                    (Some(_), None) => fields.lacks("because"),
+                    (None, Some(_)) => fields.lacks("continues"),
+                    _ => {}
                 }
                 fields.close();
                 let continues = continues.zip(because);
-                list.extend(text.map(|text| DefinitionDraft { id, text, total, continues }));
+                list.extend(text.map(|text| DefinitionDraft { id, text, total, items, of, figures, continues }));
             }
             list
         }
@@ -141,6 +149,16 @@ fn total(node: Node, faults: &mut Vec<Diagnostic>) -> Option<Placed<Option<u32>>
         return Some(Placed::new(None, words.at));
     }
     count(&words, faults).map(|total| Placed::new(Some(total.value), total.at))
+}
+
+/// The keys of a list of items.
+fn names(node: Node, faults: &mut Vec<Diagnostic>) -> Vec<Placed<String>> {
+    let names =
+        list(node, Term::new("`items` of a definition", "`items` di una definizione"), faults).unwrap_or_default();
+    names
+        .into_iter()
+        .filter_map(|node| text(node, Term::new("the key of an item", "la chiave di una voce"), faults))
+        .collect()
 }
 
 fn read_items(node: Node, faults: &mut Vec<Diagnostic>) -> Vec<ItemDraft> {
@@ -161,12 +179,15 @@ fn read_items(node: Node, faults: &mut Vec<Diagnostic>) -> Vec<ItemDraft> {
     items
 }
 
-fn read_figures(node: Node, faults: &mut Vec<Diagnostic>) -> Vec<(Part, Placed<String>, Placed<String>)> {
+/// Words of the figures: of `all` of them, or of some.
+fn read_figures(node: Node, all: bool, faults: &mut Vec<Diagnostic>) -> Vec<FigureDraft> {
     let Some(mut fields) = Fields::open(node, Term::same("`figures`"), faults) else { return Vec::new() };
     let mut figures = Vec::new();
     for (name, part) in [("items", Part::Items), ("table", Part::Table), ("territories", Part::Territories)] {
         let Some((_, node)) = fields.take(name) else {
-            fields.lacks(name);
+            if all {
+                fields.lacks(name);
+            }
             continue;
         };
         let Some(mut words) = Fields::open(node, Term::new("a figure", "una figura"), fields.faults()) else {

@@ -36,7 +36,7 @@ pub fn datasets(checked: &Checked, edition: &EditionData) -> Vec<Dataset> {
                 ]
             };
             let all = &checked.territories;
-            let items = indicator.items();
+            let items = indicator.items_of(series.definition);
             match &series.body {
                 Body::Territories { national, values } => {
                     let whole = all.national();

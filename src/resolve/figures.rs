@@ -31,7 +31,7 @@ pub fn dataset_name(indicator: &Indicator, part: Part) -> String {
 pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, part: Part, number: usize) -> Figure {
     let indicator = &checked.catalogue.indicators[series.indicator];
     let group = &checked.catalogue.groups[indicator.group];
-    let (title, measure) = words(indicator, part);
+    let (title, measure) = words(indicator, series.definition, part);
     let when = it::when(series.period);
     let measure = format!("{measure} · {when}");
     let draw = Drawing { checked, edition, indicator, series, when: &it::adverb(series.period) };
@@ -69,17 +69,10 @@ fn caption(title: &str, origin: &str, when: &str) -> String {
 }
 
 /// Title and measure.
-fn words(indicator: &Indicator, part: Part) -> (String, String) {
-    match &indicator.kind {
-        Kind::Share => (indicator.title.clone(), format!("% {}", indicator.of)),
-        Kind::Availability { titles, .. } => {
-            let words = match part {
-                Part::Items => &titles.items,
-                Part::Table => &titles.table,
-                Part::Territories => &titles.territories,
-            };
-            (words.title.clone(), words.measure.clone())
-        }
+fn words(indicator: &Indicator, definition: usize, part: Part) -> (String, String) {
+    match indicator.figure_words(definition, part) {
+        None => (indicator.title.clone(), format!("% {}", indicator.whole(definition))),
+        Some(words) => (words.title.clone(), words.measure.clone()),
     }
 }
 
@@ -162,7 +155,7 @@ impl<'d> Drawing<'d> {
     }
 
     fn items(&self, values: &'d [Observation]) -> Drawn<'d> {
-        let items = self.indicator.items();
+        let items = self.indicator.items_of(self.series.definition);
         let name = |index: usize| items[index].title.as_str();
         let rounded: Vec<Option<Rounded>> = values.iter().map(|value| self.rounded(value)).collect();
         let ranked = ranking(&rounded, |index| index);
@@ -195,7 +188,7 @@ impl<'d> Drawing<'d> {
 
     fn table(&self, cells: &[Vec<Cell>], source: Option<&'d str>) -> Drawn<'d> {
         let all = &self.checked.territories;
-        let items = self.indicator.items();
+        let items = self.indicator.items_of(self.series.definition);
         let count = |row: &[Cell], of: Cell| row.iter().filter(|cell| **cell == of).count() as u32;
         let yes: Vec<u32> = cells.iter().map(|row| count(row, Cell::Yes)).collect();
         let known: Vec<u32> = cells.iter().map(|row| row.len() as u32 - count(row, Cell::Missing)).collect();
@@ -375,8 +368,9 @@ impl<'d> Drawing<'d> {
     fn with_general(&self, notes: Vec<Note>, of_items: bool) -> Vec<Note> {
         let general = |text: String| Note { mark: String::new(), text };
         let mut all: Vec<Note> = self.series.note.iter().map(|note| general(note.clone())).collect();
-        let listed = self.indicator.items().len();
-        match self.indicator.definitions[self.series.definition].total {
+        let definition = &self.indicator.definitions[self.series.definition];
+        let listed = definition.items.len();
+        match definition.total {
             Some(total) if of_items && total as usize != listed => {
                 all.push(general(format!("Elenco parziale: {listed} voci su {total} monitorate")));
             }

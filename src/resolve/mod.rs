@@ -190,7 +190,7 @@ impl Steps<'_> {
             });
             OverviewRow {
                 label: indicator.short.clone(),
-                of: indicator.of.clone(),
+                of: series.map_or(indicator.of.as_str(), |series| indicator.whole(series.definition)).to_owned(),
                 value: national.map_or_else(|| it::MISSING.to_owned(), |value| it::percent(value, indicator.decimals)),
                 period: series.map_or_else(String::new, |series| it::when(series.period)),
                 figure: self.keys.iter().position(|(of, _)| *of == index),

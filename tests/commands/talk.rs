@@ -236,6 +236,9 @@ fn a_copied_edition_with_another_figure_is_a_new_edition() {
     let folder = "content/editions/2025-04_2025-06";
     copy(&project.path("content/editions/2024-06_2024-08"), &project.path(folder));
     project.change(&format!("{folder}/observations/consenso.yaml"), "  Puglia: 69", "  Puglia: 71");
+    // Now it is the edition after the one in which Umbria has 100.
+    let umbria = ("Umbria: { value: 1,", "Umbria: { value: 1, note: nell’edizione precedente era il 100%.,");
+    project.change(&format!("{folder}/observations/specialisti.yaml"), umbria.0, umbria.1);
     project.build(&[]);
 
     let home = project.read("output/index.html");
