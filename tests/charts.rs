@@ -4,6 +4,7 @@
 
 use fascicle::chart::{Bar, Bars, Chart, Labelled, Matrix, MatrixRow};
 use fascicle::data::observation::Cell;
+use fascicle::diag::Language;
 use fascicle::layout::{FigureSheet, layout};
 use fascicle::render::svg::{inline, standalone};
 use fascicle::resolve::{Cover, Edition, Figure, Note, Site, Table};
@@ -132,7 +133,7 @@ fn figure(title: &str, chart: Chart) -> Figure {
 
 fn sheet(figure: Figure) -> FigureSheet {
     let site = Site {
-        lang: "it".into(),
+        language: Language::Italian,
         title: String::new(),
         description: String::new(),
         organisation: String::new(),

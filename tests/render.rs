@@ -2,7 +2,7 @@
 
 use fascicle::chart::{Bars, Chart};
 use fascicle::data::prose::{Block, Callout, Inline};
-use fascicle::diag::Code;
+use fascicle::diag::{Code, Language};
 use fascicle::layout::{FigureSheet, Sheets};
 use fascicle::render::{Artifact, Renderer};
 use fascicle::resolve::{
@@ -237,7 +237,7 @@ fn golden(name: &str, actual: &str) {
 
 fn report() -> Report {
     let site = Site {
-        lang: "it".into(),
+        language: Language::Italian,
         title: "Sito di prova".into(),
         description: "Dati inventati, <per prova>.".into(),
         organisation: "Ente di prova".into(),

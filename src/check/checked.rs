@@ -6,7 +6,7 @@ use crate::data::period::{Day, Period};
 use crate::data::prose::{Block, Inline};
 use crate::data::territory::Territories;
 use crate::data::value::Value;
-use crate::diag::{Placed, Span};
+use crate::diag::{Language, Placed, Span};
 use std::collections::BTreeMap;
 
 /// A whole site, checked.
@@ -31,8 +31,8 @@ pub struct SiteData {
     pub description: String,
     /// Who publishes.
     pub organisation: String,
-    /// BCP 47.
-    pub language: String,
+    /// Of all that the tool writes.
+    pub language: Language,
     /// Name of the theme.
     pub theme: String,
     /// Name and address.

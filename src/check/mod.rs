@@ -21,14 +21,11 @@ pub use checked::{
 use crate::data::indicator::Catalogue;
 use crate::data::period::Period;
 use crate::data::territory::Territories;
-use crate::diag::{Code, Diagnostic, Span, did_you_mean, nearest};
+use crate::diag::{Code, Diagnostic, Language, Span, did_you_mean, nearest};
 use crate::parse::draft::{Draft, EditionDraft, EditionHead, EntryDraft, SiteDraft, SourceDraft};
 use crate::words;
 use rayon::prelude::*;
 use series::{Observed, the_first};
-
-/// Languages the tool writes in.
-const LANGUAGES: [&str; 1] = ["it"];
 
 /// Addresses that an edition may not have, for the site has them.
 const RESERVED: [&str; 1] = ["assets"];
@@ -96,13 +93,15 @@ fn side_by_side<'t, T: Sync, R: Send>(
 }
 
 fn site(draft: &SiteDraft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> SiteData {
-    if !LANGUAGES.contains(&draft.language.value.as_str()) {
+    let tag = draft.language.value.as_str();
+    let language = Language::ALL.into_iter().find(|language| language.tag() == tag);
+    if language.is_none() {
         let message = words!(
-            "`{}` is not a language the tool writes in",
-            "`{}` non è una lingua in cui lo strumento scrive",
-            draft.language.value
+            "`{tag}` is not a language the tool writes in",
+            "`{tag}` non è una lingua in cui lo strumento scrive"
         );
-        let hint = words!("write one of: {}", "scrivine una di queste: {}", LANGUAGES.join(", "));
+        let hint =
+            words!("write `en` for English or `it` for Italian", "scrivi `it` per l’italiano o `en` per l’inglese");
         faults.push(Diagnostic::new(Code::UnknownWord, draft.language.at, message, hint));
     }
     if let Some(theme) = draft.theme.as_ref().filter(|theme| !themes.contains(&theme.value.as_str())) {
@@ -118,7 +117,7 @@ fn site(draft: &SiteDraft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Sit
         title: draft.title.value.clone(),
         description: text(&draft.description).unwrap_or_default(),
         organisation: draft.organisation.value.clone(),
-        language: draft.language.value.clone(),
+        language: language.unwrap_or_default(),
         theme: text(&draft.theme).unwrap_or_else(|| crate::theme::BUILTIN.to_owned()),
         licence: draft.licence.as_ref().map(|(name, url)| (name.value.clone(), text(url))),
     }

@@ -1,6 +1,7 @@
-//! Territories: the 19 Regions and two autonomous Provinces of Italy, built in, with the names authors use.
+//! Territories: a list of the authors' own, or the 19 Regions and two autonomous Provinces of Italy, which are built in
+//! with the names authors use.
 //!
-//! Codes: NUTS 2 (Commission Regulation (EU) 2016/2066 and later), ISTAT (regions; for the two autonomous
+//! Codes of the built-in list: NUTS 2 (Commission Regulation (EU) 2016/2066 and later), ISTAT (regions; for the two autonomous
 //! Provinces their province codes 021 and 022), ISO 3166-2:IT. Order is geographic, north to south, as ISTAT
 //! prints its tables. Macro-areas are ISTAT's: nord-ovest, nord-est, centro, sud, isole.
 
@@ -11,26 +12,48 @@ pub struct TerritoryId(pub u16);
 /// One territory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Territory {
-    /// NUTS 2 code: the key of data files.
+    /// The key of data files; in the built-in list, the NUTS 2 code.
     pub code: String,
-    /// ISTAT code.
+    /// ISTAT code; empty outside Italy.
     pub istat: String,
-    /// ISO 3166-2 code.
+    /// ISO 3166-2 code; may be empty.
     pub iso: String,
+    /// NUTS code; may be empty.
+    pub nuts: String,
     /// The name shown.
     pub name: String,
     /// Three letters at most: tiles.
     pub short: String,
     /// Other spellings that mean it.
     pub aliases: Vec<String>,
-    /// Macro-area key.
+    /// Key of its [`Area`]; empty where the list has none.
     pub area: String,
-    /// "nelle Marche", "in Umbria": the name after *in*.
+    /// "nelle Marche", "in Umbria", "in the North East": the name after *in*.
     pub locative: String,
-    /// "delle Marche", "dell’Umbria": the name after *di*.
+    /// "delle Marche", "dell’Umbria", "of the North East": the name after *di* or *of*.
     pub genitive: String,
-    /// "le Marche", "la P.A. di Trento": the name after *per*, with its article.
+    /// "le Marche", "la P.A. di Trento", "the North East": the name after *per* or *for*, with its article.
     pub article: String,
+}
+
+/// A macro-area: some territories under one title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// Its key.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// How sentences call a territory of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Called {
+    /// "nation"
+    pub one: String,
+    /// "nations"
+    pub many: String,
+    /// Whether the word is feminine, in a language that asks.
+    pub feminine: bool,
 }
 
 /// The territories of a site, and the whole they make.
@@ -40,6 +63,12 @@ pub struct Territories {
     list: Vec<Territory>,
     /// The whole: Italia.
     national: Territory,
+    /// Macro-areas, in the order of the list.
+    areas: Vec<Area>,
+    /// How sentences call a territory, where the authors say.
+    called: Option<Called>,
+    /// Whether it is the list that comes with the program.
+    built_in: bool,
     /// The place of each in the order of the alphabet.
     alphabetical: Vec<u16>,
     /// Every spelling, folded, sorted, with its meaning; `None` is the whole.
@@ -57,15 +86,18 @@ pub enum Named {
     Unknown(Option<String>),
 }
 
+/// What the whole is called in every list, beside its own names.
+const WHOLE: &str = "national";
+
 impl Territories {
-    /// Builds a list; the order given is kept.
+    /// Builds a list; the order given is kept. No spelling may mean two.
     pub fn new(list: Vec<Territory>, national: Territory) -> Territories {
         let mut spellings = Vec::new();
         for (index, territory) in list.iter().enumerate() {
             let id = TerritoryId(index as u16);
             spellings.extend(spellings_of(territory).map(|name| (name, Some(id))));
         }
-        spellings.extend(spellings_of(&national).map(|name| (name, None)));
+        spellings.extend(spellings_of(&national).chain([WHOLE.to_owned()]).map(|name| (name, None)));
         spellings.sort();
         spellings.dedup();
         let mut order: Vec<usize> = (0..list.len()).collect();
@@ -74,14 +106,55 @@ impl Territories {
         for (place, index) in order.into_iter().enumerate() {
             alphabetical[index] = place as u16;
         }
-        Territories { list, national, alphabetical, spellings }
+        Territories { list, national, alphabetical, spellings, areas: Vec::new(), called: None, built_in: false }
     }
 
-    /// The 21 of Italia.
+    /// The same with its macro-areas, and what a territory is called.
+    #[must_use]
+    pub fn with(mut self, areas: Vec<Area>, called: Option<Called>) -> Territories {
+        self.areas = areas;
+        self.called = called;
+        self
+    }
+
+    /// The 21 of Italia, with the grammar of Italian.
     pub fn italy() -> Territories {
         let mut list: Vec<Territory> = ITALY.iter().map(Row::territory).collect();
         let national = list.remove(0);
-        Territories::new(list, national)
+        let area = |(id, title): &(&str, &str)| Area { id: (*id).to_owned(), title: (*title).to_owned() };
+        let areas = AREAS.iter().map(area).collect();
+        Territories { built_in: true, ..Territories::new(list, national).with(areas, None) }
+    }
+
+    /// The 21 of Italia for sentences in English: names stay Italian, as in official statistics; the whole is Italy.
+    pub fn italy_in_english() -> Territories {
+        let english = |territory: &Territory| Territory {
+            locative: format!("in {}", territory.name),
+            genitive: format!("of {}", territory.name),
+            article: territory.name.clone(),
+            ..territory.clone()
+        };
+        let Territories { list, national, areas, .. } = Territories::italy();
+        let mut aliases = national.aliases.clone();
+        aliases.push(national.name.clone());
+        let whole = english(&Territory { name: "Italy".to_owned(), aliases, ..national });
+        let list = list.iter().map(english).collect();
+        Territories { built_in: true, ..Territories::new(list, whole).with(areas, None) }
+    }
+
+    /// Macro-areas.
+    pub fn areas(&self) -> &[Area] {
+        &self.areas
+    }
+
+    /// How sentences call a territory, where the authors say.
+    pub fn called(&self) -> Option<&Called> {
+        self.called.as_ref()
+    }
+
+    /// Whether it is the list that comes with the program, not one of the authors' own.
+    pub fn is_built_in(&self) -> bool {
+        self.built_in
     }
 
     /// Each with its id, in geographic order.
@@ -134,9 +207,10 @@ impl Territories {
     }
 }
 
+/// Every spelling that means a territory, folded: its name, its codes and its aliases.
 fn spellings_of(territory: &Territory) -> impl Iterator<Item = String> {
-    let own = [&territory.name, &territory.code, &territory.iso];
-    own.into_iter().chain(&territory.aliases).map(|text| fold(text))
+    let own = [&territory.name, &territory.code, &territory.iso, &territory.nuts];
+    own.into_iter().chain(&territory.aliases).map(|text| fold(text)).filter(|text| !text.is_empty())
 }
 
 /// Lower case, without accents, every run of other signs one space.
@@ -144,11 +218,17 @@ pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for sign in text.chars().flat_map(char::to_lowercase) {
         let plain = match sign {
-            'à' | 'á' | 'â' | 'ä' | 'ã' => 'a',
+            'à' | 'á' | 'â' | 'ä' | 'ã' | 'å' => 'a',
+            'ç' => 'c',
             'è' | 'é' | 'ê' | 'ë' => 'e',
             'ì' | 'í' | 'î' | 'ï' => 'i',
-            'ò' | 'ó' | 'ô' | 'ö' | 'õ' => 'o',
+            'ñ' => 'n',
+            'ò' | 'ó' | 'ô' | 'ö' | 'õ' | 'ø' => 'o',
             'ù' | 'ú' | 'û' | 'ü' => 'u',
+            'ŵ' => 'w',
+            'ý' | 'ÿ' | 'ŷ' => 'y',
+            // An accent written as a sign of its own, as some systems do.
+            '\u{300}'..='\u{36f}' => continue,
             other => other,
         };
         if plain.is_alphanumeric() {
@@ -180,6 +260,7 @@ impl Row {
             code: self.code.into(),
             istat: self.istat.into(),
             iso: self.iso.into(),
+            nuts: self.code.into(),
             name: self.name.into(),
             short: self.short.into(),
             aliases: self.aliases.iter().map(|&alias| alias.into()).collect(),
@@ -198,6 +279,9 @@ macro_rules! rows {
                   locative: $locative, genitive: $genitive, article: $article, aliases: &[$($alias),*] }),*]
     };
 }
+
+const AREAS: &[(&str, &str)] =
+    &[("nord-ovest", "Nord-ovest"), ("nord-est", "Nord-est"), ("centro", "Centro"), ("sud", "Sud"), ("isole", "Isole")];
 
 #[rustfmt::skip]
 const ITALY: &[Row] = rows! {
@@ -246,6 +330,7 @@ mod tests {
             ("Friuli Venezia Giulia", "Friuli-Venezia Giulia"),
             ("P.A. Bolzano", "P.A. Bolzano"),
             ("Südtirol", "P.A. Bolzano"),
+            ("Su\u{308}dtirol", "P.A. Bolzano"),
             ("Bolzano/Bozen", "P.A. Bolzano"),
             ("Prov. Aut. di Trento", "P.A. Trento"),
             ("VALLE D'AOSTA", "Valle d’Aosta"),
@@ -255,7 +340,18 @@ mod tests {
             let Named::Territory(id) = italy.named(alias) else { panic!("{alias} is not known") };
             assert_eq!(italy.get(id).name, name);
         }
-        assert_eq!(italy.named("italia"), Named::National);
+        for whole in ["italia", "Italy", "national"] {
+            assert_eq!(italy.named(whole), Named::National);
+            assert_eq!(Territories::italy_in_english().named(whole), Named::National);
+        }
+    }
+
+    #[test]
+    fn every_territory_is_in_a_macro_area() {
+        let italy = Territories::italy();
+        for (_, territory) in italy.iter() {
+            assert!(italy.areas().iter().any(|area| area.id == territory.area), "{}", territory.name);
+        }
     }
 
     #[test]

@@ -1,3 +1,133 @@
-//! Numbers, dates, grammar and the sentences the tool writes, one folder a language.
+//! Numbers, dates, grammar and the sentences the tool writes: one door, and behind it a folder a language.
+//!
+//! Every function takes the language first and answers with words ready to print.
 
+pub mod en;
+mod facts;
 pub mod it;
+
+pub use facts::{Extremes, ItemsFacts, TableFacts, TerritoriesFacts, upper};
+
+use crate::data::number::Number;
+use crate::data::period::{Day, Period};
+use crate::data::status::Status;
+use crate::data::territory::{Called, Territories, Territory};
+use crate::diag::Language;
+
+/// Words of figures and pages that do not change with the data.
+#[derive(Debug)]
+pub struct Terms {
+    /// In the place of a value that no source gives.
+    pub missing: &'static str,
+    /// No name in a list of them.
+    pub nobody: &'static str,
+    /// Before a source.
+    pub source: &'static str,
+    /// What a cell of a table says: yes, no, missing.
+    pub cells: [&'static str; 3],
+    /// The same, short.
+    pub yes_no: [&'static str; 3],
+    /// A territory, where the authors' list does not say how it is called.
+    pub territory: &'static str,
+    /// Many of them.
+    pub territories: &'static str,
+    /// Heads of columns, from here.
+    pub item: &'static str,
+    /// A value as printed.
+    pub value: &'static str,
+    /// How many of how many.
+    pub count: &'static str,
+    /// The place among all.
+    pub rank: &'static str,
+    /// What must be known of a value.
+    pub note: &'static str,
+    /// How many items there are.
+    pub total: &'static str,
+    /// Over the indicators in columns.
+    pub at_a_glance: &'static str,
+    /// At the end of a talk.
+    pub thanks: &'static str,
+    /// Before the period of an edition.
+    pub period: &'static str,
+    /// Between a number and how many there are: "1 of 2".
+    pub of: &'static str,
+}
+
+/// The words of a language.
+pub const fn terms(language: Language) -> &'static Terms {
+    match language {
+        Language::English => &en::TERMS,
+        Language::Italian => &it::TERMS,
+    }
+}
+
+/// How sentences call the territories of a list: as its authors say, else by a word of the language.
+pub fn called(language: Language, territories: &Territories) -> Called {
+    territories.called().cloned().unwrap_or_else(|| Called {
+        one: terms(language).territory.to_owned(),
+        many: terms(language).territories.to_owned(),
+        feminine: false,
+    })
+}
+
+/// A territory as summaries name who has a value: "dell’Umbria", "in Wales".
+pub fn whose(language: Language, territory: &Territory) -> String {
+    match language {
+        Language::English => territory.locative.clone(),
+        Language::Italian => territory.genitive.clone(),
+    }
+}
+
+/// Hands a call on to the language it is for.
+macro_rules! in_each {
+    ($($(#[$doc:meta])* $name:ident($($given:ident: $kind:ty),*) -> $words:ty;)*) => {
+        $($(#[$doc])*
+        pub fn $name(language: Language, $($given: $kind),*) -> $words {
+            match language {
+                Language::English => en::$name($($given),*),
+                Language::Italian => it::$name($($given),*),
+            }
+        })*
+    };
+}
+
+in_each! {
+    /// A number with `decimals` decimals: `1.234,5`, `1,234.5`.
+    number(value: Number, decimals: u8) -> String;
+    /// A percentage: `41%`.
+    percent(value: Number, decimals: u8) -> String;
+    /// A difference of two percentages: `26 punti`, `26 points`.
+    points(value: Number, decimals: u8) -> String;
+    /// A day: `31 agosto 2024`, `31 August 2024`.
+    day(day: Day) -> String;
+    /// A day, a month or a window: `giugno – agosto 2024`, `June – August 2024`.
+    period(period: Period) -> String;
+    /// The same after a measure: `al 31 agosto 2024`, `as of 31 August 2024`.
+    when(period: Period) -> String;
+    /// The same as an adverb: `tra giugno e agosto 2024`, `between June and August 2024`.
+    adverb(period: Period) -> String;
+    /// Names in a sentence: `a, b e c`, `a, b and c`.
+    list(names: &[impl AsRef<str>]) -> String;
+    /// What a status means to a reader; nothing for a value like any other and for a plain absence.
+    status(status: Status) -> Option<&'static str>;
+    /// A figure's number: `Figura 3`, `Figure 3`.
+    figure(number: usize) -> String;
+    /// A count and its whole: `12 su 16`, `12 of 16`.
+    out_of(count: u32, of: u32) -> String;
+    /// A rank: `3ª`, `3rd`.
+    rank(rank: u32) -> String;
+    /// The caption of a figure: its title, and in brackets whose data of when.
+    caption(title: &str, origin: &str, when: &str) -> String;
+    /// Whose measurement, and who published the values.
+    published_by(origin: &str, publishers: &[&str]) -> String;
+    /// That not all items that are monitored are listed; how many those are, where it is known.
+    partial_list(listed: usize, total: Option<u32>) -> String;
+    /// A territory with a date of its own, from its name with article: `per le Marche: al 31 marzo 2024`.
+    exception(article: &str, when: &str) -> String;
+    /// What a figure of ranked territories says.
+    territories_summary(facts: &TerritoriesFacts<'_>) -> String;
+    /// What a figure of items says.
+    items_summary(facts: &ItemsFacts<'_>) -> String;
+    /// What a table says.
+    table_summary(facts: &TableFacts<'_>) -> String;
+}

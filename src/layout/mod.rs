@@ -9,6 +9,7 @@ mod plate;
 pub use passage::{Density, density, passage_overflow};
 
 use crate::chart::{Drawing, Room, Scale, draw, wrap};
+use crate::lang::terms;
 use crate::resolve::{Edition, Figure, Site};
 use crate::scene::{Face, Node, Scene};
 use crate::theme::{Palette, Theme, measure};
@@ -88,8 +89,9 @@ fn sheet(figure: &Figure, edition: &Edition, site: &Site, palette: &Palette) -> 
     };
     let mut slide = room("");
     let mut slides: Vec<Scene> = bare(figure, site, palette, &slide).collect();
-    if slides.len() > 1 && room(" (1 di 2)") != slide {
-        slide = room(" (1 di 2)");
+    let part = format!(" (1 {} 2)", terms(site.language).of);
+    if slides.len() > 1 && room(&part) != slide {
+        slide = room(&part);
         slides = bare(figure, site, palette, &slide).collect();
     }
     let unpaged = |room| bare(figure, site, palette, &room).next();
@@ -143,7 +145,7 @@ fn scene(figure: &Figure, site: &Site, (width, height): (f64, f64), nodes: Vec<N
     Scene {
         width,
         height,
-        lang: site.lang.clone(),
+        lang: site.language.tag().to_owned(),
         title: figure.title.clone(),
         description: format!("{}. {}", figure.measure, figure.summary),
         nodes,

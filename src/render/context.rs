@@ -260,7 +260,7 @@ pub struct SourceView<'a> {
 /// What holds for all editions.
 pub fn site(site: &Site) -> SiteView<'_> {
     SiteView {
-        lang: &site.lang,
+        lang: site.language.tag(),
         title: &site.title,
         description: &site.description,
         organisation: &site.organisation,

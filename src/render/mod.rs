@@ -127,7 +127,7 @@ impl<'a> Renderer<'a> {
         // Newest first.
         let newer = index.checked_sub(1).and_then(|index| report.covers.get(index)).map(context::edition);
         let older = report.covers.get(index + 1).map(context::edition);
-        let parts = context::parts(edition, words::words(&report.site.lang));
+        let parts = context::parts(edition, words::words(report.site.language));
         context.insert("edition", &context::edition(&edition.cover));
         context.insert("newer", &newer);
         context.insert("older", &older);
@@ -143,7 +143,7 @@ impl<'a> Renderer<'a> {
 
     fn deck(&self, report: &Report, edition: &Edition, sheets: &Sheets, figures: Value) -> Result<String, ThemeFaults> {
         let mut context = self.context(report, "../");
-        let slides = context::slides(edition, &sheets.figures, words::words(&report.site.lang));
+        let slides = context::slides(edition, &sheets.figures, words::words(report.site.language));
         context.insert("edition", &context::edition(&edition.cover));
         context.insert_value("figures", figures);
         context.insert("slides", &slides);
@@ -154,7 +154,7 @@ impl<'a> Renderer<'a> {
 
     fn context(&self, report: &Report, root: &str) -> Context {
         let mut context = Context::new();
-        context.insert("words", words::words(&report.site.lang));
+        context.insert("words", words::words(report.site.language));
         context.insert("site", &context::site(&report.site));
         context.insert("root", root);
         context

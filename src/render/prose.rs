@@ -171,6 +171,7 @@ fn wrapped(name: &str, parts: &[Inline], text: &mut String) {
 mod tests {
     use super::{blocks, inlines};
     use crate::data::prose::{Block, Callout, Inline};
+    use crate::diag::Language;
     use crate::render::words::words;
 
     fn text(words: &str) -> Inline {
@@ -188,7 +189,8 @@ mod tests {
 
     #[test]
     fn headings_leave_no_gap() {
-        let html = blocks(&[Block::Heading(5, vec![text("a")]), Block::Heading(4, vec![text("b")])], words("it"));
+        let html =
+            blocks(&[Block::Heading(5, vec![text("a")]), Block::Heading(4, vec![text("b")])], words(Language::Italian));
         assert_eq!(html, "<h3>a</h3>\n<h4>b</h4>\n");
     }
 
@@ -196,7 +198,7 @@ mod tests {
     fn lists_nest_and_boxes_say_their_kind() {
         let inner = Block::List(Some(3), vec![vec![Block::Paragraph(vec![Inline::Value("41%".into())])]]);
         let list = Block::List(None, vec![vec![Block::Paragraph(vec![text("uno")]), inner]]);
-        let html = blocks(&[Block::Callout(Callout::Warning, vec![list])], words("it"));
+        let html = blocks(&[Block::Callout(Callout::Warning, vec![list])], words(Language::Italian));
         assert_eq!(
             html,
             "<div class=\"callout callout--warning\">\n<p class=\"callout__word\">Attenzione</p>\n<ul>\n<li>uno\n\

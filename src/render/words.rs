@@ -1,6 +1,8 @@
-//! The words of the interface, per language. What a report says of itself comes ready in the report; these are the
+//! The words of the interface, in each language. What a report says of itself comes ready in the report; these are the
 //! words of pages: links, labels, landmarks.
 
+use crate::diag::Language;
+use crate::lang::terms;
 use serde::Serialize;
 
 /// Templates see these as `words`.
@@ -39,10 +41,46 @@ pub struct Words {
     pub warning: &'static str,
 }
 
-/// The words of a language, BCP 47; Italian where there are none of its own.
-pub const fn words(_lang: &str) -> &'static Words {
-    &ITALIAN
+/// The words of a language.
+pub const fn words(language: Language) -> &'static Words {
+    match language {
+        Language::English => &ENGLISH,
+        Language::Italian => &ITALIAN,
+    }
 }
+
+const ENGLISH: Words = Words {
+    skip: "Skip to the content",
+    home: "All editions",
+    editions: "Editions",
+    newer: "Next edition",
+    older: "Previous edition",
+    contents: "Contents",
+    report: "Report",
+    slides: "Slides",
+    slide: "Slide",
+    of: terms(Language::English).of,
+    figure: "figure",
+    figures: "figures",
+    draft: "Draft",
+    draft_long: "Draft: text and data may change before publication.",
+    table: "Table of the data",
+    download_svg: "Download the chart (SVG)",
+    download_csv: "Download the data (CSV)",
+    data: "All data of this edition",
+    sources: "Sources",
+    notes: "Notes",
+    licence: "Licence",
+    previous: "Previous slide",
+    next: "Next slide",
+    reading_view: "Reading view",
+    stage_view: "Presentation view",
+    controls: "Controls of the presentation",
+    note: "Note",
+    tip: "Tip",
+    important: "Important",
+    warning: "Warning",
+};
 
 const ITALIAN: Words = Words {
     skip: "Salta al contenuto",
@@ -54,7 +92,7 @@ const ITALIAN: Words = Words {
     report: "Rapporto",
     slides: "Diapositive",
     slide: "Diapositiva",
-    of: "di",
+    of: terms(Language::Italian).of,
     figure: "figura",
     figures: "figure",
     draft: "Bozza",

@@ -6,6 +6,7 @@ use super::report::Dataset;
 use crate::check::{Body, Checked, EditionData, SourceData};
 use crate::data::number::Number;
 use crate::data::observation::{Cell, Observation};
+use crate::diag::Language;
 
 const TERRITORIES: [&str; 10] =
     ["territory", "name", "value", "numerator", "denominator", "unit", "status", "period", "note", "source"];
@@ -31,7 +32,7 @@ pub fn datasets(checked: &Checked, edition: &EditionData) -> Vec<Dataset> {
                     indicator.unit().to_owned(),
                     observation.status.code().to_owned(),
                     observation.period.iso(),
-                    note(observation, series.note.as_deref()),
+                    note(checked.site.language, observation, series.note.as_deref()),
                     cite(edition, observation.source.as_deref()),
                 ]
             };
@@ -76,8 +77,8 @@ fn word(cell: Cell) -> &'static str {
 }
 
 /// The note of the value, then the one of the series: a row may leave alone.
-fn note(observation: &Observation, general: Option<&str>) -> String {
-    let own = words(observation);
+fn note(language: Language, observation: &Observation, general: Option<&str>) -> String {
+    let own = words(language, observation);
     own.as_deref().into_iter().chain(general).collect::<Vec<_>>().join(" · ")
 }
 

@@ -9,7 +9,8 @@ use crate::data::indicator::{Indicator, Kind, Part};
 use crate::data::number::Rounded;
 use crate::data::observation::{Cell, Observation};
 use crate::data::territory::TerritoryId;
-use crate::lang::it::{self, Extremes, ItemsFacts, TableFacts, TerritoriesFacts};
+use crate::diag::Language;
+use crate::lang::{self, Extremes, ItemsFacts, TableFacts, Terms, TerritoriesFacts, terms, whose};
 
 /// The name of a figure: of its files and its address.
 pub fn figure_id(indicator: &Indicator, part: Part) -> String {
@@ -32,18 +33,19 @@ pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, part: P
     let indicator = &checked.catalogue.indicators[series.indicator];
     let group = &checked.catalogue.groups[indicator.group];
     let (title, measure) = words(indicator, series.definition, part);
-    let when = it::when(series.period);
+    let language = checked.site.language;
+    let when = lang::when(language, series.period);
     let measure = format!("{measure} · {when}");
-    let draw = Drawing { checked, edition, indicator, series, when: &it::adverb(series.period) };
+    let draw = Drawing { checked, edition, indicator, series, language, when: &lang::adverb(language, series.period) };
     let Drawn { chart, table, summary, notes, sources } = match &series.body {
         Body::Territories { national, values } => draw.territories(national, values),
         Body::Items(values) => draw.items(values),
         Body::Table { cells, source } => draw.table(cells, source.as_deref()),
     };
-    let number = format!("Figura {number}");
+    let number = lang::figure(language, number);
     let id = figure_id(indicator, part);
     Figure {
-        caption: caption(&title, &indicator.origin, &when),
+        caption: lang::caption(language, &title, &indicator.origin, &when),
         kicker: format!("{} · {}", group.title, indicator.short),
         dataset: dataset_name(indicator, part),
         id,
@@ -53,18 +55,10 @@ pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, part: P
         summary,
         chart,
         table,
-        source_label: it::SOURCE.to_owned(),
+        source_label: terms(language).source.to_owned(),
         source: draw.source(&sources),
         notes,
         measure,
-    }
-}
-
-/// As GIMBE's: title, and in brackets whose data of when; one pair of brackets, never two.
-fn caption(title: &str, origin: &str, when: &str) -> String {
-    match title.strip_suffix(')') {
-        Some(open) => format!("{open}; dati {origin}, {when})"),
-        None => format!("{title} (dati {origin}, {when})"),
     }
 }
 
@@ -81,6 +75,7 @@ struct Drawing<'d> {
     edition: &'d EditionData,
     indicator: &'d Indicator,
     series: &'d Series,
+    language: Language,
     /// When, as an adverb.
     when: &'d str,
 }
@@ -99,14 +94,15 @@ impl<'d> Drawing<'d> {
         let all = &self.checked.territories;
         let whole = all.national();
         let name = |index: usize| all.get(TerritoryId(index as u16)).name.as_str();
-        let genitive = |index: usize| all.get(TerritoryId(index as u16)).genitive.clone();
+        let whose = |index: usize| whose(self.language, all.get(TerritoryId(index as u16)));
+        let called = lang::called(self.language, all);
         let rounded: Vec<Option<Rounded>> = values.iter().map(|value| self.rounded(value)).collect();
         let alphabetical = |index: usize| all.alphabetical(TerritoryId(index as u16));
         let ranked = ranking(&rounded, alphabetical);
 
         // The national value stands in its rank, before those it is level with.
-        let mut notes = Notes::default();
-        let mut table = self.head("Territorio", true);
+        let mut notes = Notes::new(self.language);
+        let mut table = self.head(&lang::upper(&called.one), true);
         let mut rows = Vec::with_capacity(values.len() + 1);
         let level = self.rounded(national);
         let place = ranked.iter().take_while(|(index, _)| rounded[*index] > level).count();
@@ -133,18 +129,23 @@ impl<'d> Drawing<'d> {
         let side = |side: std::cmp::Ordering| {
             rounded.iter().flatten().filter(|value| (*value).cmp(&level.unwrap_or(**value)) == side).count()
         };
-        let summary = it::territories_summary(&TerritoriesFacts {
-            when: self.when,
-            extremes: self.extremes(&rounded, values, &ranked, &genitive),
-            known: ranked.len(),
-            national: national.value.map(|value| {
-                let sides = [std::cmp::Ordering::Greater, std::cmp::Ordering::Equal, std::cmp::Ordering::Less];
-                (it::percent(value, self.indicator.decimals), sides.map(side))
-            }),
-            whole: &whole.name,
-            missing: &missing,
-            notes: &texts(&notes),
-        });
+        let summary = lang::territories_summary(
+            self.language,
+            &TerritoriesFacts {
+                when: self.when,
+                called: &called,
+                extremes: self.extremes(&rounded, values, &ranked, &whose),
+                known: ranked.len(),
+                national: national.value.map(|value| {
+                    let sides = [std::cmp::Ordering::Greater, std::cmp::Ordering::Equal, std::cmp::Ordering::Less];
+                    (lang::percent(self.language, value, self.indicator.decimals), sides.map(side))
+                }),
+                whole,
+                built_in: all.is_built_in(),
+                missing: &missing,
+                notes: &texts(&notes),
+            },
+        );
         Drawn {
             chart: Chart::Bars(self.bars(rows, absent)),
             table,
@@ -159,8 +160,8 @@ impl<'d> Drawing<'d> {
         let name = |index: usize| items[index].title.as_str();
         let rounded: Vec<Option<Rounded>> = values.iter().map(|value| self.rounded(value)).collect();
         let ranked = ranking(&rounded, |index| index);
-        let mut notes = Notes::default();
-        let mut table = self.head("Voce", false);
+        let mut notes = Notes::new(self.language);
+        let mut table = self.head(self.terms().item, false);
         let rows: Vec<Bar> = ranked
             .iter()
             .filter_map(|&(index, _)| self.bar(name(index), &values[index], None, false, &mut notes, &mut table))
@@ -170,13 +171,16 @@ impl<'d> Drawing<'d> {
             without.iter().map(|&index| self.absent(name(index), &values[index], &mut notes, &mut table)).collect();
         let missing: Vec<String> = without.iter().map(|&index| name(index).to_owned()).collect();
         let notes = notes.finish();
-        let summary = it::items_summary(&ItemsFacts {
-            when: self.when,
-            extremes: self.extremes(&rounded, values, &ranked, &|index| name(index).to_owned()),
-            known: ranked.len(),
-            missing: &missing,
-            notes: &texts(&notes),
-        });
+        let summary = lang::items_summary(
+            self.language,
+            &ItemsFacts {
+                when: self.when,
+                extremes: self.extremes(&rounded, values, &ranked, &|index| name(index).to_owned()),
+                known: ranked.len(),
+                missing: &missing,
+                notes: &texts(&notes),
+            },
+        );
         Drawn {
             chart: Chart::Bars(self.bars(rows, absent)),
             table,
@@ -203,11 +207,12 @@ impl<'d> Drawing<'d> {
                 known: known[row],
             })
             .collect();
-        let words = it::CELLS.map(str::to_owned);
-        let printed = ["sì", "no", it::MISSING];
-        let mut head = vec!["Territorio".to_owned()];
+        let called = lang::called(self.language, all);
+        let words = self.terms().cells.map(str::to_owned);
+        let printed = self.terms().yes_no;
+        let mut head = vec![lang::upper(&called.one)];
         head.extend(items.iter().map(|item| item.short.clone()));
-        head.push("Totale".to_owned());
+        head.push(self.terms().total.to_owned());
         let table = Table {
             numeric: head.iter().enumerate().map(|(column, _)| column + 1 == head.len()).collect(),
             rows: rows
@@ -215,7 +220,7 @@ impl<'d> Drawing<'d> {
                 .map(|row| {
                     let mut texts = vec![row.label.name.clone()];
                     texts.extend(row.cells.iter().map(|cell| printed[*cell as usize].to_owned()));
-                    texts.push(format!("{} su {}", row.yes, row.known));
+                    texts.push(lang::out_of(self.language, row.yes, row.known));
                     TableRow { national: false, cells: texts }
                 })
                 .collect(),
@@ -229,26 +234,30 @@ impl<'d> Drawing<'d> {
         };
         let everywhere = titles(&|index| column(index).all(|cell| cell == Cell::Yes));
         let unknown = titles(&|index| column(index).all(|cell| cell == Cell::Missing));
-        let of = |row: usize| format!("{} su {}", yes[row], known[row]);
+        let of = |row: usize| lang::out_of(self.language, yes[row], known[row]);
         // Rows of which different numbers of cells are known have no order to speak of.
         let comparable =
             known.windows(2).all(|pair| pair[0] == pair[1]) && known.first().is_some_and(|known| *known > 0);
         let extremes = order.first().zip(order.last()).filter(|_| comparable).map(|(&first, &last)| {
             let who = |most: u32| {
                 let rows = order.iter().filter(|row| yes[**row] == most);
-                rows.map(|&row| all.get(TerritoryId(row as u16)).genitive.clone()).collect::<Vec<_>>()
+                rows.map(|&row| whose(self.language, all.get(TerritoryId(row as u16)))).collect::<Vec<_>>()
             };
             Extremes { max: of(first), max_who: who(yes[first]), min: of(last), min_who: who(yes[last]) }
         });
-        let summary = it::table_summary(&TableFacts {
-            when: self.when,
-            territories: cells.len(),
-            items: items.len(),
-            extremes,
-            everywhere: &everywhere,
-            unknown: &unknown,
-            notes: &[],
-        });
+        let summary = lang::table_summary(
+            self.language,
+            &TableFacts {
+                when: self.when,
+                called: &called,
+                territories: cells.len(),
+                items: items.len(),
+                extremes,
+                everywhere: &everywhere,
+                unknown: &unknown,
+                notes: &[],
+            },
+        );
         let columns = items.iter().map(|item| Labelled { name: item.short.clone(), mark: String::new() });
         Drawn {
             chart: Chart::Matrix(Matrix { columns: columns.collect(), rows, words }),
@@ -257,6 +266,10 @@ impl<'d> Drawing<'d> {
             notes: self.with_general(Vec::new(), true),
             sources: source.into_iter().collect(),
         }
+    }
+
+    fn terms(&self) -> &'static Terms {
+        terms(self.language)
     }
 
     fn rounded(&self, observation: &Observation) -> Option<Rounded> {
@@ -269,7 +282,7 @@ impl<'d> Drawing<'d> {
             axis_max: self.indicator.bounds().1.to_f64(),
             axis_suffix: "%".to_owned(),
             absent,
-            absent_word: it::MISSING.to_owned(),
+            absent_word: self.terms().missing.to_owned(),
         }
     }
 
@@ -284,7 +297,7 @@ impl<'d> Drawing<'d> {
         table: &mut Table,
     ) -> Option<Bar> {
         let value = observation.value?;
-        let printed = it::percent(value, self.indicator.decimals);
+        let printed = lang::percent(self.language, value, self.indicator.decimals);
         let label = Labelled { name: name.to_owned(), mark: notes.mark(name, observation) };
         self.row(&label, &printed, observation, rank, national, table);
         Some(Bar { label, rank, value: value.to_f64(), printed, national })
@@ -293,19 +306,20 @@ impl<'d> Drawing<'d> {
     /// A name without a value, and its row of the table.
     fn absent(&self, name: &str, observation: &Observation, notes: &mut Notes, table: &mut Table) -> Labelled {
         let label = Labelled { name: name.to_owned(), mark: notes.mark(name, observation) };
-        self.row(&label, it::MISSING, observation, None, false, table);
+        self.row(&label, self.terms().missing, observation, None, false, table);
         label
     }
 
     /// Columns: name, value, count, rank where there are ranks, note, source.
     fn head(&self, first: &str, ranked: bool) -> Table {
-        let mut head = vec![first.to_owned(), "Valore".to_owned(), "Conteggio".to_owned()];
+        let Terms { value, count, rank, note, source, .. } = *self.terms();
+        let mut head = vec![first, value, count];
         if ranked {
-            head.push("Posizione".to_owned());
+            head.push(rank);
         }
-        head.extend(["Nota".to_owned(), "Fonte".to_owned()]);
-        let numeric = head.iter().map(|name| ["Valore", "Conteggio", "Posizione"].contains(&name.as_str())).collect();
-        Table { head, rows: Vec::new(), numeric }
+        head.extend([note, source]);
+        let numeric = head.iter().map(|name| [value, count, rank].contains(name)).collect();
+        Table { head: head.into_iter().map(str::to_owned).collect(), rows: Vec::new(), numeric }
     }
 
     fn row(
@@ -319,13 +333,13 @@ impl<'d> Drawing<'d> {
     ) {
         let mut cells = vec![label.name.clone(), printed.to_owned()];
         cells.push(match (observation.count, observation.of) {
-            (Some(count), Some(of)) => format!("{count} su {of}"),
+            (Some(count), Some(of)) => lang::out_of(self.language, count, of),
             _ => String::new(),
         });
-        if table.head.iter().any(|head| head == "Posizione") {
-            cells.push(rank.map_or_else(String::new, |rank| format!("{rank}ª")));
+        if table.head.iter().any(|head| head == self.terms().rank) {
+            cells.push(rank.map_or_else(String::new, |rank| lang::rank(self.language, rank)));
         }
-        cells.push(super::notes::words(observation).unwrap_or_default());
+        cells.push(super::notes::words(self.language, observation).unwrap_or_default());
         cells.push(observation.source.as_deref().map_or_else(String::new, |key| self.publisher(key).to_owned()));
         table.rows.push(TableRow { national, cells });
     }
@@ -341,8 +355,8 @@ impl<'d> Drawing<'d> {
         let who = |of: usize| {
             ranked.iter().filter(|(index, _)| rounded[*index] == rounded[of]).map(|(index, _)| name(*index)).collect()
         };
-        let printed =
-            |of: usize| values[of].value.map_or_else(String::new, |value| it::percent(value, self.indicator.decimals));
+        let print = |value| lang::percent(self.language, value, self.indicator.decimals);
+        let printed = |of: usize| values[of].value.map_or_else(String::new, print);
         Some(Extremes { max: printed(first), max_who: who(first), min: printed(last), min_who: who(last) })
     }
 
@@ -361,7 +375,7 @@ impl<'d> Drawing<'d> {
         if publishers.is_empty() {
             return self.indicator.origin.clone();
         }
-        format!("{} · valori pubblicati da {}", self.indicator.origin, it::list(&publishers))
+        lang::published_by(self.language, &self.indicator.origin, &publishers)
     }
 
     /// Notes on the figure as a whole come before those with marks.
@@ -371,14 +385,8 @@ impl<'d> Drawing<'d> {
         let definition = &self.indicator.definitions[self.series.definition];
         let listed = definition.items.len();
         match definition.total {
-            Some(total) if of_items && total as usize != listed => {
-                all.push(general(format!("Elenco parziale: {listed} voci su {total} monitorate")));
-            }
-            None if of_items => {
-                let voices = it::counted(listed, "voce nota", "voci note");
-                all.push(general(format!(
-                    "Elenco parziale: {voices}; quante siano le voci monitorate non è pubblicato"
-                )));
+            total if of_items && total != Some(listed as u32) => {
+                all.push(general(lang::partial_list(self.language, listed, total)));
             }
             _ => {}
         }

@@ -18,8 +18,9 @@ use crate::data::indicator::Part;
 use crate::data::period::Period;
 use crate::data::prose::{map_blocks, map_inlines, plain};
 use crate::data::territory::TerritoryId;
-use crate::diag::Span;
-use crate::lang::it;
+use crate::data::value::Value;
+use crate::diag::{Language, Span};
+use crate::lang::{self, terms};
 use std::collections::BTreeSet;
 
 /// What the home page shows of a site.
@@ -28,30 +29,30 @@ pub fn report(checked: &Checked) -> Report {
     let licence = site.licence.as_ref();
     Report {
         site: Site {
-            lang: site.language.clone(),
+            language: site.language,
             title: site.title.clone(),
             description: site.description.clone(),
             organisation: site.organisation.clone(),
             licence: licence.map_or_else(String::new, |(name, _)| name.clone()),
             licence_url: licence.and_then(|(_, url)| url.clone()),
         },
-        covers: checked.editions.iter().map(cover).collect(),
+        covers: checked.editions.iter().map(|edition| cover(edition, site.language)).collect(),
     }
 }
 
-fn cover(data: &EditionData) -> Cover {
+fn cover(data: &EditionData, language: Language) -> Cover {
     let is_figure = |entry: &&EntryData| matches!(entry, EntryData::Figure { .. });
     Cover {
         id: data.id.clone(),
         title: data.title.clone(),
         subtitle: data.subtitle.clone(),
-        period: it::period(data.period),
+        period: lang::period(language, data.period),
         period_iso: data.period.iso(),
         draft: data.draft,
         event: data.event.as_ref().map(|event| Event {
             name: event.name.clone(),
             place: event.place.clone(),
-            date: event.date.map_or_else(String::new, it::day),
+            date: event.date.map_or_else(String::new, |day| lang::day(language, day)),
             tag: event.tag.clone(),
         }),
         figures: data.outline.iter().filter(is_figure).count(),
@@ -64,7 +65,8 @@ fn cover(data: &EditionData) -> Cover {
 /// Where there is no such edition.
 pub fn edition(checked: &Checked, index: usize) -> Edition {
     let data = &checked.editions[index];
-    let cover = cover(data);
+    let language = checked.site.language;
+    let cover = cover(data, language);
 
     // Figures stand once each, in the order of the outline, and are counted in it.
     let mut figures = Vec::new();
@@ -85,12 +87,12 @@ pub fn edition(checked: &Checked, index: usize) -> Edition {
     });
     let fixed = passages.filter_map(|passage| Some(passage.id.as_ref()?.value.clone())).collect();
     let tag = cover.event.as_ref().map_or("", |event| &event.tag);
-    let mut steps = Steps { checked, data, tag, keys: &keys, ids: fixed };
+    let mut steps = Steps { checked, data, language, tag, keys: &keys, ids: fixed };
     let outline = data.outline.iter().filter_map(|entry| steps.entry(entry)).collect();
     Edition {
         figures,
         outline,
-        sources: sources(data),
+        sources: sources(data, language),
         datasets: datasets::datasets(checked, data),
         notes: data.notes.clone(),
         cover,
@@ -105,12 +107,12 @@ pub fn passages(checked: &Checked, index: usize) -> impl Iterator<Item = (Span, 
         _ => None,
     });
     narratives.flat_map(move |(kicker, passages)| {
-        passages.iter().map(move |passage| (passage.at, self::passage(kicker, passage)))
+        passages.iter().map(move |passage| (passage.at, self::passage(kicker, passage, checked.site.language)))
     })
 }
 
-fn passage(kicker: &str, passage: &PassageData) -> Passage {
-    let mut print = value::print;
+fn passage(kicker: &str, passage: &PassageData, language: Language) -> Passage {
+    let mut print = |value: &Value| value::print(value, language);
     Passage {
         id: String::new(),
         kicker: kicker.to_owned(),
@@ -125,6 +127,7 @@ fn passage(kicker: &str, passage: &PassageData) -> Passage {
 struct Steps<'s> {
     checked: &'s Checked,
     data: &'s EditionData,
+    language: Language,
     tag: &'s str,
     /// Indicator and part of each figure.
     keys: &'s [(usize, Part)],
@@ -160,7 +163,7 @@ impl Steps<'_> {
             EntryData::Section(group) => Entry::Section(self.section(*group)),
             EntryData::Closing { title, text, url } => Entry::Closing(Closing {
                 id: self.address("closing"),
-                title: title.clone().unwrap_or_else(|| "Grazie per l’attenzione".to_owned()),
+                title: title.clone().unwrap_or_else(|| terms(self.language).thanks.to_owned()),
                 text: text.clone().unwrap_or_default(),
                 url: url.clone(),
             }),
@@ -176,10 +179,11 @@ impl Steps<'_> {
                 self.passage_address(&format!("{name} {words}"))
             }
         };
-        Passage { id, ..self::passage(kicker, passage) }
+        Passage { id, ..self::passage(kicker, passage, self.language) }
     }
 
     fn overview(&mut self, title: Option<&str>, kicker: Option<&str>) -> Overview {
+        let (language, terms) = (self.language, terms(self.language));
         let catalogue = &self.checked.catalogue;
         let row = |index: usize| {
             let indicator = &catalogue.indicators[index];
@@ -191,8 +195,11 @@ impl Steps<'_> {
             OverviewRow {
                 label: indicator.short.clone(),
                 of: series.map_or(indicator.of.as_str(), |series| indicator.whole(series.definition)).to_owned(),
-                value: national.map_or_else(|| it::MISSING.to_owned(), |value| it::percent(value, indicator.decimals)),
-                period: series.map_or_else(String::new, |series| it::when(series.period)),
+                value: national.map_or_else(
+                    || terms.missing.to_owned(),
+                    |value| lang::percent(language, value, indicator.decimals),
+                ),
+                period: series.map_or_else(String::new, |series| lang::when(language, series.period)),
                 figure: self.keys.iter().position(|(of, _)| *of == index),
             }
         };
@@ -204,7 +211,7 @@ impl Steps<'_> {
         Overview {
             id: self.address("overview"),
             kicker: kicker.unwrap_or_default().to_owned(),
-            title: title.unwrap_or("In sintesi").to_owned(),
+            title: title.unwrap_or(terms.at_a_glance).to_owned(),
             columns,
         }
     }
@@ -215,8 +222,8 @@ impl Steps<'_> {
             id: self.address(&format!("section {}", of.id)),
             kicker: self.tag.to_owned(),
             title: of.title.clone(),
-            period_label: "Periodo di riferimento".to_owned(),
-            period: it::period(self.data.period),
+            period_label: terms(self.language).period.to_owned(),
+            period: lang::period(self.language, self.data.period),
             exceptions: self.exceptions(group),
         }
     }
@@ -246,7 +253,7 @@ impl Steps<'_> {
             .filter(|(index, period)| !said_by_window(*index, *period))
             .map(|(index, period)| {
                 let territory = self.checked.territories.get(TerritoryId(*index as u16));
-                format!("per {}: {}", territory.article, it::when(*period))
+                lang::exception(self.language, &territory.article, &lang::when(self.language, *period))
             })
             .collect()
     }
@@ -270,7 +277,7 @@ impl Steps<'_> {
 }
 
 /// The sources that values of the edition name, in the author's order.
-fn sources(data: &EditionData) -> Vec<SourceEntry> {
+fn sources(data: &EditionData, language: Language) -> Vec<SourceEntry> {
     let mut used: BTreeSet<&str> = BTreeSet::new();
     for series in data.series.values() {
         let national = match &series.body {
@@ -289,7 +296,7 @@ fn sources(data: &EditionData) -> Vec<SourceEntry> {
             publisher: source.publisher.clone(),
             title: source.title.clone(),
             url: source.url.clone(),
-            date: source.date.map_or_else(String::new, it::day),
+            date: source.date.map_or_else(String::new, |day| lang::day(language, day)),
             note: source.note.clone(),
         })
         .collect()

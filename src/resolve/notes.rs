@@ -5,22 +5,28 @@
 
 use super::report::Note;
 use crate::data::observation::Observation;
-use crate::lang::it;
+use crate::diag::Language;
+use crate::lang;
 
 /// First marks, in order; later ones are numbers. The bundled faces have no daggers.
 const MARKS: [&str; 3] = ["*", "**", "***"];
 
 /// The notes of one figure, in the order in which its names are shown.
-#[derive(Default)]
 pub struct Notes {
+    language: Language,
     /// Words, and the names they are about.
     list: Vec<(String, Vec<String>)>,
 }
 
 impl Notes {
+    /// None yet.
+    pub fn new(language: Language) -> Notes {
+        Notes { language, list: Vec::new() }
+    }
+
     /// Takes what must be said of one observation and gives its mark; empty where nothing must.
     pub fn mark(&mut self, name: &str, observation: &Observation) -> String {
-        let Some(words) = words(observation) else { return String::new() };
+        let Some(words) = words(self.language, observation) else { return String::new() };
         let place = self.list.iter().position(|(known, _)| *known == words).unwrap_or_else(|| {
             self.list.push((words, Vec::new()));
             self.list.len() - 1
@@ -34,9 +40,10 @@ impl Notes {
 
     /// All notes, with their marks and names.
     pub fn finish(self) -> Vec<Note> {
+        let language = self.language;
         let note = |(place, (words, names)): (usize, (String, Vec<String>))| Note {
             mark: mark(place),
-            text: format!("{}: {words}", it::list(&names)),
+            text: format!("{}: {words}", lang::list(language, &names)),
         };
         self.list.into_iter().enumerate().map(note).collect()
     }
@@ -47,12 +54,12 @@ fn mark(place: usize) -> String {
 }
 
 /// What must be said of an observation, if anything: its own date, its status, the author's note.
-pub fn words(observation: &Observation) -> Option<String> {
+pub fn words(language: Language, observation: &Observation) -> Option<String> {
     let mut parts = Vec::new();
     if observation.own_period {
-        parts.push(it::when(observation.period));
+        parts.push(lang::when(language, observation.period));
     }
-    parts.extend(it::status(observation.status).map(str::to_owned));
+    parts.extend(lang::status(language, observation.status).map(str::to_owned));
     parts.extend(observation.note.clone());
     (!parts.is_empty()).then(|| parts.join("; "))
 }

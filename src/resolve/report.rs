@@ -4,6 +4,7 @@
 
 use crate::chart::Chart;
 use crate::data::prose::{Block, Inline};
+use crate::diag::Language;
 
 /// A whole site, as its home page shows it. The editions themselves are resolved one at a time, for two hundred of
 /// them would not sit well in memory.
@@ -18,8 +19,8 @@ pub struct Report {
 /// What holds for all editions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Site {
-    /// BCP 47.
-    pub lang: String,
+    /// Of all that the tool writes.
+    pub language: Language,
     /// Name of the site.
     pub title: String,
     /// One sentence under it.

@@ -1,18 +1,19 @@
 //! Numbers in narrative: what a sentence asked of the data, ready to print.
 
 use crate::data::value::Value;
-use crate::lang::it;
+use crate::diag::Language;
+use crate::lang::{self, terms};
 
 /// The text of a value. One that is missing is said to be missing.
-pub fn print(value: &Value) -> String {
+pub fn print(value: &Value, language: Language) -> String {
     match value {
-        Value::Share { value, decimals } => it::percent(*value, *decimals),
-        Value::Points { value, decimals } => it::points(*value, *decimals),
-        Value::Plain { value, decimals } => it::number(*value, *decimals),
-        Value::Names(names) if names.is_empty() => it::NOBODY.to_owned(),
-        Value::Names(names) => it::list(names),
-        Value::Period(period) => it::when(*period),
+        Value::Share { value, decimals } => lang::percent(language, *value, *decimals),
+        Value::Points { value, decimals } => lang::points(language, *value, *decimals),
+        Value::Plain { value, decimals } => lang::number(language, *value, *decimals),
+        Value::Names(names) if names.is_empty() => terms(language).nobody.to_owned(),
+        Value::Names(names) => lang::list(language, names),
+        Value::Period(period) => lang::when(language, *period),
         Value::Text(text) => text.clone(),
-        Value::Missing => it::MISSING.to_owned(),
+        Value::Missing => terms(language).missing.to_owned(),
     }
 }

@@ -2,22 +2,33 @@
 
 mod summary;
 
-pub use summary::{
-    Extremes, ItemsFacts, TableFacts, TerritoriesFacts, items_summary, table_summary, territories_summary,
-};
+pub use summary::{items_summary, table_summary, territories_summary};
 
+use super::Terms;
 use crate::data::number::Number;
 use crate::data::period::{Day, Month, Period};
 use crate::data::status::Status;
 
-/// Fixed words of figures and pages made from data.
-pub const MISSING: &str = "n.d.";
-/// No name in a list of them.
-pub const NOBODY: &str = "nessuno";
-/// Before a source.
-pub const SOURCE: &str = "Fonte";
-/// Yes, no, missing: the words of a cell.
-pub const CELLS: [&str; 3] = ["disponibile", "non disponibile", "n.d."];
+/// Words that do not change with the data.
+pub const TERMS: Terms = Terms {
+    missing: "n.d.",
+    nobody: "nessuno",
+    source: "Fonte",
+    cells: ["disponibile", "non disponibile", "n.d."],
+    yes_no: ["sì", "no", "n.d."],
+    territory: "territorio",
+    territories: "territori",
+    item: "Voce",
+    value: "Valore",
+    count: "Conteggio",
+    rank: "Posizione",
+    note: "Nota",
+    total: "Totale",
+    at_a_glance: "In sintesi",
+    thanks: "Grazie per l’attenzione",
+    period: "Periodo di riferimento",
+    of: "di",
+};
 
 const MONTHS: [&str; 12] = [
     "gennaio",
@@ -77,11 +88,14 @@ fn month_name(month: u8) -> &'static str {
     MONTHS[usize::from(month) - 1]
 }
 
-/// `giugno – agosto 2024`, `novembre 2024 – gennaio 2025`, `maggio 2024`, `31 agosto 2024`.
+/// `giugno – agosto 2024`, `novembre 2024 – gennaio 2025`, `maggio 2024`, `31 agosto 2024`; a whole year is `2024`.
 pub fn period(period: Period) -> String {
     match period {
         Period::Day(date) => day(date),
         Period::Month(Month { year, month }) => format!("{} {year}", month_name(month)),
+        Period::Window { from: Month { year, month: 1 }, to: Month { year: last, month: 12 } } if year == last => {
+            year.to_string()
+        }
         Period::Window { from, to } if from.year == to.year => {
             format!("{} – {} {}", month_name(from.month), month_name(to.month), to.year)
         }
@@ -100,13 +114,16 @@ pub fn when(when: Period) -> String {
     }
 }
 
-/// As an adverb: `al 31 agosto 2024`, `a maggio 2024`, `tra giugno e agosto 2024`.
+/// As an adverb: `al 31 agosto 2024`, `a maggio 2024`, `nel 2024`, `tra giugno e agosto 2024`.
 pub fn adverb(period: Period) -> String {
     match period {
         Period::Day(_) => when(period),
         Period::Month(Month { year, month }) => {
             let name = month_name(month);
             format!("{} {name} {year}", if name.starts_with('a') { "ad" } else { "a" })
+        }
+        Period::Window { from: Month { year, month: 1 }, to: Month { year: last, month: 12 } } if year == last => {
+            format!("nel {year}")
         }
         Period::Window { from, to } if from.year == to.year => {
             format!("tra {} e {} {}", month_name(from.month), month_name(to.month), to.year)
@@ -153,6 +170,50 @@ pub fn status(status: Status) -> Option<&'static str> {
     }
 }
 
+/// `Figura 3`
+pub fn figure(number: usize) -> String {
+    format!("Figura {number}")
+}
+
+/// `12 su 16`
+pub fn out_of(count: u32, of: u32) -> String {
+    format!("{count} su {of}")
+}
+
+/// `3ª`, said of a *posizione*.
+pub fn rank(rank: u32) -> String {
+    format!("{rank}ª")
+}
+
+/// As GIMBE's: title, and in brackets whose data of when; one pair of brackets, never two.
+pub fn caption(title: &str, origin: &str, when: &str) -> String {
+    match title.strip_suffix(')') {
+        Some(open) => format!("{open}; dati {origin}, {when})"),
+        None => format!("{title} (dati {origin}, {when})"),
+    }
+}
+
+/// Whose measurement, and who published the values.
+pub fn published_by(origin: &str, publishers: &[&str]) -> String {
+    format!("{origin} · valori pubblicati da {}", list(publishers))
+}
+
+/// That not all items that are monitored are listed; how many those are, where it is known.
+pub fn partial_list(listed: usize, total: Option<u32>) -> String {
+    match total {
+        Some(total) => format!("Elenco parziale: {listed} voci su {total} monitorate"),
+        None => {
+            let voices = counted(listed, "voce nota", "voci note");
+            format!("Elenco parziale: {voices}; quante siano le voci monitorate non è pubblicato")
+        }
+    }
+}
+
+/// `per le Marche: al 31 marzo 2024`, from the name with its article and a date as [`when`] prints it.
+pub fn exception(article: &str, when: &str) -> String {
+    format!("per {article}: {when}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::{adverb, list, number, period, when};
@@ -181,6 +242,8 @@ mod tests {
         assert_eq!(both("2024-11/2025-01").0, "novembre 2024 – gennaio 2025");
         assert_eq!(both("2024-05").1, "maggio 2024");
         assert_eq!(adverb(Period::parse("2024-08").unwrap()), "ad agosto 2024");
+        assert_eq!(both("2024-01/2024-12").0, "2024");
+        assert_eq!(adverb(Period::parse("2024-01/2024-12").unwrap()), "nel 2024");
     }
 
     #[test]

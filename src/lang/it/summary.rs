@@ -3,113 +3,56 @@
 //! Written from facts, so that the words are as true as the figure.
 
 use super::{counted, list};
-
-/// The greatest and the least value, and who has them.
-pub struct Extremes {
-    /// As printed.
-    pub max: String,
-    /// Who has it.
-    pub max_who: Vec<String>,
-    /// As printed.
-    pub min: String,
-    /// Who has it.
-    pub min_who: Vec<String>,
-}
-
-/// Facts of ranked territories. Names in `extremes` follow *di*: "dell’Umbria".
-pub struct TerritoriesFacts<'f> {
-    /// When, as an adverb: "al 31 agosto 2024".
-    pub when: &'f str,
-    /// None where no territory has a value.
-    pub extremes: Option<Extremes>,
-    /// Territories with a value.
-    pub known: usize,
-    /// The national value as printed, and how many territories are above, level and below.
-    pub national: Option<(String, [usize; 3])>,
-    /// The name of the whole.
-    pub whole: &'f str,
-    /// Names without a value.
-    pub missing: &'f [String],
-    /// Notes with marks.
-    pub notes: &'f [String],
-}
-
-/// Facts of items.
-pub struct ItemsFacts<'f> {
-    /// When, as an adverb: "al 31 agosto 2024".
-    pub when: &'f str,
-    /// None where no item has a value.
-    pub extremes: Option<Extremes>,
-    /// Items with a value.
-    pub known: usize,
-    /// Names without a value.
-    pub missing: &'f [String],
-    /// Notes with marks.
-    pub notes: &'f [String],
-}
-
-/// Facts of a table.
-pub struct TableFacts<'f> {
-    /// When, as an adverb: "al 31 agosto 2024".
-    pub when: &'f str,
-    /// Rows.
-    pub territories: usize,
-    /// Columns.
-    pub items: usize,
-    /// The most items and who has them, "12 su 13"; names follow *di*.
-    pub extremes: Option<Extremes>,
-    /// Items every territory has.
-    pub everywhere: &'f [String],
-    /// Items no row is known of.
-    pub unknown: &'f [String],
-    /// Notes with marks.
-    pub notes: &'f [String],
-}
-
-/// No more names than this are said for an extreme; the table has them all.
-const NAMES: usize = 6;
+use crate::data::territory::Called;
+use crate::lang::facts::{Extremes, ItemsFacts, NAMES, TableFacts, TerritoriesFacts, sentence, upper};
 
 /// Of ranked territories.
 pub fn territories_summary(facts: &TerritoriesFacts<'_>) -> String {
-    let when = upper(facts.when);
+    let (when, called) = (upper(facts.when), facts.called);
     let mut text = Vec::new();
     match &facts.extremes {
-        None => text.push(format!("{when} nessun territorio ha un valore pubblicato.")),
+        None => text.push(format!("{when} {} ha un valore pubblicato.", none_of(called))),
         Some(Extremes { max, max_who, .. }) if facts.known == 1 => {
             text.push(format!("{when} l’unico valore pubblicato è quello {}: {max}.", list(max_who)));
         }
         Some(Extremes { max, min, .. }) if max == min => {
-            text.push(format!("{when} i {} territori con un valore hanno tutti {max}.", facts.known));
+            let (the, all) = if called.feminine { ("le", "tutte") } else { (the(facts.known), "tutti") };
+            text.push(format!("{when} {the} {} {} con un valore hanno {all} {max}.", facts.known, called.many));
         }
         Some(Extremes { max, max_who, min, min_who }) => {
-            let top = of_whom(max_who);
-            let bottom = of_whom(min_who);
+            let top = of_whom(max_who, called);
+            let bottom = of_whom(min_who, called);
             text.push(format!("{when} il valore più alto, {max}, è {top}; il più basso, {min}, è {bottom}."));
         }
     }
+    // Of a list of one's own the whole may be a Region or a town.
+    let value_of_whole = if facts.built_in { "Valore nazionale" } else { "Valore complessivo" };
+    let whole = &facts.whole.name;
     match &facts.national {
         Some((value, [above, level, below])) if facts.known > 0 => {
             let mut parts = vec![
                 match above {
-                    0 => "nessun territorio lo supera".to_owned(),
-                    _ => counted(*above, "territorio lo supera", "territori lo superano"),
+                    0 => format!("{} lo supera", none_of(called)),
+                    1 => format!("1 {} lo supera", called.one),
+                    _ => format!("{above} {} lo superano", called.many),
                 },
                 match below {
-                    0 => "nessuno resta sotto".to_owned(),
+                    0 => format!("{} resta sotto", if called.feminine { "nessuna" } else { "nessuno" }),
                     _ => counted(*below, "resta sotto", "restano sotto"),
                 },
             ];
             if *level > 0 {
                 parts.insert(1, counted(*level, "lo eguaglia", "lo eguagliano"));
             }
-            text.push(format!("Valore nazionale ({}): {value}; {}.", facts.whole, list(&parts)));
+            text.push(format!("{value_of_whole} ({whole}): {value}; {}.", list(&parts)));
         }
-        Some((value, _)) => text.push(format!("Valore nazionale ({}): {value}.", facts.whole)),
-        None => text.push("Il valore nazionale non è disponibile.".to_owned()),
+        Some((value, _)) => text.push(format!("{value_of_whole} ({whole}): {value}.")),
+        None if facts.built_in => text.push("Il valore nazionale non è disponibile.".to_owned()),
+        None => text.push(format!("Il valore complessivo ({whole}) non è disponibile.")),
     }
     let all = facts.known + facts.missing.len();
     if facts.known > 0 {
-        text.extend(missing(facts.missing, all, "territorio", "territori"));
+        text.extend(missing(facts.missing, all, &called.one, &called.many));
     }
     text.extend(facts.notes.iter().map(|note| sentence(note)));
     text.join(" ")
@@ -142,28 +85,51 @@ pub fn items_summary(facts: &ItemsFacts<'_>) -> String {
 
 /// Of a table.
 pub fn table_summary(facts: &TableFacts<'_>) -> String {
-    let rows = counted(facts.territories, "territorio", "territori");
+    let rows = counted(facts.territories, &facts.called.one, &facts.called.many);
     let columns = counted(facts.items, "voce", "voci");
     let mut text = vec![format!("Tabella di {rows} per {columns}, {}.", facts.when)];
     if let Some(Extremes { max, max_who, min, min_who }) = &facts.extremes {
-        let (top, bottom) = (of_whom(max_who), of_whom(min_who));
+        let (top, bottom) = (of_whom(max_who, facts.called), of_whom(min_who, facts.called));
         text.push(format!("Il numero più alto di voci disponibili, {max}, è {top}; il più basso, {min}, è {bottom}."));
     }
     if !facts.everywhere.is_empty() {
         text.push(format!("Disponibili ovunque: {}.", list(facts.everywhere)));
     }
     if !facts.unknown.is_empty() {
-        text.push(format!("La fonte non dice, per nessun territorio: {}.", list(facts.unknown)));
+        text.push(format!("La fonte non dice, per {}: {}.", none_of(facts.called), list(facts.unknown)));
     }
     text.extend(facts.notes.iter().map(|note| sentence(note)));
     text.join(" ")
 }
 
-fn of_whom(who: &[String]) -> String {
+fn of_whom(who: &[String], called: &Called) -> String {
     match who {
         [only] => format!("quello {only}"),
         _ if who.len() <= NAMES => format!("quello {}, a pari merito", list(who)),
-        _ => format!("condiviso da {} territori", who.len()),
+        _ => format!("condiviso da {} {}", who.len(), called.many),
+    }
+}
+
+/// `nessun territorio`, `nessuno Stato`, `nessuna Regione`, `nessun’area`.
+fn none_of(called: &Called) -> String {
+    let one = called.one.as_str();
+    let folded = crate::data::territory::fold(one);
+    let vowel = |sign: char| "aeiou".contains(sign);
+    let after_s = folded.strip_prefix('s').is_some_and(|rest| !rest.starts_with(vowel));
+    let heavy = after_s || ["z", "gn", "ps", "pn", "x", "y"].iter().any(|start| folded.starts_with(start));
+    match (called.feminine, folded.starts_with(vowel)) {
+        (true, true) => format!("nessun’{one}"),
+        (true, false) => format!("nessuna {one}"),
+        (false, _) if heavy => format!("nessuno {one}"),
+        (false, _) => format!("nessun {one}"),
+    }
+}
+
+/// The article before a number: `gli 8`, `gli 11`, `i 4`.
+fn the(number: usize) -> &'static str {
+    match number {
+        8 | 11 | 80..=89 | 800..=899 => "gli",
+        _ => "i",
     }
 }
 
@@ -180,15 +146,4 @@ fn missing(names: &[String], all: usize, one: &str, many: &str) -> Option<String
         let verb = if count == 1 { "Manca il dato di" } else { "Mancano i dati di" };
         format!("{verb} {} su {all}: {}.", counted(count, one, many), list(names))
     })
-}
-
-/// A text with its first letter upper.
-fn upper(text: &str) -> String {
-    let mut signs = text.chars();
-    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
-}
-
-/// A text that ends like a sentence.
-fn sentence(text: &str) -> String {
-    if text.ends_with(['.', '!', '?', '»']) { text.to_owned() } else { format!("{text}.") }
 }

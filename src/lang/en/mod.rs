@@ -1,0 +1,275 @@
+//! English, as official statistics of the United Kingdom are written: `1,234.5`, `31 August 2024`, lists without a
+//! comma before "and".
+
+mod summary;
+
+pub use summary::{items_summary, table_summary, territories_summary};
+
+use super::Terms;
+use crate::data::number::Number;
+use crate::data::period::{Day, Month, Period};
+use crate::data::status::Status;
+
+/// Words that do not change with the data. What is missing is called "no data": "n/a" is read as "not applicable" too,
+/// which is another status.
+pub const TERMS: Terms = Terms {
+    missing: "no data",
+    nobody: "none",
+    source: "Source",
+    cells: ["available", "not available", "no data"],
+    yes_no: ["yes", "no", "no data"],
+    territory: "territory",
+    territories: "territories",
+    item: "Item",
+    value: "Value",
+    count: "Count",
+    rank: "Rank",
+    note: "Note",
+    total: "Total",
+    at_a_glance: "At a glance",
+    thanks: "Thank you",
+    period: "Reference period",
+    of: "of",
+};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// `1,234.5`: a point for decimals, commas for thousands, a true minus.
+pub fn number(value: Number, decimals: u8) -> String {
+    let rounded = value.rounded(decimals);
+    let scale = 10_u64.pow(u32::from(decimals));
+    let magnitude = rounded.units.unsigned_abs();
+    let whole = (magnitude / scale).to_string();
+    let mut text = String::new();
+    if rounded.units < 0 {
+        text.push('−');
+    }
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if decimals > 0 {
+        text.push_str(&format!(".{:0width$}", magnitude % scale, width = usize::from(decimals)));
+    }
+    text
+}
+
+/// `44.6%`
+pub fn percent(value: Number, decimals: u8) -> String {
+    format!("{}%", number(value, decimals))
+}
+
+/// `26 points`, `1 point`, `−2 points`: a difference of two percentages.
+pub fn points(value: Number, decimals: u8) -> String {
+    let one = value.rounded(decimals) == Number::whole(1).rounded(decimals);
+    format!("{} {}", number(value, decimals), if one { "point" } else { "points" })
+}
+
+/// `31 August 2024`
+pub fn day(day: Day) -> String {
+    format!("{} {} {}", day.day, month_name(day.month), day.year)
+}
+
+fn month_name(month: u8) -> &'static str {
+    MONTHS[usize::from(month) - 1]
+}
+
+/// `June – August 2024`, `November 2024 – January 2025`, `May 2024`, `31 August 2024`; a whole year is `2024`.
+pub fn period(period: Period) -> String {
+    match period {
+        Period::Day(date) => day(date),
+        Period::Month(Month { year, month }) => format!("{} {year}", month_name(month)),
+        Period::Window { from: Month { year, month: 1 }, to: Month { year: last, month: 12 } } if year == last => {
+            year.to_string()
+        }
+        Period::Window { from, to } if from.year == to.year => {
+            format!("{} – {} {}", month_name(from.month), month_name(to.month), to.year)
+        }
+        Period::Window { from, to } => {
+            format!("{} {} – {} {}", month_name(from.month), from.year, month_name(to.month), to.year)
+        }
+    }
+}
+
+/// The same after a measure: `as of 31 August 2024`, else as [`period`].
+pub fn when(when: Period) -> String {
+    match when {
+        Period::Day(_) => format!("as of {}", period(when)),
+        _ => period(when),
+    }
+}
+
+/// As an adverb: `on 31 August 2024`, `in May 2024`, `in 2024`, `between June and August 2024`.
+pub fn adverb(when: Period) -> String {
+    match when {
+        Period::Day(_) => format!("on {}", period(when)),
+        Period::Month(_) => format!("in {}", period(when)),
+        Period::Window { from: Month { year, month: 1 }, to: Month { year: last, month: 12 } } if year == last => {
+            format!("in {year}")
+        }
+        Period::Window { from, to } if from.year == to.year => {
+            format!("between {} and {} {}", month_name(from.month), month_name(to.month), to.year)
+        }
+        Period::Window { from, to } => {
+            format!("between {} {} and {} {}", month_name(from.month), from.year, month_name(to.month), to.year)
+        }
+    }
+}
+
+/// `a, b and c`
+pub fn list(names: &[impl AsRef<str>]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [before @ .., last] => {
+            let before: Vec<&str> = before.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", before.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// `1 nation`, `4 nations`
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// What a status means to a reader; nothing for a value like any other and for a plain absence.
+pub fn status(status: Status) -> Option<&'static str> {
+    match status {
+        Status::Normal | Status::Missing => None,
+        Status::Break => Some("break in the series"),
+        Status::DefinitionDiffers => Some("another definition"),
+        Status::Estimated => Some("estimated by the source"),
+        Status::Imputed => Some("imputed by the source"),
+        Status::Provisional => Some("provisional"),
+        Status::LowReliability => Some("approximate"),
+        Status::Unvalidated => Some("not validated"),
+        Status::NotCollected => Some("not collected"),
+        Status::NotApplicable => Some("not applicable"),
+        Status::Suppressed => Some("withheld"),
+    }
+}
+
+/// `Figure 3`
+pub fn figure(number: usize) -> String {
+    format!("Figure {number}")
+}
+
+/// `12 of 16`
+pub fn out_of(count: u32, of: u32) -> String {
+    format!("{count} of {of}")
+}
+
+/// `1st`, `2nd`, `3rd`, `11th`
+pub fn rank(rank: u32) -> String {
+    let ending = match (rank % 10, rank % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{rank}{ending}")
+}
+
+/// The title, and in brackets whose data of when; one pair of brackets, never two.
+pub fn caption(title: &str, origin: &str, when: &str) -> String {
+    match title.strip_suffix(')') {
+        Some(open) => format!("{open}; data: {origin}, {when})"),
+        None => format!("{title} (data: {origin}, {when})"),
+    }
+}
+
+/// Whose measurement, and who published the values.
+pub fn published_by(origin: &str, publishers: &[&str]) -> String {
+    format!("{origin} · values published by {}", list(publishers))
+}
+
+/// That not all items that are monitored are listed; how many those are, where it is known.
+pub fn partial_list(listed: usize, total: Option<u32>) -> String {
+    match total {
+        Some(total) => format!("Partial list: {listed} of {total} items monitored"),
+        None => {
+            let items = counted(listed, "item known", "items known");
+            format!("Partial list: {items}; how many are monitored is not published")
+        }
+    }
+}
+
+/// `for Wales: as of 31 March 2024`, from the name with its article, if it has one.
+pub fn exception(article: &str, when: &str) -> String {
+    format!("for {article}: {when}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{adverb, caption, list, number, partial_list, percent, period, rank, when};
+    use crate::data::number::Number;
+    use crate::data::period::Period;
+
+    #[test]
+    fn numbers_are_written_as_the_english_write_them() {
+        let written = |text: &str, decimals| number(Number::parse(text).unwrap(), decimals);
+        assert_eq!(written("1234567.89", 1), "1,234,567.9");
+        assert_eq!(written("1234.5", 1), "1,234.5");
+        assert_eq!(written("999", 0), "999");
+        assert_eq!(written("62.5", 0), "63");
+        assert_eq!(written("-0.25", 1), "−0.3");
+        assert_eq!(percent(Number::parse("44.6").unwrap(), 1), "44.6%");
+    }
+
+    #[test]
+    fn dates_are_written_as_the_english_write_them() {
+        let all = |text: &str| {
+            let read = Period::parse(text).unwrap();
+            [period(read), when(read), adverb(read)]
+        };
+        assert_eq!(all("2024-08-31"), ["31 August 2024", "as of 31 August 2024", "on 31 August 2024"]);
+        assert_eq!(
+            all("2024-06/2024-08"),
+            ["June – August 2024", "June – August 2024", "between June and August 2024"]
+        );
+        assert_eq!(
+            all("2024-11/2025-01"),
+            ["November 2024 – January 2025", "November 2024 – January 2025", "between November 2024 and January 2025"]
+        );
+        assert_eq!(all("2024-05"), ["May 2024", "May 2024", "in May 2024"]);
+        assert_eq!(all("2021-01/2021-12"), ["2021", "2021", "in 2021"]);
+        assert_eq!(all("2021-01/2022-12")[0], "January 2021 – December 2022");
+    }
+
+    #[test]
+    fn a_list_ends_in_and() {
+        assert_eq!(list(&["England", "Scotland", "Wales"]), "England, Scotland and Wales");
+        assert_eq!(list(&["Wales"]), "Wales");
+        assert_eq!(list(&[""; 0]), "");
+    }
+
+    #[test]
+    fn ranks_have_their_endings() {
+        let ranks = [1, 2, 3, 4, 11, 12, 13, 21, 22, 111, 121].map(rank);
+        assert_eq!(ranks, ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "111th", "121st"]);
+    }
+
+    #[test]
+    fn a_caption_has_one_pair_of_brackets() {
+        assert_eq!(caption("Recycling", "Defra", "2021"), "Recycling (data: Defra, 2021)");
+        assert_eq!(caption("Recycling (%)", "Defra", "2021"), "Recycling (%; data: Defra, 2021)");
+        assert_eq!(partial_list(1, None), "Partial list: 1 item known; how many are monitored is not published");
+    }
+}
