@@ -11,6 +11,7 @@ mod outline;
 mod plausibility;
 mod series;
 mod swapped;
+mod territories;
 mod typed;
 mod value;
 
@@ -30,14 +31,19 @@ use series::{Observed, the_first};
 /// Addresses that an edition may not have, for the site has them.
 const RESERVED: [&str; 1] = ["assets"];
 
+/// Faults that only follow where the list of territories itself is faulty.
+const OF_TERRITORIES: [Code; 3] = [Code::UnknownTerritory, Code::DuplicateTerritory, Code::ForgottenTerritory];
+
 /// Checks a draft. `themes` are the names of those that exist. The faults found are added to those of parsing;
 /// what is given back may be used only where there is none.
 pub fn check(draft: &Draft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Option<Checked> {
     let site = draft.site.as_ref().map(|site| self::site(site, themes, faults));
-    let territories = Territories::italy();
+    let language = site.as_ref().map_or_else(Language::default, |site| site.language);
+    let (territories, in_doubt) = territories::territories(draft, language, faults);
     let already = faults.len();
     let catalogue = catalogue::catalogue(draft, faults);
     let catalogue_faulty = draft.indicators_faulty || faults.len() > already;
+    let shared = faults.len();
 
     // The figures of each edition for themselves, side by side.
     let measured = side_by_side(&draft.editions, faults, |edition, found| {
@@ -49,7 +55,7 @@ pub fn check(draft: &Draft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Op
 
     // Whether they are likely, and what is said of them: both may look back at older ones.
     let places: Vec<usize> = (0..measured.len()).collect();
-    if !catalogue_faulty {
+    if !catalogue_faulty && !in_doubt {
         side_by_side(&places, faults, |&place, found| {
             let (edition, older) = (&measured[place], older(&measured[place + 1..]));
             plausibility::plausibility(&edition.observed, &older, &catalogue, &territories, found);
@@ -59,6 +65,11 @@ pub fn check(draft: &Draft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Op
         let (edition, older) = (&measured[place], older(&measured[place + 1..]));
         outline_of(edition, &older, draft, &catalogue, &territories, found)
     });
+    if in_doubt {
+        let mut of_editions = faults.split_off(shared);
+        of_editions.retain(|fault| !OF_TERRITORIES.contains(&fault.code));
+        faults.append(&mut of_editions);
+    }
     same_address(draft, faults);
     unread_narratives(draft, faults);
 

@@ -279,7 +279,7 @@ impl One<'_> {
         for (name, value) in &self.draft.values {
             let first = match all.named(&name.value) {
                 Named::Unknown(near) => {
-                    faults.push(unknown_territory(name, near));
+                    faults.push(unknown_territory(name, near, all));
                     unknown += 1;
                     continue;
                 }
@@ -387,7 +387,7 @@ impl One<'_> {
         for (name, row) in &self.draft.rows {
             match all.named(&name.value) {
                 Named::Unknown(near) => {
-                    faults.push(unknown_territory(name, near));
+                    faults.push(unknown_territory(name, near, all));
                     unknown += 1;
                 }
                 Named::National => {
@@ -804,10 +804,14 @@ pub fn unknown_item(name: &Placed<String>, indicator: &Indicator, items: &[&Item
     Diagnostic::new(Code::UnknownItem, name.at, message, hint)
 }
 
+/// No more territories than this are named in a hint.
+const LISTED: usize = 12;
+
 /// The fault of a name that is no territory.
-pub fn unknown_territory(name: &Placed<String>, near: Option<String>) -> Diagnostic {
+pub fn unknown_territory(name: &Placed<String>, near: Option<String>, all: &Territories) -> Diagnostic {
     let hint = match near {
         Some(near) => did_you_mean(&near),
+        None if !all.is_built_in() => own_territories(all),
         None => words!(
             "write a Region, an autonomous Province or Italia, by name, usual alias or NUTS 2 code",
             "scrivi una Regione, una Provincia autonoma o Italia, con il nome, un nome d’uso o il codice NUTS 2"
@@ -820,6 +824,20 @@ pub fn unknown_territory(name: &Placed<String>, near: Option<String>) -> Diagnos
 /// The label of the other place, where something was given before.
 pub fn the_first() -> Words {
     words!("the first", "la prima volta è qui")
+}
+
+/// What may be written where the list is the authors' own.
+fn own_territories(all: &Territories) -> Words {
+    let names: Vec<&str> = all.iter().map(|(_, territory)| territory.name.as_str()).collect();
+    let whole = &all.national().name;
+    if names.len() > LISTED {
+        return words!(
+            "write a name, alias or code of territories.yaml; the whole is {whole}",
+            "scrivi un nome, un alias o un codice di territories.yaml; l’insieme è {whole}"
+        );
+    }
+    let names = names.join(", ");
+    words!("territories.yaml has: {names}; the whole is {whole}", "territories.yaml ha: {names}; l’insieme è {whole}")
 }
 
 fn twice(name: &Placed<String>, first: Span) -> Diagnostic {

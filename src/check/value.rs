@@ -111,7 +111,7 @@ impl<'c> Values<'c> {
         let items = || self.context.catalogue.indicators.iter().flat_map(Indicator::items);
         match items().find(|item| item.id == name.value || item.title == name.value) {
             Some(item) => Ok(item.title.clone()),
-            None => Err(Some(unknown_territory(name, near))),
+            None => Err(Some(unknown_territory(name, near, self.context.territories))),
         }
     }
 
@@ -306,7 +306,7 @@ impl<'c> Values<'c> {
                     let message = words!("nothing is called `{}` here", "qui nulla si chiama `{}`", step.value);
                     unknown(step.at, message, did_you_mean(word))
                 }
-                None => Some(unknown_territory(step, near)),
+                None => Some(unknown_territory(step, near, self.context.territories)),
             }),
         }
     }

@@ -105,6 +105,14 @@ pub enum Code {
     TypedNumber = 50,
     /// Fractions in the place of percentages.
     Fractions = 52,
+    /// A name, code or alias of territories.yaml that means two.
+    AmbiguousTerritory = 53,
+    /// Too few territories, or too many.
+    TerritoryCount = 54,
+    /// An area that territories.yaml does not declare.
+    UnknownArea = 55,
+    /// What cannot be the code of a territory.
+    TerritoryCode = 56,
 }
 
 impl Code {

@@ -70,6 +70,17 @@ pub fn called(language: Language, territories: &Territories) -> Called {
     })
 }
 
+/// A name as sentences need it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Forms {
+    /// "le Marche", "the North East"; the bare name where it has no article.
+    pub article: String,
+    /// "nelle Marche", "in the North East".
+    pub locative: String,
+    /// "delle Marche", "of the North East".
+    pub genitive: String,
+}
+
 /// A territory as summaries name who has a value: "dell’Umbria", "in Wales".
 pub fn whose(language: Language, territory: &Territory) -> String {
     match language {
@@ -124,6 +135,8 @@ in_each! {
     partial_list(listed: usize, total: Option<u32>) -> String;
     /// A territory with a date of its own, from its name with article: `per le Marche: al 31 marzo 2024`.
     exception(article: &str, when: &str) -> String;
+    /// The forms of a name, from its article, `le` or `the`, or from itself with its article; safe ones without.
+    forms(name: &str, article: Option<&str>) -> Forms;
     /// What a figure of ranked territories says.
     territories_summary(facts: &TerritoriesFacts<'_>) -> String;
     /// What a figure of items says.

@@ -23,6 +23,10 @@ pub struct Draft {
     pub indicators: Vec<IndicatorDraft>,
     /// Whether indicators.yaml had faults, so that a name it does not have is no news.
     pub indicators_faulty: bool,
+    /// territories.yaml, where there is one.
+    pub territories: Option<TerritoriesDraft>,
+    /// Whether territories.yaml had faults, so that a name it does not have is no news.
+    pub territories_faulty: bool,
     /// sources.yaml
     pub sources: Vec<SourceDraft>,
     /// outline.yaml
@@ -42,6 +46,41 @@ pub struct SiteDraft {
     pub language: Placed<String>,
     pub theme: Option<Placed<String>>,
     pub licence: Option<(Placed<String>, Option<Placed<String>>)>,
+}
+
+/// territories.yaml
+#[derive(Debug)]
+pub struct TerritoriesDraft {
+    /// Where a fault of the list as a whole stands.
+    pub at: Span,
+    pub called: Option<CalledDraft>,
+    pub national: Option<TerritoryDraft>,
+    /// Key and title.
+    pub areas: Vec<(Placed<String>, Placed<String>)>,
+    pub list: Vec<TerritoryDraft>,
+}
+
+/// `called` of territories.yaml.
+#[derive(Debug)]
+pub struct CalledDraft {
+    pub one: Placed<String>,
+    pub many: Placed<String>,
+    pub feminine: bool,
+}
+
+/// One territory, or the whole.
+#[derive(Debug)]
+pub struct TerritoryDraft {
+    pub code: Placed<String>,
+    pub name: Placed<String>,
+    pub short: Option<Placed<String>>,
+    pub aliases: Vec<Placed<String>>,
+    pub area: Option<Placed<String>>,
+    pub iso: Option<Placed<String>>,
+    pub nuts: Option<Placed<String>>,
+    pub article: Option<Placed<String>>,
+    pub locative: Option<Placed<String>>,
+    pub genitive: Option<Placed<String>>,
 }
 
 /// One indicator of indicators.yaml.

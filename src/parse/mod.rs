@@ -14,6 +14,7 @@ mod outline;
 mod site;
 mod syntax;
 mod table;
+mod territories;
 mod yaml;
 
 pub use expression::FUNCTIONS;
@@ -68,6 +69,11 @@ fn shared(file: FileId, source: &Source, draft: &mut Draft, faults: &mut Vec<Dia
                 indicators::indicators(node, draft, faults);
             }
             draft.indicators_faulty = faults.len() > found;
+        }
+        "territories.yaml" => {
+            let found = faults.len();
+            draft.territories = yaml(file, source, faults).and_then(|node| territories::territories(node, faults));
+            draft.territories_faulty = faults.len() > found;
         }
         "sources.yaml" => {
             draft.sources = yaml(file, source, faults).map_or_else(Vec::new, |node| site::sources(node, faults));

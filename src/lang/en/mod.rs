@@ -5,7 +5,7 @@ mod summary;
 
 pub use summary::{items_summary, table_summary, territories_summary};
 
-use super::Terms;
+use super::{Forms, Terms};
 use crate::data::number::Number;
 use crate::data::period::{Day, Month, Period};
 use crate::data::status::Status;
@@ -216,9 +216,19 @@ pub fn exception(article: &str, when: &str) -> String {
     format!("for {article}: {when}")
 }
 
+/// `in Wales`, `of the North East`
+pub fn forms(name: &str, article: Option<&str>) -> Forms {
+    let article = match article.map(str::trim) {
+        None => name.to_owned(),
+        Some(word) if word.eq_ignore_ascii_case("the") => format!("{word} {name}"),
+        Some(whole) => whole.to_owned(),
+    };
+    Forms { locative: format!("in {article}"), genitive: format!("of {article}"), article }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{adverb, caption, list, number, partial_list, percent, period, rank, when};
+    use super::{adverb, caption, forms, list, number, partial_list, percent, period, rank, when};
     use crate::data::number::Number;
     use crate::data::period::Period;
 
@@ -264,6 +274,18 @@ mod tests {
     fn ranks_have_their_endings() {
         let ranks = [1, 2, 3, 4, 11, 12, 13, 21, 22, 111, 121].map(rank);
         assert_eq!(ranks, ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "111th", "121st"]);
+    }
+
+    #[test]
+    fn names_take_their_article_where_they_have_one() {
+        let of = |name, article| {
+            let forms = forms(name, article);
+            (forms.locative, forms.genitive)
+        };
+        assert_eq!(of("Wales", None), ("in Wales".into(), "of Wales".into()));
+        for article in ["the", "the North East"] {
+            assert_eq!(of("North East", Some(article)), ("in the North East".into(), "of the North East".into()));
+        }
     }
 
     #[test]

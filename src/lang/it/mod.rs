@@ -4,7 +4,7 @@ mod summary;
 
 pub use summary::{items_summary, table_summary, territories_summary};
 
-use super::Terms;
+use super::{Forms, Terms};
 use crate::data::number::Number;
 use crate::data::period::{Day, Month, Period};
 use crate::data::status::Status;
@@ -214,9 +214,38 @@ pub fn exception(article: &str, when: &str) -> String {
     format!("per {article}: {when}")
 }
 
+/// Articles, and what *in* and *di* make of them.
+const ARTICLES: [[&str; 3]; 7] = [
+    ["il", "nel", "del"],
+    ["lo", "nello", "dello"],
+    ["la", "nella", "della"],
+    ["l’", "nell’", "dell’"],
+    ["i", "nei", "dei"],
+    ["gli", "negli", "degli"],
+    ["le", "nelle", "delle"],
+];
+
+/// `nelle Marche`, `dell’Umbria`, `in Umbria` where no article is given
+pub fn forms(name: &str, article: Option<&str>) -> Forms {
+    let bare =
+        |article: String| Forms { locative: format!("in {article}"), genitive: format!("di {article}"), article };
+    let Some(given) = article.map(|article| article.trim().replace('\'', "’")) else { return bare(name.to_owned()) };
+    for [article, within, of] in ARTICLES {
+        let joined = |word: &str, name: &str| match word.ends_with('’') {
+            true => format!("{word}{name}"),
+            false => format!("{word} {name}"),
+        };
+        let whole = if given == article { joined(article, name) } else { given.clone() };
+        if let Some(rest) = whole.strip_prefix(&joined(article, "")) {
+            return Forms { locative: joined(within, rest), genitive: joined(of, rest), article: whole };
+        }
+    }
+    bare(given)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{adverb, list, number, period, when};
+    use super::{adverb, forms, list, number, period, when};
     use crate::data::number::Number;
     use crate::data::period::Period;
 
@@ -244,6 +273,23 @@ mod tests {
         assert_eq!(adverb(Period::parse("2024-08").unwrap()), "ad agosto 2024");
         assert_eq!(both("2024-01/2024-12").0, "2024");
         assert_eq!(adverb(Period::parse("2024-01/2024-12").unwrap()), "nel 2024");
+    }
+
+    #[test]
+    fn prepositions_join_the_article() {
+        let of = |name, article| {
+            let forms = forms(name, article);
+            [forms.article, forms.locative, forms.genitive]
+        };
+        assert_eq!(of("Milano", None), ["Milano", "in Milano", "di Milano"]);
+        for article in ["le", "le Marche"] {
+            assert_eq!(of("Marche", Some(article)), ["le Marche", "nelle Marche", "delle Marche"]);
+        }
+        for article in ["l’", "l'", "l’Umbria", "l'Umbria"] {
+            assert_eq!(of("Umbria", Some(article)), ["l’Umbria", "nell’Umbria", "dell’Umbria"]);
+        }
+        let trento = ["la P.A. di Trento", "nella P.A. di Trento", "della P.A. di Trento"];
+        assert_eq!(of("P.A. Trento", Some("la P.A. di Trento")), trento);
     }
 
     #[test]
