@@ -1,5 +1,8 @@
 //! The documents are true: the examples of docs/format.md build together, and docs/faults.md lists every fault.
 
+mod common;
+
+use common::mistake;
 use fascicle::diag::{self, Language, Source, Sources};
 use fascicle::disk::Loaded;
 use fascicle::{Request, Summary};
@@ -36,7 +39,9 @@ fn examples(text: &str) -> Vec<Source> {
 
 #[test]
 fn the_examples_of_the_format_build_together() {
-    let files = examples(&read("docs/format.md"));
+    let mut files = examples(&read("docs/format.md"));
+    // The others are about the Regions of Italy.
+    files.retain(|file| file.path != "territories.yaml");
     let paths: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
     for path in ["site.yaml", "indicators.yaml", "sources.yaml", "outline.yaml", "narrative/disclosure.md"] {
         assert!(paths.iter().any(|known| known == path), "{path} has no example: {paths:?}");
@@ -46,6 +51,26 @@ fn the_examples_of_the_format_build_together() {
     let site = fascicle::check(&loaded, &Request::default())
         .unwrap_or_else(|faults| panic!("{}", diag::print(&faults.list, &faults.sources, Language::English, false)));
     assert_eq!(site.summary(), Summary { editions: 1, slides: 9, figures: 2 });
+}
+
+#[test]
+fn the_example_of_a_list_of_ones_own_is_read() {
+    let mut files = mistake::base();
+    let example = examples(&read("docs/format.md")).into_iter().find(|file| file.path == "territories.yaml").unwrap();
+    files.insert(example.path, Some(example.text));
+    files.insert("outline.yaml".to_owned(), Some("- figure: consenso\n".to_owned()));
+    files.insert("narrative/fine.md".to_owned(), None);
+    let folder = "editions/2024-06_2024-08/observations";
+    let values = "indicator: consenso\nsource: prova\nvalues: { GB: 41, Cymru: 8, UKM: 9, England: 3, NIR: missing }\n";
+    files.insert(format!("{folder}/consenso.yaml"), Some(values.to_owned()));
+    for other in ["accessi.yaml", "documenti.table.yaml"] {
+        files.insert(format!("{folder}/{other}"), None);
+    }
+    let site = fascicle::check(&mistake::loaded(files), &Request::default())
+        .unwrap_or_else(|faults| panic!("{}", diag::print(&faults.list, &faults.sources, Language::English, false)));
+    let table = &site.edition(0).figures[0].table;
+    let names: Vec<&str> = table.rows.iter().map(|row| row.cells[0].as_str()).collect();
+    assert_eq!(names, ["United Kingdom", "Scotland", "Wales", "England", "Northern Ireland"]);
 }
 
 #[test]

@@ -78,14 +78,14 @@ fn edition(edition: &Edition) -> String {
     text
 }
 
-#[test]
-fn the_real_talk_says_what_the_goldens_say() {
+/// Holds what is said in all editions of a content folder against the goldens in a folder.
+fn assert_says(content: &str, goldens: &str) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let loaded = disk::load(&root.join("content")).unwrap();
+    let loaded = disk::load(&root.join(content)).unwrap();
     let site = fascicle::check(&loaded, &Request::default()).unwrap_or_else(|faults| panic!("{:#?}", faults.list));
     for index in 0..site.report().covers.len() {
         let one = site.edition(index);
-        let path = root.join(format!("tests/golden/words/{}.txt", one.cover.id));
+        let path = root.join(format!("{goldens}/{}.txt", one.cover.id));
         let said = edition(&one);
         if std::env::var_os("BLESS").is_some() {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -95,4 +95,14 @@ fn the_real_talk_says_what_the_goldens_say() {
         let differs = said.lines().zip(golden.lines()).position(|(said, golden)| said != golden);
         assert!(said == golden, "{} differs from line {:?}", path.display(), differs.map(|line| line + 1));
     }
+}
+
+#[test]
+fn the_real_talk_says_what_the_goldens_say() {
+    assert_says("content", "tests/golden/words");
+}
+
+#[test]
+fn the_example_in_english_says_what_the_goldens_say() {
+    assert_says("docs/examples/waste/content", "tests/golden/words/waste");
 }

@@ -91,7 +91,7 @@ pub fn table_summary(facts: &TableFacts<'_>) -> String {
         Some(Extremes { max, max_who, min, min_who }) => {
             let (top, bottom) = (where_it_is(max_who, facts.called), where_it_is(min_who, facts.called));
             text.push(format!(
-                "The greatest number of items available, {max}, is {top}; the least, {min}, is {bottom}."
+                "The greatest number of items available, {max}, is {top}; the smallest, {min}, is {bottom}."
             ));
         }
         None => {}
