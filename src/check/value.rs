@@ -215,9 +215,10 @@ impl<'c> Values<'c> {
             let name = &of.indicator.id;
             let message =
                 words!("this names an indicator, not a number of it", "questo è un indicatore, non un suo numero");
+            let whole = self.whole();
             let hint = words!(
-                "write {{{{ {name}.italia }}}}, or .max, .min, .known, .missing, .period",
-                "scrivi {{{{ {name}.italia }}}}, oppure .max, .min, .known, .missing, .period"
+                "write {{{{ {name}.{whole} }}}}, or .max, .min, .known, .missing, .period",
+                "scrivi {{{{ {name}.{whole} }}}}, oppure .max, .min, .known, .missing, .period"
             );
             return Err(unknown(reference.at, message, hint));
         };
@@ -288,6 +289,17 @@ impl<'c> Values<'c> {
         }
     }
 
+    /// How hints call the whole.
+    fn whole(&self) -> &'static str {
+        if self.context.territories.is_built_in() { "italia" } else { "national" }
+    }
+
+    /// What may follow the name of an indicator; Italia only where the list has it.
+    fn of_a_series(&self) -> impl Iterator<Item = &'static str> {
+        let built_in = self.context.territories.is_built_in();
+        OF_A_SERIES.into_iter().filter(move |word| built_in || *word != "italia")
+    }
+
     /// A territory, the whole, or an item.
     fn row(&self, step: &Placed<String>, of: Of<'_>) -> Answer<Which> {
         if of.part == Part::Items {
@@ -301,7 +313,7 @@ impl<'c> Values<'c> {
         match self.context.territories.named(&step.value) {
             Named::National => Ok(Which::National),
             Named::Territory(TerritoryId(index)) => Ok(Which::Row(usize::from(index))),
-            Named::Unknown(near) => Err(match nearest(&step.value, OF_A_SERIES) {
+            Named::Unknown(near) => Err(match nearest(&step.value, self.of_a_series()) {
                 Some(word) => {
                     let message = words!("nothing is called `{}` here", "qui nulla si chiama `{}`", step.value);
                     unknown(step.at, message, did_you_mean(word))
@@ -344,7 +356,8 @@ impl<'c> Values<'c> {
         if call.function.value == Function::Change {
             let [step] = steps else {
                 let message = words!("a change is of one value", "una variazione è di un solo valore");
-                let hint = words!("write change({}.italia)", "per esempio change({}.italia)", of.indicator.id);
+                let (id, whole) = (&of.indicator.id, self.whole());
+                let hint = words!("write change({id}.{whole})", "per esempio change({id}.{whole})");
                 return Err(unknown(reference.at, message, hint));
             };
             let which = self.row(step, of)?;
@@ -418,7 +431,8 @@ impl<'c> Values<'c> {
             Value::Missing => Ok(None),
             _ => value.number().map(Some).ok_or_else(|| {
                 let message = words!("a number stands here", "qui va un numero");
-                unknown(expression.at, message, words!("write 50, or italia", "per esempio 50, oppure italia"))
+                let whole = self.whole();
+                unknown(expression.at, message, words!("write 50, or {whole}", "per esempio 50, oppure {whole}"))
             }),
         }
     }
@@ -434,17 +448,16 @@ impl<'c> Values<'c> {
             }
         };
         let territories = self.context.territories;
-        let mut areas: Vec<&str> = Vec::new();
-        for (_, territory) in territories.iter() {
-            if !areas.contains(&territory.area.as_str()) {
-                areas.push(&territory.area);
-            }
-        }
+        let areas: Vec<&str> = territories.areas().iter().map(|area| area.id.as_str()).collect();
         for name in &given {
             if !areas.contains(&name.value.as_str()) {
                 let all = areas.join(", ");
                 let hint = match nearest(&name.value, areas.iter().copied()) {
                     Some(near) => did_you_mean(near),
+                    None if areas.is_empty() => words!(
+                        "territories.yaml declares no `areas`",
+                        "territories.yaml non dichiara nessuna area (`areas`)"
+                    ),
                     None => words!("areas are: {all}", "le aree sono: {all}"),
                 };
                 return Err(unknown(
