@@ -5,6 +5,7 @@
 //!
 //! - [`disk`] loads and writes: the only door to the file system. Everything below is pure.
 //! - [`render`]: Edition + Sheets -> Artifacts, a path and its bytes.
+//! - [`scaffold`]: the files of a project that begins.
 //! - [`layout`]: Edition -> Sheets, each figure a scene with every box measured.
 //! - [`resolve`]: Checked -> Report and its Editions, nothing left to look up.
 //! - [`check`](mod@check): Draft -> Checked, or every fault at once.
@@ -25,6 +26,7 @@ pub mod layout;
 pub mod parse;
 pub mod render;
 pub mod resolve;
+pub mod scaffold;
 pub mod scene;
 pub mod theme;
 

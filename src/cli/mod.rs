@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+mod init;
 mod reading;
 mod say;
 
@@ -16,6 +17,7 @@ const EXAMPLES: &str = "\
 Examples:
   fascicle build                          content/ becomes a site in output/
   fascicle check                          only looks for faults; writes nothing
+  fascicle init recycling                 begins a project of your own in a new folder
   fascicle build --edition 2024-11        makes one edition anew, keeps the others
   fascicle build --output public/fse      writes somewhere else
 
@@ -42,6 +44,7 @@ struct Arguments {
 enum Command {
     Build(build::Build),
     Check(check::Check),
+    Init(init::Init),
 }
 
 /// Why a command did not succeed.
@@ -64,6 +67,7 @@ pub fn run() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Build(build) => build.run(),
         Command::Check(check) => check.run(),
+        Command::Init(init) => init.run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

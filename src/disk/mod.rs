@@ -4,10 +4,12 @@
 //! build and puts them in place of the last site in one step, or not at all. What goes wrong here is the machine's
 //! doing: a [`MachineError`], with the path and what to do.
 
+mod begin;
 mod error;
 mod load;
 mod write;
 
+pub use begin::begin;
 pub use error::MachineError;
 pub use load::{Loaded, load, load_theme};
 pub use write::{Staging, Written, keep_apart};

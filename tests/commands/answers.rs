@@ -128,9 +128,12 @@ fn a_folder_may_replace_one_template_of_the_theme() {
 fn help_teaches() {
     let project = Project::of_the_talk();
     let mut differing = Vec::new();
-    for (name, arguments) in
-        [("help", vec!["--help"]), ("build", vec!["build", "--help"]), ("check", vec!["check", "--help"])]
-    {
+    for (name, arguments) in [
+        ("help", vec!["--help"]),
+        ("build", vec!["build", "--help"]),
+        ("check", vec!["check", "--help"]),
+        ("init", vec!["init", "--help"]),
+    ] {
         let answer = project.run(&arguments);
         assert_eq!((answer.code, &*answer.stderr), (Some(0), ""));
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/commands/{name}.txt"));

@@ -6,5 +6,6 @@ mod common;
 mod answers;
 mod claims;
 mod faults;
+mod init;
 mod pages;
 mod talk;
