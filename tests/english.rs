@@ -116,10 +116,10 @@ const TWO: (&str, &str) = (
 );
 
 /// The two halves with these values, and a table.
-fn halves(language: &str, territories: &str, values: &str) -> Site {
+fn halves(language: &str, territories: &str, national: u32, values: &str) -> Site {
     let edition = "editions/2024-06_2024-08/observations";
     let site_yaml = format!("title: Test\norganisation: Nobody\nlanguage: {language}\n");
-    let consenso = format!("indicator: consenso\nsource: prova\nnational: 41\nvalues: {values}\n");
+    let consenso = format!("indicator: consenso\nsource: prova\nnational: {national}\nvalues: {values}\n");
     let accessi = "indicator: accessi\nsource: prova\nnational: missing\nvalues: { NOR: missing, SUD: missing }\n";
     let table = "indicator: documenti\npart: table\nsource: prova\n\
                  rows:\n  NOR: yes\n  SUD: { referto: no, lettera: yes }\n";
@@ -139,7 +139,7 @@ fn summaries(site: &Site) -> Vec<String> {
 
 #[test]
 fn own_territories_are_called_as_their_authors_call_them() {
-    let said = summaries(&halves("en", TWO.1, "{ NOR: 52, SUD: { value: 41, as_of: 2024-03-31 } }"));
+    let said = summaries(&halves("en", TWO.1, 41, "{ NOR: 52, SUD: { value: 41, as_of: 2024-03-31 } }"));
     assert_eq!(
         said,
         [
@@ -150,16 +150,16 @@ fn own_territories_are_called_as_their_authors_call_them() {
             "On 31 August 2024 the highest share is 100%: Lettera di dimissione. The lowest is 50%: Referto.",
         ]
     );
-    let tied = halves("en", TWO.1, "{ NOR: 52, SUD: 52 }");
+    let tied = halves("en", TWO.1, 52, "{ NOR: 52, SUD: 52 }");
     assert!(summaries(&tied)[0].starts_with("On 31 August 2024 all 2 halves with a value are at 52%. In Italia"));
-    let one = halves("en", TWO.1, "{ NOR: 52, SUD: missing }");
+    let one = halves("en", TWO.1, 41, "{ NOR: 52, SUD: missing }");
     assert!(summaries(&one)[0].starts_with("On 31 August 2024 the only published value is 52%, in the North. "));
 }
 
 #[test]
 fn a_date_of_its_own_stands_on_the_divider() {
     use fascicle::resolve::Entry;
-    let site = halves("en", TWO.1, "{ NOR: 52, SUD: { value: 41, as_of: 2024-03-31 } }");
+    let site = halves("en", TWO.1, 41, "{ NOR: 52, SUD: { value: 41, as_of: 2024-03-31 } }");
     let edition = site.edition(0);
     let Some(Entry::Section(section)) = edition.outline.iter().find(|entry| matches!(entry, Entry::Section(_))) else {
         panic!("there is a section");
@@ -174,13 +174,13 @@ fn a_date_of_its_own_stands_on_the_divider() {
 fn italian_sentences_agree_with_what_own_territories_are_called() {
     let areas = "called: { one: area, many: aree, gender: feminine }\nnational: { code: IT, name: Italia }\n\
                  territories:\n  NOR: { name: Nord, article: il }\n  SUD: Sud\n";
-    let said = summaries(&halves("it", areas, "{ NOR: 30, SUD: 30 }"));
+    let said = summaries(&halves("it", areas, 30, "{ NOR: 30, SUD: 30 }"));
     assert_eq!(
         said[0],
-        "Al 31 agosto 2024 le 2 aree con un valore hanno tutte 30%. Valore complessivo (Italia): 41%; nessun’area lo \
-         supera e 2 restano sotto."
+        "Al 31 agosto 2024 le 2 aree con un valore hanno tutte 30%. Valore complessivo (Italia): 30%; nessun’area lo \
+         supera, 2 lo eguagliano e nessuna resta sotto."
     );
-    let said = summaries(&halves("it", areas, "{ NOR: 52, SUD: 30 }"));
+    let said = summaries(&halves("it", areas, 41, "{ NOR: 52, SUD: 30 }"));
     assert!(
         said[0].starts_with(
             "Al 31 agosto 2024 il valore più alto, 52%, è quello del Nord; il più basso, 30%, è quello di Sud. "
@@ -198,6 +198,9 @@ fn the_whole_answers_to_its_name_and_to_national_in_every_list() {
         let text = format!("# Fine\n\n- {{{{ consenso[\"{step}\"] }}}}, {{{{ consenso.national }}}}\n");
         let mut files = mistake::base();
         files.insert("narrative/fine.md".to_owned(), Some(text));
+        let values =
+            "indicator: consenso\nsource: prova\nnational: 20\nvalues: { Lazio: 8, Umbria: 29 }\nothers: missing\n";
+        files.insert("editions/2024-06_2024-08/observations/consenso.yaml".to_owned(), Some(values.to_owned()));
         if !territories.is_empty() {
             files.insert("territories.yaml".to_owned(), Some(territories.to_owned()));
         }
