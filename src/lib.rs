@@ -28,6 +28,7 @@ pub mod render;
 pub mod resolve;
 pub mod scaffold;
 pub mod scene;
+pub mod schema;
 pub mod theme;
 
 use check::{Checked, EntryData};
@@ -36,6 +37,7 @@ use disk::Loaded;
 use rayon::prelude::*;
 use render::{Artifact, Renderer};
 use resolve::{Edition, Report};
+use scaffold::{Asked, NewEdition};
 use std::collections::BTreeMap;
 use theme::{Theme, ThemeFaults};
 
@@ -155,6 +157,23 @@ pub fn check(loaded: &Loaded, request: &Request) -> Result<Site, Faults> {
     };
     let tested = wanted.iter().flat_map(|&index| tested(&checked, index, sources)).collect();
     Ok(Site { checked, report, theme, warnings, tested, wanted })
+}
+
+/// The files of the next edition, made from an older one.
+///
+/// # Errors
+/// Every fault of the author's files; what is asked for cannot be made.
+pub fn new_edition(loaded: &Loaded, asked: &Asked) -> Result<NewEdition, Faults> {
+    let sources = &loaded.sources;
+    let (draft, mut found) = parse::parse(sources);
+    let themes: Vec<&str> = loaded.themes.keys().map(String::as_str).chain([theme::BUILTIN]).collect();
+    let checked = check::check(&draft, &themes, &mut found);
+    let Some(checked) = checked.filter(|_| !found.iter().any(Diagnostic::is_fault)) else {
+        return Err(Faults { list: found, sources: sources.clone() });
+    };
+    let (last, period) = scaffold::choose(asked, &draft, &checked)
+        .map_err(|refused| Faults { list: vec![refused.fault], sources: refused.said })?;
+    Ok(scaffold::next_edition(last, period, &checked, sources))
 }
 
 /// Slides of narrative that do not fit even at the smallest size.

@@ -12,6 +12,7 @@ mod plausibility;
 mod series;
 mod swapped;
 mod territories;
+mod todo;
 mod typed;
 mod value;
 
@@ -206,6 +207,7 @@ fn measured<'d>(
     let sourced = head.is_some();
     let context = series::Context { territories, catalogue, catalogue_faulty, sources: &sources, sourced, period };
     let observed = series::series(&draft.series, &context, faults);
+    todo::todos(draft, &territories.national().name, faults);
     Some(Measured { draft, id, period, sources, observed })
 }
 

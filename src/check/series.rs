@@ -407,7 +407,11 @@ impl One<'_> {
         }
         let forgotten = all.iter().filter(|(id, _)| found[usize::from(id.0)].is_none());
         self.forgotten(forgotten.map(|(_, territory)| territory.name.as_str()), unknown, faults);
-        if self.draft.source.is_none() {
+        // A table in which nothing is given yet has nobody to name.
+        let is_given = |row: &RowDraft| {
+            row.others.iter().chain(row.cells.iter().map(|(_, cell)| &cell.value)).any(|cell| *cell != Cell::Missing)
+        };
+        if self.draft.source.is_none() && self.draft.rows.iter().any(|(_, row)| is_given(row)) {
             faults.push(no_source(self.draft.indicator.at));
         }
         written.values = found.iter().map(|row| row.map(|(_, at)| at)).collect();
@@ -513,6 +517,10 @@ impl One<'_> {
             note: draft.note.as_ref().map(|note| note.value.clone()),
             ..Observation::missing(period)
         };
+        if draft.todo {
+            draft.source.iter().for_each(|source| self.source(source, faults));
+            return observation;
+        }
         let status = draft.status.map_or(Status::Normal, |status| status.value);
         if status.is_absent() {
             if let Some(value) = &draft.value {

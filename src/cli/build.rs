@@ -32,6 +32,7 @@ impl Build {
         };
         disk::keep_apart(&self.reading.content, &self.output)?;
         let mut site = self.reading.site(left_alone)?;
+        say::faults(site.warnings());
 
         let staging = Staging::begin(&self.output)?;
         // The home page leads to every edition: what the last site does not have is made too.

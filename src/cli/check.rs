@@ -17,6 +17,7 @@ pub struct Check {
 impl Check {
     pub fn run(self) -> Result<(), Failure> {
         let site = self.reading.site(String::new)?;
+        say::faults(site.warnings());
         self.reading.say(&say::tested(site.tested()));
         self.reading.say(&format!("No faults in {}", say::summary(&site.summary())));
         Ok(())

@@ -5,6 +5,7 @@
 mod build;
 mod check;
 mod init;
+mod new;
 mod reading;
 mod say;
 
@@ -18,6 +19,7 @@ Examples:
   fascicle build                          content/ becomes a site in output/
   fascicle check                          only looks for faults; writes nothing
   fascicle init recycling                 begins a project of your own in a new folder
+  fascicle new                            the files of the next edition, made from the last
   fascicle build --edition 2024-11        makes one edition anew, keeps the others
   fascicle build --output public/fse      writes somewhere else
 
@@ -45,6 +47,7 @@ enum Command {
     Build(build::Build),
     Check(check::Check),
     Init(init::Init),
+    New(new::New),
 }
 
 /// Why a command did not succeed.
@@ -68,6 +71,7 @@ pub fn run() -> ExitCode {
         Command::Build(build) => build.run(),
         Command::Check(check) => check.run(),
         Command::Init(init) => init.run(),
+        Command::New(new) => new.run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

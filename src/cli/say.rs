@@ -1,7 +1,7 @@
 //! The words of the command. All go to standard error: the site is the output, and the terminal is for people.
 
 use anstream::{AutoStream, ColorChoice};
-use fascicle::diag::Language;
+use fascicle::diag::{Language, Words};
 use fascicle::{Faults, Summary, Tested, diag};
 use std::io::{self, Write};
 use std::time::Duration;
@@ -60,4 +60,9 @@ pub fn so_when_we_are_at_fault() {
         // Without this, a build that aborts would look like one that was killed.
         std::process::exit(101);
     }));
+}
+
+/// A sentence in the language of the terminal.
+pub fn words(words: &Words) -> String {
+    words.get(Language::English).to_owned()
 }

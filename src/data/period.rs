@@ -118,6 +118,23 @@ impl Period {
         }
     }
 
+    /// The period of the same length that follows: the next month, the next three. None for a day, whose successor is not
+    /// known, and beyond the years that are read.
+    pub fn following(self) -> Option<Period> {
+        let months = self.months()?;
+        let month = |count: u32| {
+            let (year, month) = ((count - 1) / 12, (count - 1) % 12 + 1);
+            (year <= 2199).then_some(Month { year: year as u16, month: month as u8 })
+        };
+        let first = u32::from(self.start().year) * 12 + u32::from(self.start().month) + months;
+        Period::window(month(first)?, month(first + months - 1)?)
+    }
+
+    /// The name of an edition's folder, `2024-06_2024-08`.
+    pub fn folder(self) -> String {
+        self.iso().replace('/', "_")
+    }
+
     /// ISO 8601.
     pub fn iso(self) -> String {
         match self {
@@ -170,6 +187,22 @@ mod tests {
             ["2023-02-29", "2024-13", "2024-06-31", "31/08/2024", "2024", "2024-8", "2024-08/2024-06", "+024-01"]
         {
             assert_eq!(Period::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_period_is_followed_by_one_as_long() {
+        for (period, next) in [
+            ("2024-11", Some("2024-12")),
+            ("2024-12", Some("2025-01")),
+            ("2025-01/2025-03", Some("2025-04/2025-06")),
+            ("2024-06/2025-05", Some("2025-06/2026-05")),
+            ("2024-10/2024-11", Some("2024-12/2025-01")),
+            ("2199-10/2199-12", None),
+            ("2024-08-31", None),
+        ] {
+            let following = Period::parse(period).unwrap().following();
+            assert_eq!(following.map(Period::iso).as_deref(), next, "{period}");
         }
     }
 

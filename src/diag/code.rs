@@ -103,6 +103,8 @@ pub enum Code {
     UnreadableClaim = 49,
     /// A number typed by hand that the data have.
     TypedNumber = 50,
+    /// What is still to do: it may stand in a draft only.
+    ToDo = 51,
     /// Fractions in the place of percentages.
     Fractions = 52,
     /// A name, code or alias of territories.yaml that means two.

@@ -1,12 +1,12 @@
 //! Faults as an author reads them: the compiler's own way, with the line and the words underlined.
 
-use super::{Diagnostic, FileId, Language, Severity, Sources, Span};
+use super::{Code, Diagnostic, FileId, Language, Severity, Sources, Span};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// All faults and warnings, in order of file and place, with the words underlined and what to do; then a line that
-/// counts.
+/// All faults and warnings, in order of file and place, with the words underlined and what to do; then the to-do list of
+/// drafts, a line each, and a line that counts.
 ///
 /// Nothing where there are none. `color` adds the escapes of a terminal.
 pub fn print(faults: &[Diagnostic], sources: &Sources, language: Language, color: bool) -> String {
@@ -17,29 +17,51 @@ pub fn print(faults: &[Diagnostic], sources: &Sources, language: Language, color
     let mut ordered: Vec<&Diagnostic> = faults.iter().collect();
     ordered.sort_by_key(|fault| (fault.at, fault.code));
 
+    let files = ordered.iter().map(|fault| fault.at.file).collect::<BTreeSet<_>>().len();
+    // A new draft has dozens: nobody reads as many boxes.
+    let (todos, ordered): (Vec<_>, Vec<_>) =
+        ordered.into_iter().partition(|fault| fault.code == Code::ToDo && !fault.is_fault());
+
     let mut text = String::new();
     for fault in &ordered {
         text.push_str(&renderer.render(&groups(fault, sources, language)));
         text.push_str("\n\n");
     }
-    let files = ordered.iter().map(|fault| fault.at.file).collect::<BTreeSet<_>>().len();
+    for todo in &todos {
+        let (file, start) = (todo.at.file, todo.at.start as usize);
+        let line = line_number(&sources.get(file).text, start);
+        text.push_str(&format!("{}:{line}: {}\n", path(file, sources), todo.message.get(language)));
+    }
+    if !todos.is_empty() {
+        text.push('\n');
+    }
     let warnings = ordered.iter().filter(|fault| !fault.is_fault()).count();
-    text + &count(ordered.len() - warnings, warnings, files, language) + "\n"
+    text + &count([ordered.len() - warnings, warnings, todos.len()], files, language) + "\n"
 }
 
-/// "2 faults and 1 warning in 2 files"
-fn count(faults: usize, warnings: usize, files: usize, language: Language) -> String {
-    let ([fault, many_faults], [warning, many_warnings], and, within, [file, many_files]) = match language {
-        Language::English => (["fault", "faults"], ["warning", "warnings"], "and", "in", ["file", "files"]),
-        Language::Italian => (["errore", "errori"], ["avviso", "avvisi"], "e", "in", ["file", "file"]),
+/// "2 faults, 1 warning and 12 to-dos in 2 files"
+fn count([faults, warnings, todos]: [usize; 3], files: usize, language: Language) -> String {
+    let (kinds, and, within, file) = match language {
+        Language::English => {
+            ([["fault", "faults"], ["warning", "warnings"], ["to-do", "to-dos"]], "and", "in", ["file", "files"])
+        }
+        Language::Italian => {
+            let todo = ["cosa da fare", "cose da fare"];
+            ([["errore", "errori"], ["avviso", "avvisi"], todo], "e", "in", ["file", "file"])
+        }
     };
-    let counted = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
-    let found: Vec<String> = [(faults, fault, many_faults), (warnings, warning, many_warnings)]
-        .into_iter()
-        .filter(|(n, ..)| *n > 0)
-        .map(|(n, one, many)| counted(n, one, many))
-        .collect();
-    format!("{} {within} {}", found.join(&format!(" {and} ")), counted(files, file, many_files))
+    let counted = |n: usize, [one, many]: [&str; 2]| format!("{n} {}", if n == 1 { one } else { many });
+    let found = [faults, warnings, todos].into_iter().zip(kinds).filter(|(n, _)| *n > 0);
+    let mut found: Vec<String> = found.map(|(n, words)| counted(n, words)).collect();
+    let last = found.pop().unwrap_or_default();
+    let before = found.join(", ");
+    let all = if before.is_empty() { last } else { format!("{before} {and} {last}") };
+    format!("{all} {within} {}", counted(files, file))
+}
+
+/// The line that a byte stands in, counted from 1.
+fn line_number(text: &str, at: usize) -> usize {
+    1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count()
 }
 
 /// The parts of one fault, as the renderer wants them.
@@ -90,7 +112,7 @@ fn snippet<'a>(places: &[Place<'a>], sources: &'a Sources) -> Snippet<'a, Annota
         annotation.label((!place.label.is_empty()).then_some(place.label))
     });
     Snippet::source(&text[first..end])
-        .line_start(1 + text[..first].bytes().filter(|byte| *byte == b'\n').count())
+        .line_start(line_number(text, first))
         .path(path(file, sources))
         .annotations(annotations)
 }

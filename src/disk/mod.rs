@@ -4,11 +4,13 @@
 //! build and puts them in place of the last site in one step, or not at all. What goes wrong here is the machine's
 //! doing: a [`MachineError`], with the path and what to do.
 
+mod add;
 mod begin;
 mod error;
 mod load;
 mod write;
 
+pub use add::add_folder;
 pub use begin::begin;
 pub use error::MachineError;
 pub use load::{Loaded, load, load_theme};

@@ -162,8 +162,27 @@ pub struct EditionDraft {
     pub outline: Option<OutlineDraft>,
     pub series: Vec<SeriesDraft>,
     pub narratives: Vec<NarrativeDraft>,
+    /// Comments that begin `todo:`, in all its files: what is to do.
+    pub todos: Vec<Placed<String>>,
     /// Whether a file of observations could not be read, so that its absence is not a second fault.
     pub unread: bool,
+}
+
+impl EditionDraft {
+    /// Its address: the id that edition.yaml gives, else the folder's name.
+    pub fn id(&self) -> &str {
+        let own = self.head.as_ref().and_then(|head| head.id.as_ref());
+        own.map_or(&self.folder, |id| &id.value)
+    }
+
+    /// Whether something is left to do in it.
+    pub fn has_todos(&self) -> bool {
+        let in_series = |series: &SeriesDraft| {
+            let values = series.national.iter().chain(series.values.iter().map(|(_, value)| value));
+            values.into_iter().any(|value| value.todo) || series.rows.iter().any(|(_, row)| row.todo)
+        };
+        !self.todos.is_empty() || self.series.iter().any(in_series)
+    }
 }
 
 /// edition.yaml
@@ -238,6 +257,8 @@ pub struct ValueDraft {
     pub period: Option<PeriodDraft>,
     pub note: Option<Placed<String>>,
     pub source: Option<Placed<String>>,
+    /// Whether it is still to be given: the word `todo`.
+    pub todo: bool,
     /// Whether a fault was found within, so that what is lacking is not a second fault.
     pub faulty: bool,
 }
@@ -247,6 +268,8 @@ pub struct ValueDraft {
 pub struct RowDraft {
     pub cells: Vec<(Placed<String>, Placed<Cell>)>,
     pub others: Option<Cell>,
+    /// Whether some of it is still to be given: the word `todo`.
+    pub todo: bool,
 }
 
 /// outline.yaml

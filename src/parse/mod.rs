@@ -4,6 +4,7 @@
 //! and whether values agree, is for `check`.
 
 mod binding;
+mod blocks;
 pub mod draft;
 mod expression;
 mod fields;
@@ -15,8 +16,10 @@ mod site;
 mod syntax;
 mod table;
 mod territories;
+mod todo;
 mod yaml;
 
+pub use blocks::block_starts;
 pub use expression::FUNCTIONS;
 pub use fields::{check_id, keep_one};
 pub use observations::value_lacking;
@@ -97,6 +100,7 @@ fn edition(folder: &str, files: &[FileId], sources: &Sources) -> (EditionDraft, 
         outline: None,
         series: Vec::new(),
         narratives: Vec::new(),
+        todos: Vec::new(),
         unread: false,
     };
     let (mut tables, mut broken) = (Vec::new(), Vec::new());
@@ -105,16 +109,24 @@ fn edition(folder: &str, files: &[FileId], sources: &Sources) -> (EditionDraft, 
         let path = &source.path["editions/".len() + folder.len() + 1..];
         if path == "edition.yaml" {
             edition.at = Span::top(file);
-            edition.head = yaml(file, source, &mut faults).and_then(|node| site::edition(node, &mut faults));
+            let node = yaml(file, source, &mut faults);
+            edition.todos.extend(todo::of_yaml(file, source, node.as_ref()));
+            edition.head = node.and_then(|node| site::edition(node, &mut faults));
         } else if path == "outline.yaml" {
             let node = yaml(file, source, &mut faults);
+            edition.todos.extend(todo::of_yaml(file, source, node.as_ref()));
             edition.outline = Some(outline::outline(node, &mut faults));
         } else if is_narrative(path, "narrative/") {
             edition.narratives.extend(markdown(file, source, &mut faults));
+            let body = narrative::front_matter_length(&source.text);
+            edition.todos.extend(todo::of_markdown(file, source, body));
         } else if let Some(name) = path.strip_prefix("observations/").filter(|name| !name.contains('/')) {
             let series = if name.ends_with(".yaml") {
-                yaml(file, source, &mut faults).and_then(|node| observations::observations(file, node, &mut faults))
+                let node = yaml(file, source, &mut faults);
+                edition.todos.extend(todo::of_yaml(file, source, node.as_ref()));
+                node.and_then(|node| observations::observations(file, node, &mut faults))
             } else if name.ends_with(".csv") {
+                edition.todos.extend(todo::of_csv(file, source));
                 let series = text(file, source, &mut faults).and_then(|()| table::table(file, source, &mut faults));
                 if series.is_none() {
                     edition.unread = true;

@@ -53,7 +53,7 @@ pub fn narrative(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) ->
 }
 
 /// Bytes of the front matter, with both its lines of hyphens.
-fn front_matter_length(text: &str) -> usize {
+pub fn front_matter_length(text: &str) -> usize {
     let Some(first) = text.split_inclusive('\n').next().filter(|line| line.trim_end() == "---") else { return 0 };
     let mut length = first.len();
     for line in text[length..].split_inclusive('\n') {

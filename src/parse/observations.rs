@@ -32,6 +32,9 @@ const CELLS: [(&str, Cell); 13] = [
     ("NO", Cell::No),
 ];
 
+/// The word of what is still to be given.
+pub const TODO: &str = "todo";
+
 /// Reads one file. Where `values` are absent they may stand in a CSV of the same stem.
 pub fn observations(file: FileId, node: Node, faults: &mut Vec<Diagnostic>) -> Option<SeriesDraft> {
     let mut fields = Fields::open(node, Term::new("a file of observations", "un file di osservazioni"), faults)?;
@@ -116,13 +119,15 @@ fn value(node: Node, faults: &mut Vec<Diagnostic>) -> Option<ValueDraft> {
     match node.tree {
         Tree::Scalar(words) => {
             scalar(&Placed::new(words, at), &mut draft, faults);
-            draft.faulty = draft.status.is_none() && draft.value.is_none();
+            draft.faulty = draft.status.is_none() && draft.value.is_none() && !draft.todo;
             Some(draft)
         }
         Tree::Map(_) => {
             let found = faults.len();
             let mut fields = Fields::open(node, Term::new("a value", "un valore"), faults)?;
-            draft.value = fields.text("value").and_then(|words| number(&words, fields.faults()));
+            let words = fields.text("value");
+            draft.todo = words.as_ref().is_some_and(|words| words.value == TODO);
+            draft.value = words.filter(|_| !draft.todo).and_then(|words| number(&words, fields.faults()));
             draft.count = fields.count("count");
             draft.of = fields.count("of");
             draft.status = fields.text("status").and_then(|words| status(&words, fields.faults()));
@@ -148,11 +153,13 @@ pub fn value_lacking(at: Span) -> Diagnostic {
     Diagnostic::new(Code::MissingKey, at, message, hint)
 }
 
-/// A number, or a status by its word.
+/// A number, a status by its word, or what is still to be given.
 pub fn scalar(words: &Placed<String>, draft: &mut ValueDraft, faults: &mut Vec<Diagnostic>) {
     let is_word = words.value.len() > 3 && !words.value.contains(|sign: char| sign.is_ascii_digit());
     let near = || nearest(&words.value, Status::ALL.map(Status::word)).is_some();
-    if is_word && (Status::read(&words.value).is_some() || near()) {
+    if words.value == TODO {
+        draft.todo = true;
+    } else if is_word && (Status::read(&words.value).is_some() || near()) {
         draft.status = status(words, faults);
     } else {
         draft.value = number(words, faults);
@@ -170,6 +177,7 @@ pub fn empty(at: Span) -> ValueDraft {
         period: None,
         note: None,
         source: None,
+        todo: false,
         faulty: false,
     }
 }
@@ -194,12 +202,14 @@ fn row(node: Node, faults: &mut Vec<Diagnostic>) -> Option<RowDraft> {
     if let Tree::Scalar(words) = &node.tree {
         let words = Placed::new(words.clone(), node.at);
         let others = cell(&words, faults)?.value;
-        return Some(RowDraft { cells: Vec::new(), others: Some(others) });
+        return Some(RowDraft { cells: Vec::new(), others: Some(others), todo: words.value == TODO });
     }
-    let mut row = RowDraft { cells: Vec::new(), others: None };
+    let mut row = RowDraft { cells: Vec::new(), others: None, todo: false };
     for (item, node) in entries(node, Term::new("a row", "una riga"), faults)? {
         let at = node.at;
-        let cell = text(node, CELL, faults).and_then(|words| cell(&words, faults));
+        let words = text(node, CELL, faults);
+        row.todo |= words.as_ref().is_some_and(|words| words.value == TODO);
+        let cell = words.and_then(|words| cell(&words, faults));
         // A cell that cannot be read stands for itself all the same: it is not forgotten.
         let cell = cell.unwrap_or(Placed::new(Cell::Missing, at));
         if item.value == "others" {
@@ -211,10 +221,13 @@ fn row(node: Node, faults: &mut Vec<Diagnostic>) -> Option<RowDraft> {
     Some(row)
 }
 
-/// Yes, no or missing.
+/// Yes, no or missing; what is still to be given is missing until then.
 pub fn cell(words: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Placed<Cell>> {
     if let Some((_, cell)) = CELLS.iter().find(|(word, _)| *word == words.value) {
         return Some(Placed::new(*cell, words.at));
+    }
+    if words.value == TODO {
+        return Some(Placed::new(Cell::Missing, words.at));
     }
     word(words, CELL, &CELLS[..3], faults)
 }

@@ -2,7 +2,7 @@
 
 use super::draft::{PeriodDraft, RowDraft, SeriesDraft};
 use super::fields::{count, keep_one};
-use super::observations::{cell, empty, scalar, status};
+use super::observations::{TODO, cell, empty, scalar, status};
 use super::site::period;
 use crate::data::indicator::Part;
 use crate::data::observation::Cell;
@@ -151,7 +151,7 @@ fn row(
     let found = faults.len();
     let mut name = None;
     let mut value = empty(Span { end: record[record.len() - 1].at.end, ..record[0].at });
-    let mut cells = Vec::new();
+    let (mut cells, mut todo) = (Vec::new(), false);
     let mut absence = None;
     for (column, words) in head.iter().zip(record) {
         if column.value == key {
@@ -160,6 +160,7 @@ fn row(
         }
         if series.part.value == Part::Table {
             if column.value != "name" {
+                todo |= words.value == TODO;
                 // A cell that cannot be read stands for itself all the same: it is not forgotten.
                 let cell = cell(&words, faults).unwrap_or(Placed::new(Cell::Missing, words.at));
                 cells.push((column.clone(), cell));
@@ -175,6 +176,7 @@ fn row(
                 let mut said = empty(words.at);
                 scalar(&words, &mut said, faults);
                 value.value = said.value;
+                value.todo = said.todo;
                 absence = said.status;
             }
             "count" => value.count = count(&words, faults),
@@ -202,7 +204,7 @@ fn row(
     }
     value.faulty = faults.len() > found;
     if series.part.value == Part::Table {
-        series.rows.push((name, RowDraft { cells, others: None }));
+        series.rows.push((name, RowDraft { cells, others: None, todo }));
     } else {
         series.values.push((name, value));
     }
@@ -210,7 +212,8 @@ fn row(
 
 /// Records with the place of each cell.
 fn records(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Option<Vec<Vec<Placed<String>>>> {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).comment(Some(b'#')).from_reader(text.as_bytes());
     let mut records = Vec::new();
     let mut record = csv::StringRecord::new();
     loop {
@@ -225,13 +228,24 @@ fn records(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Option<Vec
             }
         }
         let start = record.position().map_or(0, |position| position.byte() as usize);
-        let start = start + text[start..].bytes().take_while(|b| matches!(b, b'\n' | b'\r')).count();
+        let start = after_comments(text, start);
         let places = places(text, start);
         let cells = record.iter().enumerate().map(|(column, cell)| {
             let (from, to) = places.get(column).copied().unwrap_or((start, start));
             Placed::new(cell.trim().to_owned(), Span::new(file, from, to))
         });
         records.push(cells.collect());
+    }
+}
+
+/// Where a record begins, after the blank lines and comments before it.
+fn after_comments(text: &str, mut start: usize) -> usize {
+    loop {
+        start += text[start..].bytes().take_while(|b| matches!(b, b'\n' | b'\r')).count();
+        if !text[start..].starts_with('#') {
+            return start;
+        }
+        start += text[start..].find('\n').unwrap_or(text.len() - start);
     }
 }
 

@@ -1,0 +1,44 @@
+//! A folder of files that was not there: whole, or not at all.
+
+use super::MachineError;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+/// Writes files, by their path within it, into a folder that does not exist yet. They are written beside it under a
+/// hidden name, which then becomes the folder's: nobody meets half of them.
+///
+/// # Errors
+/// Something stands at the folder's place, which is left as it is; or the system refuses, and nothing is left behind.
+pub fn add_folder(folder: &Path, files: &[(String, String)]) -> Result<(), MachineError> {
+    if fs::symlink_metadata(folder).is_ok() {
+        let hint = "it is there already, and nothing is overwritten: move it away, or name another";
+        return Err(MachineError::refusal("cannot make", folder, hint));
+    }
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    let new = folder.with_file_name(format!(".{name}.new"));
+    let written = write(&new, files)
+        .and_then(|()| fs::rename(&new, folder).map_err(|cause| MachineError::system("cannot make", folder, cause)));
+    if written.is_err() {
+        // What matters is why it failed; the next attempt clears what is left.
+        let _ = fs::remove_dir_all(&new);
+    }
+    written
+}
+
+/// Writes all files into a folder that nobody looks at.
+fn write(folder: &Path, files: &[(String, String)]) -> Result<(), MachineError> {
+    match fs::remove_dir_all(folder) {
+        Err(cause) if cause.kind() != io::ErrorKind::NotFound => {
+            return Err(MachineError::system("cannot clear", folder, cause));
+        }
+        _ => {}
+    }
+    for (path, text) in files {
+        let file = folder.join(path);
+        let parent = file.parent().unwrap_or(folder);
+        fs::create_dir_all(parent).map_err(|cause| MachineError::system("cannot make", parent, cause))?;
+        fs::write(&file, text).map_err(|cause| MachineError::system("cannot write", &file, cause))?;
+    }
+    Ok(())
+}
