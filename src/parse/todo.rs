@@ -90,7 +90,7 @@ fn below(text: &str) -> String {
 /// The first words of a line.
 fn shortened(line: &str) -> String {
     const MOST: usize = 48;
-    let words = line.replace("**", "").replace("-->", "");
+    let words = line.split("<!--").next().unwrap_or(line).replace("**", "").replace("-->", "");
     let words = words.trim();
     let mut short: String = words.chars().take(MOST).collect();
     if short.len() < words.len() {
