@@ -8,6 +8,7 @@ mod init;
 mod new;
 mod reading;
 mod say;
+mod schema;
 
 use clap::{Parser, Subcommand};
 use fascicle::Faults;
@@ -48,6 +49,7 @@ enum Command {
     Check(check::Check),
     Init(init::Init),
     New(new::New),
+    Schema(schema::Schema),
 }
 
 /// Why a command did not succeed.
@@ -72,6 +74,7 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check.run(),
         Command::Init(init) => init.run(),
         Command::New(new) => new.run(),
+        Command::Schema(schema) => schema.run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,4 +1,4 @@
-//! A folder of files that was not there: whole, or not at all.
+//! Folders of files: one that was not there, whole or not at all; and one of our own files, brought up to date.
 
 use super::MachineError;
 use std::fs;
@@ -32,10 +32,21 @@ fn write(folder: &Path, files: &[(String, String)]) -> Result<(), MachineError> 
         Err(cause) if cause.kind() != io::ErrorKind::NotFound => {
             return Err(MachineError::system("cannot clear", folder, cause));
         }
-        _ => {}
+        _ => put_files(folder, files),
     }
+}
+
+/// Writes files, by their path within it, into a folder that may be there; those of the same name are replaced, and those
+/// that are the same already are left alone.
+///
+/// # Errors
+/// The system refuses.
+pub fn put_files(folder: &Path, files: &[(String, String)]) -> Result<(), MachineError> {
     for (path, text) in files {
         let file = folder.join(path);
+        if fs::read(&file).is_ok_and(|old| old == text.as_bytes()) {
+            continue;
+        }
         let parent = file.parent().unwrap_or(folder);
         fs::create_dir_all(parent).map_err(|cause| MachineError::system("cannot make", parent, cause))?;
         fs::write(&file, text).map_err(|cause| MachineError::system("cannot write", &file, cause))?;

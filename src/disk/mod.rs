@@ -10,7 +10,7 @@ mod error;
 mod load;
 mod write;
 
-pub use add::add_folder;
+pub use add::{add_folder, put_files};
 pub use begin::begin;
 pub use error::MachineError;
 pub use load::{Loaded, load, load_theme};

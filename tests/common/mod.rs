@@ -1,6 +1,7 @@
 //! What several tests share: the command in a folder of its own, what a folder holds, pages as tags and text, mistakes.
 #![allow(dead_code)] // Each test file is a program, and uses some of this.
 
+pub mod examples;
 pub mod mistake;
 pub mod page;
 pub mod project;

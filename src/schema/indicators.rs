@@ -1,0 +1,215 @@
+//! indicators.yaml
+
+use super::words::{Count, Decimals, Keyed, Named, Text, either};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde_json::json;
+use std::borrow::Cow;
+
+/// What is measured: groups of indicators, and the indicators by their keys.
+#[derive(JsonSchema)]
+#[schemars(title = "indicators.yaml", deny_unknown_fields)]
+pub struct Indicators {
+    /// The parts of the talk: the key of each with its title.
+    groups: Keyed<Text>,
+    /// The indicators, by a key of yours: observations, outlines and narrative name them by it.
+    indicators: Keyed<Indicator>,
+}
+
+/// An indicator: a share, or an availability with its items.
+struct Indicator;
+
+impl JsonSchema for Indicator {
+    fn schema_name() -> Cow<'static, str> {
+        "Indicator".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let availability = generator.subschema_for::<Availability>();
+        either("kind", "availability", availability, generator.subschema_for::<Share>())
+    }
+}
+
+/// A percentage of a stated whole.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields, transform = one_definition)]
+struct Share {
+    /// The official name of the measure: over its figures.
+    title: Text,
+    /// A short name, for the overview and above titles.
+    short: Text,
+    /// The group it belongs to, by its key.
+    group: Text,
+    /// What it counts.
+    kind: Kind,
+    /// The whole, in words that follow the sign: "degli assistiti" for "% degli assistiti".
+    of: Text,
+    /// When it counts.
+    timing: Timing,
+    /// Which way is better. `neither` when absent.
+    better: Option<Better>,
+    /// How many decimals are printed. 0 when absent.
+    decimals: Option<Decimals>,
+    /// Whose measurement it is: at the foot of each figure.
+    origin: Text,
+    /// What exactly is counted, of what.
+    definition: Option<Text>,
+    /// Versions, where what is counted changed over the years: each file of observations says which it follows.
+    definitions: Option<Named<ShareDefinition>>,
+}
+
+/// Which items each territory has.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields, transform = one_definition)]
+struct Availability {
+    /// The official name of the measure: over its figures.
+    title: Text,
+    /// A short name, for the overview and above titles.
+    short: Text,
+    /// The group it belongs to, by its key.
+    group: Text,
+    /// What it counts.
+    kind: Kind,
+    /// The whole, in words that follow the sign: "delle 16 tipologie" for "% delle 16 tipologie".
+    of: Text,
+    /// When it counts: what is available is counted at a date.
+    timing: Stock,
+    /// Which way is better. `neither` when absent.
+    better: Option<Better>,
+    /// How many decimals are printed. 0 when absent.
+    decimals: Option<Decimals>,
+    /// Whose measurement it is: at the foot of each figure.
+    origin: Text,
+    /// What exactly is counted, of what.
+    definition: Option<Text>,
+    /// How many items are monitored. All items listed, when absent.
+    total: Option<Total>,
+    /// Versions, where what is counted changed over the years: each file of observations says which it follows.
+    definitions: Option<Named<AvailabilityDefinition>>,
+    /// The items, in the order of the talk: the key of each with its name.
+    items: Keyed<Item>,
+    /// Words of its three figures.
+    figures: Figures,
+}
+
+/// Either `definition` or `definitions`.
+fn one_definition(schema: &mut Schema) {
+    let either = json!([{ "required": ["definition"] }, { "required": ["definitions"] }]);
+    schema.insert("oneOf".to_owned(), either);
+}
+
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+enum Kind {
+    /// A percentage of a stated whole.
+    Share,
+    /// Which items each territory has: yes or no. Its shares can be counted from that table.
+    Availability,
+}
+
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+enum Timing {
+    /// At a date: how many there are on 31 August.
+    Stock,
+    /// Over months: how many there were from June to August.
+    Flow,
+}
+
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+enum Stock {
+    /// At a date.
+    Stock,
+}
+
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+enum Better {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+    /// The measure does not judge.
+    Neither,
+}
+
+/// One version of what is counted.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields, extend("dependentRequired" = { "continues": ["because"] }))]
+struct ShareDefinition {
+    /// What exactly is counted, of what.
+    text: Text,
+    /// An older version that this one may be compared with all the same.
+    continues: Option<Text>,
+    /// Why the two may be compared: printed at every comparison.
+    because: Option<Text>,
+}
+
+/// One version of what is counted.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields, extend("dependentRequired" = { "continues": ["because"] }))]
+struct AvailabilityDefinition {
+    /// What exactly is counted, of what.
+    text: Text,
+    /// How many items are monitored. All items listed, when absent.
+    total: Option<Total>,
+    /// An older version that this one may be compared with all the same.
+    continues: Option<Text>,
+    /// Why the two may be compared: printed at every comparison.
+    because: Option<Text>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+enum Total {
+    /// How many.
+    Known(Count),
+    /// No source says.
+    Unknown(Unknown),
+}
+
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+enum Unknown {
+    /// No source says how many.
+    Unknown,
+}
+
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+enum Item {
+    /// Its name.
+    Name(Text),
+    /// Its name, and a short one.
+    Names(ItemNames),
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct ItemNames {
+    /// Full name.
+    title: Text,
+    /// A short one, for the heads of columns.
+    short: Option<Text>,
+}
+
+/// Words of the three figures that an availability gives.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Figures {
+    /// The share of territories that have each item.
+    items: FigureWords,
+    /// The table itself: territory by item.
+    table: FigureWords,
+    /// The share of items that each territory has.
+    territories: FigureWords,
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct FigureWords {
+    /// The title over the figure.
+    title: Text,
+    /// What the number is: "% delle Regioni".
+    measure: Text,
+}

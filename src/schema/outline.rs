@@ -1,0 +1,105 @@
+//! outline.yaml
+
+use super::words::{Figure, Text, Url};
+use schemars::{JsonSchema, Schema};
+use serde_json::{Map, Value};
+
+/// The talk in order, an entry a line. The report follows it, without its opening and its end.
+#[derive(JsonSchema)]
+#[schemars(title = "outline.yaml", transparent)]
+pub struct Outline(Vec<Entry>);
+
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+enum Entry {
+    Word(Word),
+    Keyed(Keyed),
+}
+
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+enum Word {
+    /// The opening: title, subtitle, occasion.
+    Title,
+    /// The national values of all indicators, at a glance.
+    Overview,
+    /// The end.
+    Closing,
+}
+
+/// An entry with what it shows: one key.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case", transform = one_key)]
+enum Keyed {
+    /// A text: narrative/NAME.md of the edition, or else the shared one.
+    Narrative(Text),
+    /// A figure: an indicator; of an availability one of its three, such as documenti/items, documenti/table or
+    /// documenti/territories.
+    Figure(Figure),
+    /// A divider with the period and its exceptions: the key of a group.
+    Section(Text),
+    /// An address to go to: alone, or with words.
+    Link(Link),
+    /// The national values of all indicators, at a glance, under a title of yours.
+    Overview(Overview),
+    /// The end, with words of yours.
+    Closing(Closing),
+}
+
+/// One table that has one of the keys, instead of one table a key: an editor then names the key that is wrong.
+fn one_key(schema: &mut Schema) {
+    let variants = schema.remove("oneOf");
+    let mut properties = Map::new();
+    for variant in variants.iter().filter_map(Value::as_array).flatten() {
+        for (key, value) in variant["properties"].as_object().into_iter().flatten() {
+            let mut value = value.clone();
+            value["description"] = variant["description"].clone();
+            properties.insert(key.clone(), value);
+        }
+    }
+    schema.insert("type".to_owned(), "object".into());
+    schema.insert("properties".to_owned(), properties.into());
+    schema.insert("additionalProperties".to_owned(), false.into());
+    schema.insert("minProperties".to_owned(), 1.into());
+    schema.insert("maxProperties".to_owned(), 1.into());
+}
+
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+enum Link {
+    Address(Url),
+    Words(LinkWords),
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct LinkWords {
+    /// The address, which begins with https://.
+    url: Url,
+    /// Title of the slide.
+    title: Option<Text>,
+    /// A sentence below it.
+    text: Option<Text>,
+    /// A word above the title.
+    kicker: Option<Text>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Overview {
+    /// Title of the slide.
+    title: Option<Text>,
+    /// A word above the title.
+    kicker: Option<Text>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Closing {
+    /// Title of the slide: Grazie.
+    title: Option<Text>,
+    /// A sentence below it.
+    text: Option<Text>,
+    /// An address to go to, which begins with https://.
+    url: Option<Url>,
+}
