@@ -1,19 +1,28 @@
 //! outline.yaml
 
 use super::words::{Figure, Text, Url};
-use schemars::{JsonSchema, Schema};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// The talk in order, an entry a line. The report follows it, without its opening and its end.
 #[derive(JsonSchema)]
 #[schemars(title = "outline.yaml", transparent)]
 pub struct Outline(Vec<Entry>);
 
-#[derive(JsonSchema)]
-#[schemars(untagged)]
-enum Entry {
-    Word(Word),
-    Keyed(Keyed),
+/// A word, or a key with what it shows.
+struct Entry;
+
+impl JsonSchema for Entry {
+    fn schema_name() -> Cow<'static, str> {
+        "Entry".into()
+    }
+
+    // Not a choice between the two: an editor would not know which of them a wrong entry was meant to be.
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let (word, keyed) = (generator.subschema_for::<Word>(), generator.subschema_for::<Keyed>());
+        json_schema!({ "if": { "type": "string" }, "then": word, "else": keyed })
+    }
 }
 
 #[derive(JsonSchema)]
