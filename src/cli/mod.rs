@@ -4,7 +4,9 @@
 
 mod build;
 mod check;
+mod completions;
 mod init;
+mod man;
 mod new;
 mod reading;
 mod say;
@@ -50,6 +52,8 @@ enum Command {
     Init(init::Init),
     New(new::New),
     Schema(schema::Schema),
+    Completions(completions::Completions),
+    Man(man::Man),
 }
 
 /// Why a command did not succeed.
@@ -75,6 +79,8 @@ pub fn run() -> ExitCode {
         Command::Init(init) => init.run(),
         Command::New(new) => new.run(),
         Command::Schema(schema) => schema.run(),
+        Command::Completions(completions) => completions.run(),
+        Command::Man(man) => man.run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

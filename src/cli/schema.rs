@@ -4,7 +4,7 @@ use super::{Failure, say};
 use clap::Args;
 use fascicle::diag::Words;
 use fascicle::{disk, schema, words};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Write the shape of the authors' files, for editors
 ///
@@ -19,7 +19,12 @@ pub struct Schema {
 
 impl Schema {
     pub fn run(self) -> Result<(), Failure> {
-        let folder = self.folder.unwrap_or_else(|| PathBuf::from("content").join(schema::FOLDER));
+        let content = Path::new("content");
+        let folder = match self.folder {
+            Some(folder) => folder,
+            // Where there is no content folder, this says so.
+            None => disk::load(content).map(|_| content.join(schema::FOLDER))?,
+        };
         let files = schema::files();
         disk::put_files(&folder, &files)?;
         say::line(&say::words(&wrote(files.len(), &folder.display().to_string())));

@@ -133,6 +133,8 @@ fn help_teaches() {
         ("build", vec!["build", "--help"]),
         ("check", vec!["check", "--help"]),
         ("init", vec!["init", "--help"]),
+        ("new", vec!["new", "--help"]),
+        ("schema", vec!["schema", "--help"]),
     ] {
         let answer = project.run(&arguments);
         assert_eq!((answer.code, &*answer.stderr), (Some(0), ""));

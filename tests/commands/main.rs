@@ -9,4 +9,6 @@ mod faults;
 mod init;
 mod new;
 mod pages;
+mod schema;
+mod shell;
 mod talk;
