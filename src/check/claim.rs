@@ -8,11 +8,36 @@ use crate::diag::{Code, Diagnostic, Placed, Span, Words};
 use crate::parse::draft::{Claim, Condition, Expression, Operator};
 use crate::words;
 
-/// Tests a claim. `sentence` is what stands before it; `shared` says that other editions read it too.
+/// Tests a claim; one that fails while values are still to be given is a to-do. `sentence` is what stands before it; `shared` says that other editions read it too.
 ///
 /// # Errors
 /// It is false, or cannot be tested; nothing where another fault has said why.
 pub fn test(
+    claim: &Claim,
+    sentence: Span,
+    shared: bool,
+    values: &mut Values<'_>,
+    context: &Context<'_>,
+) -> Result<ClaimData, Option<Diagnostic>> {
+    values.unfinished = false;
+    let tested = hold(claim, sentence, shared, values, context);
+    let later = |fault: &Diagnostic| matches!(fault.code, Code::FalseClaim | Code::UnreadableClaim);
+    match tested {
+        Err(Some(fault)) if values.unfinished && later(&fault) => {
+            let message = words!(
+                "to be tested when the values are given: {}",
+                "da verificare quando ci saranno i valori: {}",
+                claim.text()
+            );
+            let hint = words!("give the values first", "prima vanno dati i valori");
+            Err(Some(Diagnostic::new(Code::ToDo, claim.at, message, hint).warning()))
+        }
+        tested => tested,
+    }
+}
+
+/// Holds a claim against the data.
+fn hold(
     claim: &Claim,
     sentence: Span,
     shared: bool,
@@ -37,11 +62,7 @@ pub fn test(
         holds |= all;
     }
     if holds {
-        let text = claim
-            .alternatives
-            .iter()
-            .map(|all| all.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join(" and "));
-        let text = text.collect::<Vec<_>>().join(" or ");
+        let text = claim.text();
         let mut without = std::mem::take(&mut values.without);
         without.dedup();
         return Ok(ClaimData { at: claim.at, text, sides, without });
@@ -145,6 +166,14 @@ fn said(sides: &[(String, Value)]) -> Words {
         all.it.push_str(&format!("{comma}`{text}` è {}", value.it));
     }
     all
+}
+
+impl Claim {
+    /// What it says, as it was written.
+    fn text(&self) -> String {
+        let all = self.alternatives.iter().map(|all| all.iter().map(|one| one.text.as_str()).collect::<Vec<_>>());
+        all.map(|all| all.join(" and ")).collect::<Vec<_>>().join(" or ")
+    }
 }
 
 impl ClaimData {

@@ -38,6 +38,8 @@ pub struct Observed {
     pub written: BTreeMap<(usize, Part), Written>,
     /// Those that a file holds, with or without faults: their lack is no news.
     pub given: BTreeSet<(usize, Part)>,
+    /// Those of which values are still to be given.
+    pub unfinished: BTreeSet<(usize, Part)>,
 }
 
 /// Where the values of a series are written.
@@ -65,6 +67,7 @@ pub fn series(drafts: &[SeriesDraft], context: &Context<'_>, faults: &mut Vec<Di
     let mut checked = BTreeMap::new();
     let mut written = BTreeMap::new();
     let mut given: BTreeMap<(usize, Part), Span> = BTreeMap::new();
+    let mut unfinished = BTreeSet::new();
     let tables_first = drafts.iter().filter(|draft| draft.part.value == Part::Table);
     let others = drafts.iter().filter(|draft| draft.part.value != Part::Table);
     for draft in tables_first.chain(others) {
@@ -83,6 +86,14 @@ pub fn series(drafts: &[SeriesDraft], context: &Context<'_>, faults: &mut Vec<Di
             continue;
         }
         given.insert(key, draft.indicator.at);
+        match key.1 {
+            _ if !draft.has_todos() => {}
+            // What is counted from it is not known either.
+            Part::Table => {
+                unfinished.extend([Part::Table, Part::Items, Part::Territories].map(|part| (indicator, part)))
+            }
+            _ => drop(unfinished.insert(key)),
+        }
         let table = checked.get(&(indicator, Part::Table));
         let one = One { draft, context, indicator: &context.catalogue.indicators[indicator], table };
         if let Some((series, places)) = one.check(indicator, faults) {
@@ -91,7 +102,7 @@ pub fn series(drafts: &[SeriesDraft], context: &Context<'_>, faults: &mut Vec<Di
         }
     }
     derive(&mut checked, &mut written, context);
-    Observed { series: checked, written, given: given.into_keys().collect() }
+    Observed { series: checked, written, given: given.into_keys().collect(), unfinished }
 }
 
 fn find_indicator(draft: &SeriesDraft, context: &Context<'_>, faults: &mut Vec<Diagnostic>) -> Option<usize> {

@@ -39,6 +39,8 @@ pub struct Values<'c> {
     context: &'c Context<'c>,
     /// Who had no value where a function asked for all of them.
     pub without: Vec<String>,
+    /// Whether a series was asked of which values are still to be given.
+    pub unfinished: bool,
     /// Why two versions of a definition were compared all the same: indicator, the author's reason.
     pub because: Vec<(usize, String)>,
 }
@@ -76,7 +78,7 @@ fn unknown(at: Span, message: Words, hint: Words) -> Option<Diagnostic> {
 impl<'c> Values<'c> {
     /// For one edition.
     pub fn new(context: &'c Context<'c>) -> Values<'c> {
-        Values { context, without: Vec::new(), because: Vec::new() }
+        Values { context, without: Vec::new(), unfinished: false, because: Vec::new() }
     }
 
     /// The answer to an expression.
@@ -182,7 +184,7 @@ impl<'c> Values<'c> {
     }
 
     /// `consenso`, `documenti.items`: a series, and the steps that are left.
-    fn series<'r>(&self, reference: &'r Reference) -> Answer<(Of<'c>, &'r [Placed<String>])> {
+    fn series<'r>(&mut self, reference: &'r Reference) -> Answer<(Of<'c>, &'r [Placed<String>])> {
         let name = &reference.name;
         let indicators = &self.context.catalogue.indicators;
         let Some(index) = indicators.iter().position(|indicator| indicator.id == name.value) else {
@@ -205,6 +207,7 @@ impl<'c> Values<'c> {
             );
             return Err((!said).then(|| Diagnostic::new(Code::NoData, reference.at, message, hint)));
         };
+        self.unfinished |= self.context.series.unfinished.contains(&(index, part));
         let rest = &reference.steps[usize::from(named.is_some())..];
         Ok((Of { index, part, indicator, series }, rest))
     }

@@ -30,7 +30,7 @@ pub fn add_folder(folder: &Path, files: &[(String, String)]) -> Result<(), Machi
 fn write(folder: &Path, files: &[(String, String)]) -> Result<(), MachineError> {
     match fs::remove_dir_all(folder) {
         Err(cause) if cause.kind() != io::ErrorKind::NotFound => {
-            return Err(MachineError::system("cannot clear", folder, cause));
+            Err(MachineError::system("cannot clear", folder, cause))
         }
         _ => put_files(folder, files),
     }

@@ -177,11 +177,15 @@ impl EditionDraft {
 
     /// Whether something is left to do in it.
     pub fn has_todos(&self) -> bool {
-        let in_series = |series: &SeriesDraft| {
-            let values = series.national.iter().chain(series.values.iter().map(|(_, value)| value));
-            values.into_iter().any(|value| value.todo) || series.rows.iter().any(|(_, row)| row.todo)
-        };
-        !self.todos.is_empty() || self.series.iter().any(in_series)
+        !self.todos.is_empty() || self.series.iter().any(SeriesDraft::has_todos)
+    }
+}
+
+impl SeriesDraft {
+    /// Whether some of its values are still to be given.
+    pub fn has_todos(&self) -> bool {
+        let mut values = self.national.iter().chain(self.values.iter().map(|(_, value)| value));
+        values.any(|value| value.todo) || self.rows.iter().any(|(_, row)| row.todo)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::yaml;
 use crate::check::Checked;
-use crate::data::indicator::{Indicator, Part};
+use crate::data::indicator::{Indicator, Item, Part};
 use crate::data::period::{Period, Timing};
 use crate::data::status::Status;
 use crate::data::territory::Named;
@@ -154,7 +154,7 @@ impl New<'_> {
             Part::Items => text += &self.by_item(series, indicator),
             Part::Table => match self.rows(series, indicator) {
                 Some(rows) => text += &rows,
-                None => files.push((format!("{stem}.csv"), self.table(indicator))),
+                None => files.push((format!("{stem}.csv"), self.table(series, indicator))),
             },
         }
         files.push((format!("{stem}.yaml"), text));
@@ -222,7 +222,7 @@ impl New<'_> {
     fn by_item(&self, series: &SeriesDraft, indicator: &Indicator) -> String {
         let counted = series.others.as_ref().is_some_and(|others| others.value == Others::Table);
         let mut text = "values:\n".to_owned();
-        for item in indicator.items() {
+        for item in items(series, indicator) {
             let given = series.values.iter().find(|(name, _)| name.value == item.id).map(|(_, value)| value);
             let own = given.is_some_and(|value| value.value.is_some() || value.count.is_some());
             if own || !counted {
@@ -240,7 +240,7 @@ impl New<'_> {
 
     /// `rows`: every territory with every item; none where a CSV reads better.
     fn rows(&self, series: &SeriesDraft, indicator: &Indicator) -> Option<String> {
-        let cells: Vec<String> = indicator.items().iter().map(|item| format!("{}: todo", item.id)).collect();
+        let cells: Vec<String> = items(series, indicator).iter().map(|item| format!("{}: todo", item.id)).collect();
         let cells = cells.join(", ");
         if series.from_csv || cells.len() > 80 {
             return None;
@@ -251,8 +251,8 @@ impl New<'_> {
     }
 
     /// The CSV of a table: every territory with every item.
-    fn table(&self, indicator: &Indicator) -> String {
-        let items: Vec<&str> = indicator.items().iter().map(|item| item.id.as_str()).collect();
+    fn table(&self, series: &SeriesDraft, indicator: &Indicator) -> String {
+        let items: Vec<&str> = items(series, indicator).iter().map(|item| item.id.as_str()).collect();
         let mut text = format!("territory,{}\n", items.join(","));
         for (_, territory) in self.checked.territories.iter() {
             let quotes = if territory.name.contains([',', '"']) { "\"" } else { "" };
@@ -310,6 +310,13 @@ impl New<'_> {
             first.map_or(0, |line| text[line.len()..].find('\n').map_or(text.len(), |end| line.len() + end + 1));
         text[..length].to_owned() + &self.todo(&what, 0) + &text[length..]
     }
+}
+
+/// The items of the definition that a series follows.
+fn items<'i>(series: &SeriesDraft, indicator: &'i Indicator) -> Vec<&'i Item> {
+    let said = series.definition.as_ref().map_or("", |definition| &definition.value);
+    let followed = indicator.definitions.iter().position(|definition| definition.id == said);
+    indicator.items_of(followed.unwrap_or(0))
 }
 
 /// What is carried over and may no longer be true.

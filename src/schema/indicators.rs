@@ -1,6 +1,6 @@
 //! indicators.yaml
 
-use super::words::{Count, Decimals, Keyed, Named, Text, either};
+use super::words::{Count, Decimals, Key, Keyed, Named, Points, Text, either};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::json;
 use std::borrow::Cow;
@@ -49,6 +49,8 @@ struct Share {
     better: Option<Better>,
     /// How many decimals are printed. 0 when absent.
     decimals: Option<Decimals>,
+    /// A change of so many points from the last edition wants a note. 50 when absent.
+    jump: Option<Points>,
     /// Whose measurement it is: at the foot of each figure.
     origin: Text,
     /// What exactly is counted, of what.
@@ -77,6 +79,8 @@ struct Availability {
     better: Option<Better>,
     /// How many decimals are printed. 0 when absent.
     decimals: Option<Decimals>,
+    /// A change of so many points from the last edition wants a note. 50 when absent.
+    jump: Option<Points>,
     /// Whose measurement it is: at the foot of each figure.
     origin: Text,
     /// What exactly is counted, of what.
@@ -135,10 +139,12 @@ enum Better {
 
 /// One version of what is counted.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields, extend("dependentRequired" = { "continues": ["because"] }))]
+#[schemars(deny_unknown_fields, transform = continued)]
 struct ShareDefinition {
     /// What exactly is counted, of what.
     text: Text,
+    /// The whole of this version, in words that follow the sign; the indicator's when absent.
+    of: Option<Text>,
     /// An older version that this one may be compared with all the same.
     continues: Option<Text>,
     /// Why the two may be compared: printed at every comparison.
@@ -147,16 +153,28 @@ struct ShareDefinition {
 
 /// One version of what is counted.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields, extend("dependentRequired" = { "continues": ["because"] }))]
+#[schemars(deny_unknown_fields, transform = continued)]
 struct AvailabilityDefinition {
     /// What exactly is counted, of what.
     text: Text,
-    /// How many items are monitored. All items listed, when absent.
+    /// The whole of this version, in words that follow the sign; the indicator's when absent.
+    of: Option<Text>,
+    /// The items that this version lists, by their keys; all of the indicator's when absent.
+    items: Option<Vec<Key>>,
+    /// How many items are monitored. As many as the version lists, when absent.
     total: Option<Total>,
+    /// Words of one figure or more of this version; the indicator's when absent.
+    figures: Option<SomeFigures>,
     /// An older version that this one may be compared with all the same.
     continues: Option<Text>,
     /// Why the two may be compared: printed at every comparison.
     because: Option<Text>,
+}
+
+/// `continues` with its `because`.
+fn continued(schema: &mut Schema) {
+    let both = json!({ "continues": ["because"], "because": ["continues"] });
+    schema.insert("dependentRequired".to_owned(), both);
 }
 
 #[derive(JsonSchema)]
@@ -203,6 +221,18 @@ struct Figures {
     table: FigureWords,
     /// The share of items that each territory has.
     territories: FigureWords,
+}
+
+/// Words of figures that differ in one version.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct SomeFigures {
+    /// The share of territories that have each item.
+    items: Option<FigureWords>,
+    /// The table itself: territory by item.
+    table: Option<FigureWords>,
+    /// The share of items that each territory has.
+    territories: Option<FigureWords>,
 }
 
 #[derive(JsonSchema)]

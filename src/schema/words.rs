@@ -89,6 +89,14 @@ written! {
         "patternErrorMessage": "a number with a decimal point and no unit: 41, 13.7",
     }
 
+    Points {
+        "type": ["number", "string"],
+        "exclusiveMinimum": 0,
+        "maximum": 100,
+        "pattern": "^[+]?[0-9]{1,12}(\\.[0-9]+)?$",
+        "patternErrorMessage": "points: a number of more than 0 and at most 100",
+    }
+
     Count {
         "type": ["integer", "string"],
         "minimum": 0,

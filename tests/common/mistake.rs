@@ -76,11 +76,6 @@ pub fn base() -> Files {
     Mistake::read(folder().join("base.txt")).files
 }
 
-/// The files of a text of the same form.
-pub fn files(path: &str) -> Files {
-    Mistake::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).files
-}
-
 /// All mistakes, by name.
 pub fn all() -> &'static [Mistake] {
     // Read once, before any is rewritten.
