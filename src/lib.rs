@@ -4,6 +4,7 @@
 //! comes back down; imports go the other way, each room using only rooms below it:
 //!
 //! - [`disk`] loads and writes: the only door to the file system. Everything below is pure.
+//! - [`scaffold`]: Draft and Checked -> files to begin with, for an author.
 //! - [`render`]: Edition + Sheets -> Artifacts, a path and its bytes.
 //! - [`scaffold`]: the files of a project that begins.
 //! - [`layout`]: Edition -> Sheets, each figure a scene with every box measured.
@@ -11,6 +12,7 @@
 //! - [`check`](mod@check): Draft -> Checked, or every fault at once.
 //! - [`chart`]: series -> Scene; plotters lives there and nowhere else.
 //! - [`parse`]: Sources -> Draft, as written, every value with its place.
+//! - [`schema`]: the shape of the authors' files, for editors.
 //! - [`theme`], [`lang`]: colours, type, templates; numbers, dates, sentences.
 //! - [`data`], [`scene`], [`diag`]: observations, drawn things, faults.
 

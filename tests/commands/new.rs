@@ -27,7 +27,7 @@ fn todos(answer: &Answer) -> usize {
         let (before, last) = line.rsplit_once(' ')?;
         words.contains(&last).then(|| before.rsplit(' ').next()?.parse().ok())?
     });
-    numbers.last().unwrap_or(0)
+    numbers.max().unwrap_or(0)
 }
 
 #[test]
