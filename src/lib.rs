@@ -4,9 +4,8 @@
 //! comes back down; imports go the other way, each room using only rooms below it:
 //!
 //! - [`disk`] loads and writes: the only door to the file system. Everything below is pure.
-//! - [`scaffold`]: Draft and Checked -> files to begin with, for an author.
+//! - [`scaffold`]: files to begin with, for an author: a project from nothing; Draft and Checked -> the next edition.
 //! - [`render`]: Edition + Sheets -> Artifacts, a path and its bytes.
-//! - [`scaffold`]: the files of a project that begins.
 //! - [`layout`]: Edition -> Sheets, each figure a scene with every box measured.
 //! - [`resolve`]: Checked -> Report and its Editions, nothing left to look up.
 //! - [`check`](mod@check): Draft -> Checked, or every fault at once.

@@ -4,7 +4,7 @@ mod common;
 
 use common::examples::examples;
 use common::mistake;
-use fascicle::diag::{self, Language, Source, Sources};
+use fascicle::diag::{self, Language, Sources};
 use fascicle::disk::Loaded;
 use fascicle::{Request, Summary};
 use std::collections::BTreeMap;

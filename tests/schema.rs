@@ -4,8 +4,10 @@ mod common;
 
 use common::examples::examples;
 use common::mistake::{self, Files};
-use fascicle::diag::{Code, Diagnostic, Source, Sources};
+use fascicle::data::period::Period;
+use fascicle::diag::{Code, Diagnostic, Language, Source, Sources};
 use fascicle::disk::{self, Loaded};
+use fascicle::scaffold::{self, Beginning, Whose};
 use fascicle::{Request, parse, schema};
 use jsonschema::Validator;
 use serde_json::Value;
@@ -47,37 +49,61 @@ fn refused(validators: &BTreeMap<String, Validator>, path: &str, text: &str) -> 
     Some(validator.iter_errors(&value).map(|error| format!("{path}: {}: {error}", error.instance_path())).collect())
 }
 
+/// The contents that come with the program.
+const CONTENTS: [&str; 2] = ["content", "docs/examples/waste/content"];
+
 #[test]
-fn the_schemas_of_the_content_are_those_of_the_program() {
-    let folder = root().join("content").join(schema::FOLDER);
+fn the_schemas_of_the_samples_are_those_of_the_program() {
     for (name, text) in schema::files() {
-        let path = folder.join(&name);
-        if std::env::var_os("BLESS").is_some() {
-            fs::write(&path, &text).unwrap();
+        for content in CONTENTS {
+            let path = root().join(content).join(schema::FOLDER).join(&name);
+            if std::env::var_os("BLESS").is_some() {
+                fs::write(&path, &text).unwrap();
+            }
+            let committed = fs::read_to_string(&path).unwrap_or_default();
+            assert!(committed == text, "{} is not current: run `fascicle schema`", path.display());
         }
-        let committed = fs::read_to_string(&path).unwrap_or_default();
-        assert!(committed == text, "{} is not current: run `fascicle schema`", path.display());
         let schema: Value = serde_json::from_str(&text).unwrap();
         assert!(jsonschema::meta::is_valid(&schema), "{name} is no JSON Schema");
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
     }
-    let there = fs::read_dir(folder).unwrap().count();
-    assert_eq!(there, schema::files().len(), "a file that is no schema");
+    for content in CONTENTS {
+        let there = fs::read_dir(root().join(content).join(schema::FOLDER)).unwrap().count();
+        assert_eq!(there, schema::files().len(), "a file that is no schema");
+    }
 }
 
 #[test]
-fn every_file_of_the_content_names_its_schema_and_follows_it() {
+fn every_file_of_the_samples_names_its_schema_and_follows_it() {
     let validators = validators();
-    let loaded = disk::load(&root().join("content")).unwrap();
-    let files = loaded.sources.files.iter().filter(|file| file.path.ends_with(".yaml"));
-    assert!(files.clone().count() > 30);
-    for Source { path, text, .. } in files {
-        let line = schema::first_line(path).unwrap_or_else(|| panic!("{path} has no schema"));
-        assert!(text.starts_with(&line), "{path} should begin with {line}");
-        let way = line.trim_end().strip_prefix(schema::FIRST_LINE).unwrap();
-        let there = root().join("content").join(path).parent().unwrap().join(way);
-        assert!(there.is_file(), "{path}: {} is not there", there.display());
-        assert_eq!(refused(&validators, path, text).unwrap(), Vec::<String>::new());
+    let mut checked = 0;
+    for content in CONTENTS.map(|content| root().join(content)) {
+        let loaded = disk::load(&content).unwrap();
+        for Source { path, text, .. } in loaded.sources.files.iter().filter(|file| file.path.ends_with(".yaml")) {
+            let line = schema::first_line(path).unwrap_or_else(|| panic!("{path} has no schema"));
+            assert!(text.starts_with(&line), "{path} should begin with {line}");
+            let way = line.trim_end().strip_prefix(schema::FIRST_LINE).unwrap();
+            let there = content.join(path).parent().unwrap().join(way);
+            assert!(there.is_file(), "{path}: {} is not there", there.display());
+            assert_eq!(refused(&validators, path, text).unwrap(), Vec::<String>::new());
+            checked += 1;
+        }
+    }
+    assert!(checked >= 40, "{checked} files");
+}
+
+#[test]
+fn the_files_of_a_project_that_begins_follow_the_schemas() {
+    let validators = validators();
+    for language in Language::ALL {
+        for territories in [Whose::Italy, Whose::Own] {
+            let period = Period::parse("2024-11").unwrap();
+            for (path, text) in scaffold::project(&Beginning { language, territories, period }) {
+                let Some(line) = schema::first_line(&path) else { continue };
+                assert!(text.starts_with(&line), "{path} should begin with {line}");
+                assert_eq!(refused(&validators, &path, &text).unwrap(), Vec::<String>::new());
+            }
+        }
     }
 }
 
@@ -108,7 +134,9 @@ fn a_file_the_parser_refuses_the_schema_refuses_and_one_without_faults_it_takes(
     let validators = validators();
     let (mut refusals, mut codes) = (0, BTreeSet::new());
     let base = Files::new();
-    for files in mistake::all().iter().map(|case| &case.files).chain([&mistake::base(), &base]) {
+    let typical = mistake::in_folder("tests/mistakes");
+    let cases = mistake::all().iter().chain(&typical).map(|case| &case.files);
+    for files in cases.chain([&mistake::base(), &base]) {
         let mut project = mistake::base();
         project.extend(files.clone());
         let loaded = mistake::loaded(project);
@@ -140,6 +168,9 @@ const STRANGE: &str = "zzzzqq";
 /// What the parser says of one file of the base with some words changed.
 fn said(path: &str, from: &str, to: &str) -> Vec<Diagnostic> {
     let mut files = mistake::base();
+    let list =
+        "called: { one: a, many: b }\nnational: { code: X, name: All }\nterritories:\n  A: A\n  B: { name: B }\n";
+    files.insert("territories.yaml".to_owned(), Some(list.to_owned()));
     let text = files[path].clone().unwrap();
     assert!(text.contains(from), "`{from}` is in {path}");
     files.insert(path.to_owned(), Some(text.replacen(from, to, 1)));
@@ -160,9 +191,13 @@ const DOCUMENTI: &str = "editions/2024-06_2024-08/observations/documenti.table.y
 const EDITION: &str = "editions/2024-06_2024-08/edition.yaml";
 
 /// A table of keys: its schema and place there, and a strange key put into it.
-const TABLES: [(&str, &str, &str, &str, &str); 22] = [
+const TABLES: [(&str, &str, &str, &str, &str); 26] = [
     ("site", "", "site.yaml", "title:", "zzzzqq: 1\ntitle:"),
     ("site", "Licence", "site.yaml", "language:", "licence: { zzzzqq: 1 }\nlanguage:"),
+    ("territories", "", "territories.yaml", "called:", "zzzzqq: 1\ncalled:"),
+    ("territories", "Called", "territories.yaml", "one: a", "zzzzqq: 1"),
+    ("territories", "National", "territories.yaml", "name: All", "zzzzqq: 1"),
+    ("territories", "TerritoryWords", "territories.yaml", "name: B", "zzzzqq: 1"),
     ("indicators", "", "indicators.yaml", "groups:", "zzzzqq: 1\ngroups:"),
     ("indicators", "Share", "indicators.yaml", "kind: share\n", "kind: share\n    zzzzqq: 1\n"),
     ("indicators", "Availability", "indicators.yaml", "kind: availability\n", "kind: availability\n    zzzzqq: 1\n"),
@@ -245,6 +280,7 @@ fn every_word_that_the_parser_knows_the_schemas_know() {
         ("indicators", "Kind", "indicators.yaml", "kind: share", "kind: zzzzqq"),
         ("indicators", "Timing", "indicators.yaml", "timing: stock", "timing: zzzzqq"),
         ("indicators", "Better", "indicators.yaml", "timing: stock", "better: zzzzqq\n    timing: stock"),
+        ("territories", "Gender", "territories.yaml", "many: b", "many: b, gender: zzzzqq"),
         ("edition", "Status", EDITION, "title: Prova", "status: zzzzqq\ntitle: Prova"),
         ("observations", "Part", DOCUMENTI, "part: table", "part: zzzzqq"),
         ("observations", "Missing", CONSENSO, "others: missing", "others: zzzzqq"),
@@ -253,10 +289,8 @@ fn every_word_that_the_parser_knows_the_schemas_know() {
     ] {
         assert_eq!(words(name, table), listed(&said(path, from, to), Code::UnknownWord), "{name} {table}");
     }
-    let mut files = mistake::base();
-    files.insert("site.yaml".to_owned(), Some("title: a\norganisation: b\nlanguage: zzzzqq\n".to_owned()));
-    let faults = fascicle::check(&mistake::loaded(files), &Request::default()).unwrap_err().list;
-    assert_eq!(words("site", "Language"), listed(&faults, Code::UnknownWord));
+    let languages = Language::ALL.map(|language| language.tag().to_owned());
+    assert_eq!(words("site", "Language"), BTreeSet::from(languages));
 
     // Each word of a value and of a cell is read as one.
     let takes = |path: &str, from: &str, to: &str| {

@@ -7,6 +7,7 @@ use fascicle::data::period::{Month, Period};
 use fascicle::diag::{Language, Words};
 use fascicle::disk;
 use fascicle::scaffold::{self, Beginning, Whose};
+use fascicle::schema;
 use fascicle::words;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -61,7 +62,10 @@ impl Init {
         };
         let beginning = Beginning { language, territories, period: self.period.unwrap_or_else(last_year) };
         let files = scaffold::project(&beginning);
-        disk::begin(&folder, &files, scaffold::IGNORED)?;
+        // What editors read, which nobody edits.
+        let schemas = schema::files().into_iter().map(|(name, text)| (format!("{}/{name}", schema::FOLDER), text));
+        let all: Vec<(String, String)> = files.iter().cloned().chain(schemas).collect();
+        disk::begin(&folder, &all, scaffold::IGNORED)?;
         let paths: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
         say::line(begun(&folder, &paths, territories).get(language));
         Ok(())

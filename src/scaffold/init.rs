@@ -3,6 +3,7 @@
 use crate::data::period::Period;
 use crate::data::territory::Territories;
 use crate::diag::Language;
+use crate::schema;
 
 /// What a project begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,6 +109,9 @@ pub fn project(beginning: &Beginning) -> Vec<(String, String)> {
     ];
     if own {
         files.push(("territories.yaml".to_owned(), texts.territories.to_owned()));
+    }
+    for (path, text) in &mut files {
+        text.insert_str(0, &schema::first_line(path).unwrap_or_default());
     }
     files
 }

@@ -79,7 +79,8 @@ impl New<'_> {
         for (key, words) in [("title", Some(&head.title)), ("subtitle", head.subtitle.as_ref())] {
             let Some(words) = words else { continue };
             if names_a_time(&words.value) {
-                let what = words!("`{key}` names a time: the new one?", "`{key}` nomina un periodo: è quello nuovo?");
+                let what =
+                    words!("`{key}` names a time: is it the new one?", "`{key}` nomina un periodo: è quello nuovo?");
                 text += &self.todo(&what, 0);
             }
             text += &format!("{key}: {}\n", yaml::long(&words.value, 2));

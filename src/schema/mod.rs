@@ -10,6 +10,7 @@ mod observations;
 mod outline;
 mod site;
 mod sources;
+mod territories;
 mod words;
 
 use schemars::JsonSchema;
@@ -29,6 +30,7 @@ fn of(path: &str) -> Option<&'static str> {
     match name {
         _ if in_observations => Some("observations"),
         "site.yaml" => Some("site"),
+        "territories.yaml" => Some("territories"),
         "indicators.yaml" => Some("indicators"),
         "sources.yaml" => Some("sources"),
         "outline.yaml" => Some("outline"),
@@ -47,6 +49,7 @@ pub fn first_line(path: &str) -> Option<String> {
 pub fn files() -> Vec<(String, String)> {
     let schemas = [
         ("site", schema::<site::Site>()),
+        ("territories", schema::<territories::Territories>()),
         ("indicators", schema::<indicators::Indicators>()),
         ("sources", schema::<sources::Sources>()),
         ("outline", schema::<outline::Outline>()),

@@ -24,6 +24,9 @@ pub struct Site {
 
 #[derive(JsonSchema)]
 enum Language {
+    /// English.
+    #[schemars(rename = "en")]
+    English,
     /// Italian.
     #[schemars(rename = "it")]
     Italian,

@@ -141,6 +141,32 @@ impl<V: JsonSchema> JsonSchema for Keyed<V> {
     }
 }
 
+/// A table whose keys are codes of territories.
+pub struct Coded<V>(PhantomData<V>);
+
+impl<V: JsonSchema> JsonSchema for Coded<V> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("Coded{}", V::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "object",
+            "additionalProperties": generator.subschema_for::<V>(),
+            "propertyNames": {
+                "pattern": "^[A-Za-z0-9][A-Za-z0-9_.-]*$",
+                "patternErrorMessage": "letters without accents, digits, -, _ and .: the code stands in data files",
+            },
+            "minProperties": 2,
+            "maxProperties": 1000,
+        })
+    }
+}
+
 /// A table whose keys are names: territories, items, versions.
 pub struct Named<V>(PhantomData<V>);
 

@@ -36,7 +36,10 @@ fn every_beginning_builds_at_once_and_says_what_to_edit() {
         }
 
         // Comments stand in a window, and nothing is left of the pattern.
-        for (path, bytes) in project.files("mine/content") {
+        let (schemas, files): (Vec<_>, Vec<_>) =
+            project.files("mine/content").into_iter().partition(|(path, _)| path.starts_with(".schema/"));
+        assert!(!schemas.is_empty());
+        for (path, bytes) in files {
             for line in String::from_utf8(bytes).unwrap().lines() {
                 assert!(line.chars().count() <= 120, "{path}: {line}");
                 let pattern = ["VALUES", "WHOLE", "ROW"].iter().find(|word| line.contains(**word));

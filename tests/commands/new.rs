@@ -1,7 +1,7 @@
 //! `new`: the next edition from the last one, and the to-do list that `check` prints of it.
 
-use crate::common::mistake;
-use crate::common::project::{Answer, Project};
+use crate::common::mistake::{self, Files};
+use crate::common::project::{Answer, Project, copy};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -151,6 +151,20 @@ fn a_claim_waits_for_its_values_and_is_tested_when_they_are_given() {
     let answer = project.run(&["check"]);
     assert!(answer.code == Some(1) && !answer.stderr.contains(waits), "{}", answer.stderr);
     assert!(answer.stderr.contains("error[F048]"), "{}", answer.stderr);
+}
+
+#[test]
+fn a_site_in_english_with_territories_of_its_own_has_its_to_dos_in_english() {
+    let project = Project::of(&Files::new());
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/examples/waste/content"), &project.path("content"));
+    assert_eq!(new(&project, &[]).code, Some(0));
+    let next = texts(&project, "content/editions/2023-01_2023-12");
+    let values =
+        "national: todo\nvalues:\n  England: todo\n  Wales: todo\n  Scotland: todo\n  Northern Ireland: todo\n";
+    assert!(next["observations/recycling.yaml"].ends_with(values), "{}", next["observations/recycling.yaml"]);
+    assert!(next["narrative/conclusions.md"].contains("<!-- todo: review, title included -->\n"));
+    assert!(next["edition.yaml"].contains("\n# todo: the sources of this edition; "), "{}", next["edition.yaml"]);
+    project.build(&["--quiet"]);
 }
 
 #[test]

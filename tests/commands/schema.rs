@@ -10,7 +10,7 @@ fn schemas_go_where_the_first_lines_of_the_files_say_and_check_passes_them_over(
     fs::remove_dir_all(project.path("content/.schema")).unwrap();
     let answer = project.run(&["schema"]);
     assert_eq!((answer.code, &*answer.stdout), (Some(0), ""), "{}", answer.stderr);
-    assert!(answer.stderr.starts_with("Wrote 6 schemas to content/.schema: "), "{}", answer.stderr);
+    assert!(answer.stderr.starts_with("Wrote 7 schemas to content/.schema: "), "{}", answer.stderr);
     assert_eq!(project.run(&["new"]).code, Some(0));
     assert_eq!(project.run(&["check"]).code, Some(0));
     let mut named = 0;
@@ -49,5 +49,5 @@ fn schemas_go_to_a_folder_that_is_named_and_nowhere_where_there_is_no_content() 
     assert!(answer.stderr.contains("cannot find the content folder content"), "{}", answer.stderr);
     assert!(!project.path("content").exists());
     assert_eq!(project.run(&["schema", "docs/shapes"]).code, Some(0));
-    assert_eq!(project.files("docs/shapes").len(), 6);
+    assert_eq!(project.files("docs/shapes").len(), 7);
 }
