@@ -162,8 +162,14 @@ fn overfull(checked: &Checked, wanted: &[usize]) -> Vec<Diagnostic> {
     let of_edition = |&index: &usize| {
         let over = |(at, passage): (Span, _)| {
             let pixels = layout::passage_overflow(&passage)?;
-            let message = format!("this slide is too full by {pixels:.0} of its 720 pixels, at the smallest size");
-            let hint = "shorten it, or begin another slide with a heading or a line of `---`";
+            let message = words!(
+                "this slide is too full by {pixels:.0} of its 720 pixels, at the smallest size",
+                "questa diapositiva è troppo piena: {pixels:.0} pixel più dei suoi 720, al corpo più piccolo"
+            );
+            let hint = words!(
+                "shorten it, or begin another slide with a heading or a line of `---`",
+                "accorciala, o comincia un’altra diapositiva con un titolo o una riga di `---`"
+            );
             Some(Diagnostic::new(Code::DoesNotFit, at, message, hint))
         };
         resolve::passages(checked, index).filter_map(over).collect::<Vec<_>>()
@@ -213,11 +219,12 @@ fn wanted(report: &Report, names: &[String]) -> Result<Vec<usize>, Faults> {
     let mut list = Vec::new();
     for name in unknown {
         let hint = match diag::nearest(name, ids.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("editions are: {}", ids.join(", ")),
+            Some(near) => diag::did_you_mean(near),
+            None => words!("editions are: {}", "le edizioni sono: {}", ids.join(", ")),
         };
+        let message = words!("there is no edition `{name}`", "non c’è nessuna edizione `{name}`");
         let at = Span::new(FileId(sources.files.len() as u32), option.len(), option.len() + name.len());
-        list.push(Diagnostic::new(Code::UnknownEdition, at, format!("there is no edition `{name}`"), hint));
+        list.push(Diagnostic::new(Code::UnknownEdition, at, message, hint));
         sources.files.push(Source::new("command line", format!("{option}{name}")));
     }
     Err(Faults { list, sources })

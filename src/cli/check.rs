@@ -3,6 +3,8 @@
 use super::reading::Reading;
 use super::{Failure, say};
 use clap::Args;
+use fascicle::diag::{Language, Words};
+use fascicle::words;
 
 /// Look for faults in the authors' files, and write nothing
 ///
@@ -15,10 +17,11 @@ pub struct Check {
 }
 
 impl Check {
-    pub fn run(self) -> Result<(), Failure> {
-        let site = self.reading.site(String::new)?;
-        self.reading.say(&say::tested(site.tested()));
-        self.reading.say(&format!("No faults in {}", say::summary(&site.summary())));
+    pub fn run(self, language: Language) -> Result<(), Failure> {
+        let site = self.reading.site(Words::default)?;
+        self.reading.say(&say::tested(site.tested()), language);
+        let summary = say::summary(&site.summary());
+        self.reading.say(&words!("No faults in {summary}", "Nessun errore in {summary}"; summary), language);
         Ok(())
     }
 }

@@ -53,7 +53,7 @@ fn period(text: &str) -> Result<Period, String> {
 }
 
 impl Init {
-    pub fn run(self) -> Result<(), Failure> {
+    pub fn run(self, spoken: Language) -> Result<(), Failure> {
         let Init { folder, language, .. } = self;
         let territories = match (self.territories, language) {
             (Some(Territories::Italy), _) | (None, Language::Italian) => Whose::Italy,
@@ -63,7 +63,7 @@ impl Init {
         let files = scaffold::project(&beginning);
         disk::begin(&folder, &files, scaffold::IGNORED)?;
         let paths: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
-        say::line(begun(&folder, &paths, territories).get(language));
+        say::line(&begun(&folder, &paths, territories), spoken);
         Ok(())
     }
 }

@@ -5,12 +5,15 @@
 mod build;
 mod check;
 mod init;
+mod language;
 mod reading;
 mod say;
 
 use clap::{Parser, Subcommand};
 use fascicle::Faults;
+use fascicle::diag::{Language, Words};
 use fascicle::disk::MachineError;
+use fascicle::words;
 use std::process::ExitCode;
 
 const EXAMPLES: &str = "\
@@ -38,6 +41,10 @@ The site's own files are listed in output/.fascicle. Anything else you keep in o
 struct Arguments {
     #[command(subcommand)]
     command: Command,
+
+    /// The language of messages; that of the environment (LC_ALL, LC_MESSAGES, LANG) when absent
+    #[arg(long, value_name = "LANG", global = true, value_parser = language::parser())]
+    lang: Option<Language>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -50,7 +57,7 @@ enum Command {
 /// Why a command did not succeed.
 enum Failure {
     /// The authors': everything found, and a last line.
-    Faults(Faults, String),
+    Faults(Faults, Words),
     /// The machine's.
     Machine(MachineError),
 }
@@ -63,21 +70,24 @@ impl From<MachineError> for Failure {
 
 /// Runs the command typed.
 pub fn run() -> ExitCode {
-    say::so_when_we_are_at_fault();
-    let done = match Arguments::parse().command {
-        Command::Build(build) => build.run(),
-        Command::Check(check) => check.run(),
-        Command::Init(init) => init.run(),
+    let arguments = Arguments::parse();
+    let language = arguments.lang.unwrap_or_else(language::of_the_environment);
+    say::so_when_we_are_at_fault(language);
+    let done = match arguments.command {
+        Command::Build(build) => build.run(language),
+        Command::Check(check) => check.run(language),
+        Command::Init(init) => init.run(language),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Faults(faults, last)) => {
-            say::faults(&faults);
-            say::line(&last);
+            say::faults(&faults, language);
+            say::line(&last, language);
             ExitCode::from(1)
         }
         Err(Failure::Machine(error)) => {
-            say::line(&format!("error: {error}"));
+            let words = error.words();
+            say::line(&words!("error: {words}", "errore: {words}"; words), language);
             ExitCode::from(2)
         }
     }

@@ -2,6 +2,7 @@
 
 use super::{Failure, say};
 use clap::Args;
+use fascicle::diag::{Language, Words};
 use fascicle::{Request, Site, disk};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -36,7 +37,7 @@ pub struct Reading {
 
 impl Reading {
     /// Loads and checks. `last` is the line that follows the faults, if there are any.
-    pub fn site(&self, last: impl FnOnce() -> String) -> Result<Site, Failure> {
+    pub fn site(&self, last: impl FnOnce() -> Words) -> Result<Site, Failure> {
         if let Some(jobs) = self.jobs {
             // It fails where threads were started before, and then their number stands; no byte of the site depends on it.
             let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build_global();
@@ -51,9 +52,9 @@ impl Reading {
     }
 
     /// Says how it went, unless asked to be quiet.
-    pub fn say(&self, line: &str) {
+    pub fn say(&self, words: &Words, language: Language) {
         if !self.quiet {
-            say::line(line);
+            say::line(words, language);
         }
     }
 }

@@ -7,5 +7,6 @@ mod answers;
 mod claims;
 mod faults;
 mod init;
+mod language;
 mod pages;
 mod talk;
