@@ -23,6 +23,7 @@ pub mod diag;
 pub mod disk;
 pub mod lang;
 pub mod layout;
+mod mend;
 pub mod parse;
 pub mod render;
 pub mod resolve;
@@ -30,8 +31,10 @@ pub mod scaffold;
 pub mod scene;
 pub mod theme;
 
+pub use mend::{Mended, mend};
+
 use check::{Checked, EntryData};
-use diag::{Code, Diagnostic, FileId, Source, Sources, Span, Words};
+use diag::{Code, Diagnostic, FileId, Severity, Source, Sources, Span, Words};
 use disk::Loaded;
 use rayon::prelude::*;
 use render::{Artifact, Renderer};
@@ -122,8 +125,10 @@ pub fn check(loaded: &Loaded, request: &Request) -> Result<Site, Faults> {
         themes.push(theme::BUILTIN);
     }
     let checked = check::check(&draft, &themes, &mut found);
-    let stops = |fault: &Diagnostic| request.strict || fault.is_fault();
-    let Some(checked) = checked.filter(|_| !found.iter().any(stops)) else {
+    if request.strict {
+        found.iter_mut().for_each(|warning| warning.severity = Severity::Fault);
+    }
+    let Some(checked) = checked.filter(|_| !found.iter().any(Diagnostic::is_fault)) else {
         return Err(Faults { list: found, sources: sources.clone() });
     };
 

@@ -10,6 +10,7 @@ mod context;
 mod outline;
 mod plausibility;
 mod series;
+mod sources;
 mod swapped;
 mod territories;
 mod typed;
@@ -72,6 +73,7 @@ pub fn check(draft: &Draft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Op
     }
     same_address(draft, faults);
     unread_narratives(draft, faults);
+    sources::unused(draft, faults);
 
     let editions =
         measured.into_iter().zip(outlines).filter_map(|(measured, outline)| measured.said(outline, &catalogue));
@@ -121,7 +123,8 @@ fn site(draft: &SiteDraft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Sit
             None => words!("themes are: {}", "i temi sono: {}", themes.join(", ")),
         };
         let message = words!("there is no theme `{}`", "non c’è nessun tema `{}`", theme.value);
-        faults.push(Diagnostic::new(Code::UnknownTheme, theme.at, message, hint));
+        let fault = Diagnostic::new(Code::UnknownTheme, theme.at, message, hint);
+        faults.push(fault.fix_case(theme, themes.iter().copied()));
     }
     let text = |text: &Option<crate::diag::Placed<String>>| text.as_ref().map(|text| text.value.clone());
     SiteData {

@@ -1,5 +1,6 @@
 //! `fascicle build`
 
+use super::findings::Findings;
 use super::reading::Reading;
 use super::{Failure, say};
 use clap::Args;
@@ -20,6 +21,9 @@ pub struct Build {
     #[command(flatten)]
     reading: Reading,
 
+    #[command(flatten)]
+    findings: Findings,
+
     /// Where the site goes
     #[arg(long, value_name = "DIR", default_value = "output")]
     output: PathBuf,
@@ -36,17 +40,19 @@ impl Build {
             false => words!("Nothing was written.", "Non è stato scritto nulla."),
         };
         disk::keep_apart(&self.reading.content, &self.output)?;
-        let mut site = self.reading.site(left_alone)?;
+        let mut site = self.reading.site(left_alone).map_err(|failure| self.findings.failed(failure, language))?;
 
         let staging = Staging::begin(&self.output)?;
         // The home page leads to every edition: what the last site does not have is made too.
         site.complete(|id| staging.has(&format!("{id}/index.html")));
-        site.write(|artifact| staging.put(artifact)).map_err(|error| match error {
+        let written = site.write(|artifact| staging.put(artifact)).map_err(|error| match error {
             WriteError::Faults(faults) => Failure::Faults(faults, left_alone()),
             WriteError::Put(error) => Failure::Machine(error),
-        })?;
+        });
+        written.map_err(|failure| self.findings.failed(failure, language))?;
         staging.keep_old(|path| path.split('/').next().is_some_and(|id| site.leaves(id)));
         staging.finish()?;
+        self.findings.found(site.warnings(), language);
 
         self.reading.say(&say::tested(site.tested()), language);
         let home = self.output.join("index.html");

@@ -4,6 +4,8 @@
 
 mod build;
 mod check;
+mod explain;
+mod findings;
 mod init;
 mod language;
 mod reading;
@@ -23,6 +25,7 @@ Examples:
   fascicle init recycling                 begins a project of your own in a new folder
   fascicle build --edition 2024-11        makes one edition anew, keeps the others
   fascicle build --output public/fse      writes somewhere else
+  fascicle explain F012                   what a fault means, with an example
 
 Exit codes:
   0  done
@@ -52,12 +55,17 @@ enum Command {
     Build(build::Build),
     Check(check::Check),
     Init(init::Init),
+    Explain(explain::Explain),
 }
 
 /// Why a command did not succeed.
 enum Failure {
     /// The authors': everything found, and a last line.
     Faults(Faults, Words),
+    /// The authors', told already.
+    Told,
+    /// Something asked for that is not there.
+    Asked(Words),
     /// The machine's.
     Machine(MachineError),
 }
@@ -66,6 +74,12 @@ impl From<MachineError> for Failure {
     fn from(error: MachineError) -> Failure {
         Failure::Machine(error)
     }
+}
+
+/// What cannot be done.
+fn refused(words: &Words, language: Language) -> ExitCode {
+    say::line(&words!("error: {words}", "errore: {words}"; words), language);
+    ExitCode::from(2)
 }
 
 /// Runs the command typed.
@@ -77,6 +91,7 @@ pub fn run() -> ExitCode {
         Command::Build(build) => build.run(language),
         Command::Check(check) => check.run(language),
         Command::Init(init) => init.run(language),
+        Command::Explain(explain) => explain.run(language),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -85,10 +100,8 @@ pub fn run() -> ExitCode {
             say::line(&last, language);
             ExitCode::from(1)
         }
-        Err(Failure::Machine(error)) => {
-            let words = error.words();
-            say::line(&words!("error: {words}", "errore: {words}"; words), language);
-            ExitCode::from(2)
-        }
+        Err(Failure::Told) => ExitCode::from(1),
+        Err(Failure::Asked(words)) => refused(&words, language),
+        Err(Failure::Machine(error)) => refused(&error.words(), language),
     }
 }

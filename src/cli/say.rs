@@ -1,4 +1,5 @@
-//! The words of the command. All go to standard error: the site is the output, and the terminal is for people.
+//! The words of the command. They go to standard error: the site is the output, and the terminal is for people. What is
+//! asked for as such, an explanation or a list for programs, goes to standard output.
 
 use anstream::{AutoStream, ColorChoice};
 use fascicle::diag::{Language, Words};
@@ -16,9 +17,23 @@ pub fn line(words: &Words, language: Language) {
 
 /// All faults, in colour on a terminal that wants it.
 pub fn faults(faults: &Faults, language: Language) {
+    colored(|color| diag::print(&faults.list, &faults.sources, language, color));
+}
+
+/// What a mend changes, line by line.
+pub fn mends(round: &Faults, language: Language) {
+    let mends = diag::sure(&round.list, &round.sources);
+    colored(|color| diag::print_mends(&mends, &round.sources, language, color));
+}
+
+fn colored(print: impl FnOnce(bool) -> String) {
     let color = AutoStream::choice(&io::stderr()) != ColorChoice::Never;
-    let printed = diag::print(&faults.list, &faults.sources, language, color);
-    let _ = anstream::stderr().write_all(printed.as_bytes());
+    let _ = anstream::stderr().write_all(print(color).as_bytes());
+}
+
+/// What was asked for, to standard output.
+pub fn answer(text: &str) {
+    let _ = io::stdout().write_all(text.as_bytes());
 }
 
 /// The sentences that were tested, one a line.

@@ -127,6 +127,8 @@ codes! {
     UnknownArea = 55,
     /// What cannot be the code of a territory.
     TerritoryCode = 56,
+    /// A source that is declared and no value names.
+    UnusedSource = 57,
 }
 
 impl Code {

@@ -1,7 +1,7 @@
 //! Faults as an author reads them: the compiler's own way, with the line and the words underlined.
 
-use super::{Diagnostic, FileId, Language, Severity, Sources, Span};
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+use super::{Diagnostic, Fix, Language, Severity, Sources, Span, in_order};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -14,8 +14,7 @@ pub fn print(faults: &[Diagnostic], sources: &Sources, language: Language, color
         return String::new();
     }
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-    let mut ordered: Vec<&Diagnostic> = faults.iter().collect();
-    ordered.sort_by_key(|fault| (fault.at, fault.code));
+    let ordered = in_order(faults);
 
     let mut text = String::new();
     for fault in &ordered {
@@ -25,6 +24,30 @@ pub fn print(faults: &[Diagnostic], sources: &Sources, language: Language, color
     let files = ordered.iter().map(|fault| fault.at.file).collect::<BTreeSet<_>>().len();
     let warnings = ordered.iter().filter(|fault| !fault.is_fault()).count();
     text + &count(ordered.len() - warnings, warnings, files, language) + "\n"
+}
+
+/// Mends, each as the lines it takes away and the lines it puts there.
+pub fn print_mends(mended: &[(&Diagnostic, &Fix)], sources: &Sources, language: Language, color: bool) -> String {
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    let name = match language {
+        Language::English => "mend",
+        Language::Italian => "correzione",
+    };
+    let mut text = String::new();
+    for (fault, fix) in mended {
+        let whole = sources.get(fix.at.file).text.as_str();
+        // The renderer reads all it gets: only these lines are given to it.
+        let (start, end) = (fix.at.start as usize, fix.at.end as usize);
+        let (first, last) = (line_start(whole, start), line_end(whole, end));
+        let snippet = Snippet::source(&whole[first..last])
+            .line_start(sources.get(fix.at.file).position(fix.at.start).line)
+            .path(sources.shown(fix.at.file))
+            .patch(Patch::new(start - first..end - first, fix.text.as_str()));
+        let title = Level::HELP.with_name(name).primary_title(fault.message.get(language)).id(fault.code.number());
+        text.push_str(&renderer.render(&[title.element(snippet)]));
+        text.push_str("\n\n");
+    }
+    text
 }
 
 /// "2 faults and 1 warning in 2 files"
@@ -91,7 +114,7 @@ fn snippet<'a>(places: &[Place<'a>], sources: &'a Sources) -> Snippet<'a, Annota
     });
     Snippet::source(&text[first..end])
         .line_start(1 + text[..first].bytes().filter(|byte| *byte == b'\n').count())
-        .path(path(file, sources))
+        .path(sources.shown(file))
         .annotations(annotations)
 }
 
@@ -113,15 +136,10 @@ fn line_end(text: &str, at: usize) -> usize {
     if text[at..end].ends_with('\r') { end - 1 } else { end }
 }
 
-fn path(file: FileId, sources: &Sources) -> String {
-    let path = &sources.get(file).path;
-    if sources.root.is_empty() { path.clone() } else { format!("{}/{path}", sources.root.trim_end_matches('/')) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::{Code, Source};
+    use crate::diag::{Code, FileId, Source, Words};
 
     fn sources(files: &[(&str, &str)]) -> Sources {
         let file = |(path, text): &(&str, &str)| Source::new(*path, *text);
@@ -134,7 +152,7 @@ mod tests {
     }
 
     fn fault(code: Code, at: Span) -> Diagnostic {
-        Diagnostic::new(code, at, "what is wrong", "what to do")
+        Diagnostic::new(code, at, Words::same("what is wrong"), Words::same("what to do"))
     }
 
     #[test]
@@ -146,16 +164,16 @@ mod tests {
         let unknown = Diagnostic::new(
             Code::UnknownIndicator,
             place(&sources, 1, "consenzo"),
-            "no indicator is called consenzo",
-            "did you mean consenso?",
+            Words::same("no indicator is called consenzo"),
+            Words::same("did you mean consenso?"),
         );
         let comma = Diagnostic::new(
             Code::DecimalComma,
             place(&sources, 0, "12,5"),
-            "the number has a decimal comma",
-            "write 12.5",
+            Words::same("the number has a decimal comma"),
+            Words::same("write 12.5"),
         )
-        .label("a point, please");
+        .label(Words::same("a point, please"));
         assert_eq!(
             print(&[unknown, comma], &sources, Language::English, false),
             "\
@@ -188,9 +206,9 @@ help: did you mean consenso?
         ]);
         let first = place(&sources, 0, "Friuli VG");
         let twice = fault(Code::DuplicateTerritory, place(&sources, 0, "Friuli-Venezia Giulia"))
-            .label("here again")
-            .other(first, "here first");
-        let elsewhere = fault(Code::DuplicateEdition, place(&sources, 1, "a")).other(first, "the other");
+            .label(Words::same("here again"))
+            .other(first, Words::same("here first"));
+        let elsewhere = fault(Code::DuplicateEdition, place(&sources, 1, "a")).other(first, Words::same("the other"));
         assert_eq!(
             print(&[twice, elsewhere], &sources, Language::English, false),
             "\
@@ -234,7 +252,7 @@ help: what to do
                 for end in start..length + 2 {
                     for other in [0, text.len(), usize::MAX] {
                         let fault = fault(Code::YamlSyntax, Span::new(FileId(0), start, end))
-                            .other(Span::new(FileId(0), other, other), "other");
+                            .other(Span::new(FileId(0), other, other), Words::same("other"));
                         assert!(
                             print(&[fault], &sources, Language::English, end % 2 == 0).contains("1 fault in 1 file")
                         );

@@ -80,6 +80,14 @@ impl Term {
     pub const fn same(text: &'static str) -> Term {
         Term { en: text, it: text }
     }
+
+    /// The words in a language.
+    pub const fn get(self, language: Language) -> &'static str {
+        match language {
+            Language::English => self.en,
+            Language::Italian => self.it,
+        }
+    }
 }
 
 impl From<Term> for Words {

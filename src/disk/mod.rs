@@ -7,9 +7,11 @@
 mod begin;
 mod error;
 mod load;
+mod mend;
 mod write;
 
 pub use begin::begin;
 pub use error::MachineError;
 pub use load::{Loaded, load, load_theme};
+pub use mend::mend;
 pub use write::{Staging, Written, keep_apart};
