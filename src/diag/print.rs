@@ -1,7 +1,7 @@
 //! Faults as an author reads them: the compiler's own way, with the line and the words underlined.
 
-use super::{Diagnostic, Fix, Language, Severity, Sources, Span, in_order};
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet};
+use super::{Diagnostic, Fix, Language, Position, Severity, Sources, Span, in_order};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -27,27 +27,56 @@ pub fn print(faults: &[Diagnostic], sources: &Sources, language: Language, color
 }
 
 /// Mends, each as the lines it takes away and the lines it puts there.
-pub fn print_mends(mended: &[(&Diagnostic, &Fix)], sources: &Sources, language: Language, color: bool) -> String {
-    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+pub fn print_mends(mends: &[(&Diagnostic, &Fix)], sources: &Sources, language: Language, color: bool) -> String {
     let name = match language {
         Language::English => "mend",
         Language::Italian => "correzione",
     };
     let mut text = String::new();
-    for (fault, fix) in mended {
-        let whole = sources.get(fix.at.file).text.as_str();
-        // The renderer reads all it gets: only these lines are given to it.
-        let (start, end) = (fix.at.start as usize, fix.at.end as usize);
-        let (first, last) = (line_start(whole, start), line_end(whole, end));
-        let snippet = Snippet::source(&whole[first..last])
-            .line_start(sources.get(fix.at.file).position(fix.at.start).line)
-            .path(sources.shown(fix.at.file))
-            .patch(Patch::new(start - first..end - first, fix.text.as_str()));
-        let title = Level::HELP.with_name(name).primary_title(fault.message.get(language)).id(fault.code.number());
-        text.push_str(&renderer.render(&[title.element(snippet)]));
-        text.push_str("\n\n");
+    for (fault, fix) in mends {
+        let source = sources.get(fix.at.file);
+        let Position { line, column } = source.position(fix.at.start);
+        let (number, message, path) = (fault.code.number(), fault.message.get(language), sources.shown(fix.at.file));
+        text.push_str(&format!("{name}[{number}]: {}\n --> {path}:{line}:{column}\n", visible(message)));
+        for (number, sign, words) in changed_lines(&source.text, fix, line) {
+            let [paint, plain] = match (color, sign) {
+                (false, _) => ["", ""],
+                (true, '-') => ["\u{1b}[31m", "\u{1b}[0m"],
+                (true, _) => ["\u{1b}[32m", "\u{1b}[0m"],
+            };
+            text.push_str(&format!("{number} {paint}{sign} {}{plain}\n", visible(&words)));
+        }
+        text.push('\n');
     }
     text
+}
+
+/// The lines that a mend changes, by number: as they were, `-`, and as they are, `+`.
+fn changed_lines(text: &str, fix: &Fix, first: usize) -> Vec<(usize, char, String)> {
+    let (start, end) = (fix.at.start as usize, fix.at.end as usize);
+    let (from, to) = (line_start(text, start), line_end(text, end));
+    let before = &text[from..to];
+    let after = [&text[from..start], &fix.text, &text[end..to]].concat();
+    let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
+    let numbered = |sign, lines: Vec<&str>| -> Vec<(usize, char, String)> {
+        lines.into_iter().enumerate().map(|(place, line)| (first + place, sign, line.to_owned())).collect()
+    };
+    let (taken, put) = (numbered('-', old), numbered('+', new));
+    if taken.len() != put.len() {
+        return [taken, put].concat();
+    }
+    let pairs = taken.into_iter().zip(put).filter(|(old, new)| old.2 != new.2);
+    pairs.flat_map(|(old, new)| [old, new]).collect()
+}
+
+/// With tabs that can be seen, and no sign that a terminal would obey.
+fn visible(text: &str) -> String {
+    let shown = |sign: char| match sign {
+        '\t' => '→',
+        sign if sign.is_control() => '\u{fffd}',
+        sign => sign,
+    };
+    text.chars().map(shown).collect()
 }
 
 /// "2 faults and 1 warning in 2 files"
@@ -324,6 +353,32 @@ error[F005]: what is wrong
 help: what to do
 
 1 fault in 1 file
+"
+        );
+    }
+
+    #[test]
+    fn a_mend_shows_the_lines_it_changes_and_no_others() {
+        let sources = sources(&[("a.yaml", "a:\r\n\tb: 1\r\n  c: 2\r\n\td: 3\r\ne: 12,5\r\n")]);
+        let fault = |at: Span, mended: &str| fault(Code::YamlSyntax, at).fix(at, mended);
+        let tabs = fault(Span::new(FileId(0), 4, 20), "  b: 1\r\n  c: 2\r\n  ");
+        let comma = fault(place(&sources, 0, "12,5"), "12.5");
+        let mends = [&tabs, &comma].map(|fault| (fault, fault.fix.as_ref().unwrap()));
+        assert_eq!(
+            print_mends(&mends, &sources, Language::Italian, false),
+            "\
+correzione[F002]: what is wrong
+ --> content/a.yaml:2:1
+2 - →b: 1
+2 +   b: 1
+4 - →d: 3
+4 +   d: 3
+
+correzione[F002]: what is wrong
+ --> content/a.yaml:5:4
+5 - e: 12,5
+5 + e: 12.5
+
 "
         );
     }
