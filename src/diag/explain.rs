@@ -373,8 +373,8 @@ impl Code {
                 ],
                 "observations/documenti.items.csv",
                 [
-                    "item;value;source\nreferto;50;prova\nlettera;25;prova",
-                    "item,value,source\nreferto,50,prova\nlettera,25,prova",
+                    "item;value;source\nreferto;52;prova\nlettera;24;prova",
+                    "item,value,source\nreferto,52,prova\nlettera,24,prova",
                 ],
             ),
             Code::NoSource => said(

@@ -103,19 +103,6 @@ impl fmt::Display for Words {
     }
 }
 
-// Sentences not yet said in Italian.
-impl From<&str> for Words {
-    fn from(text: &str) -> Words {
-        Words::same(text)
-    }
-}
-
-impl From<String> for Words {
-    fn from(text: String) -> Words {
-        Words::same(text)
-    }
-}
-
 /// A sentence in English, then in Italian, both as [`format!`] takes them: `words!("no {name}", "nessun {name}")`.
 ///
 /// What differs by language itself, a [`Term`](crate::diag::Term) or other [`Words`](crate::diag::Words), is named after

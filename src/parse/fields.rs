@@ -43,11 +43,7 @@ impl<'f> Fields<'f> {
 
     /// Says that a key must be there.
     pub fn lacks(&mut self, name: &'static str) {
-        let what = self.what;
-        let message = words!("{what} must have `{name}`", "{what} deve avere `{name}`"; what);
-        let hint = words!("add `{name}: ...`", "aggiungi `{name}: ...`");
-        let fault = Diagnostic::new(Code::MissingKey, self.at, message, hint);
-        self.faults.push(fault);
+        self.faults.push(lack(self.what, self.at, name));
     }
 
     /// A text that must be there.
@@ -104,7 +100,8 @@ impl<'f> Fields<'f> {
         self.faults
     }
 
-    /// Every key that was not asked for is a fault.
+    /// Every key that was not asked for is a fault. Where one is nearly a key that is lacking, that is one slip of the pen
+    /// and one fault.
     pub fn close(self) {
         let given: Vec<String> = self.entries.iter().map(|(key, _)| key.value.clone()).collect();
         let lacking = || self.asked.iter().copied().filter(|asked| !given.iter().any(|given| given == asked));
@@ -115,7 +112,11 @@ impl<'f> Fields<'f> {
             };
             let (what, name) = (self.what, &key.value);
             let hint = match nearest(name, self.asked.iter().copied()) {
-                Some(name) => did_you_mean(name),
+                Some(name) => {
+                    let meant = lack(what, self.at, name);
+                    self.faults.retain(|fault| *fault != meant);
+                    did_you_mean(name)
+                }
                 None => {
                     let all = self.asked.join(", ");
                     words!("{what} may have: {all}", "{what} può avere: {all}"; what)
@@ -129,6 +130,12 @@ impl<'f> Fields<'f> {
             }
         }
     }
+}
+
+fn lack(what: Term, at: Span, name: &str) -> Diagnostic {
+    let message = words!("{what} must have `{name}`", "{what} deve avere `{name}`"; what);
+    let hint = words!("add `{name}: ...`", "aggiungi `{name}: ...`");
+    Diagnostic::new(Code::MissingKey, at, message, hint)
 }
 
 fn is_null(node: &Node) -> bool {

@@ -49,6 +49,11 @@ pub fn read(file: FileId, source: &Source) -> Result<Node, Diagnostic> {
     }
 }
 
+/// Whether a text is YAML.
+pub fn is_yaml(text: &str) -> bool {
+    serde_saphyr::from_str_with_options::<Spanned<Raw>>(text, options()).is_ok()
+}
+
 fn options() -> Options {
     serde_saphyr::options! {
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
@@ -191,7 +196,7 @@ fn syntax_fault(file: FileId, text: &str, error: &serde_saphyr::Error) -> Diagno
             words!("take the line of `---` away, or make two files of it", "togli la riga con `---`, o fanne due file");
         return Diagnostic::new(Code::YamlSyntax, at, message, hint);
     }
-    if message.contains("budget") {
+    if message.contains("budget") || message.contains("unknown anchor") {
         let message = words!(
             "this uses YAML that an author's file does not need: anchors, or tables within tables without end",
             "questo YAML non serve in un file di autore: ancore, o blocchi dentro blocchi senza fine"
