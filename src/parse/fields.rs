@@ -200,7 +200,7 @@ pub fn entries(node: Node, what: Term, faults: &mut Vec<Diagnostic>) -> Option<V
 
 /// The hint of what stands twice.
 pub fn keep_one() -> Words {
-    words!("keep one of the two", "tienine uno solo")
+    words!("keep one of the two", "va scritto una volta sola")
 }
 
 /// A list, or a fault.

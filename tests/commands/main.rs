@@ -5,7 +5,10 @@ mod common;
 
 mod answers;
 mod claims;
+mod explain;
 mod faults;
+mod findings;
+mod fix;
 mod init;
 mod language;
 mod pages;
