@@ -82,6 +82,12 @@ fn found(code: Code, lines: &str) -> Vec<Diagnostic> {
         _ if place.starts_with("observations/") => format!("{EDITION}{place}"),
         _ => place.to_owned(),
     };
+    if place == "territories.yaml" {
+        // Of two territories alone, the values of the base are no likely ones.
+        for text in files.values_mut().flatten() {
+            *text = text.replace("national: 41", "national: missing").replace("national: 18", "national: missing");
+        }
+    }
     if code == Code::NoData {
         files.remove(&format!("{EDITION}observations/accessi.yaml"));
     }

@@ -98,7 +98,7 @@ fn all_mistakes_of_observations_together_are_found_in_one_run() {
         let mut alone = mistake::base();
         alone.insert(path.clone(), Some(text.clone()));
         let codes: Vec<_> = faults(alone).unwrap().list.iter().map(|fault| fault.code).collect();
-        let folder = format!("19{number:02}-01");
+        let folder = format!("{}-01", 1900 + number);
         for (path, text) in mistake::base() {
             if let Some(rest) = path.strip_prefix("editions/2024-06_2024-08/") {
                 files.insert(format!("editions/{folder}/{rest}"), text);

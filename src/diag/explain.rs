@@ -97,12 +97,11 @@ impl Code {
             Code::UnknownTerritory => said(
                 [
                     "unknown territory",
-                    "The name is no Region, autonomous Province or Italia; or a table has a row for Italia.",
+                    "The name is none of the territories, nor the whole; or a table has a row for the whole.",
                 ],
                 [
                     "territorio sconosciuto",
-                    "Il nome non è di una Regione, di una Provincia autonoma né Italia; oppure una tabella ha una \
-                     riga per Italia.",
+                    "Il nome non è di nessun territorio, né dell’insieme; oppure una tabella ha una riga per l’insieme.",
                 ],
                 "observations/consenso.yaml",
                 ["  Lazzio: 8", "  Lazio: 8"],
