@@ -24,6 +24,7 @@ pub mod diag;
 pub mod disk;
 pub mod lang;
 pub mod layout;
+mod mend;
 pub mod parse;
 pub mod render;
 pub mod resolve;
@@ -32,8 +33,10 @@ pub mod scene;
 pub mod schema;
 pub mod theme;
 
+pub use mend::{Mended, mend};
+
 use check::{Checked, EntryData};
-use diag::{Code, Diagnostic, FileId, Source, Sources, Span, Words};
+use diag::{Code, Diagnostic, FileId, Severity, Source, Sources, Span, Words};
 use disk::Loaded;
 use rayon::prelude::*;
 use render::{Artifact, Renderer};
@@ -125,8 +128,10 @@ pub fn check(loaded: &Loaded, request: &Request) -> Result<Site, Faults> {
         themes.push(theme::BUILTIN);
     }
     let checked = check::check(&draft, &themes, &mut found);
-    let stops = |fault: &Diagnostic| request.strict || fault.is_fault();
-    let Some(checked) = checked.filter(|_| !found.iter().any(stops)) else {
+    if request.strict {
+        found.iter_mut().for_each(|warning| warning.severity = Severity::Fault);
+    }
+    let Some(checked) = checked.filter(|_| !found.iter().any(Diagnostic::is_fault)) else {
         return Err(Faults { list: found, sources: sources.clone() });
     };
 
@@ -182,8 +187,14 @@ fn overfull(checked: &Checked, wanted: &[usize]) -> Vec<Diagnostic> {
     let of_edition = |&index: &usize| {
         let over = |(at, passage): (Span, _)| {
             let pixels = layout::passage_overflow(&passage)?;
-            let message = format!("this slide is too full by {pixels:.0} of its 720 pixels, at the smallest size");
-            let hint = "shorten it, or begin another slide with a heading or a line of `---`";
+            let message = words!(
+                "this slide is too full by {pixels:.0} of its 720 pixels, at the smallest size",
+                "questa diapositiva è troppo piena: {pixels:.0} pixel più dei suoi 720, al corpo più piccolo"
+            );
+            let hint = words!(
+                "shorten it, or begin another slide with a heading or a line of `---`",
+                "accorciala, o comincia un’altra diapositiva con un titolo o una riga di `---`"
+            );
             Some(Diagnostic::new(Code::DoesNotFit, at, message, hint))
         };
         resolve::passages(checked, index).filter_map(over).collect::<Vec<_>>()
@@ -233,11 +244,12 @@ fn wanted(report: &Report, names: &[String]) -> Result<Vec<usize>, Faults> {
     let mut list = Vec::new();
     for name in unknown {
         let hint = match diag::nearest(name, ids.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("editions are: {}", ids.join(", ")),
+            Some(near) => diag::did_you_mean(near),
+            None => words!("editions are: {}", "le edizioni sono: {}", ids.join(", ")),
         };
+        let message = words!("there is no edition `{name}`", "non c’è nessuna edizione `{name}`");
         let at = Span::new(FileId(sources.files.len() as u32), option.len(), option.len() + name.len());
-        list.push(Diagnostic::new(Code::UnknownEdition, at, format!("there is no edition `{name}`"), hint));
+        list.push(Diagnostic::new(Code::UnknownEdition, at, message, hint));
         sources.files.push(Source::new("command line", format!("{option}{name}")));
     }
     Err(Faults { list, sources })

@@ -1,6 +1,6 @@
 //! What a build may and may not do to the folders it meets.
 
-use fascicle::disk::{MachineError, Staging, Written, keep_apart, load, load_theme};
+use fascicle::disk::{MachineError, Staging, Written, keep_apart, load, load_theme, mend};
 use fascicle::render::Artifact;
 use std::collections::BTreeMap;
 use std::fs;
@@ -342,4 +342,18 @@ fn a_link_that_leads_back_is_named() {
     std::os::unix::fs::symlink("nowhere", inner.join(".#lock")).unwrap();
     let error = load(&inner).unwrap_err().to_string();
     assert!(error.contains("again") && error.contains("delete it"), "{error}");
+}
+
+#[test]
+fn a_file_that_changed_since_it_was_read_is_not_mended() {
+    let folder = tempdir().unwrap();
+    let file = folder.path().join("a.yaml");
+    fs::write(&file, "a: 1,5\n").unwrap();
+    let refused = mend(folder.path(), "a.yaml", "a: 2,5\n", "a: 2.5\n").unwrap_err().to_string();
+    assert!(refused.starts_with("cannot mend ") && refused.contains("changed meanwhile"), "{refused}");
+    assert_eq!(fs::read_to_string(&file).unwrap(), "a: 1,5\n");
+    mend(folder.path(), "a.yaml", "a: 1,5\n", "a: 1.5\n").unwrap();
+    assert_eq!(fs::read_to_string(&file).unwrap(), "a: 1.5\n");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
+    assert!(mend(folder.path(), "b.yaml", "", "").unwrap_err().to_string().starts_with("cannot read "));
 }

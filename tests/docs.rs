@@ -4,7 +4,7 @@ mod common;
 
 use common::examples::examples;
 use common::mistake;
-use fascicle::diag::{self, Language, Sources};
+use fascicle::diag::{self, Code, Language, Sources};
 use fascicle::disk::Loaded;
 use fascicle::{Request, Summary};
 use std::collections::BTreeMap;
@@ -51,15 +51,26 @@ fn the_example_of_a_list_of_ones_own_is_read() {
     assert_eq!(names, ["United Kingdom", "Scotland", "Wales", "England", "Northern Ireland"]);
 }
 
+/// The catalogue of docs/faults.md is what `explain` says, row for row. `BLESS=1 cargo test --test docs` writes it.
 #[test]
-fn every_fault_is_in_the_catalogue_once() {
-    let code = read("src/diag/code.rs");
-    let numbers =
-        code.lines().filter_map(|line| line.trim().strip_suffix(',')?.split_once(" = ")?.1.parse::<u32>().ok());
-    let expected: Vec<String> = numbers.map(|number| format!("F{number:03}")).collect();
-    let listed = read("docs/faults.md");
-    let listed: Vec<String> =
-        listed.lines().filter_map(|line| Some(line.strip_prefix("| F")?.split(' ').next()?.to_owned())).collect();
-    assert!(expected.len() > 40);
-    assert_eq!(listed.iter().map(|number| format!("F{number}")).collect::<Vec<_>>(), expected);
+fn every_fault_is_in_the_catalogue_as_it_is_explained() {
+    let row = |code: &Code| {
+        let about = code.explanation();
+        format!("| {} | {} | {} |\n", code.number(), about.title.en, about.meaning.en)
+    };
+    let rows: String = Code::ALL.iter().map(row).collect();
+    let page = read("docs/faults.md");
+    let listed = |line: &&str| line.starts_with("| F");
+    let (before, _) = page.split_once("| F0").expect("the page has a catalogue");
+    let after = page.rsplit_once("\n| F").and_then(|(_, last)| last.split_once('\n')).map_or("", |(_, after)| after);
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/faults.md"), format!("{before}{rows}{after}"))
+            .unwrap();
+        return;
+    }
+    assert!(Code::ALL.len() > 40);
+    for (row, listed) in rows.lines().zip(page.lines().filter(listed)) {
+        assert_eq!(listed, row);
+    }
+    assert_eq!(page.lines().filter(listed).count(), Code::ALL.len());
 }

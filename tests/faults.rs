@@ -40,11 +40,46 @@ fn each_mistake_prints_its_fault() {
 }
 
 #[test]
-fn every_fault_has_a_place_and_says_what_to_do() {
+fn every_fault_has_a_place_and_says_what_to_do_in_both_languages() {
     for case in mistake::all() {
         for fault in faults(case.project()).unwrap().list {
-            assert!(!fault.hint.is_empty(), "{}: {:?} has no hint", case.path.display(), fault.code);
+            let said = || fault.other.iter().map(|other| &other.1).chain([&fault.message, &fault.hint]);
+            for words in said() {
+                let name = case.path.display();
+                assert!(!words.en.is_empty() && !words.it.is_empty(), "{name}: {:?} is silent", fault.code);
+                let translated = words.en != words.it || !words.en.contains(' ');
+                assert!(translated, "{name}: `{}` is the same in both languages", words.en);
+            }
         }
+    }
+}
+
+/// What Italian says of every mistake, to be read like prose: message, words beside the underline, hint.
+#[test]
+fn each_mistake_is_said_in_italian() {
+    let mut printed = String::new();
+    for case in mistake::all() {
+        let name = case.path.file_stem().unwrap().to_string_lossy();
+        printed.push_str(&format!("--- {name}\n"));
+        let found = faults(case.project()).unwrap();
+        for fault in diag::in_order(&found.list) {
+            let words = |words: &diag::Words| words.get(Language::Italian).to_owned();
+            printed.push_str(&format!("{}: {}\n", fault.code.number(), words(&fault.message)));
+            let labels = [words(&fault.label)].into_iter().chain(fault.other.iter().map(|other| words(&other.1)));
+            labels.filter(|label| !label.is_empty()).for_each(|label| printed.push_str(&format!("      ({label})\n")));
+            printed.push_str(&format!("      {}\n", words(&fault.hint)));
+        }
+        printed.push('\n');
+    }
+    let path = mistake::folder().join(mistake::ITALIAN);
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&path, printed).unwrap();
+    } else if let Some((now, before)) =
+        printed.lines().zip(fs::read_to_string(&path).unwrap_or_default().lines()).find(|(now, before)| now != before)
+    {
+        panic!("`{now}` is not `{before}`");
+    } else {
+        assert_eq!(fs::read_to_string(&path).unwrap_or_default(), printed);
     }
 }
 
@@ -63,7 +98,7 @@ fn all_mistakes_of_observations_together_are_found_in_one_run() {
         let mut alone = mistake::base();
         alone.insert(path.clone(), Some(text.clone()));
         let codes: Vec<_> = faults(alone).unwrap().list.iter().map(|fault| fault.code).collect();
-        let folder = format!("19{number:02}-01");
+        let folder = format!("{}-01", 1900 + number);
         for (path, text) in mistake::base() {
             if let Some(rest) = path.strip_prefix("editions/2024-06_2024-08/") {
                 files.insert(format!("editions/{folder}/{rest}"), text);

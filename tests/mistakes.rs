@@ -51,6 +51,14 @@ fn each_mistake_is_one_fault_and_its_hint_mends_it() {
         if !left.is_empty() {
             wrong_ones.push(format!("{path}: mended as the hint says\n{text}\nthere is still\n{left}"));
         }
+        // What `check --fix` would make of it is what the hint says.
+        let by_itself = fascicle::mend(&mistake::loaded(wrong.clone()), &Request::default());
+        for file in by_itself.files {
+            let by_hand = mended.get(&file.path).and_then(Option::as_deref);
+            if by_hand != Some(file.after.as_str()) {
+                wrong_ones.push(format!("{path}: mended by itself it is\n{}", file.after));
+            }
+        }
         if bless {
             fs::write(&case.path, format!("{}{PRINTED}{text}", case.given)).unwrap();
         } else if text != case.printed {

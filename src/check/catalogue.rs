@@ -62,7 +62,8 @@ fn check(draft: &IndicatorDraft, groups: &[Group], faults: &mut Vec<Diagnostic>)
             }
         };
         let message = words!("there is no group `{}`", "non c’è nessun gruppo `{}`", draft.group.value);
-        faults.push(Diagnostic::new(Code::UnknownGroup, draft.group.at, message, hint));
+        let fault = Diagnostic::new(Code::UnknownGroup, draft.group.at, message, hint);
+        faults.push(fault.fix_case(&draft.group, known()));
         0
     });
     let kind = match draft.kind.value {

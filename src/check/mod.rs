@@ -10,6 +10,7 @@ mod context;
 mod outline;
 mod plausibility;
 mod series;
+mod sources;
 mod swapped;
 mod territories;
 mod todo;
@@ -23,11 +24,12 @@ pub use checked::{
 use crate::data::indicator::Catalogue;
 use crate::data::period::Period;
 use crate::data::territory::Territories;
-use crate::diag::{Code, Diagnostic, Language, Span, did_you_mean, nearest};
+use crate::diag::{Code, Diagnostic, FileId, Language, Span, did_you_mean, nearest};
 use crate::parse::draft::{Draft, EditionDraft, EditionHead, EntryDraft, SiteDraft, SourceDraft};
 use crate::words;
 use rayon::prelude::*;
 use series::{Observed, the_first};
+use std::collections::BTreeSet;
 
 /// Addresses that an edition may not have, for the site has them.
 const RESERVED: [&str; 1] = ["assets"];
@@ -54,6 +56,9 @@ pub fn check(draft: &Draft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Op
     // Newest first; two of one period stand by their address.
     measured.sort_by(|a, b| (b.period.end(), b.period.start(), &b.id).cmp(&(a.period.end(), a.period.start(), &a.id)));
 
+    let wrong: BTreeSet<FileId> = faults.iter().filter(|fault| fault.is_fault()).map(|fault| fault.at.file).collect();
+    let unsure: Vec<bool> = measured.iter().map(|measured| measured.has_values_in(&wrong)).collect();
+
     // Whether they are likely, and what is said of them: both may look back at older ones.
     let places: Vec<usize> = (0..measured.len()).collect();
     if !catalogue_faulty && !in_doubt {
@@ -64,7 +69,12 @@ pub fn check(draft: &Draft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Op
     }
     let outlines = side_by_side(&places, faults, |&place, found| {
         let (edition, older) = (&measured[place], older(&measured[place + 1..]));
-        outline_of(edition, &older, draft, &catalogue, &territories, found)
+        let entries = outline_of(edition, &older, draft, &catalogue, &territories, found);
+        // What a sentence says of figures that could not be read shows when they can.
+        if unsure[place..].contains(&true) {
+            found.retain(|fault| !matches!(fault.code, Code::FalseClaim | Code::UnreadableClaim));
+        }
+        entries
     });
     if in_doubt {
         let mut of_editions = faults.split_off(shared);
@@ -73,6 +83,7 @@ pub fn check(draft: &Draft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Op
     }
     same_address(draft, faults);
     unread_narratives(draft, faults);
+    sources::unused(draft, faults);
 
     let editions =
         measured.into_iter().zip(outlines).filter_map(|(measured, outline)| measured.said(outline, &catalogue));
@@ -122,7 +133,8 @@ fn site(draft: &SiteDraft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Sit
             None => words!("themes are: {}", "i temi sono: {}", themes.join(", ")),
         };
         let message = words!("there is no theme `{}`", "non c’è nessun tema `{}`", theme.value);
-        faults.push(Diagnostic::new(Code::UnknownTheme, theme.at, message, hint));
+        let fault = Diagnostic::new(Code::UnknownTheme, theme.at, message, hint);
+        faults.push(fault.fix_case(theme, themes.iter().copied()));
     }
     let text = |text: &Option<crate::diag::Placed<String>>| text.as_ref().map(|text| text.value.clone());
     SiteData {
@@ -145,6 +157,17 @@ struct Measured<'d> {
 }
 
 impl Measured<'_> {
+    /// Whether a value, or a whole file, is among those that something is wrong with.
+    fn has_values_in(&self, wrong: &BTreeSet<FileId>) -> bool {
+        self.draft.unread
+            || self.draft.series.iter().any(|series| {
+                // The values of a CSV stand elsewhere than its head.
+                let values = series.values.first().map(|(_, value)| value.at.file);
+                let rows = series.rows.first().map(|(name, _)| name.at.file);
+                values.into_iter().chain(rows).chain([series.file]).any(|file| wrong.contains(&file))
+            })
+    }
+
     /// The edition with what is said in it; none where its head could not be read.
     fn said(self, outline: Vec<EntryData>, catalogue: &Catalogue) -> Option<EditionData> {
         let head = self.draft.head.as_ref()?;

@@ -134,7 +134,8 @@ fn check(entry: &Placed<EntryDraft>, context: &Context<'_>, faults: &mut Vec<Dia
                     ),
                 };
                 let message = words!("there is no group `{}`", "non c’è nessun gruppo `{}`", name.value);
-                faults.push(Diagnostic::new(Code::UnknownGroup, name.at, message, hint));
+                let fault = Diagnostic::new(Code::UnknownGroup, name.at, message, hint);
+                faults.push(fault.fix_case(name, groups.iter().map(|group| group.id.as_str())));
             }
             found.map(EntryData::Section)
         }
@@ -151,7 +152,12 @@ fn figure(name: &Placed<String>, context: &Context<'_>, faults: &mut Vec<Diagnos
     let indicators = &context.catalogue.indicators;
     let Some(index) = indicators.iter().position(|indicator| indicator.id == id) else {
         if !context.catalogue_faulty {
-            faults.push(unknown_indicator(&Placed::new(id.to_owned(), name.at), indicators));
+            let mut fault = unknown_indicator(&Placed::new(id.to_owned(), name.at), indicators);
+            // The place is that of the whole, `documenti/items`.
+            if let (Some(fix), Some(part)) = (&mut fault.fix, part) {
+                fix.text = format!("{}/{part}", fix.text);
+            }
+            faults.push(fault);
         }
         return None;
     };
@@ -214,7 +220,8 @@ fn narrative(name: &Placed<String>, context: &Context<'_>, faults: &mut Vec<Diag
             name.value,
             context.edition
         );
-        faults.push(Diagnostic::new(Code::MissingFile, name.at, message, hint));
+        let fault = Diagnostic::new(Code::MissingFile, name.at, message, hint);
+        faults.push(fault.fix_case(name, in_either().map(|narrative| narrative.name.as_str())));
         return None;
     };
     let shared = !context.own.iter().any(|own| std::ptr::eq(own, found));

@@ -142,7 +142,7 @@ pub fn unknown_indicator(id: &Placed<String>, indicators: &[Indicator]) -> Diagn
         }
     };
     let message = words!("there is no indicator `{}`", "non c’è nessun indicatore `{}`", id.value);
-    Diagnostic::new(Code::UnknownIndicator, id.at, message, hint)
+    Diagnostic::new(Code::UnknownIndicator, id.at, message, hint).fix_case(id, known())
 }
 
 /// One file of observations, with what it is held against.
@@ -211,7 +211,7 @@ impl One<'_> {
                         self.indicator.id,
                         id.value
                     );
-                    faults.push(Diagnostic::new(Code::UnknownWord, id.at, message, hint));
+                    faults.push(Diagnostic::new(Code::UnknownWord, id.at, message, hint).fix_case(id, known()));
                 }
                 found
             }
@@ -270,7 +270,8 @@ impl One<'_> {
             ),
         };
         let message = words!("there is no source `{}`", "non c’è nessuna fonte `{}`", id.value);
-        faults.push(Diagnostic::new(Code::UnknownSource, id.at, message, hint));
+        let fault = Diagnostic::new(Code::UnknownSource, id.at, message, hint);
+        faults.push(fault.fix_case(id, self.context.sources.iter().map(|source| source.id.as_str())));
     }
 
     /// Values by territory, with the national one.
@@ -820,7 +821,8 @@ pub fn unknown_item(name: &Placed<String>, indicator: &Indicator, items: &[&Item
         ),
     };
     let message = words!("`{id}` has no item `{}`", "`{id}` non ha una voce `{}`", name.value);
-    Diagnostic::new(Code::UnknownItem, name.at, message, hint)
+    let fault = Diagnostic::new(Code::UnknownItem, name.at, message, hint);
+    fault.fix_case(name, items.iter().map(|item| item.id.as_str()))
 }
 
 /// No more territories than this are named in a hint.

@@ -1,10 +1,13 @@
 //! `fascicle build`
 
+use super::findings::Findings;
 use super::reading::Reading;
 use super::{Failure, say};
 use clap::Args;
 use fascicle::WriteError;
+use fascicle::diag::Language;
 use fascicle::disk::{self, Staging};
+use fascicle::words;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -18,36 +21,45 @@ pub struct Build {
     #[command(flatten)]
     reading: Reading,
 
+    #[command(flatten)]
+    findings: Findings,
+
     /// Where the site goes
     #[arg(long, value_name = "DIR", default_value = "output")]
     output: PathBuf,
 }
 
 impl Build {
-    pub fn run(self) -> Result<(), Failure> {
+    pub fn run(self, language: Language) -> Result<(), Failure> {
         let started = Instant::now();
         let left_alone = || match self.output.exists() {
-            true => format!("The site in {} was left as it was.", self.output.display()),
-            false => "Nothing was written.".to_owned(),
+            true => {
+                let output = self.output.display();
+                words!("The site in {output} was left as it was.", "Il sito in {output} è rimasto com’era.")
+            }
+            false => words!("Nothing was written.", "Non è stato scritto nulla."),
         };
         disk::keep_apart(&self.reading.content, &self.output)?;
-        let mut site = self.reading.site(left_alone)?;
-        say::faults(site.warnings());
+        let mut site = self.reading.site(left_alone).map_err(|failure| self.findings.failed(failure, language))?;
 
         let staging = Staging::begin(&self.output)?;
         // The home page leads to every edition: what the last site does not have is made too.
         site.complete(|id| staging.has(&format!("{id}/index.html")));
-        site.write(|artifact| staging.put(artifact)).map_err(|error| match error {
+        let written = site.write(|artifact| staging.put(artifact)).map_err(|error| match error {
             WriteError::Faults(faults) => Failure::Faults(faults, left_alone()),
             WriteError::Put(error) => Failure::Machine(error),
-        })?;
+        });
+        written.map_err(|failure| self.findings.failed(failure, language))?;
         staging.keep_old(|path| path.split('/').next().is_some_and(|id| site.leaves(id)));
         staging.finish()?;
+        self.findings.found(site.warnings(), language);
 
-        self.reading.say(&say::tested(site.tested()));
+        self.reading.say(&say::tested(site.tested()), language);
         let home = self.output.join("index.html");
-        let (summary, time) = (say::summary(&site.summary()), say::time(started.elapsed()));
-        self.reading.say(&format!("Built {summary} in {time}: open {}", home.display()));
+        let (summary, time, home) = (say::summary(&site.summary()), say::time(started.elapsed()), home.display());
+        let done =
+            words!("Built {summary} in {time}: open {home}", "Fatto in {time}: {summary}. Apri {home}"; summary, time);
+        self.reading.say(&done, language);
         Ok(())
     }
 }

@@ -1,7 +1,6 @@
 //! `fascicle init`
 
 use super::{Failure, say};
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use fascicle::data::period::{Month, Period};
 use fascicle::diag::{Language, Words};
@@ -23,9 +22,9 @@ pub struct Init {
     #[arg(value_name = "DIR")]
     folder: PathBuf,
 
-    /// The language of the site, and of the comments in its files
-    #[arg(long, value_name = "LANG", default_value = "en", value_parser = language())]
-    language: Language,
+    /// The language of the site, and of the comments in its files; when absent, that of the messages
+    #[arg(long, value_name = "LANG", value_parser = super::language::parser())]
+    language: Option<Language>,
 
     /// The territories that are compared; when absent, italy for a site in Italian, else own
     #[arg(long, value_name = "WHOSE")]
@@ -44,18 +43,14 @@ enum Territories {
     Own,
 }
 
-fn language() -> impl TypedValueParser<Value = Language> {
-    PossibleValuesParser::new(Language::ALL.map(Language::tag)).map(|tag| Language::read(&tag).unwrap_or_default())
-}
-
 fn period(text: &str) -> Result<Period, String> {
     let none = || "not a period: write a month, 2024-11, or the first and the last, 2024-06_2024-08".to_owned();
     Period::parse_folder(text).ok_or_else(none)
 }
 
 impl Init {
-    pub fn run(self) -> Result<(), Failure> {
-        let Init { folder, language, .. } = self;
+    pub fn run(self, spoken: Language) -> Result<(), Failure> {
+        let (folder, language) = (self.folder, self.language.unwrap_or(spoken));
         let territories = match (self.territories, language) {
             (Some(Territories::Italy), _) | (None, Language::Italian) => Whose::Italy,
             (Some(Territories::Own), _) | (None, Language::English) => Whose::Own,
@@ -67,7 +62,7 @@ impl Init {
         let all: Vec<(String, String)> = files.iter().cloned().chain(schemas).collect();
         disk::begin(&folder, &all, scaffold::IGNORED)?;
         let paths: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
-        say::line(begun(&folder, &paths, territories).get(language));
+        say::line(&begun(&folder, &paths, territories), spoken);
         Ok(())
     }
 }

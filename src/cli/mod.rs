@@ -5,7 +5,10 @@
 mod build;
 mod check;
 mod completions;
+mod explain;
+mod findings;
 mod init;
+mod language;
 mod man;
 mod new;
 mod reading;
@@ -14,7 +17,9 @@ mod schema;
 
 use clap::{Parser, Subcommand};
 use fascicle::Faults;
+use fascicle::diag::{Language, Words};
 use fascicle::disk::MachineError;
+use fascicle::words;
 use std::process::ExitCode;
 
 const EXAMPLES: &str = "\
@@ -25,6 +30,7 @@ Examples:
   fascicle new                            the files of the next edition, made from the last
   fascicle build --edition 2024-11        makes one edition anew, keeps the others
   fascicle build --output public/fse      writes somewhere else
+  fascicle explain F012                   what a fault means, with an example
 
 Exit codes:
   0  done
@@ -43,6 +49,10 @@ The site's own files are listed in output/.fascicle. Anything else you keep in o
 struct Arguments {
     #[command(subcommand)]
     command: Command,
+
+    /// The language of messages; that of the environment (LC_ALL, LC_MESSAGES, LANG) when absent
+    #[arg(long, value_name = "LANG", global = true, value_parser = language::parser())]
+    lang: Option<Language>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -54,12 +64,17 @@ enum Command {
     Schema(schema::Schema),
     Completions(completions::Completions),
     Man(man::Man),
+    Explain(explain::Explain),
 }
 
 /// Why a command did not succeed.
 enum Failure {
     /// The authors': everything found, and a last line.
-    Faults(Faults, String),
+    Faults(Faults, Words),
+    /// The authors', told already.
+    Told,
+    /// Something asked for that is not there.
+    Asked(Words),
     /// The machine's.
     Machine(MachineError),
 }
@@ -70,28 +85,36 @@ impl From<MachineError> for Failure {
     }
 }
 
+/// What cannot be done.
+fn refused(words: &Words, language: Language) -> ExitCode {
+    say::line(&words!("error: {words}", "errore: {words}"; words), language);
+    ExitCode::from(2)
+}
+
 /// Runs the command typed.
 pub fn run() -> ExitCode {
-    say::so_when_we_are_at_fault();
-    let done = match Arguments::parse().command {
-        Command::Build(build) => build.run(),
-        Command::Check(check) => check.run(),
-        Command::Init(init) => init.run(),
-        Command::New(new) => new.run(),
-        Command::Schema(schema) => schema.run(),
+    let arguments = Arguments::parse();
+    let language = arguments.lang.unwrap_or_else(language::of_the_environment);
+    say::so_when_we_are_at_fault(language);
+    let done = match arguments.command {
+        Command::Build(build) => build.run(language),
+        Command::Check(check) => check.run(language),
+        Command::Init(init) => init.run(language),
+        Command::Explain(explain) => explain.run(language),
+        Command::New(new) => new.run(language),
+        Command::Schema(schema) => schema.run(language),
         Command::Completions(completions) => completions.run(),
         Command::Man(man) => man.run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Faults(faults, last)) => {
-            say::faults(&faults);
-            say::line(&last);
+            say::faults(&faults, language);
+            say::line(&last, language);
             ExitCode::from(1)
         }
-        Err(Failure::Machine(error)) => {
-            say::line(&format!("error: {error}"));
-            ExitCode::from(2)
-        }
+        Err(Failure::Told) => ExitCode::from(1),
+        Err(Failure::Asked(words)) => refused(&words, language),
+        Err(Failure::Machine(error)) => refused(&error.words(), language),
     }
 }

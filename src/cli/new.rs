@@ -2,7 +2,7 @@
 
 use super::{Failure, say};
 use clap::Args;
-use fascicle::diag::{Code, Words};
+use fascicle::diag::{Code, Language, Words};
 use fascicle::scaffold::{Asked, NewEdition};
 use fascicle::{Faults, Request, disk, words};
 use std::path::PathBuf;
@@ -28,9 +28,9 @@ pub struct New {
 }
 
 impl New {
-    pub fn run(self) -> Result<(), Failure> {
+    pub fn run(self, language: Language) -> Result<(), Failure> {
         let asked = Asked { from: self.from.clone(), period: self.period.clone() };
-        let faults = |faults: Faults| Failure::Faults(faults, say::words(&nothing()));
+        let faults = |faults: Faults| Failure::Faults(faults, nothing());
         let new = fascicle::new_edition(&disk::load(&self.content)?, &asked).map_err(faults)?;
         let folder = self.content.join("editions").join(&new.folder);
         disk::add_folder(&folder, &new.files)?;
@@ -46,10 +46,10 @@ impl New {
             fault.code == Code::ToDo && found.sources.get(fault.at.file).path.starts_with(&within)
         };
         let todos = found.list.iter().filter(is_todo).count();
-        say::line(&say::words(&made(&new, &folder.display().to_string(), todos)));
+        say::line(&made(&new, &folder.display().to_string(), todos), language);
         match sound {
             true => Ok(()),
-            false => Err(Failure::Faults(found, String::new())),
+            false => Err(Failure::Faults(found, Words::default())),
         }
     }
 }

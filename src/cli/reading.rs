@@ -2,6 +2,8 @@
 
 use super::{Failure, say};
 use clap::Args;
+use fascicle::diag::{Language, Words};
+use fascicle::disk::Loaded;
 use fascicle::{Request, Site, disk};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -25,6 +27,10 @@ pub struct Reading {
     #[arg(long = "edition", value_name = "ID")]
     pub editions: Vec<String>,
 
+    /// Take warnings for faults
+    #[arg(long)]
+    pub strict: bool,
+
     /// How many threads to use; all cores when absent
     #[arg(long, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
@@ -36,7 +42,13 @@ pub struct Reading {
 
 impl Reading {
     /// Loads and checks. `last` is the line that follows the faults, if there are any.
-    pub fn site(&self, last: impl FnOnce() -> String) -> Result<Site, Failure> {
+    pub fn site(&self, last: impl FnOnce() -> Words) -> Result<Site, Failure> {
+        let (loaded, request) = self.load()?;
+        fascicle::check(&loaded, &request).map_err(|faults| Failure::Faults(faults, last()))
+    }
+
+    /// Loads the content, and what is asked for.
+    pub fn load(&self) -> Result<(Loaded, Request), Failure> {
         if let Some(jobs) = self.jobs {
             // It fails where threads were started before, and then their number stands; no byte of the site depends on it.
             let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build_global();
@@ -46,14 +58,13 @@ impl Reading {
             Some(folder) => Some((folder.display().to_string(), disk::load_theme(folder)?)),
             None => None,
         };
-        let request = Request { theme, editions: self.editions.clone(), strict: false };
-        fascicle::check(&loaded, &request).map_err(|faults| Failure::Faults(faults, last()))
+        Ok((loaded, Request { theme, editions: self.editions.clone(), strict: self.strict }))
     }
 
     /// Says how it went, unless asked to be quiet.
-    pub fn say(&self, line: &str) {
+    pub fn say(&self, words: &Words, language: Language) {
         if !self.quiet {
-            say::line(line);
+            say::line(words, language);
         }
     }
 }

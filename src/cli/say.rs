@@ -1,68 +1,92 @@
-//! The words of the command. All go to standard error: the site is the output, and the terminal is for people.
+//! The words of the command. They go to standard error: the site is the output, and the terminal is for people. What is
+//! asked for as such, an explanation or a list for programs, goes to standard output.
 
 use anstream::{AutoStream, ColorChoice};
 use fascicle::diag::{Language, Words};
-use fascicle::{Faults, Summary, Tested, diag};
+use fascicle::{Faults, Summary, Tested, diag, words};
 use std::io::{self, Write};
 use std::time::Duration;
 
 /// A line; nothing where it is empty. A reader who has gone is no fault.
-pub fn line(text: &str) {
+pub fn line(words: &Words, language: Language) {
+    let text = words.get(language);
     if !text.is_empty() {
         let _ = writeln!(io::stderr(), "{text}");
     }
 }
 
 /// All faults, in colour on a terminal that wants it.
-pub fn faults(faults: &Faults) {
+pub fn faults(faults: &Faults, language: Language) {
+    colored(|color| diag::print(&faults.list, &faults.sources, language, color));
+}
+
+/// What a mend changes, line by line.
+pub fn mends(round: &Faults, language: Language) {
+    let mends = diag::sure(&round.list, &round.sources);
+    colored(|color| diag::print_mends(&mends, &round.sources, language, color));
+}
+
+fn colored(print: impl FnOnce(bool) -> String) {
     let color = AutoStream::choice(&io::stderr()) != ColorChoice::Never;
-    let printed = diag::print(&faults.list, &faults.sources, Language::English, color);
-    let _ = anstream::stderr().write_all(printed.as_bytes());
+    let _ = anstream::stderr().write_all(print(color).as_bytes());
+}
+
+/// What was asked for, to standard output.
+pub fn answer(text: &str) {
+    let _ = io::stdout().write_all(text.as_bytes());
 }
 
 /// The sentences that were tested, one a line.
-pub fn tested(tested: &[Tested]) -> String {
-    if tested.is_empty() {
-        return String::new();
-    }
-    let one = if tested.len() == 1 { "claim holds" } else { "claims hold" };
-    let mut text = format!("{} {one}:", tested.len());
+pub fn tested(tested: &[Tested]) -> Words {
+    let mut text = match tested.len() {
+        0 => return Words::default(),
+        1 => words!("1 claim holds:", "1 affermazione è vera:"),
+        count => words!("{count} claims hold:", "{count} affermazioni sono vere:"),
+    };
     for claim in tested {
         let Tested { edition, path, line, claim, values } = claim;
         let file = path.rsplit('/').next().unwrap_or(path);
-        text.push_str(&format!("\n  {edition}  {file}:{line}  {claim}\n      {}", values.get(Language::English)));
+        let one = format!("\n  {edition}  {file}:{line}  {claim}\n      ");
+        text = words!("{text}{one}{values}", "{text}{one}{values}"; text, values);
     }
     text
 }
 
 /// "4 editions, 62 slides, 29 figures"
-pub fn summary(summary: &Summary) -> String {
-    let counted = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
-    [(summary.editions, "edition"), (summary.slides, "slide"), (summary.figures, "figure")]
-        .map(|(n, what)| counted(n, what))
-        .join(", ")
+pub fn summary(summary: &Summary) -> Words {
+    let list = |editions: [&str; 2], slides: [&str; 2], figures: [&str; 2]| {
+        [(summary.editions, editions), (summary.slides, slides), (summary.figures, figures)]
+            .map(|(n, [one, many])| format!("{n} {}", if n == 1 { one } else { many }))
+            .join(", ")
+    };
+    Words {
+        en: list(["edition", "editions"], ["slide", "slides"], ["figure", "figures"]),
+        it: list(["edizione", "edizioni"], ["diapositiva", "diapositive"], ["figura", "figure"]),
+    }
 }
 
 /// "18 ms", "1.2 s"
-pub fn time(time: Duration) -> String {
+pub fn time(time: Duration) -> Words {
     match time.as_secs_f64() {
-        seconds if seconds < 1.0 => format!("{} ms", time.as_millis()),
-        seconds => format!("{seconds:.1} s"),
+        seconds if seconds < 1.0 => Words::same(format!("{} ms", time.as_millis())),
+        seconds => {
+            let en = format!("{seconds:.1} s");
+            Words { it: en.replace('.', ","), en }
+        }
     }
 }
 
 /// A panic is our fault, and says so.
-pub fn so_when_we_are_at_fault() {
+pub fn so_when_we_are_at_fault(language: Language) {
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        line("This is a fault of fascicle's own, not of your files. The site was left as it was. Please report this:");
+        let ours = words!(
+            "This is a fault of fascicle's own, not of your files. The site was left as it was. Please report this:",
+            "Questo è un errore di fascicle, non dei tuoi file. Il sito è rimasto com’era. Segnalalo, per favore:"
+        );
+        line(&ours, language);
         usual(panic);
         // Without this, a build that aborts would look like one that was killed.
         std::process::exit(101);
     }));
-}
-
-/// A sentence in the language of the terminal.
-pub fn words(words: &Words) -> String {
-    words.get(Language::English).to_owned()
 }

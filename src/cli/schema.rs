@@ -2,7 +2,7 @@
 
 use super::{Failure, say};
 use clap::Args;
-use fascicle::diag::Words;
+use fascicle::diag::{Language, Words};
 use fascicle::{disk, schema, words};
 use std::path::{Path, PathBuf};
 
@@ -18,7 +18,7 @@ pub struct Schema {
 }
 
 impl Schema {
-    pub fn run(self) -> Result<(), Failure> {
+    pub fn run(self, language: Language) -> Result<(), Failure> {
         let content = Path::new("content");
         let folder = match self.folder {
             Some(folder) => folder,
@@ -27,7 +27,7 @@ impl Schema {
         };
         let files = schema::files();
         disk::put_files(&folder, &files)?;
-        say::line(&say::words(&wrote(files.len(), &folder.display().to_string())));
+        say::line(&wrote(files.len(), &folder.display().to_string()), language);
         Ok(())
     }
 }

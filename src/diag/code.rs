@@ -1,8 +1,22 @@
-//! The catalogue of faults: closed, in one voice, one line each.
+//! The catalogue of faults: closed, in one voice, one line each. `explain.rs` says more of each.
 
-/// Which kind of fault. The number never changes meaning; a new kind takes a new number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Code {
+/// The kinds, and the list of them.
+macro_rules! codes {
+    ($($(#[doc = $meaning:literal])+ $name:ident = $number:literal,)+) => {
+        /// Which kind of fault. The number never changes meaning; a new kind takes a new number.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[doc = $meaning])+ $name = $number,)+
+        }
+
+        impl Code {
+            /// All of them, by number.
+            pub const ALL: &'static [Code] = &[$(Code::$name,)+];
+        }
+    };
+}
+
+codes! {
     /// The file is not UTF-8 text.
     NotText = 1,
     /// The YAML does not parse.
@@ -115,11 +129,45 @@ pub enum Code {
     UnknownArea = 55,
     /// What cannot be the code of a territory.
     TerritoryCode = 56,
+    /// A source that is declared and no value names.
+    UnusedSource = 57,
 }
 
 impl Code {
     /// The number printed, `F012`.
     pub fn number(self) -> String {
         format!("F{:03}", self as u16)
+    }
+
+    /// Reads a number as people type it: `F012`, `f12`, `12`.
+    pub fn read(text: &str) -> Option<Code> {
+        let digits = text.strip_prefix(['F', 'f']).unwrap_or(text);
+        let number: u16 = digits.parse().ok().filter(|_| digits.bytes().all(|b| b.is_ascii_digit()))?;
+        Code::ALL.iter().copied().find(|code| *code as u16 == number)
+    }
+
+    /// Its place in [`Code::ALL`].
+    pub fn index(self) -> usize {
+        Code::ALL.iter().take_while(|code| **code != self).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+
+    #[test]
+    fn a_number_is_read_as_people_type_it() {
+        for text in ["F012", "f012", "f12", "12", "0012"] {
+            assert_eq!(Code::read(text), Some(Code::UnknownSource), "{text}");
+        }
+        for text in ["", "F", "F0", "F999", "G12", "+12", "FF12", "1 2", "99999999"] {
+            assert_eq!(Code::read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_rise() {
+        assert!(Code::ALL.is_sorted_by_key(|code| *code as u16));
     }
 }

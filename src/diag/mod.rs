@@ -4,13 +4,21 @@
 //! faults (disk full, port taken) are [`crate::disk::MachineError`]; ours are panics with a sentence.
 
 mod code;
+mod explain;
+mod json;
+mod mend;
 mod print;
+mod sarif;
 mod source;
 mod words;
 
 pub use code::Code;
-pub use print::print;
-pub use source::{FileId, Placed, Source, Sources, Span};
+pub use explain::Explanation;
+pub use json::json;
+pub use mend::{apply, sure};
+pub use print::{print, print_mends};
+pub use sarif::sarif;
+pub use source::{FileId, Placed, Position, Source, Sources, Span};
 pub use words::{Language, Term, Words};
 
 /// Whether the site can be made all the same.
@@ -96,10 +104,29 @@ impl Diagnostic {
         self
     }
 
+    /// Adds the mend of a name that differs from a known one only by capital letters. A name that stands nowhere in the
+    /// text, such as that of a file, has none.
+    #[must_use]
+    pub fn fix_case<'a>(self, name: &Placed<String>, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
+        let folded = name.value.to_lowercase();
+        let known = known.into_iter().find(|known| known.to_lowercase() == folded);
+        match known.filter(|known| *known != name.value && name.at.start < name.at.end) {
+            Some(known) => self.fix(name.at, known),
+            None => self,
+        }
+    }
+
     /// Whether it stops the build.
     pub fn is_fault(&self) -> bool {
         self.severity == Severity::Fault
     }
+}
+
+/// Faults in the order of files and places.
+pub fn in_order(faults: &[Diagnostic]) -> Vec<&Diagnostic> {
+    let mut ordered: Vec<&Diagnostic> = faults.iter().collect();
+    ordered.sort_by_key(|fault| (fault.at, fault.code));
+    ordered
 }
 
 /// The hint of a name that is nearly another.

@@ -1,6 +1,6 @@
 //! Faults as an author reads them: the compiler's own way, with the line and the words underlined.
 
-use super::{Code, Diagnostic, FileId, Language, Severity, Sources, Span};
+use super::{Code, Diagnostic, Fix, Language, Position, Severity, Sources, Span, in_order};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -14,8 +14,7 @@ pub fn print(faults: &[Diagnostic], sources: &Sources, language: Language, color
         return String::new();
     }
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-    let mut ordered: Vec<&Diagnostic> = faults.iter().collect();
-    ordered.sort_by_key(|fault| (fault.at, fault.code));
+    let ordered = in_order(faults);
 
     let files = ordered.iter().map(|fault| fault.at.file).collect::<BTreeSet<_>>().len();
     // A new draft has dozens: nobody reads as many boxes.
@@ -30,13 +29,66 @@ pub fn print(faults: &[Diagnostic], sources: &Sources, language: Language, color
     for todo in &todos {
         let (file, start) = (todo.at.file, todo.at.start as usize);
         let line = line_number(&sources.get(file).text, start);
-        text.push_str(&format!("{}:{line}: {}\n", path(file, sources), todo.message.get(language)));
+        text.push_str(&format!("{}:{line}: {}\n", sources.shown(file), todo.message.get(language)));
     }
     if !todos.is_empty() {
         text.push('\n');
     }
     let warnings = ordered.iter().filter(|fault| !fault.is_fault()).count();
     text + &count([ordered.len() - warnings, warnings, todos.len()], files, language) + "\n"
+}
+
+/// Mends, each as the lines it takes away and the lines it puts there.
+pub fn print_mends(mends: &[(&Diagnostic, &Fix)], sources: &Sources, language: Language, color: bool) -> String {
+    let name = match language {
+        Language::English => "mend",
+        Language::Italian => "correzione",
+    };
+    let mut text = String::new();
+    for (fault, fix) in mends {
+        let source = sources.get(fix.at.file);
+        let Position { line, column } = source.position(fix.at.start);
+        let (number, message, path) = (fault.code.number(), fault.message.get(language), sources.shown(fix.at.file));
+        text.push_str(&format!("{name}[{number}]: {}\n --> {path}:{line}:{column}\n", visible(message)));
+        for (number, sign, words) in changed_lines(&source.text, fix, line) {
+            let [paint, plain] = match (color, sign) {
+                (false, _) => ["", ""],
+                (true, '-') => ["\u{1b}[31m", "\u{1b}[0m"],
+                (true, _) => ["\u{1b}[32m", "\u{1b}[0m"],
+            };
+            text.push_str(&format!("{number} {paint}{sign} {}{plain}\n", visible(&words)));
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// The lines that a mend changes, by number: as they were, `-`, and as they are, `+`.
+fn changed_lines(text: &str, fix: &Fix, first: usize) -> Vec<(usize, char, String)> {
+    let (start, end) = (fix.at.start as usize, fix.at.end as usize);
+    let (from, to) = (line_start(text, start), line_end(text, end));
+    let before = &text[from..to];
+    let after = [&text[from..start], &fix.text, &text[end..to]].concat();
+    let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
+    let numbered = |sign, lines: Vec<&str>| -> Vec<(usize, char, String)> {
+        lines.into_iter().enumerate().map(|(place, line)| (first + place, sign, line.to_owned())).collect()
+    };
+    let (taken, put) = (numbered('-', old), numbered('+', new));
+    if taken.len() != put.len() {
+        return [taken, put].concat();
+    }
+    let pairs = taken.into_iter().zip(put).filter(|(old, new)| old.2 != new.2);
+    pairs.flat_map(|(old, new)| [old, new]).collect()
+}
+
+/// With tabs that can be seen, and no sign that a terminal would obey.
+fn visible(text: &str) -> String {
+    let shown = |sign: char| match sign {
+        '\t' => '→',
+        sign if sign.is_control() => '\u{fffd}',
+        sign => sign,
+    };
+    text.chars().map(shown).collect()
 }
 
 /// "2 faults, 1 warning and 12 to-dos in 2 files"
@@ -113,7 +165,7 @@ fn snippet<'a>(places: &[Place<'a>], sources: &'a Sources) -> Snippet<'a, Annota
     });
     Snippet::source(&text[first..end])
         .line_start(line_number(text, first))
-        .path(path(file, sources))
+        .path(sources.shown(file))
         .annotations(annotations)
 }
 
@@ -135,15 +187,10 @@ fn line_end(text: &str, at: usize) -> usize {
     if text[at..end].ends_with('\r') { end - 1 } else { end }
 }
 
-fn path(file: FileId, sources: &Sources) -> String {
-    let path = &sources.get(file).path;
-    if sources.root.is_empty() { path.clone() } else { format!("{}/{path}", sources.root.trim_end_matches('/')) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::{Code, Source};
+    use crate::diag::{Code, FileId, Source, Words};
 
     fn sources(files: &[(&str, &str)]) -> Sources {
         let file = |(path, text): &(&str, &str)| Source::new(*path, *text);
@@ -156,7 +203,7 @@ mod tests {
     }
 
     fn fault(code: Code, at: Span) -> Diagnostic {
-        Diagnostic::new(code, at, "what is wrong", "what to do")
+        Diagnostic::new(code, at, Words::same("what is wrong"), Words::same("what to do"))
     }
 
     #[test]
@@ -168,16 +215,16 @@ mod tests {
         let unknown = Diagnostic::new(
             Code::UnknownIndicator,
             place(&sources, 1, "consenzo"),
-            "no indicator is called consenzo",
-            "did you mean consenso?",
+            Words::same("no indicator is called consenzo"),
+            Words::same("did you mean consenso?"),
         );
         let comma = Diagnostic::new(
             Code::DecimalComma,
             place(&sources, 0, "12,5"),
-            "the number has a decimal comma",
-            "write 12.5",
+            Words::same("the number has a decimal comma"),
+            Words::same("write 12.5"),
         )
-        .label("a point, please");
+        .label(Words::same("a point, please"));
         assert_eq!(
             print(&[unknown, comma], &sources, Language::English, false),
             "\
@@ -210,9 +257,9 @@ help: did you mean consenso?
         ]);
         let first = place(&sources, 0, "Friuli VG");
         let twice = fault(Code::DuplicateTerritory, place(&sources, 0, "Friuli-Venezia Giulia"))
-            .label("here again")
-            .other(first, "here first");
-        let elsewhere = fault(Code::DuplicateEdition, place(&sources, 1, "a")).other(first, "the other");
+            .label(Words::same("here again"))
+            .other(first, Words::same("here first"));
+        let elsewhere = fault(Code::DuplicateEdition, place(&sources, 1, "a")).other(first, Words::same("the other"));
         assert_eq!(
             print(&[twice, elsewhere], &sources, Language::English, false),
             "\
@@ -256,7 +303,7 @@ help: what to do
                 for end in start..length + 2 {
                     for other in [0, text.len(), usize::MAX] {
                         let fault = fault(Code::YamlSyntax, Span::new(FileId(0), start, end))
-                            .other(Span::new(FileId(0), other, other), "other");
+                            .other(Span::new(FileId(0), other, other), Words::same("other"));
                         assert!(
                             print(&[fault], &sources, Language::English, end % 2 == 0).contains("1 fault in 1 file")
                         );
@@ -328,6 +375,32 @@ error[F005]: what is wrong
 help: what to do
 
 1 fault in 1 file
+"
+        );
+    }
+
+    #[test]
+    fn a_mend_shows_the_lines_it_changes_and_no_others() {
+        let sources = sources(&[("a.yaml", "a:\r\n\tb: 1\r\n  c: 2\r\n\td: 3\r\ne: 12,5\r\n")]);
+        let fault = |at: Span, mended: &str| fault(Code::YamlSyntax, at).fix(at, mended);
+        let tabs = fault(Span::new(FileId(0), 4, 20), "  b: 1\r\n  c: 2\r\n  ");
+        let comma = fault(place(&sources, 0, "12,5"), "12.5");
+        let mends = [&tabs, &comma].map(|fault| (fault, fault.fix.as_ref().unwrap()));
+        assert_eq!(
+            print_mends(&mends, &sources, Language::Italian, false),
+            "\
+correzione[F002]: what is wrong
+ --> content/a.yaml:2:1
+2 - →b: 1
+2 +   b: 1
+4 - →d: 3
+4 +   d: 3
+
+correzione[F002]: what is wrong
+ --> content/a.yaml:5:4
+5 - e: 12,5
+5 + e: 12.5
+
 "
         );
     }

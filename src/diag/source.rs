@@ -46,6 +46,15 @@ pub struct Sources {
     pub files: Vec<Source>,
 }
 
+/// A place as people and editors count it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Characters (Unicode scalar values) of the line before it, plus one.
+    pub column: usize,
+}
+
 impl Span {
     /// Bytes `start..end` of `file`.
     pub fn new(file: FileId, start: usize, end: usize) -> Span {
@@ -85,8 +94,17 @@ impl Source {
 impl Source {
     /// The line, from 1, in which a byte stands.
     pub fn line(&self, byte: u32) -> usize {
-        let before = &self.text.as_bytes()[..(byte as usize).min(self.text.len())];
-        1 + before.iter().filter(|byte| **byte == b'\n').count()
+        self.position(byte).line
+    }
+
+    /// The line and column of a byte; of the end of the text where it has no such byte.
+    pub fn position(&self, byte: u32) -> Position {
+        let before = &self.text[..self.text.floor_char_boundary((byte as usize).min(self.text.len()))];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Position {
+            line: 1 + before.bytes().filter(|byte| *byte == b'\n').count(),
+            column: 1 + before[line_start..].chars().count(),
+        }
     }
 }
 
@@ -108,6 +126,12 @@ impl Sources {
     /// One file.
     pub fn get(&self, file: FileId) -> &Source {
         &self.files[file.0 as usize]
+    }
+
+    /// How a file is called in messages: `content/site.yaml`.
+    pub fn shown(&self, file: FileId) -> String {
+        let path = &self.get(file).path;
+        if self.root.is_empty() { path.clone() } else { format!("{}/{path}", self.root.trim_end_matches('/')) }
     }
 
     /// The file at a path, if there is one.

@@ -80,6 +80,14 @@ impl Term {
     pub const fn same(text: &'static str) -> Term {
         Term { en: text, it: text }
     }
+
+    /// The words in a language.
+    pub const fn get(self, language: Language) -> &'static str {
+        match language {
+            Language::English => self.en,
+            Language::Italian => self.it,
+        }
+    }
 }
 
 impl From<Term> for Words {
@@ -92,19 +100,6 @@ impl From<Term> for Words {
 impl fmt::Display for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.en)
-    }
-}
-
-// Sentences not yet said in Italian.
-impl From<&str> for Words {
-    fn from(text: &str) -> Words {
-        Words::same(text)
-    }
-}
-
-impl From<String> for Words {
-    fn from(text: String) -> Words {
-        Words::same(text)
     }
 }
 

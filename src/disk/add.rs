@@ -1,6 +1,8 @@
 //! Folders of files: one that was not there, whole or not at all; and one of our own files, brought up to date.
 
 use super::MachineError;
+use super::error::{CLEAR, MAKE, WRITE};
+use crate::words;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -12,13 +14,16 @@ use std::path::Path;
 /// Something stands at the folder's place, which is left as it is; or the system refuses, and nothing is left behind.
 pub fn add_folder(folder: &Path, files: &[(String, String)]) -> Result<(), MachineError> {
     if fs::symlink_metadata(folder).is_ok() {
-        let hint = "it is there already, and nothing is overwritten: move it away, or name another";
-        return Err(MachineError::refusal("cannot make", folder, hint));
+        let hint = words!(
+            "it is there already, and nothing is overwritten: move it away, or name another",
+            "c’è già, e nulla viene sovrascritto: spostala, o scegli un altro nome"
+        );
+        return Err(MachineError::refusal(MAKE, folder, hint));
     }
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     let new = folder.with_file_name(format!(".{name}.new"));
     let written = write(&new, files)
-        .and_then(|()| fs::rename(&new, folder).map_err(|cause| MachineError::system("cannot make", folder, cause)));
+        .and_then(|()| fs::rename(&new, folder).map_err(|cause| MachineError::system(MAKE, folder, cause)));
     if written.is_err() {
         // What matters is why it failed; the next attempt clears what is left.
         let _ = fs::remove_dir_all(&new);
@@ -29,9 +34,7 @@ pub fn add_folder(folder: &Path, files: &[(String, String)]) -> Result<(), Machi
 /// Writes all files into a folder that nobody looks at.
 fn write(folder: &Path, files: &[(String, String)]) -> Result<(), MachineError> {
     match fs::remove_dir_all(folder) {
-        Err(cause) if cause.kind() != io::ErrorKind::NotFound => {
-            Err(MachineError::system("cannot clear", folder, cause))
-        }
+        Err(cause) if cause.kind() != io::ErrorKind::NotFound => Err(MachineError::system(CLEAR, folder, cause)),
         _ => put_files(folder, files),
     }
 }
@@ -48,8 +51,8 @@ pub fn put_files(folder: &Path, files: &[(String, String)]) -> Result<(), Machin
             continue;
         }
         let parent = file.parent().unwrap_or(folder);
-        fs::create_dir_all(parent).map_err(|cause| MachineError::system("cannot make", parent, cause))?;
-        fs::write(&file, text).map_err(|cause| MachineError::system("cannot write", &file, cause))?;
+        fs::create_dir_all(parent).map_err(|cause| MachineError::system(MAKE, parent, cause))?;
+        fs::write(&file, text).map_err(|cause| MachineError::system(WRITE, &file, cause))?;
     }
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! What the machine refused, in one sentence with its path and what to do.
 
+use crate::diag::{Language, Term, Words};
+use crate::words;
 use std::fmt::{self, Display, Formatter};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -8,46 +10,94 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 pub struct MachineError {
     /// What was tried: `cannot read`.
-    pub tried: String,
+    pub tried: Term,
     /// On what.
     pub path: PathBuf,
     /// What the system answered; none where the refusal is our own.
     pub cause: Option<io::Error>,
     /// What to do.
-    pub hint: String,
+    pub hint: Words,
 }
+
+// What is tried, more than once.
+pub(super) const READ: Term = Term::new("cannot read", "non si può leggere");
+pub(super) const WRITE: Term = Term::new("cannot write", "non si può scrivere");
+pub(super) const WRITE_TO: Term = Term::new("cannot write to", "non si può scrivere in");
+pub(super) const REPLACE: Term = Term::new("cannot replace", "non si può sostituire");
+pub(super) const MAKE: Term = Term::new("cannot make", "non si può creare");
+pub(super) const CLEAR: Term = Term::new("cannot clear", "non si può svuotare");
+pub(super) const KEEP: Term = Term::new("cannot keep", "non si può conservare");
 
 impl MachineError {
     /// A refusal of the system's. The hint follows from its kind.
-    pub(super) fn system(tried: &str, path: &Path, cause: io::Error) -> MachineError {
+    pub(super) fn system(tried: Term, path: &Path, cause: io::Error) -> MachineError {
         let hint = match cause.kind() {
-            io::ErrorKind::PermissionDenied => "give yourself the right to it, or name another folder",
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room on the disk and build again",
-            io::ErrorKind::ReadOnlyFilesystem => "name a folder that may be written, with --output DIR",
-            io::ErrorKind::NotFound => "look whether it was moved or deleted meanwhile",
-            io::ErrorKind::CrossesDevices | io::ErrorKind::ResourceBusy => {
-                "a folder that is a disk of its own cannot be exchanged: name one inside it, with --output DIR"
+            io::ErrorKind::PermissionDenied => words!(
+                "give yourself the right to it, or name another folder",
+                "datti il permesso, o indica un’altra cartella"
+            ),
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                words!("make room on the disk and build again", "fai spazio sul disco e riprova")
             }
-            _ => "see that the disk is well and build again",
+            io::ErrorKind::ReadOnlyFilesystem => words!(
+                "name a folder that may be written, with --output DIR",
+                "indica una cartella in cui si può scrivere, con --output DIR"
+            ),
+            io::ErrorKind::NotFound => words!(
+                "look whether it was moved or deleted meanwhile",
+                "guarda se nel frattempo è stato spostato o cancellato"
+            ),
+            io::ErrorKind::CrossesDevices | io::ErrorKind::ResourceBusy => words!(
+                "a folder that is a disk of its own cannot be exchanged: name one inside it, with --output DIR",
+                "una cartella che è un disco a sé non si può scambiare: indicane una al suo interno, con --output DIR"
+            ),
+            _ => words!("see that the disk is well and build again", "controlla che il disco stia bene e riprova"),
         };
-        MachineError { tried: tried.to_owned(), path: path.to_owned(), cause: Some(cause), hint: hint.to_owned() }
+        MachineError { tried, path: path.to_owned(), cause: Some(cause), hint }
     }
 
     /// A refusal of our own.
-    pub(super) fn refusal(tried: &str, path: &Path, hint: &str) -> MachineError {
-        MachineError { tried: tried.to_owned(), path: path.to_owned(), cause: None, hint: hint.to_owned() }
+    pub(super) fn refusal(tried: Term, path: &Path, hint: Words) -> MachineError {
+        MachineError { tried, path: path.to_owned(), cause: None, hint }
+    }
+
+    /// The whole in one sentence.
+    pub fn words(&self) -> Words {
+        let (tried, path, hint) = (self.tried, self.path.display(), &self.hint);
+        match self.cause.as_ref().map(answer) {
+            None => words!("{tried} {path}; {hint}", "{tried} {path}; {hint}"; tried, hint),
+            Some(answer) => {
+                words!("{tried} {path}: {answer}; {hint}", "{tried} {path}: {answer}; {hint}"; tried, answer, hint)
+            }
+        }
     }
 }
 
+/// What the system answers: in Italian for what happens to people, in its own words for the rest.
+fn answer(cause: &io::Error) -> Words {
+    let text = cause.to_string();
+    let en = text.split(" (os error").next().unwrap_or(&text).to_lowercase();
+    let it = match cause.kind() {
+        io::ErrorKind::NotFound => "non esiste",
+        io::ErrorKind::PermissionDenied => "permesso negato",
+        io::ErrorKind::StorageFull => "il disco è pieno",
+        io::ErrorKind::QuotaExceeded => "lo spazio assegnato è finito",
+        io::ErrorKind::ReadOnlyFilesystem => "il disco è in sola lettura",
+        io::ErrorKind::AlreadyExists => "esiste già",
+        io::ErrorKind::IsADirectory => "è una cartella",
+        io::ErrorKind::NotADirectory => "non è una cartella",
+        io::ErrorKind::CrossesDevices => "sta su un altro disco",
+        io::ErrorKind::ResourceBusy => "è in uso",
+        io::ErrorKind::AddrInUse => "la porta è già usata",
+        _ => return Words::same(en),
+    };
+    Words { en, it: it.to_owned() }
+}
+
+/// In the language of the program's own words.
 impl Display for MachineError {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        write!(out, "{} {}", self.tried, self.path.display())?;
-        if let Some(cause) = &self.cause {
-            let text = cause.to_string();
-            let words = text.split(" (os error").next().unwrap_or(&text);
-            write!(out, ": {}", words.to_lowercase())?;
-        }
-        write!(out, "; {}", self.hint)
+        out.write_str(self.words().get(Language::English))
     }
 }
 

@@ -4,7 +4,9 @@
 //! for `check` to say. Bytes that are not UTF-8 are no error here: the place is kept and becomes a fault with a name.
 
 use super::MachineError;
-use crate::diag::{Source, Sources};
+use super::error::READ;
+use crate::diag::{Source, Sources, Term};
+use crate::words;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -31,10 +33,14 @@ pub struct Loaded {
 pub fn load(content: &Path) -> Result<Loaded, MachineError> {
     if !content.is_dir() {
         return Err(MachineError::refusal(
-            "cannot find the content folder",
+            Term::new("cannot find the content folder", "non si trova la cartella dei contenuti"),
             content,
-            "it holds site.yaml, indicators.yaml, outline.yaml and editions/: \
-             run the command in the folder above it, or name it with --content DIR",
+            words!(
+                "it holds site.yaml, indicators.yaml, outline.yaml and editions/: \
+                 run the command in the folder above it, or name it with --content DIR",
+                "contiene site.yaml, indicators.yaml, outline.yaml e editions/: \
+                 dai il comando nella cartella che la contiene, o indicala con --content DIR"
+            ),
         ));
     }
     let files =
@@ -49,8 +55,8 @@ fn folders(folder: &Path) -> Result<Vec<String>, MachineError> {
         return Ok(Vec::new());
     }
     let mut names = Vec::new();
-    for entry in fs::read_dir(folder).map_err(|cause| MachineError::system("cannot read", folder, cause))? {
-        let entry = entry.map_err(|cause| MachineError::system("cannot read", folder, cause))?;
+    for entry in fs::read_dir(folder).map_err(|cause| MachineError::system(READ, folder, cause))? {
+        let entry = entry.map_err(|cause| MachineError::system(READ, folder, cause))?;
         let name = entry.file_name().to_string_lossy().into_owned();
         if entry.path().is_dir() && !is_passed_over(&name) {
             names.push(name);
@@ -66,8 +72,12 @@ fn folders(folder: &Path) -> Result<Vec<String>, MachineError> {
 /// As [`load`].
 pub fn load_theme(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, MachineError> {
     if !folder.is_dir() {
-        let hint = "name a folder that holds templates, styles or fonts, with --theme DIR";
-        return Err(MachineError::refusal("cannot find the theme folder", folder, hint));
+        let tried = Term::new("cannot find the theme folder", "non si trova la cartella del tema");
+        let hint = words!(
+            "name a folder that holds templates, styles or fonts, with --theme DIR",
+            "indica una cartella con modelli, stili o caratteri, con --theme DIR"
+        );
+        return Err(MachineError::refusal(tried, folder, hint));
     }
     Ok(read_folder(folder)?.into_iter().collect())
 }
@@ -75,7 +85,7 @@ pub fn load_theme(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, MachineErr
 /// The folders in `themes/` beside the content, if there is such a folder.
 fn load_themes(content: &Path) -> Result<BTreeMap<String, BTreeMap<String, Vec<u8>>>, MachineError> {
     // The content folder may be called `.`: what stands beside it is known only to its full path.
-    let whole = fs::canonicalize(content).map_err(|cause| MachineError::system("cannot read", content, cause))?;
+    let whole = fs::canonicalize(content).map_err(|cause| MachineError::system(READ, content, cause))?;
     let Some(themes) = whole.parent().map(|parent| parent.join("themes")).filter(|themes| themes.is_dir()) else {
         return Ok(BTreeMap::new());
     };
@@ -107,14 +117,17 @@ fn read_folder(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, MachineError> {
 
 /// The bytes of one file.
 fn read_file(path: &Path) -> Result<Vec<u8>, MachineError> {
-    let failed = |cause| MachineError::system("cannot read", path, cause);
+    let failed = |cause| MachineError::system(READ, path, cause);
     let file = File::open(path).map_err(failed)?;
     let length = file.metadata().map_err(failed)?.len();
     let mut bytes = Vec::with_capacity(length.min(LARGEST) as usize + 1);
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() as u64 > LARGEST {
-        let hint = "a file may have 64 MiB at most: keep it outside this folder";
-        return Err(MachineError::refusal("cannot take in", path, hint));
+        let hint = words!(
+            "a file may have 64 MiB at most: keep it outside this folder",
+            "un file può avere al massimo 64 MiB: tienilo fuori da questa cartella"
+        );
+        return Err(MachineError::refusal(Term::new("cannot take in", "non si può accogliere"), path, hint));
     }
     Ok(bytes)
 }
@@ -151,7 +164,9 @@ fn name_of(folder: &Path) -> String {
 fn walk_error(folder: &Path, error: walkdir::Error) -> MachineError {
     let path = error.path().unwrap_or(folder).to_owned();
     if error.loop_ancestor().is_some() {
-        return MachineError::refusal("cannot follow the link", &path, "it leads back to its own folder: delete it");
+        let tried = Term::new("cannot follow the link", "non si può seguire il collegamento");
+        let hint = words!("it leads back to its own folder: delete it", "riporta alla sua stessa cartella: cancellalo");
+        return MachineError::refusal(tried, &path, hint);
     }
-    MachineError::system("cannot read", &path, error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into()))
+    MachineError::system(READ, &path, error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into()))
 }

@@ -8,10 +8,12 @@ mod add;
 mod begin;
 mod error;
 mod load;
+mod mend;
 mod write;
 
 pub use add::{add_folder, put_files};
 pub use begin::begin;
 pub use error::MachineError;
 pub use load::{Loaded, load, load_theme};
+pub use mend::mend;
 pub use write::{Staging, Written, keep_apart};

@@ -6,7 +6,10 @@
 //! (`fsync`): a site can be built again.
 
 use super::MachineError;
+use super::error::{CLEAR, KEEP, MAKE, READ, REPLACE, WRITE, WRITE_TO};
+use crate::diag::Term;
 use crate::render::Artifact;
+use crate::words;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, TryLockError};
@@ -71,28 +74,30 @@ impl Staging {
         let shown = output.to_owned();
         let output = resolved(output)?;
         let (Some(parent), Some(name)) = (output.parent(), output.file_name()) else {
-            return Err(MachineError::refusal(
-                "cannot write to",
-                &shown,
-                "name a folder of its own, with --output DIR",
-            ));
+            let hint =
+                words!("name a folder of its own, with --output DIR", "indica una cartella a sé, con --output DIR");
+            return Err(MachineError::refusal(WRITE_TO, &shown, hint));
         };
         if std::env::current_dir().is_ok_and(|here| here.starts_with(&output)) {
-            let hint = "the command runs inside it: name a folder of its own, with --output DIR";
-            return Err(MachineError::refusal("cannot replace", &shown, hint));
+            let hint = words!(
+                "the command runs inside it: name a folder of its own, with --output DIR",
+                "il comando è stato dato al suo interno: indica una cartella a sé, con --output DIR"
+            );
+            return Err(MachineError::refusal(REPLACE, &shown, hint));
         }
         let beside = |ending: &str| parent.join(format!(".{}.{ending}", name.to_string_lossy()));
 
         let lock = lock(&beside("lock"), &shown)?;
         let (folder, aside) = (beside("staging"), beside("staging.old"));
-        let clear = |path| remove(path).map_err(|cause| MachineError::system("cannot clear", path, cause));
+        let clear = |path| remove(path).map_err(|cause| MachineError::system(CLEAR, path, cause));
         // A build killed between two renames has left no output: the old site goes back first of all.
         if !exists(&output) && exists(&aside) {
-            fs::rename(&aside, &output).map_err(|cause| MachineError::system("cannot bring back", &output, cause))?;
+            let tried = Term::new("cannot bring back", "non si può riportare al suo posto");
+            fs::rename(&aside, &output).map_err(|cause| MachineError::system(tried, &output, cause))?;
         }
         clear(&aside)?;
         clear(&folder)?;
-        fs::create_dir(&folder).map_err(|cause| MachineError::system("cannot make", &folder, cause))?;
+        fs::create_dir(&folder).map_err(|cause| MachineError::system(MAKE, &folder, cause))?;
 
         let ours = manifest(&output)?;
         let (files, folders) = (Mutex::default(), Mutex::default());
@@ -111,7 +116,8 @@ impl Staging {
     pub fn put(&self, artifact: Artifact) -> Result<(), MachineError> {
         let Artifact { path, bytes } = artifact;
         if !is_inside(&path) {
-            return Err(MachineError::refusal("cannot write", Path::new(&path), "the path leads out of the site"));
+            let hint = words!("the path leads out of the site", "il percorso porta fuori dal sito");
+            return Err(MachineError::refusal(WRITE, Path::new(&path), hint));
         }
         let unchanged = self.ours.contains(&path) && is_same(&self.output.join(&path), &bytes);
         if !unchanged {
@@ -119,7 +125,7 @@ impl Staging {
             self.make_parent(&new)?;
             File::create_new(&new)
                 .and_then(|mut file| file.write_all(&bytes))
-                .map_err(|cause| MachineError::system("cannot write", &new, cause))?;
+                .map_err(|cause| MachineError::system(WRITE, &new, cause))?;
         }
         self.files().insert(path, Put { unchanged, bytes: bytes.len() as u64 });
         Ok(())
@@ -160,15 +166,16 @@ impl Staging {
             true => self.carry_own(MANIFEST)?,
             false => {
                 let new = self.folder.join(MANIFEST);
-                fs::write(&new, manifest).map_err(|cause| MachineError::system("cannot write", &new, cause))?;
+                fs::write(&new, manifest).map_err(|cause| MachineError::system(WRITE, &new, cause))?;
             }
         }
         if exists(&self.output) {
             self.carry_foreign()?;
+            let tried = Term::new("cannot set the rights of", "non si possono dare i permessi a");
             copy_permissions(&self.output, &self.folder)
-                .map_err(|cause| MachineError::system("cannot set the rights of", &self.folder, cause))?;
+                .map_err(|cause| MachineError::system(tried, &self.folder, cause))?;
         }
-        self.exchange().map_err(|cause| MachineError::system("cannot replace", &self.shown, cause))?;
+        self.exchange().map_err(|cause| MachineError::system(REPLACE, &self.shown, cause))?;
         Ok(done)
         // `self` is dropped here, and with it goes the folder that now holds the old site.
     }
@@ -182,7 +189,7 @@ impl Staging {
         let Some(parent) = file.parent() else { return Ok(()) };
         let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
         if !folders.contains(parent) {
-            fs::create_dir_all(parent).map_err(|cause| MachineError::system("cannot make", parent, cause))?;
+            fs::create_dir_all(parent).map_err(|cause| MachineError::system(MAKE, parent, cause))?;
             folders.insert(parent.to_owned());
         }
         Ok(())
@@ -192,7 +199,7 @@ impl Staging {
     fn carry_own(&self, path: &str) -> Result<(), MachineError> {
         let (old, new) = (self.output.join(path), self.folder.join(path));
         self.make_parent(&new)?;
-        carry(&old, &new).map_err(|cause| MachineError::system("cannot keep", &old, cause))
+        carry(&old, &new).map_err(|cause| MachineError::system(KEEP, &old, cause))
     }
 
     /// Takes along what is in the output and not ours: files, links, folders, with their times and rights.
@@ -203,13 +210,17 @@ impl Staging {
         for entry in WalkDir::new(&self.output).min_depth(1) {
             let entry = entry.map_err(|error| {
                 let path = error.path().unwrap_or(&self.output).to_owned();
-                MachineError::system("cannot read", &path, error.into())
+                MachineError::system(READ, &path, error.into())
             })?;
             let below = entry.path().strip_prefix(&self.output).unwrap_or(entry.path());
             let in_the_way = || {
-                let hint = "it is not fascicle's and stands where the site must go: move it, or name another \
-                            folder with --output DIR";
-                MachineError::refusal("cannot replace", &self.shown.join(below), hint)
+                let hint = words!(
+                    "it is not fascicle's and stands where the site must go: move it, or name another \
+                     folder with --output DIR",
+                    "non è di fascicle e sta dove deve andare il sito: spostalo, o indica un’altra cartella \
+                     con --output DIR"
+                );
+                MachineError::refusal(REPLACE, &self.shown.join(below), hint)
             };
             let new = self.folder.join(below);
             if entry.file_type().is_dir() {
@@ -228,13 +239,14 @@ impl Staging {
                 return Err(in_the_way());
             }
             self.make_parent(&new).map_err(|_| in_the_way())?;
-            carry(entry.path(), &new).map_err(|cause| MachineError::system("cannot keep", entry.path(), cause))?;
+            carry(entry.path(), &new).map_err(|cause| MachineError::system(KEEP, entry.path(), cause))?;
         }
         // Innermost first, and only now: filling a folder changes its time, and one closed to writing cannot be filled.
         for (old, new) in folders.iter().rev() {
-            copy_times(old, new)
-                .and_then(|()| copy_permissions(old, new))
-                .map_err(|cause| MachineError::system("cannot keep the time of", old, cause))?;
+            copy_times(old, new).and_then(|()| copy_permissions(old, new)).map_err(|cause| {
+                let tried = Term::new("cannot keep the time of", "non si può conservare la data di");
+                MachineError::system(tried, old, cause)
+            })?;
         }
         Ok(())
     }
@@ -275,20 +287,26 @@ pub fn keep_apart(content: &Path, output: &Path) -> Result<(), MachineError> {
     let content = fs::canonicalize(content).unwrap_or_else(|_| content.to_owned());
     let holds = exists(&whole) && content.starts_with(&standing);
     if holds || standing.starts_with(&content) {
-        let hint = "the site and the content must be folders apart: name another with --output DIR";
-        return Err(MachineError::refusal("cannot write to", output, hint));
+        let hint = words!(
+            "the site and the content must be folders apart: name another with --output DIR",
+            "il sito e i contenuti devono stare in cartelle separate: indicane un’altra con --output DIR"
+        );
+        return Err(MachineError::refusal(WRITE_TO, output, hint));
     }
     Ok(())
 }
 
 /// The output's real path. A link to a folder is followed, so that the link itself stays; folders above are made.
 fn resolved(output: &Path) -> Result<PathBuf, MachineError> {
-    let failed = |cause| MachineError::system("cannot write to", output, cause);
+    let failed = |cause| MachineError::system(WRITE_TO, output, cause);
     match fs::canonicalize(output) {
         Ok(path) if path.is_dir() => Ok(path),
         Ok(_) => {
-            let hint = "it is a file: name a folder with --output DIR";
-            Err(MachineError::refusal("cannot write to", output, hint))
+            let hint = words!(
+                "it is a file: name a folder with --output DIR",
+                "è un file: indica una cartella con --output DIR"
+            );
+            Err(MachineError::refusal(WRITE_TO, output, hint))
         }
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
             let whole = std::path::absolute(output).map_err(failed)?;
@@ -305,13 +323,16 @@ fn resolved(output: &Path) -> Result<PathBuf, MachineError> {
 
 /// Holds the output against a second build.
 fn lock(path: &Path, output: &Path) -> Result<File, MachineError> {
-    let failed = |cause| MachineError::system("cannot lock", path, cause);
+    let failed = |cause| MachineError::system(Term::new("cannot lock", "non si può riservare"), path, cause);
     let file = File::options().write(true).create(true).truncate(false).open(path).map_err(failed)?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => {
-            let hint = "another build is writing it: wait until it ends, or name another folder with --output DIR";
-            Err(MachineError::refusal("cannot write to", output, hint))
+            let hint = words!(
+                "another build is writing it: wait until it ends, or name another folder with --output DIR",
+                "un altro comando la sta scrivendo: aspetta che finisca, o indica un’altra cartella con --output DIR"
+            );
+            Err(MachineError::refusal(WRITE_TO, output, hint))
         }
         // Some network disks know no locks. Better without than not at all.
         Err(TryLockError::Error(cause)) if cause.kind() == io::ErrorKind::Unsupported => Ok(file),
@@ -327,11 +348,14 @@ fn manifest(output: &Path) -> Result<BTreeSet<String>, MachineError> {
             Ok(text.lines().skip(1).filter(|line| is_inside(line)).map(str::to_owned).collect())
         }
         Ok(_) => {
-            let hint = "it should list the files fascicle wrote: delete it, or name another folder with --output DIR";
-            Err(MachineError::refusal("cannot understand", &path, hint))
+            let hint = words!(
+                "it should list the files fascicle wrote: delete it, or name another folder with --output DIR",
+                "dovrebbe elencare i file scritti da fascicle: cancellalo, o indica un’altra cartella con --output DIR"
+            );
+            Err(MachineError::refusal(Term::new("cannot understand", "non si capisce"), &path, hint))
         }
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(BTreeSet::new()),
-        Err(cause) => Err(MachineError::system("cannot read", &path, cause)),
+        Err(cause) => Err(MachineError::system(READ, &path, cause)),
     }
 }
 

@@ -36,7 +36,7 @@ pub fn find(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> (String, 
         let Some(close) = text[open..line_end].find("}}").map(|at| open + at + 2) else {
             let at = Span::new(file, open, line_end);
             let message = words!("this binding is not closed", "questo riferimento ai dati non è chiuso");
-            let hint = words!("close it with `}}}}` on the same line", "chiudila con `}}}}` sulla stessa riga");
+            let hint = words!("close it with `}}}}` on the same line", "chiudilo con `}}}}` sulla stessa riga");
             faults.push(Diagnostic::new(Code::UnknownBinding, at, message, hint));
             masked.push_str(&text[open..line_end]);
             rest = line_end;

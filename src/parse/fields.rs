@@ -1,5 +1,7 @@
 //! Keys of a YAML table, taken one by one; what is left over is a fault, and so is what is lacking.
 
+use super::site::wrong_date;
+use super::spelling;
 use super::yaml::{Node, Tree};
 use crate::data::number::{Number, NumberFault};
 use crate::data::period::Day;
@@ -41,11 +43,7 @@ impl<'f> Fields<'f> {
 
     /// Says that a key must be there.
     pub fn lacks(&mut self, name: &'static str) {
-        let what = self.what;
-        let message = words!("{what} must have `{name}`", "{what} deve avere `{name}`"; what);
-        let hint = words!("add `{name}: ...`", "aggiungi `{name}: ...`");
-        let fault = Diagnostic::new(Code::MissingKey, self.at, message, hint);
-        self.faults.push(fault);
+        self.faults.push(lack(self.what, self.at, name));
     }
 
     /// A text that must be there.
@@ -73,7 +71,8 @@ impl<'f> Fields<'f> {
         }
         let message = words!("`{}` is not a day of the calendar", "`{}` non è un giorno del calendario", words.value);
         let hint = words!("write year, month and day: 2024-08-31", "scrivi anno, mese e giorno: 2024-08-31");
-        self.faults.push(Diagnostic::new(Code::WrongDate, words.at, message, hint));
+        let meant = spelling::period(words.value.trim()).filter(|meant| Day::parse(&meant.iso).is_some());
+        self.faults.push(wrong_date(&words, message, meant, hint));
         None
     }
 
@@ -101,8 +100,11 @@ impl<'f> Fields<'f> {
         self.faults
     }
 
-    /// Every key that was not asked for is a fault.
+    /// Every key that was not asked for is a fault. Where one is nearly a key that is lacking, that is one slip of the pen
+    /// and one fault.
     pub fn close(self) {
+        let given: Vec<String> = self.entries.iter().map(|(key, _)| key.value.clone()).collect();
+        let lacking = || self.asked.iter().copied().filter(|asked| !given.iter().any(|given| given == asked));
         for (key, value) in self.entries {
             let Some(value) = value.filter(|value| !(is_null(value) && self.asked.contains(&key.value.as_str())))
             else {
@@ -110,19 +112,30 @@ impl<'f> Fields<'f> {
             };
             let (what, name) = (self.what, &key.value);
             let hint = match nearest(name, self.asked.iter().copied()) {
-                Some(name) => did_you_mean(name),
+                Some(name) => {
+                    let meant = lack(what, self.at, name);
+                    self.faults.retain(|fault| *fault != meant);
+                    did_you_mean(name)
+                }
                 None => {
                     let all = self.asked.join(", ");
                     words!("{what} may have: {all}", "{what} può avere: {all}"; what)
                 }
             };
             let message = words!("{what} has no key `{name}`", "{what} non ha una chiave `{name}`"; what);
-            self.faults.push(Diagnostic::new(Code::UnknownKey, key.at, message, hint));
+            let fault = Diagnostic::new(Code::UnknownKey, key.at, message, hint);
+            self.faults.push(fault.fix_case(&key, lacking()));
             if let Tree::Map(_) = value.tree {
                 entries(value, Term::new("a table", "un blocco"), self.faults);
             }
         }
     }
+}
+
+fn lack(what: Term, at: Span, name: &str) -> Diagnostic {
+    let message = words!("{what} must have `{name}`", "{what} deve avere `{name}`"; what);
+    let hint = words!("add `{name}: ...`", "aggiungi `{name}: ...`");
+    Diagnostic::new(Code::MissingKey, at, message, hint)
 }
 
 fn is_null(node: &Node) -> bool {
@@ -163,7 +176,14 @@ pub fn entries(node: Node, what: Term, faults: &mut Vec<Diagnostic>) -> Option<V
                 "YAML reads {whole} for {before}, then a key {decimals}",
                 "YAML legge {whole} per {before}, poi una chiave {decimals}"
             );
-            faults.push(Diagnostic::new(Code::DecimalComma, at, message, hint).label(label));
+            let fault = Diagnostic::new(Code::DecimalComma, at, message, hint).label(label);
+            // Nothing but the comma stands between them, and it can be meant for a decimal one alone.
+            let beside = (at.end - at.start) as usize == whole.len() + 1 + decimals.len();
+            let mended = spelling::number(&format!("{whole},{decimals}")).filter(|_| beside);
+            faults.push(match mended {
+                Some(mended) => fault.fix(at, mended),
+                None => fault,
+            });
             continue;
         }
         if let Some((first, _)) = kept.iter().find(|(other, _)| other.value == key.value) {
@@ -180,7 +200,7 @@ pub fn entries(node: Node, what: Term, faults: &mut Vec<Diagnostic>) -> Option<V
 
 /// The hint of what stands twice.
 pub fn keep_one() -> Words {
-    words!("keep one of the two", "tienine uno solo")
+    words!("keep one of the two", "va scritto una volta sola")
 }
 
 /// A list, or a fault.
@@ -237,7 +257,8 @@ pub fn word<T: Copy>(
     let (given_word, name) = (&given.value, name.into());
     let message =
         words!("`{given_word}` is no word for {name}", "`{given_word}` non è una parola ammessa per {name}"; name);
-    faults.push(Diagnostic::new(Code::UnknownWord, given.at, message, hint));
+    let fault = Diagnostic::new(Code::UnknownWord, given.at, message, hint);
+    faults.push(fault.fix_case(given, words.iter().map(|(word, _)| *word)));
     None
 }
 
@@ -249,7 +270,14 @@ pub fn number(words: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Pl
         Err(NumberFault::DecimalComma) => {
             let point = given.replace('.', "").replace(',', ".");
             let message = words!("`{given}` uses the decimal comma", "`{given}` ha la virgola decimale");
-            (Code::DecimalComma, message, words!("write {point}", "scrivi {point}"))
+            let hint = match spelling::number(given) {
+                Some(mended) => words!("write {mended}", "scrivi {mended}"),
+                None => words!(
+                    "write {point} if the comma is a decimal one, and no comma where it parts thousands",
+                    "scrivi {point} se la virgola è decimale, nessuna virgola se separa le migliaia"
+                ),
+            };
+            (Code::DecimalComma, message, hint)
         }
         Err(NumberFault::NotFinite) => (
             Code::NotFinite,
@@ -266,9 +294,16 @@ pub fn number(words: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Pl
         }
         Err(NumberFault::NotANumber) => {
             let hint = match given.to_lowercase().as_str() {
-                "n.d." | "n.d" | "nd" | "na" | "n/a" | "-" | "–" | ".." | "..." | "…" => {
+                "na" | "n/a" | "n.a." | "..." | "…" => {
                     words!("say it with the word `missing`", "dillo con la parola `missing`")
                 }
+                word if spelling::is_missing(word) => {
+                    words!("say it with the word `missing`", "dillo con la parola `missing`")
+                }
+                "-" | "–" | "—" | ".." => words!(
+                    "write `missing` where nobody knows the figure; where the source's table means none, write 0",
+                    "scrivi `missing` se nessuno conosce il dato; se nella tabella della fonte vuol dire nessuno, scrivi 0"
+                ),
                 _ => words!(
                     "write a number such as 41 or 13.7, or the word `missing`",
                     "scrivi un numero come 41 o 13.7, o la parola `missing`"
@@ -277,7 +312,12 @@ pub fn number(words: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Pl
             (Code::NotANumber, words!("`{given}` is not a number", "`{given}` non è un numero"), hint)
         }
     };
-    faults.push(Diagnostic::new(code, words.at, message, hint));
+    let mended = if spelling::is_missing(given) { Some("missing".to_owned()) } else { spelling::number(given) };
+    let fault = Diagnostic::new(code, words.at, message, hint);
+    faults.push(match mended {
+        Some(mended) => fault.fix(words.at, mended),
+        None => fault,
+    });
     None
 }
 
@@ -289,8 +329,11 @@ pub fn count(words: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Pla
         return Some(Placed::new(count, words.at));
     }
     let message = words!("`{given}` is not a whole number", "`{given}` non è un numero intero");
-    let hint = words!("write how many, such as 14", "scrivi quanti sono, per esempio 14");
-    faults.push(Diagnostic::new(Code::NotANumber, words.at, message, hint));
+    let fault = |hint| Diagnostic::new(Code::NotANumber, words.at, message, hint);
+    faults.push(match spelling::count(given) {
+        Some(mended) => fault(words!("write {mended}", "scrivi {mended}")).fix(words.at, mended),
+        None => fault(words!("write how many, such as 14", "scrivi quanti sono, per esempio 14")),
+    });
     None
 }
 

@@ -13,6 +13,7 @@ mod narrative;
 mod observations;
 mod outline;
 mod site;
+mod spelling;
 mod syntax;
 mod table;
 mod territories;

@@ -193,7 +193,8 @@ pub fn status(words: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Pl
         None => words!("a status is one of: {}", "uno stato è uno di questi: {}", all.join(", ")),
     };
     let message = words!("`{}` is no status", "`{}` non è uno stato", words.value);
-    faults.push(Diagnostic::new(Code::UnknownWord, words.at, message, hint));
+    let fault = Diagnostic::new(Code::UnknownWord, words.at, message, hint);
+    faults.push(fault.fix_case(words, all));
     None
 }
 

@@ -90,7 +90,7 @@ fn unknown(word: &Placed<String>) -> Diagnostic {
         None => words!("an entry is one of: {}", "una voce è una di queste: {}", WORDS.join(", ")),
     };
     let message = words!("an outline has no entry `{}`", "una scaletta non ha una voce `{}`", word.value);
-    Diagnostic::new(Code::UnknownEntry, word.at, message, hint)
+    Diagnostic::new(Code::UnknownEntry, word.at, message, hint).fix_case(word, WORDS)
 }
 
 /// An address to go to from a slide.

@@ -2,9 +2,10 @@
 
 use super::draft::{EditionHead, EventDraft, SiteDraft, SourceDraft};
 use super::fields::{Fields, check_id, entries, list, text};
+use super::spelling::{self, Meant};
 use super::yaml::Node;
 use crate::data::period::Period;
-use crate::diag::{Code, Diagnostic, Placed, Term};
+use crate::diag::{Code, Diagnostic, Placed, Term, Words, did_you_mean};
 use crate::words;
 
 const SOURCE: Term = Term::new("a source", "una fonte");
@@ -105,6 +106,16 @@ pub fn edition(node: Node, faults: &mut Vec<Diagnostic>) -> Option<EditionHead> 
     })
 }
 
+/// The fault of a date, with what is meant where that can be told: sure as a mend, else as a question.
+pub fn wrong_date(words: &Placed<String>, message: Words, meant: Option<Meant>, hint: Words) -> Diagnostic {
+    let fault = |hint| Diagnostic::new(Code::WrongDate, words.at, message, hint);
+    match meant {
+        Some(Meant { iso, sure: true }) => fault(words!("write {iso}", "scrivi {iso}")).fix(words.at, iso),
+        Some(Meant { iso, sure: false }) => fault(did_you_mean(&iso)),
+        None => fault(hint),
+    }
+}
+
 /// A day, a month or a window, or a fault.
 pub fn period(words: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Placed<Period>> {
     if let Some(period) = Period::parse(words.value.trim()) {
@@ -119,6 +130,6 @@ pub fn period(words: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Pl
         "write a day 2024-08-31, a month 2024-05, or a window of months 2024-06/2024-08, the earlier first",
         "scrivi un giorno 2024-08-31, un mese 2024-05, o una finestra di mesi 2024-06/2024-08, prima il più lontano"
     );
-    faults.push(Diagnostic::new(Code::WrongDate, words.at, message, hint));
+    faults.push(wrong_date(words, message, spelling::period(words.value.trim()), hint));
     None
 }

@@ -1,7 +1,9 @@
 //! Where a text stops being YAML: said in the author's terms, from the line itself rather than from the parser's words.
 
+use super::yaml::is_yaml;
 use crate::diag::{Code, Diagnostic, FileId, Span, Words};
 use crate::words;
+use std::ops::Range;
 
 /// The fault of a text that is not YAML. `at` is where the parser stopped, `said` what it said.
 pub fn fault(file: FileId, text: &str, at: Span, said: &str) -> Diagnostic {
@@ -11,16 +13,21 @@ pub fn fault(file: FileId, text: &str, at: Span, said: &str) -> Diagnostic {
     let new = |at: Span, message: Words, hint: Words| Diagnostic::new(Code::YamlSyntax, at, message, hint);
 
     // A tab that indents comes first: what the parser says of it is of another line.
-    let mut from = 0;
-    for tabbed in text.split_inclusive('\n') {
-        let indent = tabbed.len() - tabbed.trim_start_matches([' ', '\t']).len();
-        if tabbed[..indent].contains('\t') && !tabbed.trim().is_empty() {
-            let place = Span::new(file, from, from + indent);
-            let message = words!("this line is indented with a tab", "questa riga rientra con una tabulazione");
-            let hint = words!("indent with spaces, never with tabs", "rientra con gli spazi, mai con le tabulazioni");
-            return new(place, message, hint).fix(place, tabbed[..indent].replace('\t', "  "));
+    if let Some(tab) = lines(text).map(|line| line.start..line.start + indentation(&text[line])).find(|indent| {
+        let line = text[indent.start..].lines().next().unwrap_or("");
+        text[indent.clone()].contains('\t') && !line.trim().is_empty()
+    }) {
+        let place = Span::new(file, tab.start, tab.end);
+        let message = words!("this line is indented with a tab", "questa riga rientra con una tabulazione");
+        let hint = words!("indent with spaces, never with tabs", "rientra con gli spazi, mai con le tabulazioni");
+        let fault = new(place, message, hint);
+        // Within a long text a tab is no fault, and the fault is another.
+        let in_its_line = indentation(line) > 0 && line[..indentation(line)].contains('\t');
+        match tabs_as_spaces(file, text) {
+            Some((place, mended)) => return fault.fix(place, mended),
+            None if in_its_line || said.contains("tab") => return fault,
+            None => {}
         }
-        from += tabbed.len();
     }
 
     if said.contains("unclosed quote") {
@@ -29,6 +36,60 @@ pub fn fault(file: FileId, text: &str, at: Span, said: &str) -> Diagnostic {
             "close it at the end of the text; a quotation mark within it is written twice, or as ’",
             "chiudile alla fine del testo; un apostrofo dentro il testo si scrive ’"
         );
+        return new(at, message, hint);
+    }
+    if said.contains("mismatched bracket") || said.contains("misplaced bracket") {
+        let message =
+            words!("brackets are not closed as they are opened", "le parentesi non si chiudono come si aprono");
+        let hint = words!(
+            "each `{{` wants its `}}`, each `[` its `]`; put a text that has them in quotes",
+            "ogni `{{` vuole la sua `}}`, ogni `[` la sua `]`; metti tra virgolette un testo che le contiene"
+        );
+        return new(at, message, hint);
+    }
+    if said.contains("flow mapping, did not find expected") || said.contains("flow sequence, did not find expected") {
+        let message = words!(
+            "between two values within brackets a comma is lacking",
+            "tra due valori dentro le parentesi manca una virgola"
+        );
+        let hint = words!(
+            "part them with a comma; put a text with a colon or a comma in quotes",
+            "separali con una virgola; metti tra virgolette un testo con due punti o virgole"
+        );
+        return new(at, message, hint);
+    }
+    if said.contains("expected ':'") {
+        let message =
+            words!("this line has no colon after its key", "in questa riga mancano i due punti dopo la chiave");
+        let hint = words!(
+            "write `key: value`; the further lines of a long text are indented",
+            "scrivi `chiave: valore`; le altre righe di un testo lungo sono rientrate"
+        );
+        return new(at, message, hint);
+    }
+    if said.contains("block sequence entries are not allowed") {
+        let message = words!(
+            "a list cannot begin on the line of its key",
+            "un elenco non può cominciare sulla riga della sua chiave"
+        );
+        let hint = words!("write each `- ` on a line of its own, below", "scrivi ogni `- ` su una riga sua, qui sotto");
+        return new(at, message, hint);
+    }
+    if said.contains("did not find expected '-'") {
+        let message =
+            words!("this line is no element of the list above", "questa riga non è un elemento dell’elenco sopra");
+        let hint = words!(
+            "begin it with `- `, or indent it as the text it belongs with",
+            "falla cominciare con `- `, o rientrala come il testo con cui va"
+        );
+        return new(at, message, hint);
+    }
+    if said.contains("escape character") {
+        let message = words!(
+            "within double quotes `\\` means something else",
+            "tra virgolette doppie `\\` ha un altro significato"
+        );
+        let hint = words!("write `\\\\`, or use single quotes", "scrivi `\\\\`, o usa le virgolette semplici");
         return new(at, message, hint);
     }
     if said.contains("unclosed bracket") {
@@ -52,7 +113,7 @@ pub fn fault(file: FileId, text: &str, at: Span, said: &str) -> Diagnostic {
             let hint = words!("write \"{words}\"", "scrivi \"{words}\"");
             let fault = new(place, message, hint);
             // An element of a list may be a text or a table: which, the author knows.
-            let sure = !words.contains(['"', '\\', '\'']) && !line.trim_start().starts_with("- ");
+            let sure = !words.contains(['"', '\\', '\'', '#']) && !line.trim_start().starts_with("- ");
             return if sure { fault.fix(place, format!("\"{words}\"")) } else { fault };
         }
         if before.is_some_and(|before| indent(line) > indent(before)) {
@@ -76,9 +137,11 @@ pub fn fault(file: FileId, text: &str, at: Span, said: &str) -> Diagnostic {
             "a text that begins with `{sign}` stands in quotes",
             "un testo che comincia con `{sign}` va tra virgolette"
         );
-        return new(at, message, words!("write \"{text}\"", "scrivi \"{text}\""));
+        let fault = new(at, message, words!("write \"{text}\"", "scrivi \"{text}\""));
+        let sure = matches!(sign, '@' | '`' | '%') && !text.contains(['"', '\\', '#', ',', '}', ']']);
+        return if sure { fault.fix(at, format!("\"{text}\"")) } else { fault };
     }
-    let message = words!("this is not YAML: {said}", "questo non è YAML: {said}");
+    let message = words!("this is not YAML: {said}", "questo non è YAML; il lettore dice: {said}");
     let hint = words!(
         "check the indentation, the quotes and the colons of this line and of the one before",
         "controlla il rientro, le virgolette e i due punti di questa riga e di quella prima"
@@ -106,4 +169,40 @@ fn colon_in_a_text(start: usize, line: &str, stop: usize) -> Option<(usize, &str
     let rest = &line[key + 2..];
     let value = key + 2 + rest.len() - rest.trim_start().len();
     (start + value < stop).then(|| (start + value, line[value..].trim_end()))
+}
+
+/// The text from its first tab of indentation to its last, with spaces in their place: as many for each as the other
+/// lines are indented by, or two. None where the text is no YAML even so.
+fn tabs_as_spaces(file: FileId, text: &str) -> Option<(Span, String)> {
+    let indents = || lines(text).map(|line| line.start..line.start + indentation(&text[line]));
+    let is_tabbed = |indent: &Range<usize>| text[indent.clone()].contains('\t');
+    let step = lines(text)
+        .filter(|line| !text[line.clone()].trim().is_empty())
+        .map(|line| line.start..line.start + indentation(&text[line]))
+        .filter(|indent| !indent.is_empty() && !is_tabbed(indent))
+        .map(|indent| indent.len())
+        .min();
+    let step = " ".repeat(step.unwrap_or(2));
+    let (first, last) = (indents().find(is_tabbed)?, indents().filter(is_tabbed).last()?);
+    let mended: String = text[first.start..last.end]
+        .split_inclusive('\n')
+        .map(|line| line[..indentation(line)].replace('\t', &step) + &line[indentation(line)..])
+        .collect();
+    let whole = [&text[..first.start], &mended, &text[last.end..]].concat();
+    is_yaml(&whole).then(|| (Span::new(file, first.start, last.end), mended))
+}
+
+/// Bytes of spaces and tabs that begin a line.
+fn indentation(line: &str) -> usize {
+    line.len() - line.trim_start_matches([' ', '\t']).len()
+}
+
+/// The bytes of each line, without its end.
+fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let own = start..start + line.trim_end_matches(['\n', '\r']).len();
+        start += line.len();
+        own
+    })
 }

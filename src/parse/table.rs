@@ -71,7 +71,12 @@ pub fn table(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Opt
             }
             None => words!("name the column of names `{key}`", "chiama `{key}` la colonna dei nomi"),
         };
-        faults.push(Diagnostic::new(Code::CsvSyntax, at, no_column(key), hint));
+        let fault = Diagnostic::new(Code::CsvSyntax, at, no_column(key), hint);
+        let in_capitals = head.iter().find(|column| column.value.to_lowercase() == key);
+        faults.push(match in_capitals {
+            Some(column) => fault.fix(column.at, key),
+            None => fault,
+        });
         return None;
     }
     let found = faults.len();
@@ -136,7 +141,9 @@ fn columns(head: &[Placed<String>], key: &str, part: Part, faults: &mut Vec<Diag
                     words!("columns are: {all}", "le colonne sono: {all}")
                 }
             };
-            faults.push(Diagnostic::new(Code::UnknownKey, column.at, no_column(name), hint));
+            let given = |known: &&str| head.iter().any(|column| column.value == *known);
+            let fault = Diagnostic::new(Code::UnknownKey, column.at, no_column(name), hint);
+            faults.push(fault.fix_case(column, known().filter(|known| !given(known))));
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::diag::{Code, Diagnostic, FileId, Placed, Source, Span};
 use crate::words;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy};
-use serde_saphyr::{Location, Spanned};
+use serde_saphyr::{Location, Options, Spanned};
 use std::fmt;
 
 /// A value of a YAML file, with its place.
@@ -43,16 +43,24 @@ pub fn read(file: FileId, source: &Source) -> Result<Node, Diagnostic> {
     if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
         return Ok(Node { tree: Tree::Null, at: whole });
     }
-    let options = serde_saphyr::options! {
+    match serde_saphyr::from_str_with_options::<Spanned<Raw>>(text, options()) {
+        Ok(raw) => Ok(place(raw, file, text)),
+        Err(error) => Err(syntax_fault(file, text, &error)),
+    }
+}
+
+/// Whether a text is YAML.
+pub fn is_yaml(text: &str) -> bool {
+    serde_saphyr::from_str_with_options::<Spanned<Raw>>(text, options()).is_ok()
+}
+
+fn options() -> Options {
+    serde_saphyr::options! {
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
         merge_keys: MergeKeyPolicy::AsOrdinary,
         non_finite_float_policy: NonFiniteFloatPolicy::PassThrough,
         with_snippet: false,
         budget: serde_saphyr::budget! { max_aliases: 0, max_anchors: 0, max_depth: 32 },
-    };
-    match serde_saphyr::from_str_with_options::<Spanned<Raw>>(text, options) {
-        Ok(raw) => Ok(place(raw, file, text)),
-        Err(error) => Err(syntax_fault(file, text, &error)),
     }
 }
 
@@ -188,7 +196,7 @@ fn syntax_fault(file: FileId, text: &str, error: &serde_saphyr::Error) -> Diagno
             words!("take the line of `---` away, or make two files of it", "togli la riga con `---`, o fanne due file");
         return Diagnostic::new(Code::YamlSyntax, at, message, hint);
     }
-    if message.contains("budget") {
+    if message.contains("budget") || message.contains("unknown anchor") {
         let message = words!(
             "this uses YAML that an author's file does not need: anchors, or tables within tables without end",
             "questo YAML non serve in un file di autore: ancore, o blocchi dentro blocchi senza fine"

@@ -1,26 +1,39 @@
 //! What the template engine complains of, as faults placed in the author's files.
 
-use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span};
+use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span, Words};
 use crate::theme::{Theme, ThemeFaults};
+use crate::words;
 use tera::{Error, ErrorKind};
-
-const HINT: &str = "templates are written for Tera 2; src/render/context.rs lists what they may see";
 
 /// One fault or more, in the theme's own files or the built-in ones.
 pub fn faults(theme: &Theme, error: &Error) -> ThemeFaults {
     let sources = sources(theme);
-    let fault = |at: Span, message: String| Diagnostic::new(Code::Template, at, message, HINT);
+    let fault = |at: Span, message: Words| {
+        let hint = words!(
+            "templates are written for Tera 2; src/render/context.rs lists what they may see",
+            "i modelli sono scritti per Tera 2; src/render/context.rs elenca ciò che possono vedere"
+        );
+        Diagnostic::new(Code::Template, at, message, hint)
+    };
+    // The engine speaks English alone.
+    let said = |message: &str| words!("{message}", "il modello non funziona: {message}");
     let top = |name: &str| Span::top(find(&sources, name));
     let faults = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let range = &report.span().range;
             let at = Span::new(find(&sources, report.filename()), range.start, range.end);
-            vec![fault(at, report.message().into())]
+            vec![fault(at, said(report.message()))]
         }
-        ErrorKind::CircularExtend { tpl, .. } => vec![fault(top(tpl), "the template extends itself".into())],
-        ErrorKind::CircularInclude { tpl, .. } => vec![fault(top(tpl), "the template includes itself".into())],
+        ErrorKind::CircularExtend { tpl, .. } => {
+            vec![fault(top(tpl), words!("the template extends itself", "il modello estende sé stesso"))]
+        }
+        ErrorKind::CircularInclude { tpl, .. } => {
+            vec![fault(top(tpl), words!("the template includes itself", "il modello include sé stesso"))]
+        }
         ErrorKind::MissingParent { current, parent } => {
-            vec![fault(top(current), format!("there is no template “{parent}” to extend"))]
+            let message =
+                words!("there is no template “{parent}” to extend", "non c’è nessun modello “{parent}” da estendere");
+            vec![fault(top(current), message)]
         }
         // Names that do not exist come as a report of several, in text alone.
         other => {
@@ -28,9 +41,9 @@ pub fn faults(theme: &Theme, error: &Error) -> ThemeFaults {
             let read: Vec<Diagnostic> = report
                 .split("\n\n")
                 .filter_map(|part| listed(part, &sources))
-                .map(|(at, text)| fault(at, text))
+                .map(|(at, text)| fault(at, said(&text)))
                 .collect();
-            if read.is_empty() { vec![fault(Span::top(FileId(0)), report)] } else { read }
+            if read.is_empty() { vec![fault(Span::top(FileId(0)), said(&report))] } else { read }
         }
     };
     ThemeFaults { sources, faults }

@@ -13,8 +13,9 @@ pub use tokens::contrast;
 /// The name of the built-in theme.
 pub const BUILTIN: &str = "gimbe";
 
-use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span, nearest};
+use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span, Words, nearest};
 use crate::scene::Color;
+use crate::words;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -138,23 +139,31 @@ fn sources(files: &BTreeMap<String, Vec<u8>>) -> Sources {
 /// A file that no page would ever use is a slip of the author's, and said.
 fn out_of_place(file: FileId, source: &Source) -> Option<Diagnostic> {
     let path = source.path.as_str();
-    let fault = |code, message: String, hint: String| Some(Diagnostic::new(code, Span::top(file), message, hint));
+    let fault = |code, message: Words, hint: Words| Some(Diagnostic::new(code, Span::top(file), message, hint));
     if path.starts_with("fonts/") && !path.ends_with(".txt") {
-        let hint = "remove it: text is measured with the bundled faces, and these are the ones shown".into();
-        return fault(Code::StrayFile, "a theme does not replace faces".into(), hint);
+        let hint = words!(
+            "remove it: text is measured with the bundled faces, and these are the ones shown",
+            "toglilo: il testo è misurato con i caratteri del programma, che sono quelli mostrati"
+        );
+        let message = words!("a theme does not replace faces", "un tema non cambia i caratteri");
+        return fault(Code::StrayFile, message, hint);
     }
     let mut known = builtin::FILES.iter().map(|(path, _)| *path);
     let template = path.starts_with("templates/") && path.ends_with(".html");
     let beside = path.ends_with(".md") || path.ends_with(".txt");
     if !template && !beside && !known.clone().any(|name| name == path) {
         let hint = match nearest(path, known.by_ref()) {
-            Some(name) => format!("did you mean {name}?"),
-            None => "a theme has theme.yaml, templates/*.html, deck.js and the built-in names in css/".into(),
+            Some(name) => words!("did you mean {name}?", "forse intendevi {name}?"),
+            None => words!(
+                "a theme has theme.yaml, templates/*.html, deck.js and the built-in names in css/",
+                "un tema ha theme.yaml, templates/*.html, deck.js e in css/ gli stessi nomi di quello del programma"
+            ),
         };
-        return fault(Code::StrayFile, format!("no page uses {path}"), hint);
+        return fault(Code::StrayFile, words!("no page uses {path}", "nessuna pagina usa {path}"), hint);
     }
     if source.not_utf8_at.is_some() {
-        return fault(Code::NotText, format!("{path} is not UTF-8 text"), "save it as UTF-8".into());
+        let message = words!("{path} is not UTF-8 text", "{path} non è testo in UTF-8");
+        return fault(Code::NotText, message, words!("save it as UTF-8", "salvalo in UTF-8"));
     }
     None
 }

@@ -4,6 +4,7 @@
 use super::Palette;
 use crate::diag::{Code, Diagnostic, FileId, Span, nearest};
 use crate::scene::Color;
+use crate::words;
 use serde::Deserialize;
 use serde_saphyr::{Location, Spanned};
 use std::cmp::Ordering;
@@ -69,8 +70,11 @@ pub(super) fn read(text: &str, file: FileId, palettes: [Palette; 2]) -> Result<[
                 None => faults.push(Diagnostic::new(
                     Code::WrongColor,
                     at,
-                    format!("“{}” is not a colour", color.value),
-                    "write it as \"#00457D\", with the quotation marks",
+                    words!("“{}” is not a colour", "“{}” non è un colore", color.value),
+                    words!(
+                        "write it as \"#00457D\", with the quotation marks",
+                        "scrivilo come \"#00457D\", con le virgolette"
+                    ),
                 )),
             }
         }
@@ -96,8 +100,14 @@ fn low_contrast(
     let fault = Diagnostic::new(
         Code::LowContrast,
         at,
-        format!("{front} on {ground} has a contrast of {ratio:.2}:1"),
-        format!("make it at least {least}:1: a darker or lighter {front}"),
+        words!(
+            "{front} on {ground} has a contrast of {ratio:.2}:1",
+            "{front} su {ground} ha un contrasto di {ratio:.2}:1"
+        ),
+        words!(
+            "make it at least {least}:1: a darker or lighter {front}",
+            "portalo almeno a {least}:1: un {front} più scuro o più chiaro"
+        ),
     );
     (ratio < least).then_some(fault)
 }
@@ -124,17 +134,22 @@ fn luminance(Color(rgb): Color) -> f64 {
 fn unknown(key: &Key, known: &[&str], file: FileId) -> Diagnostic {
     let word = &key.0.value;
     let hint = match nearest(word, known.iter().copied()) {
-        Some(name) => format!("did you mean “{name}”?"),
-        None => format!("the theme has: {}", known.join(", ")),
+        Some(name) => words!("did you mean “{name}”?", "forse intendevi “{name}”?"),
+        None => words!("the theme has: {}", "il tema ha: {}", known.join(", ")),
     };
-    Diagnostic::new(Code::UnknownKey, span(&key.0.referenced, file), format!("the theme has no “{word}”"), hint)
+    let message = words!("the theme has no “{word}”", "il tema non ha “{word}”");
+    Diagnostic::new(Code::UnknownKey, span(&key.0.referenced, file), message, hint)
 }
 
 fn syntax(error: &serde_saphyr::Error, text: &str, file: FileId) -> Diagnostic {
     let at = error.location().map_or(Span::top(file), |place| span(&place, file));
     let at = Span { end: at.end.min(text.len() as u32), ..at };
-    let message = error.without_snippet().to_string();
-    let hint = "light: and dark:, each with lines such as accent: \"#00457D\"";
+    let said = error.without_snippet();
+    let message = words!("{said}", "questo non si legge come tema: {said}");
+    let hint = words!(
+        "light: and dark:, each with lines such as accent: \"#00457D\"",
+        "light: e dark:, ciascuno con righe come accent: \"#00457D\""
+    );
     Diagnostic::new(Code::YamlSyntax, at, message, hint)
 }
 

@@ -100,7 +100,7 @@ fn a_command_line_that_is_not_understood_ends_with_2() {
     assert_answers(&project.run(&["build", "--jobs", "0"]), 2, &["--jobs"]);
     assert_answers(&project.run(&["built"]), 2, &["build"]);
     assert_answers(&project.run(&["build", "--editon", "2024-11"]), 2, &["--edition"]);
-    assert_answers(&project.run(&[]), 2, &["Usage: fascicle <COMMAND>"]);
+    assert_answers(&project.run(&[]), 2, &["Usage: fascicle [OPTIONS] <COMMAND>"]);
     assert!(!project.path("output").exists());
 }
 

@@ -5,8 +5,12 @@ mod common;
 
 mod answers;
 mod claims;
+mod explain;
 mod faults;
+mod findings;
+mod fix;
 mod init;
+mod language;
 mod new;
 mod pages;
 mod schema;

@@ -80,8 +80,9 @@ impl Project {
     /// The command, to be run in the folder.
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_fascicle"));
-        // Help is as wide as this says.
+        // Help is as wide as COLUMNS says, and messages speak the language of the locale.
         command.current_dir(self.0.path()).args(arguments).env_remove("COLUMNS");
+        command.env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "C");
         command
     }
 

@@ -1,0 +1,48 @@
+//! Sources: a declared one that no value names would vanish in silence.
+
+use crate::diag::{Code, Diagnostic};
+use crate::parse::draft::{Draft, EditionDraft, SourceDraft};
+use crate::words;
+
+/// Warns of every source that nothing names: of an edition's own in that edition, of a shared one in all of them.
+pub fn unused(draft: &Draft, faults: &mut Vec<Diagnostic>) {
+    for edition in draft.editions.iter().filter(|edition| is_whole(edition)) {
+        let own = edition.head.as_ref().map_or(&[][..], |head| &head.sources);
+        faults.extend(own.iter().filter(|source| !names(edition, source)).map(warning));
+    }
+    if draft.editions.is_empty() || !draft.editions.iter().all(is_whole) {
+        return;
+    }
+    let named = |source: &&SourceDraft| draft.editions.iter().any(|edition| names(edition, source));
+    faults.extend(draft.sources.iter().filter(|source| !named(source)).map(warning));
+}
+
+/// Whether all that names a source could be read, so that none is missed for another fault.
+fn is_whole(edition: &EditionDraft) -> bool {
+    let whole = |series: &crate::parse::draft::SeriesDraft| {
+        series.unread == 0 && !series.values.iter().any(|(_, value)| value.faulty)
+    };
+    !edition.unread && !edition.series.is_empty() && edition.series.iter().all(whole)
+}
+
+fn names(edition: &EditionDraft, source: &SourceDraft) -> bool {
+    edition.series.iter().any(|series| {
+        let values = series.values.iter().map(|(_, value)| value).chain(&series.national);
+        let of_values = values.filter_map(|value| value.source.as_ref());
+        of_values.chain(&series.source).any(|name| name.value == source.id.value)
+    })
+}
+
+fn warning(source: &SourceDraft) -> Diagnostic {
+    let message = words!(
+        "no value names the source `{}`: no page will show it",
+        "nessun valore indica la fonte `{}`: nessuna pagina la mostrerà",
+        source.id.value
+    );
+    let hint = words!(
+        "name it where it belongs with `source: {0}`, or take it away",
+        "indicala dove serve con `source: {0}`, o toglila",
+        source.id.value
+    );
+    Diagnostic::new(Code::UnusedSource, source.id.at, message, hint).warning()
+}
