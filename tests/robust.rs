@@ -103,7 +103,19 @@ fn assert_survives(content: &str, rounds: usize, least: [usize; 2]) {
         match fascicle::check(&loaded, &Request::default()) {
             Err(faults) => {
                 assert!(!faults.list.is_empty(), "refused without a fault");
-                assert!(!diag::print(&faults.list, &faults.sources, Language::English, false).is_empty());
+                for language in Language::ALL {
+                    assert!(!diag::print(&faults.list, &faults.sources, language, false).is_empty());
+                    assert!(!diag::json(&faults.list, &faults.sources, language).is_empty());
+                }
+                // What can be mended is mended to the end, and shown.
+                let mended = fascicle::mend(&loaded, &Request::default());
+                let left = mended.outcome.as_ref().map_or_else(|faults| faults, |site| site.warnings());
+                let all = mended.rounds.len() == 8 || diag::sure(&left.list, &left.sources).is_empty();
+                assert!(all, "{}", diag::print(&left.list, &left.sources, Language::English, false));
+                for round in &mended.rounds {
+                    let mends = diag::sure(&round.list, &round.sources);
+                    assert!(!diag::print_mends(&mends, &round.sources, Language::Italian, true).is_empty());
+                }
                 refused += 1;
             }
             Ok(site) => {

@@ -17,10 +17,10 @@ pub fn unused(draft: &Draft, faults: &mut Vec<Diagnostic>) {
     faults.extend(draft.sources.iter().filter(|source| !named(source)).map(warning));
 }
 
-/// Whether all that names a source could be read, so that none is missed for another fault.
+/// Whether all that names a source is there and could be read, so that none is missed for another fault.
 fn is_whole(edition: &EditionDraft) -> bool {
     let whole = |series: &crate::parse::draft::SeriesDraft| {
-        series.unread == 0 && !series.values.iter().any(|(_, value)| value.faulty)
+        series.unread == 0 && !series.has_todos() && !series.values.iter().any(|(_, value)| value.faulty)
     };
     !edition.unread && !edition.series.is_empty() && edition.series.iter().all(whole)
 }

@@ -1,6 +1,6 @@
 //! Faults as JSON, for programs. `docs/faults.md` documents every key; what is there keeps its name and meaning.
 
-use super::{Diagnostic, Language, Severity, Sources, Span, in_order};
+use super::{Code, Diagnostic, Language, Severity, Sources, Span, in_order};
 use serde::Serialize;
 
 /// The number of this form: it changes when a key does.
@@ -12,6 +12,7 @@ struct Report<'f> {
     language: &'static str,
     faults: usize,
     warnings: usize,
+    todos: usize,
     list: Vec<Told<'f>>,
 }
 
@@ -56,24 +57,31 @@ struct Mend<'f> {
 
 /// All faults and warnings as one JSON object, in order of file and place; also where there are none.
 pub fn json(faults: &[Diagnostic], sources: &Sources, language: Language) -> String {
-    let warnings = faults.iter().filter(|fault| !fault.is_fault()).count();
+    let count = |word: &str| faults.iter().filter(|fault| severity(fault) == word).count();
     let report = Report {
         form: FORM,
         language: language.tag(),
-        faults: faults.len() - warnings,
-        warnings,
+        faults: count("fault"),
+        warnings: count("warning"),
+        todos: count("todo"),
         list: in_order(faults).into_iter().map(|fault| tell(fault, sources, language)).collect(),
     };
     serde_json::to_string_pretty(&report).expect("texts and numbers are JSON") + "\n"
 }
 
+/// What is left to do in a draft is told apart, as it is to people.
+fn severity(fault: &Diagnostic) -> &'static str {
+    match fault.severity {
+        Severity::Fault => "fault",
+        Severity::Warning if fault.code == Code::ToDo => "todo",
+        Severity::Warning => "warning",
+    }
+}
+
 fn tell<'f>(fault: &'f Diagnostic, sources: &Sources, language: Language) -> Told<'f> {
     let title = fault.code.explanation().title;
     Told {
-        severity: match fault.severity {
-            Severity::Fault => "fault",
-            Severity::Warning => "warning",
-        },
+        severity: severity(fault),
         code: fault.code.number(),
         title: title.get(language),
         message: fault.message.get(language),

@@ -49,6 +49,7 @@ fn result(fault: &Diagnostic, sources: &Sources, language: Language) -> Value {
         "ruleIndex": fault.code.index(),
         "level": match fault.severity {
             Severity::Fault => "error",
+            Severity::Warning if fault.code == Code::ToDo => "note",
             Severity::Warning => "warning",
         },
         "message": { "text": format!("{}\n{}", fault.message.get(language), fault.hint.get(language)) },

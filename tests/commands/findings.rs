@@ -31,6 +31,7 @@ fn json_tells_all_that_people_are_told() {
             "language": "en",
             "faults": 2,
             "warnings": 0,
+            "todos": 0,
             "list": [
                 {
                     "severity": "fault",
@@ -127,7 +128,7 @@ fn nothing_found_is_told_to_programs_too() {
     for command in ["check", "build"] {
         let json = project.run(&[command, "--format", "json", "--quiet"]);
         assert_eq!((json.code, &*json.stderr), (Some(0), ""));
-        let none = json!({ "form": 1, "language": "en", "faults": 0, "warnings": 0, "list": [] });
+        let none = json!({ "form": 1, "language": "en", "faults": 0, "warnings": 0, "todos": 0, "list": [] });
         assert_eq!(read(&json.stdout), none);
         let sarif = project.run(&[command, "--format", "sarif", "--quiet"]);
         assert_eq!((sarif.code, &*sarif.stderr), (Some(0), ""));
@@ -177,4 +178,18 @@ help: name it where it belongs with `source: istat`, or take it away
         assert_eq!((&json["faults"], &json["list"][0]["severity"]), (&json!(1), &json!("fault")));
     }
     assert!(project.files("output") == before);
+}
+
+#[test]
+fn what_is_left_to_do_in_a_draft_is_told_apart() {
+    let project = Project::of(&mistake::base());
+    project.change(EDITION, "title: Prova\nsources", "title: Prova\nstatus: draft\nsources");
+    project.change(CONSENT, "Umbria: 29", "Umbria: todo");
+    let answer = project.run(&["check", "--format", "json"]);
+    assert_eq!(answer.code, Some(0), "{}", answer.stdout);
+    let told = read(&answer.stdout);
+    assert_eq!((&told["faults"], &told["warnings"], &told["todos"]), (&json!(0), &json!(0), &json!(1)));
+    assert_eq!((&told["list"][0]["severity"], &told["list"][0]["code"]), (&json!("todo"), &json!("F051")));
+    let sarif = read(&project.run(&["check", "--format", "sarif"]).stdout);
+    assert_eq!(sarif["runs"][0]["results"][0]["level"], "note");
 }
