@@ -177,7 +177,10 @@ impl<'c> Values<'c> {
                     "{answer} has too many decimals to be printed",
                     "{answer} ha troppi decimali per essere stampato"
                 );
-                let hint = words!("say how many: | round(precision=1)", "di’ quanti: | round(precision=1)");
+                let hint = words!(
+                    "say how many, after parentheses: (...) | round(precision=1)",
+                    "di’ quanti, dopo le parentesi: (...) | round(precision=1)"
+                );
                 Err(unknown(expression.at, message, hint))
             }
         }
@@ -692,10 +695,15 @@ fn why(broken: Break, indicator: &Indicator) -> Words {
             words!("its definition was `{from}`, now it is `{to}`", "la definizione era `{from}`, ora è `{to}`")
         }
         Break::Window { from, to } => {
-            words!(
-                "its window was of {from} months, now it is of {to}",
-                "la finestra era di mesi {from}, ora è di mesi {to}"
-            )
+            let months = |count: u32| match count {
+                1 => ("1 month".to_owned(), "1 mese".to_owned()),
+                _ => (format!("{count} months"), format!("{count} mesi")),
+            };
+            let (from, to) = (months(from), months(to));
+            Words {
+                en: format!("its window was of {}, now it is of {}", from.0, to.0),
+                it: format!("la finestra era di {}, ora è di {}", from.1, to.1),
+            }
         }
         Break::Total { from, to } => {
             words!("its total was {from}, now it is {to}", "il totale era {from}, ora è {to}")

@@ -76,7 +76,7 @@ pub fn percent(value: Number, decimals: u8) -> String {
 
 /// `26 points`, `1 point`, `−2 points`: a difference of two percentages.
 pub fn points(value: Number, decimals: u8) -> String {
-    let one = value.rounded(decimals) == Number::whole(1).rounded(decimals);
+    let one = value.magnitude().rounded(decimals) == Number::whole(1).rounded(decimals);
     format!("{} {}", number(value, decimals), if one { "point" } else { "points" })
 }
 

@@ -74,7 +74,7 @@ pub fn percent(value: Number, decimals: u8) -> String {
 
 /// `26 punti`, `1 punto`, `−2 punti`: a difference of two percentages.
 pub fn points(value: Number, decimals: u8) -> String {
-    let one = value.rounded(decimals) == Number::whole(1).rounded(decimals);
+    let one = value.magnitude().rounded(decimals) == Number::whole(1).rounded(decimals);
     format!("{} {}", number(value, decimals), if one { "punto" } else { "punti" })
 }
 
