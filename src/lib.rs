@@ -46,7 +46,7 @@ use std::collections::BTreeMap;
 use theme::{Theme, ThemeFaults};
 
 /// What is asked for, beside the content.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Request {
     /// A theme in place of the one that site.yaml names: how it is called in messages, and its files by path.
     pub theme: Option<(String, BTreeMap<String, Vec<u8>>)>,

@@ -14,6 +14,8 @@ mod new;
 mod reading;
 mod say;
 mod schema;
+#[cfg(feature = "serve")]
+mod serve;
 
 use clap::{Parser, Subcommand};
 use fascicle::Faults;
@@ -61,6 +63,8 @@ enum Command {
     Check(check::Check),
     Init(init::Init),
     New(new::New),
+    #[cfg(feature = "serve")]
+    Serve(serve::Serve),
     Schema(schema::Schema),
     Completions(completions::Completions),
     Man(man::Man),
@@ -102,6 +106,8 @@ pub fn run() -> ExitCode {
         Command::Init(init) => init.run(language),
         Command::Explain(explain) => explain.run(language),
         Command::New(new) => new.run(language),
+        #[cfg(feature = "serve")]
+        Command::Serve(serve) => serve.run(language),
         Command::Schema(schema) => schema.run(language),
         Command::Completions(completions) => completions.run(),
         Command::Man(man) => man.run(),

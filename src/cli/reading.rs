@@ -3,8 +3,8 @@
 use super::{Failure, say};
 use clap::Args;
 use fascicle::diag::{Language, Words};
-use fascicle::disk::Loaded;
-use fascicle::{Request, Site, disk};
+use fascicle::disk::{self, Loaded, MachineError};
+use fascicle::{Request, Site};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -48,7 +48,7 @@ impl Reading {
     }
 
     /// Loads the content, and what is asked for.
-    pub fn load(&self) -> Result<(Loaded, Request), Failure> {
+    pub fn load(&self) -> Result<(Loaded, Request), MachineError> {
         if let Some(jobs) = self.jobs {
             // It fails where threads were started before, and then their number stands; no byte of the site depends on it.
             let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build_global();

@@ -18,7 +18,7 @@ use walkdir::WalkDir;
 const LARGEST: u64 = 64 << 20;
 
 /// Everything a build reads.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Loaded {
     /// The authors' files.
     pub sources: Sources,
@@ -84,17 +84,20 @@ pub fn load_theme(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, MachineErr
 
 /// The folders in `themes/` beside the content, if there is such a folder.
 fn load_themes(content: &Path) -> Result<BTreeMap<String, BTreeMap<String, Vec<u8>>>, MachineError> {
-    // The content folder may be called `.`: what stands beside it is known only to its full path.
-    let whole = fs::canonicalize(content).map_err(|cause| MachineError::system(READ, content, cause))?;
-    let Some(themes) = whole.parent().map(|parent| parent.join("themes")).filter(|themes| themes.is_dir()) else {
-        return Ok(BTreeMap::new());
-    };
+    let themes = themes_beside(content).map_err(|cause| MachineError::system(READ, content, cause))?;
     let mut found = BTreeMap::new();
     for name in folders(&themes)? {
         let theme = load_theme(&themes.join(&name))?;
         found.insert(name, theme);
     }
     Ok(found)
+}
+
+/// Where the themes of a content folder are, if there are any.
+pub(super) fn themes_beside(content: &Path) -> io::Result<PathBuf> {
+    // The content folder may be called `.`: what stands beside it is known only to its full path.
+    let whole = fs::canonicalize(content)?;
+    Ok(whole.parent().unwrap_or(&whole).join("themes"))
 }
 
 /// Path with `/` and bytes of every file that matters, sorted by path.
@@ -141,7 +144,7 @@ fn without_mark(mut bytes: Vec<u8>) -> Vec<u8> {
 }
 
 /// Hidden files, and what editors and desktops leave beside a file.
-fn is_passed_over(name: &str) -> bool {
+pub(super) fn is_passed_over(name: &str) -> bool {
     name.starts_with(['.', '~'])
         || name.ends_with('~')
         || (name.starts_with('#') && name.ends_with('#'))

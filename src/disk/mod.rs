@@ -2,13 +2,15 @@
 //!
 //! [`load`] brings in the authors' files as text, and the themes beside them as bytes. [`Staging`] takes the artifacts of a
 //! build and puts them in place of the last site in one step, or not at all. What goes wrong here is the machine's
-//! doing: a [`MachineError`], with the path and what to do.
+//! doing: a [`MachineError`], with the path and what to do. `Watch` hears of saves.
 
 mod add;
 mod begin;
 mod error;
 mod load;
 mod mend;
+#[cfg(feature = "serve")]
+mod watch;
 mod write;
 
 pub use add::{add_folder, put_files};
@@ -16,4 +18,6 @@ pub use begin::begin;
 pub use error::MachineError;
 pub use load::{Loaded, load, load_theme};
 pub use mend::mend;
+#[cfg(feature = "serve")]
+pub use watch::Watch;
 pub use write::{Staging, Written, keep_apart};

@@ -4,7 +4,7 @@
   const root = document.documentElement;
   const find = (id) => document.getElementById(id);
   const deck = find("deck");
-  const slides = [...deck.querySelectorAll(".slide")];
+  let slides = [...deck.querySelectorAll(".slide")];
   const [stageStyle, readingStyle] = [find("stage-style"), find("reading-style")];
   const [controls, previous, next, view] = [find("controls"), find("previous"), find("next"), find("view")];
   const title = (slide) => find(slide.getAttribute("aria-labelledby")).textContent.trim();
@@ -105,6 +105,14 @@
   addEventListener("hashchange", () => {
     const index = location.hash ? named() : 0;
     if (staged && index >= 0) go(index);
+  });
+
+  // The preview exchanges slides under this script; to cancel the event is to say that it can follow.
+  addEventListener("slideschange", (event) => {
+    event.preventDefault();
+    slides = [...deck.querySelectorAll(".slide")];
+    current = Math.max(0, named());
+    show();
   });
 
   current = Math.max(0, named());
