@@ -3,6 +3,7 @@
 use super::preview::{Found, Made, Shown};
 use fascicle::diag::{Language, Words};
 use fascicle::words;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Where the script is; no address of a site begins with a point.
@@ -82,10 +83,10 @@ pub fn news(shown: &Shown, language: Language) -> String {
 
 /// A heading over the text.
 fn title(found: &Found) -> Words {
-    let badge = badge(found);
+    let Words { en, it } = badge(found);
     match found.faults {
-        0 => badge,
-        _ => words!("The site cannot be made: {}", "Il sito non si può rifare: {}", badge.en),
+        0 => Words { en, it },
+        _ => words!("The site cannot be made: {en}", "Il sito non si può rifare: {it}"),
     }
 }
 
@@ -138,48 +139,108 @@ fn escaped(text: &str) -> String {
 /// The page with our script let into its content security policy, and nothing else.
 fn allow(html: &str) -> String {
     let mut allowed = String::with_capacity(html.len() + 1024);
-    let head = html.find("<body").unwrap_or(html.len());
-    let mut rest = 0;
-    while let Some((start, end)) = policy(&html[..head], rest) {
-        allowed.push_str(&html[rest..start]);
-        allowed.push_str(&with(&with(&html[start..end], "script-src"), "connect-src"));
-        rest = end;
+    let mut done = 0;
+    for policy in policies(&html[..html.find("<body").unwrap_or(html.len())]) {
+        allowed.push_str(&html[done..policy.start]);
+        allowed.push_str(&with(&with(&html[policy.clone()], "script-src"), "connect-src"));
+        done = policy.end;
     }
-    allowed.push_str(&html[rest..]);
+    allowed.push_str(&html[done..]);
     allowed
 }
 
-/// Where the next policy of a page stands, after a place.
-fn policy(head: &str, after: usize) -> Option<(usize, usize)> {
-    // Keeps places: it changes no length.
+/// Where the policies of a page stand.
+fn policies(head: &str) -> Vec<Range<usize>> {
+    // It changes no length: places are the same.
     let lower = head.to_ascii_lowercase();
-    let name = after + lower[after..].find("content-security-policy")?;
-    let tag = lower[..name].rfind('<')?;
-    let end = name + lower[name..].find('>')?;
-    let content = tag + lower[tag..end].find(" content=")? + " content=".len();
-    let quote = lower[content..].chars().next().filter(|quote| "\"'".contains(*quote))?;
-    let start = content + 1;
-    (start >= after).then_some(())?;
-    Some((start, start + lower[start..end].find(quote)?))
+    let mut policies: Vec<Range<usize>> = Vec::new();
+    for (name, _) in lower.match_indices("content-security-policy") {
+        let tag = lower[..name].rfind('<').unwrap_or(0)..name + lower[name..].find('>').unwrap_or(0);
+        let Some((before, value)) = lower[tag.clone()].split_once(" content=") else { continue };
+        let start = tag.start + before.len() + " content=".len() + 1;
+        let quote = value.chars().next().filter(|quote| "\"'".contains(*quote));
+        let length = quote.and_then(|quote| value[1..].find(quote));
+        // Two names in one tag are one policy.
+        if let Some(length) = length.filter(|_| policies.last().is_none_or(|last| last.end < start)) {
+            policies.push(start..start + length);
+        }
+    }
+    policies
 }
 
 /// A policy that lets this site's own address be used for something too.
 fn with(policy: &str, directive: &str) -> String {
     let parts: Vec<&str> = policy.split(';').map(str::trim).filter(|part| !part.is_empty()).collect();
-    let is =
-        |part: &str, name: &str| part.split_ascii_whitespace().next().is_some_and(|n| n.eq_ignore_ascii_case(name));
-    let open = |part: &str| {
-        let sources = part.split_ascii_whitespace().skip(1).filter(|source| !source.eq_ignore_ascii_case("'none'"));
-        let sources: Vec<&str> = sources.chain(["'self'"]).collect();
-        format!("{directive} {}", sources.join(" "))
+    let find = |name: &str| {
+        let is = |part: &&str| part.split_ascii_whitespace().next().is_some_and(|own| own.eq_ignore_ascii_case(name));
+        parts.iter().position(|part| is(part))
     };
-    if parts.iter().any(|part| is(part, directive)) {
-        let parts: Vec<String> =
-            parts.iter().map(|part| if is(part, directive) { open(part) } else { (*part).to_owned() }).collect();
-        return parts.join("; ");
+    // What is not named follows the default; with no default, all is allowed.
+    let (known, default) = (find(directive), find("default-src"));
+    let Some(from) = known.or(default) else { return policy.to_owned() };
+    let sources = parts[from].split_ascii_whitespace().skip(1).filter(|source| !source.eq_ignore_ascii_case("'none'"));
+    let opened = [directive].into_iter().chain(sources).chain(["'self'"]).collect::<Vec<_>>().join(" ");
+    let mut parts: Vec<&str> = parts.clone();
+    match known {
+        Some(at) => parts[at] = &opened,
+        None => parts.push(&opened),
     }
-    match parts.iter().find(|part| is(part, "default-src")) {
-        Some(default) => format!("{}; {}", parts.join("; "), open(default)),
-        None => parts.join("; "),
+    parts.join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_policy_lets_our_script_in_and_nothing_else() {
+        let page =
+            |policy: &str| format!("<head><META content=\"{policy}\" HTTP-EQUIV=content-security-policy></head>");
+        for (policy, allowed) in [
+            ("default-src 'none'", "default-src 'none'; script-src 'self'; connect-src 'self'"),
+            (
+                "Script-Src 'unsafe-inline' ;default-src 'none';",
+                "script-src 'unsafe-inline' 'self'; default-src 'none'; connect-src 'self'",
+            ),
+            ("script-src 'none'; connect-src data:", "script-src 'self'; connect-src data: 'self'"),
+            ("img-src 'self'", "img-src 'self'"),
+            ("", ""),
+        ] {
+            assert_eq!(allow(&page(policy)), page(allowed));
+        }
+        let plain = "<head></head><body><p>http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\"";
+        assert_eq!(allow(plain), plain);
+        assert_eq!(
+            allow("<meta http-equiv=\"Content-Security-Policy\">"),
+            "<meta http-equiv=\"Content-Security-Policy\">"
+        );
+    }
+
+    #[test]
+    fn the_script_stands_at_the_end_of_whatever_page() {
+        let site = Made { turn: "1-1".to_owned(), files: Default::default() };
+        let script = script(Kind::Page, "", "1-1", Language::Italian);
+        assert!(script.contains("data-lang=\"it\"") && script.contains("Nascondi"));
+        assert_eq!(live("<p></body></p></body>", &site, Language::Italian), format!("<p></body></p>{script}</body>"));
+        assert_eq!(live("<p>", &site, Language::Italian), format!("<p>{script}"));
+    }
+
+    #[test]
+    fn what_is_wrong_is_counted_and_said_in_both_languages() {
+        let site = Some(std::sync::Arc::new(Made { turn: "1-1".to_owned(), files: Default::default() }));
+        let said = |faults, warnings, language| {
+            let found = Found { faults, warnings, text: "words".to_owned() };
+            let shown = Shown { turn: "1-2".to_owned(), site: site.clone(), found };
+            let news: serde_json::Value = serde_json::from_str(&news(&shown, language)).unwrap();
+            ["badge", "title", "note"].map(|key| news[key].as_str().unwrap().to_owned())
+        };
+        assert_eq!(said(0, 0, Language::English), ["", "", ""]);
+        assert_eq!(said(0, 1, Language::English), ["1 warning", "1 warning", ""]);
+        assert_eq!(said(0, 2, Language::Italian), ["2 avvisi", "2 avvisi", ""]);
+        let expected = ["1 fault", "The site cannot be made: 1 fault", "The last site without faults is still shown"];
+        assert_eq!(said(1, 2, Language::English), expected);
+        let expected =
+            ["2 errori", "Il sito non si può rifare: 2 errori", "Resta visibile l’ultimo sito senza errori"];
+        assert_eq!(said(2, 0, Language::Italian), expected);
     }
 }
