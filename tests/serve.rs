@@ -300,8 +300,9 @@ fn saves_are_told_and_faults_too_in_the_words_of_check() {
     let wrong = events.until("faults");
     let check = project.run(&["check"]);
     assert_eq!(wrong["text"], check.stderr);
-    assert_eq!((&wrong["faults"], &wrong["site"]), (&1.into(), &second["site"]));
+    assert_eq!(wrong["site"], second["site"]);
     assert!(check.stderr.contains("error[F016]"));
+    assert_eq!(wrong["faults"], check.stderr.matches("error[F").count());
     for line in check.stderr.lines().filter(|line| !line.is_empty()) {
         preview.said(line);
     }
@@ -331,7 +332,8 @@ fn a_save_that_changes_nothing_is_not_told() {
     let preview = Preview::begin(&project, &[]);
     let mut events = preview.events();
     events.next();
-    project.write(CONSENT, &project.read(CONSENT));
+    project.write("content/.again", &project.read(CONSENT));
+    fs::rename(project.path("content/.again"), project.path(CONSENT)).unwrap();
     project.write("content/.site.yaml.swp", "an editor's");
     project.write("content/site.yaml~", "an editor's");
     thread::sleep(Duration::from_millis(300));
@@ -350,7 +352,7 @@ fn with_faults_at_the_start_they_are_the_page_until_mended() {
         let page = preview.get(path);
         assert_eq!(page.status, 503);
         let shown = page.text().split_once("<pre tabindex=\"0\">").unwrap().1.split_once("</pre>").unwrap().0;
-        assert_eq!(shown.replace("&lt;", "<").replace("&gt;", ">"), check.stderr);
+        assert_eq!(unescaped(shown), check.stderr);
         assert!(page.text().contains("/.fascicle/live.js"), "it heals itself");
     }
     let mut events = preview.events();
@@ -358,6 +360,12 @@ fn with_faults_at_the_start_they_are_the_page_until_mended() {
     project.change(CONSENT, "Puglia: <69>", "Puglia: 69");
     events.until("built");
     assert_eq!(preview.get("/2024-11/slides.html").status, 200);
+}
+
+fn unescaped(html: &str) -> String {
+    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")]
+        .into_iter()
+        .fold(html.to_owned(), |text, (entity, letter)| text.replace(entity, letter))
 }
 
 #[test]
@@ -482,7 +490,8 @@ fn a_thousand_saves_leave_memory_flat() {
     let mut figures = vec![(0, resident())];
     let mut times = Vec::new();
     for save in 1..=1000 {
-        let value = 20 + save % 60;
+        // No sentence becomes untrue.
+        let value = 42 + save % 50;
         let started = Instant::now();
         project.write(CONSENT, &text.replace("Puglia: 69", &format!("Puglia: {value}")));
         let puglia = || {

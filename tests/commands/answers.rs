@@ -135,6 +135,8 @@ fn help_teaches() {
         ("init", vec!["init", "--help"]),
         ("new", vec!["new", "--help"]),
         ("schema", vec!["schema", "--help"]),
+        #[cfg(feature = "serve")]
+        ("serve", vec!["serve", "--help"]),
     ] {
         let answer = project.run(&arguments);
         assert_eq!((answer.code, &*answer.stderr), (Some(0), ""));

@@ -271,6 +271,9 @@
     shadow.addEventListener(name, (event) => event.stopPropagation(), { passive: true });
   }
   close.addEventListener("click", () => dialog.close());
+  // A page that does not scroll shows a slide at a time.
+  const place = () => aside.classList.toggle("above", getComputedStyle(root).overflowY === "hidden");
+  for (const name of ["click", "resize"]) addEventListener(name, place);
   const openDialog = () => {
     dialog.showModal();
     text.focus({ preventScroll: true });
@@ -281,6 +284,7 @@
   const tell = (news) => {
     if (news.turn === told) return;
     told = news.turn;
+    place();
     title.textContent = news.title;
     note.textContent = news.note;
     note.hidden = !news.note;
