@@ -327,6 +327,23 @@ fn contents(state: common::project::State) -> BTreeMap<String, Option<Vec<u8>>> 
 }
 
 #[test]
+fn an_italian_reads_the_faults_in_italian() {
+    let project = Project::of_the_talk();
+    let preview = Preview::begin(&project, &["--lang", "it"]);
+    let mut events = preview.events();
+    events.next();
+    project.change(CONSENT, "Puglia: 69", "Puglia: 69,5");
+    let wrong = events.until("faults");
+    assert_eq!(wrong["text"], project.run(&["check", "--lang", "it"]).stderr);
+    assert!(wrong["text"].as_str().unwrap().contains("errore[F016]"), "{wrong}");
+    assert!(wrong["title"].as_str().unwrap().starts_with("Il sito non si può rifare: "), "{wrong}");
+    preview.said("Resta visibile l’ultimo sito senza errori");
+    project.change(CONSENT, "Puglia: 69,5", "Puglia: 68");
+    preview.said("Rifatto in ");
+    assert!(preview.get("/").text().contains("data-lang=\"it\""));
+}
+
+#[test]
 fn a_save_that_changes_nothing_is_not_told() {
     let project = Project::of_the_talk();
     let preview = Preview::begin(&project, &[]);

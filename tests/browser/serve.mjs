@@ -1,6 +1,6 @@
 // Writes files as an author does while `fascicle serve` shows them in Chromium, and checks what the author sees.
 //
-//   node tests/browser/serve.mjs [--bin FILE] [--content DIR] [--rounds N] [--shots DIR] [--lang it]
+//   node tests/browser/serve.mjs [--bin FILE] [--content DIR] [--rounds N] [--shots DIR]
 //
 // From save to screen, twenty saves of a narrative file and twenty of observations; the slide, the place, the focus
 // and whatever is open stay; faults come over the page in the words of the terminal and go when mended.
@@ -19,6 +19,7 @@ const option = (name, otherwise) => {
 const bin = resolve(option("bin", "target/release/fascicle"));
 const rounds = Number(option("rounds", "20"));
 const shots = option("shots");
+const lang = "en";
 
 // A machine at work on other things is slow; what is slower than this is broken.
 const BOUND_MS = 1500;
@@ -58,7 +59,7 @@ const said = async (words) => {
 };
 const begin = async (port) => {
   terminal = "";
-  serve = spawn(bin, ["serve", "--port", String(port)], { cwd: project, stdio: ["ignore", "ignore", "pipe"] });
+  serve = spawn(bin, ["serve", "--lang", lang, "--port", String(port)], { cwd: project, stdio: ["ignore", "ignore", "pipe"] });
   serve.stderr.on("data", (data) => (terminal += data));
   return (await said(/http:\/\/127\.0\.0\.1:\d+\//))[0];
 };
@@ -370,7 +371,7 @@ async function faultsComeAndGo() {
       writeFileSync(path(file), values.replace("Puglia: 69", "Puglia: 69,5").replace("Lombardia", "Lombradia"));
       await dialogIs(page, true);
       const shown = await dialog(page);
-      const terminals = spawnSync(bin, ["check"], { cwd: project, encoding: "utf8" });
+      const terminals = spawnSync(bin, ["check", "--lang", lang], { cwd: project, encoding: "utf8" });
       expect(`${name}: the words are those of the terminal`, shown.text, terminals.stderr);
       expect(`${name}: the focus is on them`, shown.focus, "pre");
       expect(`${name}: the last site stands behind`, await page.evaluate(() => document.body.textContent.includes("69%")), true);

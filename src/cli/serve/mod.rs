@@ -52,9 +52,10 @@ impl Serve {
         let port = listener.local_addr().map_err(|cause| refused(port, cause))?.port();
         let only = !reading.editions.is_empty();
         let quiet = reading.quiet;
-        let say = |words: Words| match quiet {
-            true => {}
-            false => say::line(&words, language),
+        let say = |words: Words| {
+            if !quiet {
+                say::line(&words, language);
+            }
         };
 
         // Before the first look at the files: what is saved meanwhile is not missed.

@@ -173,7 +173,7 @@ fn with(policy: &str, directive: &str) -> String {
     let parts: Vec<&str> = policy.split(';').map(str::trim).filter(|part| !part.is_empty()).collect();
     let find = |name: &str| {
         let is = |part: &&str| part.split_ascii_whitespace().next().is_some_and(|own| own.eq_ignore_ascii_case(name));
-        parts.iter().position(|part| is(part))
+        parts.iter().position(is)
     };
     // What is not named follows the default; with no default, all is allowed.
     let (known, default) = (find(directive), find("default-src"));
@@ -239,8 +239,7 @@ mod tests {
         assert_eq!(said(0, 2, Language::Italian), ["2 avvisi", "2 avvisi", ""]);
         let expected = ["1 fault", "The site cannot be made: 1 fault", "The last site without faults is still shown"];
         assert_eq!(said(1, 2, Language::English), expected);
-        let expected =
-            ["2 errori", "Il sito non si può rifare: 2 errori", "Resta visibile l’ultimo sito senza errori"];
+        let expected = ["2 errori", "Il sito non si può rifare: 2 errori", "Resta visibile l’ultimo sito senza errori"];
         assert_eq!(said(2, 0, Language::Italian), expected);
     }
 }
