@@ -6,6 +6,7 @@ use crate::data::indicator::{
 };
 use crate::data::number::Number;
 use crate::data::period::Timing;
+use crate::data::territory::fold;
 use crate::diag::{Code, Diagnostic, Placed, Span, did_you_mean, nearest};
 use crate::parse::draft::{DefinitionDraft, Draft, FigureDraft, IndicatorDraft, KindWord};
 use crate::parse::keep_one;
@@ -20,6 +21,7 @@ pub fn catalogue(draft: &Draft, faults: &mut Vec<Diagnostic>) -> Catalogue {
         .collect::<Vec<_>>();
     let indicators = draft.indicators.iter().map(|indicator| check(indicator, &groups, faults)).collect();
     names(draft, faults);
+    aliases(draft, faults);
     Catalogue { groups, indicators }
 }
 
@@ -48,6 +50,63 @@ fn names(draft: &Draft, faults: &mut Vec<Diagnostic>) {
             faults.push(fault.other(*first, the_first()));
         }
         seen.extend(names.into_iter().map(|name| (name, id.at)));
+    }
+}
+
+/// An alias cannot be a name of another indicator, nor one of an item that of another item: the header of a table
+/// would mean two things.
+fn aliases(draft: &Draft, faults: &mut Vec<Diagnostic>) {
+    let mut of_indicators = Vec::new();
+    for indicator in &draft.indicators {
+        let short = Some(&indicator.short);
+        of_indicators.push(Named::new(&indicator.id, &indicator.title, short, &indicator.aliases));
+        let items = indicator.items.iter();
+        let items = items.map(|item| Named::new(&item.id, &item.title, item.short.as_ref(), &item.aliases)).collect();
+        clashes(items, faults);
+    }
+    clashes(of_indicators, faults);
+}
+
+/// The names of one thing, as written.
+struct Named<'d> {
+    names: Vec<&'d Placed<String>>,
+    aliases: &'d [Placed<String>],
+}
+
+impl<'d> Named<'d> {
+    fn new(
+        id: &'d Placed<String>,
+        title: &'d Placed<String>,
+        short: Option<&'d Placed<String>>,
+        aliases: &'d [Placed<String>],
+    ) -> Named<'d> {
+        Named { names: [id, title].into_iter().chain(short).collect(), aliases }
+    }
+}
+
+fn clashes(list: Vec<Named<'_>>, faults: &mut Vec<Diagnostic>) {
+    for (place, one) in list.iter().enumerate() {
+        for alias in one.aliases {
+            let own = fold(&alias.value);
+            // Of two equal aliases, the later is at fault.
+            let others = list.iter().enumerate().filter(|(other, _)| *other != place);
+            let mut taken = others.flat_map(|(other, named)| {
+                named.names.iter().copied().chain(named.aliases.iter().filter(move |_| other < place))
+            });
+            if let Some(first) = taken.find(|name| fold(&name.value) == own) {
+                let message = words!(
+                    "`{}` would be the name of two things",
+                    "`{}` sarebbe il nome di due cose diverse",
+                    alias.value
+                );
+                let hint = words!(
+                    "a header of a table could not tell them apart: take the alias away, or make it longer",
+                    "l’intestazione di una tabella non li distinguerebbe: togliere l’alias, o renderlo più lungo"
+                );
+                let fault = Diagnostic::new(Code::DuplicateKey, alias.at, message, hint);
+                faults.push(fault.other(first.at, words!("the other", "l’altra")));
+            }
+        }
     }
 }
 
@@ -87,6 +146,7 @@ fn check(draft: &IndicatorDraft, groups: &[Group], faults: &mut Vec<Diagnostic>)
         id: draft.id.value.clone(),
         title: draft.title.value.clone(),
         short: draft.short.value.clone(),
+        aliases: draft.aliases.iter().map(|alias| alias.value.clone()).collect(),
         group,
         kind,
         of: draft.of.value.clone(),
@@ -293,6 +353,7 @@ fn items(draft: &IndicatorDraft) -> Vec<Item> {
         id: item.id.value.clone(),
         title: item.title.value.clone(),
         short: item.short.as_ref().unwrap_or(&item.title).value.clone(),
+        aliases: item.aliases.iter().map(|alias| alias.value.clone()).collect(),
     };
     draft.items.iter().map(item).collect()
 }

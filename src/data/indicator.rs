@@ -12,6 +12,8 @@ pub struct Indicator {
     pub title: String,
     /// A short name, for overviews and kickers.
     pub short: String,
+    /// Other names that tables of figures give it.
+    pub aliases: Vec<String>,
     /// Index of its group in [`Catalogue::groups`].
     pub group: usize,
     /// What is counted.
@@ -84,6 +86,8 @@ pub struct Item {
     pub title: String,
     /// For column heads.
     pub short: String,
+    /// Other names that tables of figures give it.
+    pub aliases: Vec<String>,
 }
 
 /// Titles and measures of the figures an availability indicator gives.

@@ -89,6 +89,7 @@ pub struct IndicatorDraft {
     pub id: Placed<String>,
     pub title: Placed<String>,
     pub short: Placed<String>,
+    pub aliases: Vec<Placed<String>>,
     pub group: Placed<String>,
     pub kind: Placed<KindWord>,
     pub of: Placed<String>,
@@ -137,6 +138,7 @@ pub struct ItemDraft {
     pub id: Placed<String>,
     pub title: Placed<String>,
     pub short: Option<Placed<String>>,
+    pub aliases: Vec<Placed<String>>,
 }
 
 /// One source.

@@ -39,6 +39,7 @@ fn indicator(id: Placed<String>, node: Node, faults: &mut Vec<Diagnostic>) -> Op
     let mut fields = Fields::open(node, INDICATOR, faults)?;
     let title = fields.required_text("title");
     let short = fields.required_text("short");
+    let aliases = aliases(&mut fields);
     let group = fields.required_text("group");
     let kind = fields.required_word("kind", &[("share", KindWord::Share), ("availability", KindWord::Availability)]);
     let of = fields.required_text("of");
@@ -72,6 +73,7 @@ fn indicator(id: Placed<String>, node: Node, faults: &mut Vec<Diagnostic>) -> Op
         id,
         title: title?,
         short: short?,
+        aliases,
         group: group?,
         kind: kind?,
         of: of?,
@@ -84,6 +86,14 @@ fn indicator(id: Placed<String>, node: Node, faults: &mut Vec<Diagnostic>) -> Op
         items,
         figures,
     })
+}
+
+/// Other names, as tables of figures give them: a list of texts.
+fn aliases(fields: &mut Fields<'_>) -> Vec<Placed<String>> {
+    let Some((_, node)) = fields.take("aliases") else { return Vec::new() };
+    let faults = fields.faults();
+    let nodes = list(node, Term::same("`aliases`"), faults).unwrap_or_default();
+    nodes.into_iter().filter_map(|node| text(node, Term::new("an alias", "un alias"), faults)).collect()
 }
 
 /// `definition` with its `total`, or `definitions`, but not both.
@@ -169,11 +179,12 @@ fn read_items(node: Node, faults: &mut Vec<Diagnostic>) -> Vec<ItemDraft> {
             let Some(mut fields) = Fields::open(node, ITEM, faults) else { continue };
             let title = fields.required_text("title");
             let short = fields.text("short");
+            let aliases = aliases(&mut fields);
             fields.close();
-            items.extend(title.map(|title| ItemDraft { id, title, short }));
+            items.extend(title.map(|title| ItemDraft { id, title, short, aliases }));
         } else {
             let title = text(node, Term::new("the name of an item", "il nome di una voce"), faults);
-            items.extend(title.map(|title| ItemDraft { id, title, short: None }));
+            items.extend(title.map(|title| ItemDraft { id, title, short: None, aliases: Vec::new() }));
         }
     }
     items
