@@ -8,6 +8,7 @@
 //! - [`render`]: Edition + Sheets -> Artifacts, a path and its bytes.
 //! - [`layout`]: Edition -> Sheets, each figure a scene with every box measured.
 //! - [`resolve`]: Checked -> Report and its Editions, nothing left to look up.
+//! - [`import`]: a table of figures -> files of observations of an edition, held against what it has.
 //! - [`check`](mod@check): Draft -> Checked, or every fault at once.
 //! - [`chart`]: series -> Scene; plotters lives there and nowhere else.
 //! - [`parse`]: Sources -> Draft, as written, every value with its place.
@@ -22,6 +23,7 @@ pub mod check;
 pub mod data;
 pub mod diag;
 pub mod disk;
+pub mod import;
 pub mod lang;
 pub mod layout;
 mod mend;

@@ -6,14 +6,14 @@ mod common;
 use common::mistake::{self, Files};
 use fascicle::diag::{Code, Diagnostic, Language, Source, Sources};
 use fascicle::disk::Loaded;
-use fascicle::{Request, diag};
+use fascicle::{Request, diag, import};
 use std::collections::BTreeMap;
 
 const EDITION: &str = "editions/2024-06_2024-08/";
 
 /// Faults whose example is words about files, or needs more than these lines. The first are tried by hand below; the others
 /// stand in tests/mistakes and tests/faults with all their files.
-const TOLD: [Code; 11] = [
+const TOLD: [Code; 12] = [
     Code::NotText,
     Code::UnknownEdition,
     Code::EmptyEdition,
@@ -25,6 +25,7 @@ const TOLD: [Code; 11] = [
     Code::SameAsBefore,
     Code::SwappedColumns,
     Code::NotComparable,
+    Code::CannotEdit,
 ];
 
 #[test]
@@ -76,6 +77,9 @@ fn found(code: Code, lines: &str) -> Vec<Diagnostic> {
     if place == "theme.yaml" || place.starts_with("templates/") {
         return of_theme(place, lines);
     }
+    if place == "figures.csv" {
+        return of_figures(lines);
+    }
     let mut files = mistake::base();
     let path = match place {
         "edition.yaml" => format!("{EDITION}{place}"),
@@ -95,6 +99,18 @@ fn found(code: Code, lines: &str) -> Vec<Diagnostic> {
     let text = text.map_or_else(|| lines.to_owned(), |text| with(&text, about.right, lines, code));
     files.insert(path, Some(text));
     of(&mistake::loaded(files), &Request::default())
+}
+
+/// Everything found in a table of figures.
+fn of_figures(lines: &str) -> Vec<Diagnostic> {
+    let request = import::Request {
+        name: "figures.csv",
+        bytes: lines.as_bytes(),
+        edition: "2024-06_2024-08",
+        source: "prova",
+        ..import::Request::default()
+    };
+    import::import(&mistake::loaded(mistake::base()).sources, &request).faults
 }
 
 /// The text with lines in the place of the right ones; where it does not have those, in the place of each line that begins

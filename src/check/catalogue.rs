@@ -101,7 +101,7 @@ fn clashes(list: Vec<Named<'_>>, faults: &mut Vec<Diagnostic>) {
                 );
                 let hint = words!(
                     "a header of a table could not tell them apart: take the alias away, or make it longer",
-                    "l’intestazione di una tabella non li distinguerebbe: togliere l’alias, o renderlo più lungo"
+                    "l’intestazione di una tabella non li distinguerebbe: togli l’alias, o rendilo più lungo"
                 );
                 let fault = Diagnostic::new(Code::DuplicateKey, alias.at, message, hint);
                 faults.push(fault.other(first.at, words!("the other", "l’altra")));

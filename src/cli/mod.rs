@@ -7,6 +7,7 @@ mod check;
 mod completions;
 mod explain;
 mod findings;
+mod import;
 mod init;
 mod language;
 mod man;
@@ -33,6 +34,8 @@ Examples:
   fascicle build --edition 2024-11        makes one edition anew, keeps the others
   fascicle build --output public/fse      writes somewhere else
   fascicle explain F012                   what a fault means, with an example
+  fascicle import figures.xlsx --edition 2025-01_2025-03 --source istat
+                                          brings a table of figures in
 
 Exit codes:
   0  done
@@ -69,6 +72,7 @@ enum Command {
     Completions(completions::Completions),
     Man(man::Man),
     Explain(explain::Explain),
+    Import(import::Import),
 }
 
 /// Why a command did not succeed.
@@ -111,6 +115,7 @@ pub fn run() -> ExitCode {
         Command::Schema(schema) => schema.run(language),
         Command::Completions(completions) => completions.run(),
         Command::Man(man) => man.run(),
+        Command::Import(import) => import.run(language),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

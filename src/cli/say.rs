@@ -15,6 +15,13 @@ pub fn line(words: &Words, language: Language) {
     }
 }
 
+/// Lines that were put together in the language already, and an empty one below; nothing where there are none.
+pub fn text(lines: &str) {
+    if !lines.is_empty() {
+        let _ = writeln!(io::stderr(), "{lines}");
+    }
+}
+
 /// All faults, in colour on a terminal that wants it.
 pub fn faults(faults: &Faults, language: Language) {
     colored(|color| diag::print(&faults.list, &faults.sources, language, color));

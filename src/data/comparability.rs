@@ -185,6 +185,7 @@ mod tests {
             id: "prova".into(),
             title: String::new(),
             short: String::new(),
+            aliases: Vec::new(),
             group: 0,
             kind,
             of: String::new(),

@@ -131,6 +131,20 @@ codes! {
     TerritoryCode = 56,
     /// A source that is declared and no value names.
     UnusedSource = 57,
+    /// A file of figures that cannot be read.
+    UnreadableTable = 60,
+    /// A file of figures in which no table is known.
+    NoTable = 61,
+    /// A number that may be two.
+    AmbiguousNumber = 62,
+    /// Numbers that may be fractions or percentages.
+    FractionsOrShares = 63,
+    /// A cell that cannot be read.
+    UnreadableCell = 64,
+    /// One value twice in a table of figures.
+    TwiceInTable = 65,
+    /// A file of observations that cannot be changed in its place.
+    CannotEdit = 66,
 }
 
 impl Code {

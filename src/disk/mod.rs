@@ -6,6 +6,7 @@
 
 mod add;
 mod begin;
+mod edit;
 mod error;
 mod load;
 mod mend;
@@ -15,6 +16,7 @@ mod write;
 
 pub use add::{add_folder, put_files};
 pub use begin::begin;
+pub use edit::{read_figures, read_pasted, rewrite};
 pub use error::MachineError;
 pub use load::{Loaded, load, load_theme};
 pub use mend::mend;

@@ -18,12 +18,13 @@ mod syntax;
 mod table;
 mod territories;
 mod todo;
-mod yaml;
+pub mod yaml;
 
 pub use blocks::block_starts;
 pub use expression::FUNCTIONS;
 pub use fields::{check_id, keep_one};
 pub use observations::value_lacking;
+pub use table::records;
 
 use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span};
 use crate::words;

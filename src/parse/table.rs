@@ -218,7 +218,7 @@ fn row(
 }
 
 /// Records with the place of each cell.
-fn records(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Option<Vec<Vec<Placed<String>>>> {
+pub fn records(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Option<Vec<Vec<Placed<String>>>> {
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).comment(Some(b'#')).from_reader(text.as_bytes());
     let mut records = Vec::new();

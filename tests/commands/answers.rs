@@ -137,6 +137,7 @@ fn help_teaches() {
         ("schema", vec!["schema", "--help"]),
         #[cfg(feature = "serve")]
         ("serve", vec!["serve", "--help"]),
+        ("import", vec!["import", "--help"]),
     ] {
         let answer = project.run(&arguments);
         assert_eq!((answer.code, &*answer.stderr), (Some(0), ""));

@@ -1,0 +1,514 @@
+//! Which way a table lies: where its names stand, which row heads it, what each column holds; told from the names in
+//! it, never from their places.
+
+use super::names::{Meaning, Names, Role, yes_or_no};
+use super::number::{Numeral, is_absent};
+use super::sheet::{Cell, Content, Sheet, letters, shown};
+use crate::data::territory::{Named, TerritoryId};
+use std::collections::BTreeSet;
+
+/// A table, understood.
+#[derive(Debug)]
+pub struct Layout<'s> {
+    /// The cells, turned where indicators or items stand in rows.
+    pub grid: Grid<'s>,
+    /// The row that heads the columns, where there is one.
+    pub header: Option<usize>,
+    /// What the rows are.
+    pub lines: Lines,
+    /// Every column that holds something, with what it means.
+    pub columns: Vec<Column>,
+    /// Values that stand together, one a row.
+    pub groups: Vec<Group>,
+    /// Columns of yes and no: column, indicator, item.
+    pub cells: Vec<(usize, usize, usize)>,
+    /// The rows that are read.
+    pub rows: Vec<(usize, Line)>,
+    /// The rows that are not.
+    pub passed: Vec<Passed>,
+}
+
+/// What the rows of a table are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lines {
+    /// Territories.
+    Territories,
+    /// Items of an indicator.
+    Items(usize),
+}
+
+/// What one row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// The whole.
+    National,
+    /// A territory.
+    Territory(TerritoryId),
+    /// An item.
+    Item(usize),
+}
+
+/// One column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its place in the grid.
+    pub place: usize,
+    /// The words above it.
+    pub header: String,
+    /// What it holds.
+    pub holds: Holds,
+}
+
+/// What a column holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// The names of the rows.
+    Names,
+    /// Their names again, such as codes.
+    MoreNames,
+    /// Values of an indicator; because `--indicator` says so, not the header.
+    Indicator(usize, bool),
+    /// Yes and no, for an item of an indicator.
+    Item(usize, usize),
+    /// What its header says.
+    Role(Role),
+    /// Nothing that is read.
+    Nothing(Why),
+}
+
+/// Why a column is not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Nothing has its name; the nearest name.
+    Unknown(Option<String>),
+    /// It has no header.
+    Unnamed,
+    /// Another indicator was asked for.
+    NotAsked,
+    /// Two things have its name.
+    Ambiguous,
+    /// It belongs to one of several columns of values, and does not say which.
+    WhoseIsIt,
+    /// The table has its indicators in rows.
+    Long,
+}
+
+/// Columns that speak of one value a row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Group {
+    /// The indicator; none where a column names it.
+    pub indicator: Option<usize>,
+    /// The column that names the indicator.
+    pub by_column: Option<usize>,
+    /// The column that names an item.
+    pub item: Option<usize>,
+    /// Values.
+    pub value: Option<usize>,
+    /// How many.
+    pub count: Option<usize>,
+    /// Of how many.
+    pub of: Option<usize>,
+    /// Status.
+    pub status: Option<usize>,
+    /// Date or window.
+    pub period: Option<usize>,
+    /// Note.
+    pub note: Option<usize>,
+    /// Source.
+    pub source: Option<usize>,
+}
+
+impl Group {
+    /// The columns it reads.
+    fn columns(&self) -> impl Iterator<Item = usize> {
+        let values = [self.value, self.count, self.of, self.status, self.period, self.note, self.source];
+        [self.by_column, self.item].into_iter().chain(values).flatten()
+    }
+}
+
+/// A row that is not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passed {
+    /// Its place in the grid.
+    pub place: usize,
+    /// Its first words.
+    pub words: String,
+    /// The name that may be meant.
+    pub near: Option<String>,
+}
+
+/// The cells of a sheet by row and column, or turned.
+#[derive(Clone, Copy, Debug)]
+pub struct Grid<'s> {
+    sheet: &'s Sheet,
+    /// Whether its rows are the columns of the sheet.
+    pub turned: bool,
+    /// How many rows.
+    pub rows: usize,
+    /// How many columns.
+    pub columns: usize,
+}
+
+impl<'s> Grid<'s> {
+    fn new(sheet: &'s Sheet, turned: bool) -> Grid<'s> {
+        let height = sheet.rows.len();
+        let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
+        let (rows, columns) = if turned { (width, height) } else { (height, width) };
+        Grid { sheet, turned, rows, columns }
+    }
+
+    /// A cell that holds something.
+    pub fn get(&self, row: usize, column: usize) -> Option<&'s Cell> {
+        let (row, column) = if self.turned { (column, row) } else { (row, column) };
+        self.sheet.rows.get(row)?.get(column).filter(|cell| cell.content != Content::Empty)
+    }
+
+    /// The words of a cell.
+    pub fn text(&self, row: usize, column: usize) -> Option<&'s str> {
+        self.get(row, column)?.content.text()
+    }
+
+    /// How the sheet calls a column of the grid: `B`, or the row `3`.
+    pub fn column_name(&self, column: usize) -> String {
+        if self.turned { (column + 1).to_string() } else { letters(column) }
+    }
+
+    /// How the sheet calls a row of the grid: `3`, or the column `B`.
+    pub fn row_name(&self, row: usize) -> String {
+        if self.turned { letters(row) } else { (row + 1).to_string() }
+    }
+}
+
+/// Why no table is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoTable {
+    /// Neither territories nor items.
+    NoNames,
+    /// Names, but no column of values that is known.
+    NoValues,
+    /// It can be read in two ways.
+    TwoWays,
+}
+
+impl Layout<'_> {
+    /// How many cells hold what their columns should.
+    fn values(&self) -> usize {
+        // Values by item are yes and no.
+        let columns = |of_items: bool| {
+            let groups = self.groups.iter().filter(move |group| group.item.is_some() == of_items);
+            groups.filter_map(|group| group.value.or(group.count))
+        };
+        let places = |column: usize| self.rows.iter().map(move |(row, _)| (*row, column));
+        let numbers = columns(false).flat_map(places);
+        let cells = self.cells.iter().map(|(column, ..)| *column).chain(columns(true)).flat_map(places);
+        let is_yes_or_no = |row: usize, column: usize| match self.grid.get(row, column).map(|cell| &cell.content) {
+            Some(Content::Text(text)) => yes_or_no(text).is_some() || is_absent(text),
+            Some(Content::Truth(_) | Content::Number { .. }) => true,
+            _ => false,
+        };
+        numbers.filter(|(row, column)| is_number(&self.grid, *row, *column)).count()
+            + cells.filter(|(row, column)| is_yes_or_no(*row, *column)).count()
+    }
+}
+
+/// Finds the table of a sheet. `asked` is the indicator that `--indicator` names.
+///
+/// # Errors
+/// There is none, or it could be read in two ways.
+pub fn lay<'s>(sheet: &'s Sheet, names: &Names<'_>, asked: Option<usize>) -> Result<Layout<'s>, NoTable> {
+    let mut ways: Vec<(usize, Grid<'s>, Lines, usize)> = Vec::new();
+    for turned in [false, true] {
+        let grid = Grid::new(sheet, turned);
+        let territories = most_names(&grid, |text| names.territory(text));
+        ways.extend(territories.map(|(count, column)| (count, grid, Lines::Territories, column)));
+        for (indicator, of) in names.indicators.iter().enumerate() {
+            if of.items().is_empty() || asked.is_some_and(|asked| asked != indicator) {
+                continue;
+            }
+            let items = most_names(&grid, |text| names.item(indicator, text));
+            let items = items.filter(|(count, _)| *count > 1 || asked.is_some());
+            ways.extend(items.map(|(count, column)| (count, grid, Lines::Items(indicator), column)));
+        }
+    }
+    if ways.is_empty() {
+        return Err(NoTable::NoNames);
+    }
+    // The way in which most names are known, and of those alike the one in which more cells hold values.
+    let mut found: Vec<((usize, usize), Layout<'s>)> = Vec::new();
+    for (count, grid, lines, column) in ways {
+        found.extend(one_way(grid, lines, column, names, asked).map(|layout| ((count, layout.values()), layout)));
+    }
+    found.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    match found.as_slice() {
+        [] => Err(NoTable::NoValues),
+        [(most, _), (next, _), ..] if most == next => Err(NoTable::TwoWays),
+        _ => Ok(found.swap_remove(0).1),
+    }
+}
+
+/// The column with the most different names, and how many.
+fn most_names<T: Ord>(grid: &Grid<'_>, name: impl Fn(&str) -> Option<T>) -> Option<(usize, usize)> {
+    let count = |column: usize| {
+        let texts = (0..grid.rows).filter_map(|row| grid.text(row, column));
+        texts.filter_map(&name).collect::<BTreeSet<T>>().len()
+    };
+    let counts = (0..grid.columns).map(|column| (count(column), column));
+    counts.filter(|(count, _)| *count > 0).max_by_key(|(count, column)| (*count, std::cmp::Reverse(*column)))
+}
+
+/// The table, where it can be read this way.
+fn one_way<'s>(
+    grid: Grid<'s>,
+    lines: Lines,
+    named: usize,
+    names: &Names<'_>,
+    asked: Option<usize>,
+) -> Option<Layout<'s>> {
+    let line = |row: usize| line(grid.text(row, named)?, lines, names);
+    let all: Vec<(usize, Line)> = (0..grid.rows).filter_map(|row| Some((row, line(row)?))).collect();
+    let header = header(&grid, named, &all, names);
+    let rows: Vec<(usize, Line)> =
+        all.into_iter().filter(|(row, _)| header.is_none_or(|header| *row > header)).collect();
+
+    let mut columns = Vec::new();
+    for place in 0..grid.columns {
+        let words = header.and_then(|header| grid.get(header, place)).map(|cell| shown(&cell.content));
+        if words.is_none() && !rows.iter().any(|(row, _)| grid.get(*row, place).is_some()) {
+            continue;
+        }
+        let header = words.unwrap_or_default();
+        let holds =
+            if place == named { Holds::Names } else { holds(&grid, place, &header, &rows, lines, names, asked) };
+        columns.push(Column { place, header, holds });
+    }
+    let (groups, cells) = together(&grid, &mut columns, &rows, lines, names, asked);
+    // A column of a known kind that nothing has use for is not read, and said so.
+    let used: Vec<usize> = groups.iter().flat_map(Group::columns).collect();
+    for column in &mut columns {
+        if matches!(column.holds, Holds::Role(_)) && !used.contains(&column.place) {
+            column.holds = Holds::Nothing(Why::WhoseIsIt);
+        }
+    }
+    let has_cells = rows.iter().any(|(_, line)| *line != Line::National) && !cells.is_empty();
+    if rows.is_empty() || (groups.is_empty() && !has_cells) {
+        return None;
+    }
+    let passed = passed(&grid, header, named, &rows, lines, names);
+    Some(Layout { grid, header, lines, columns, groups, cells, rows, passed })
+}
+
+fn line(text: &str, lines: Lines, names: &Names<'_>) -> Option<Line> {
+    match lines {
+        Lines::Territories => Some(names.territory(text)?.map_or(Line::National, Line::Territory)),
+        Lines::Items(indicator) => names.item(indicator, text).map(Line::Item),
+    }
+}
+
+/// The row that heads the columns: of those above the names, the one most of whose words are known; else the one right
+/// above them.
+fn header(grid: &Grid<'_>, named: usize, lines: &[(usize, Line)], names: &Names<'_>) -> Option<usize> {
+    let known = |row: usize| {
+        let others = (0..grid.columns).filter(|column| *column != named);
+        others.filter_map(|column| grid.text(row, column)).filter(|text| !names.header(text).is_empty()).count()
+    };
+    // A title may be a name of its own: "Italia". Then the header stands below it.
+    for (first, _) in lines.iter().take(2) {
+        let best = (0..*first).map(|row| (known(row), row)).filter(|(known, _)| *known > 0).max();
+        if let Some((_, row)) = best {
+            return Some(row);
+        }
+    }
+    let above = lines.first()?.0.checked_sub(1)?;
+    (0..grid.columns).any(|column| grid.get(above, column).is_some()).then_some(above)
+}
+
+/// What one column holds, by its header; and by its cells, where they are names once more.
+fn holds(
+    grid: &Grid<'_>,
+    place: usize,
+    header: &str,
+    rows: &[(usize, Line)],
+    lines: Lines,
+    names: &Names<'_>,
+    asked: Option<usize>,
+) -> Holds {
+    let mut meanings = names.header(header);
+    let texts = || rows.iter().filter_map(|(row, _)| grid.get(*row, place));
+    let again = texts().all(|cell| cell.content.text().is_some_and(|text| self::line(text, lines, names).is_some()));
+    if again && texts().next().is_some() && meanings.iter().all(|meaning| matches!(meaning, Meaning::Role(_))) {
+        return Holds::MoreNames;
+    }
+    let asked_for = |of: usize| asked.is_none_or(|asked| asked == of);
+    if let Lines::Items(of) = lines {
+        meanings.retain(|meaning| match meaning {
+            Meaning::Indicator(indicator) => *indicator == of,
+            Meaning::Item(..) => false,
+            Meaning::Role(_) => true,
+        });
+    } else if meanings.iter().any(|meaning| !matches!(meaning, Meaning::Role(_))) {
+        // A name of the site's own says more than a common word.
+        meanings.retain(|meaning| !matches!(meaning, Meaning::Role(_)));
+        let before = meanings.len();
+        meanings.retain(|meaning| match meaning {
+            Meaning::Indicator(indicator) | Meaning::Item(indicator, _) => asked_for(*indicator),
+            Meaning::Role(_) => true,
+        });
+        if meanings.is_empty() && before > 0 {
+            return Holds::Nothing(Why::NotAsked);
+        }
+    }
+    match meanings[..] {
+        [] if header.trim().is_empty() => Holds::Nothing(Why::Unnamed),
+        [] => Holds::Nothing(Why::Unknown(names.near(header))),
+        [Meaning::Indicator(indicator)] => Holds::Indicator(indicator, false),
+        [Meaning::Item(indicator, item)] => Holds::Item(indicator, item),
+        [Meaning::Role(Role::Territory)] if lines == Lines::Territories => Holds::MoreNames,
+        // Beside items, "Regioni (%)" is the share of territories that have them.
+        [Meaning::Role(Role::Territory)] if header.contains('%') => Holds::Role(Role::Value),
+        [Meaning::Role(Role::Territory)] => Holds::Nothing(Why::Unknown(None)),
+        [Meaning::Role(role)] => Holds::Role(role),
+        // In a table of items, the indicator's own name heads its values.
+        [Meaning::Indicator(indicator), Meaning::Role(_)] => Holds::Indicator(indicator, false),
+        _ => Holds::Nothing(Why::Ambiguous),
+    }
+}
+
+/// Which columns speak of one value; those that speak of none are said to.
+fn together(
+    grid: &Grid<'_>,
+    columns: &mut [Column],
+    rows: &[(usize, Line)],
+    lines: Lines,
+    names: &Names<'_>,
+    asked: Option<usize>,
+) -> (Vec<Group>, Vec<(usize, usize, usize)>) {
+    let role = |columns: &[Column], role: Role| {
+        columns.iter().find(|column| column.holds == Holds::Role(role)).map(|column| column.place)
+    };
+    let attached = |columns: &[Column], group: Group| Group {
+        count: role(columns, Role::Count),
+        of: role(columns, Role::Of),
+        status: role(columns, Role::Status),
+        period: role(columns, Role::Period),
+        note: role(columns, Role::Note),
+        source: role(columns, Role::Source),
+        ..group
+    };
+    let refuse = |columns: &mut [Column], which: &dyn Fn(&Holds) -> bool, why: Why| {
+        for column in columns.iter_mut().filter(|column| which(&column.holds)) {
+            column.holds = Holds::Nothing(why.clone());
+        }
+    };
+    let (by_column, value) = (role(columns, Role::Indicator), role(columns, Role::Value));
+    let has_values = value.is_some() || role(columns, Role::Count).is_some();
+
+    // Long: each row names its indicator, or its item, and gives one value.
+    let item = role(columns, Role::Item).filter(|_| lines == Lines::Territories);
+    let of_items = item.and_then(|item| asked.or_else(|| whose_items(grid, item, rows, names)));
+    if has_values && (by_column.is_some() || of_items.is_some()) {
+        let is_name = |holds: &Holds| matches!(holds, Holds::Indicator(..) | Holds::Item(..));
+        refuse(columns, &is_name, Why::Long);
+        let indicator = match lines {
+            Lines::Items(indicator) => Some(indicator),
+            Lines::Territories => of_items.or(asked).filter(|_| by_column.is_none()),
+        };
+        let by_column = by_column.filter(|_| indicator.is_none());
+        let group = attached(columns, Group { indicator, by_column, item, value, ..Group::default() });
+        return (vec![group], Vec::new());
+    }
+    refuse(columns, &|holds| matches!(holds, Holds::Role(Role::Indicator | Role::Item)), Why::Unknown(None));
+
+    // Wide: a column an indicator, or an item.
+    let of_one = match lines {
+        Lines::Items(indicator) => Some(indicator),
+        Lines::Territories => asked,
+    };
+    let is_value = |column: &Column| matches!(column.holds, Holds::Indicator(..));
+    let is_item = |column: &Column| matches!(column.holds, Holds::Item(..));
+    if let Some(indicator) = of_one.filter(|_| !columns.iter().any(|column| is_value(column) || is_item(column))) {
+        // Of the indicator asked for, a column need not say more than that it holds values.
+        let holds_numbers = |column: &Column| rows.iter().any(|(row, _)| is_number(grid, *row, column.place));
+        let unnamed = |column: &&mut Column| {
+            matches!(column.holds, Holds::Nothing(Why::Unknown(_) | Why::Unnamed)) && holds_numbers(column)
+        };
+        if let Some(value) = value {
+            let column = columns.iter_mut().find(|column| column.place == value);
+            column.into_iter().for_each(|column| column.holds = Holds::Indicator(indicator, false));
+        } else if asked.is_some() && !has_values && columns.iter_mut().filter(unnamed).count() == 1 {
+            let column = columns.iter_mut().find(unnamed);
+            column.into_iter().for_each(|column| column.holds = Holds::Indicator(indicator, true));
+        }
+    }
+    let values: Vec<(usize, usize)> = columns
+        .iter()
+        .filter_map(|column| match column.holds {
+            Holds::Indicator(indicator, _) => Some((column.place, indicator)),
+            _ => None,
+        })
+        .collect();
+    let cells: Vec<(usize, usize, usize)> = columns
+        .iter()
+        .filter_map(|column| match column.holds {
+            Holds::Item(indicator, item) => Some((column.place, indicator, item)),
+            _ => None,
+        })
+        .collect();
+    let mut groups: Vec<Group> = values
+        .iter()
+        .map(|(value, indicator)| Group { indicator: Some(*indicator), value: Some(*value), ..Group::default() })
+        .collect();
+    match (&mut groups[..], of_one) {
+        ([only], _) if cells.is_empty() => *only = attached(columns, std::mem::take(only)),
+        ([], Some(indicator)) if cells.is_empty() && role(columns, Role::Count).is_some() => {
+            groups.push(attached(columns, Group { indicator: Some(indicator), ..Group::default() }));
+        }
+        _ => refuse(columns, &|holds| matches!(holds, Holds::Role(_)), Why::WhoseIsIt),
+    }
+    (groups, cells)
+}
+
+/// The indicator whose items a column names: the only one that has them all.
+fn whose_items(grid: &Grid<'_>, column: usize, rows: &[(usize, Line)], names: &Names<'_>) -> Option<usize> {
+    let texts: Vec<&str> = rows.iter().filter_map(|(row, _)| grid.text(*row, column)).collect();
+    let has_all = |of: &usize| !texts.is_empty() && texts.iter().all(|text| names.item(*of, text).is_some());
+    let mut having = (0..names.indicators.len()).filter(has_all);
+    having.next().filter(|_| having.next().is_none())
+}
+
+fn is_number(grid: &Grid<'_>, row: usize, column: usize) -> bool {
+    match grid.get(row, column).map(|cell| &cell.content) {
+        Some(Content::Number { .. }) => true,
+        Some(Content::Text(text)) => Numeral::read(text).is_some() || is_absent(text),
+        _ => false,
+    }
+}
+
+/// Every row that holds something and is not read.
+fn passed(
+    grid: &Grid<'_>,
+    header: Option<usize>,
+    named: usize,
+    rows: &[(usize, Line)],
+    lines: Lines,
+    names: &Names<'_>,
+) -> Vec<Passed> {
+    let read: BTreeSet<usize> = rows.iter().map(|(row, _)| *row).chain(header).collect();
+    let mut passed = Vec::new();
+    for place in (0..grid.rows).filter(|row| !read.contains(row)) {
+        let Some(first) = (0..grid.columns).find_map(|column| grid.get(place, column)) else { continue };
+        let below = header.is_none_or(|header| place > header);
+        let near = grid.text(place, named).filter(|_| below).and_then(|text| match lines {
+            Lines::Territories => match names.named(text) {
+                Named::Unknown(near) => near,
+                _ => None,
+            },
+            Lines::Items(indicator) => {
+                let items = names.indicators[indicator].items().iter();
+                let known: Vec<&str> = items.flat_map(|item| [&*item.title, &*item.short, &*item.id]).collect();
+                crate::diag::nearest(text, known).map(str::to_owned)
+            }
+        });
+        passed.push(Passed { place, words: shown(&first.content), near });
+    }
+    passed
+}

@@ -1,0 +1,138 @@
+//! A sheet: cells with what they hold and where they stand, so that a fault can show a cell of a spreadsheet as it
+//! shows a line of a file.
+
+use crate::diag::{FileId, Source, Span};
+
+/// What one cell holds.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(feature = "spreadsheets"), expect(dead_code, reason = "cells of a text are words"))]
+pub enum Content {
+    /// Nothing.
+    Empty,
+    /// Words, and numbers that are written out.
+    Text(String),
+    /// A number of a spreadsheet.
+    Number {
+        /// As the spreadsheet counts with it.
+        value: f64,
+        /// Whether the cell shows it as a percentage: 0.41 as 41%.
+        percent: bool,
+    },
+    /// True or false.
+    Truth(bool),
+    /// A date, as ISO 8601 writes it.
+    Date(String),
+    /// An error of the spreadsheet, or a formula it never worked out; as it shows.
+    Broken(String),
+}
+
+/// One cell.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// What it holds.
+    pub content: Content,
+    /// Its place in [`Sheet::source`].
+    pub at: Span,
+    /// `B7`.
+    pub name: String,
+}
+
+/// A table of cells as it was found.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// Its name in the workbook; none for a text.
+    pub name: Option<String>,
+    /// Rows; each as long as its last cell that holds something.
+    pub rows: Vec<Vec<Cell>>,
+    /// Its rows as lines of a text, so that line 7 is row 7: where faults are shown.
+    pub source: Source,
+}
+
+impl Sheet {
+    /// A sheet from its contents. `path` is how it is called in messages; it will be file 0 of their sources.
+    pub fn new(path: String, name: Option<String>, contents: Vec<Vec<Content>>) -> Sheet {
+        let (mut text, mut rows) = (String::new(), Vec::with_capacity(contents.len()));
+        for (row, contents) in contents.into_iter().enumerate() {
+            let mut cells = Vec::with_capacity(contents.len());
+            let filled = contents.iter().rposition(|content| *content != Content::Empty).map_or(0, |last| last + 1);
+            for (column, content) in contents.into_iter().take(filled).enumerate() {
+                if column > 0 {
+                    text.push_str(" | ");
+                }
+                let start = text.len();
+                text.push_str(&shown(&content));
+                let at = Span::new(FileId(0), start, text.len());
+                cells.push(Cell { content, at, name: format!("{}{}", letters(column), row + 1) });
+            }
+            text.push('\n');
+            rows.push(cells);
+        }
+        Sheet { source: Source::new(path, text), name, rows }
+    }
+
+    /// A sheet of a text: every cell is words.
+    pub fn of_text(path: String, rows: Vec<Vec<String>>) -> Sheet {
+        let content = |cell: String| if cell.trim().is_empty() { Content::Empty } else { Content::Text(cell) };
+        let contents = rows.into_iter().map(|row| row.into_iter().map(content).collect()).collect();
+        Sheet::new(path, None, contents)
+    }
+}
+
+impl Content {
+    /// Its words; none where it is no text.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Content::Text(text) => Some(text.trim()),
+            _ => None,
+        }
+    }
+}
+
+/// The cell on one line.
+pub fn shown(content: &Content) -> String {
+    match content {
+        Content::Empty => String::new(),
+        Content::Text(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        Content::Number { value, percent: false } => value.to_string(),
+        Content::Number { value, percent: true } => super::number::Decimal::of_spreadsheet(*value)
+            .map_or(value.to_string(), |number| format!("{}%", number.hundredfold().text())),
+        Content::Truth(true) => "TRUE".to_owned(),
+        Content::Truth(false) => "FALSE".to_owned(),
+        Content::Date(date) => date.clone(),
+        Content::Broken(words) => words.clone(),
+    }
+}
+
+/// `A`, `Z`, `AA`: a column as spreadsheets call it, counted from 0.
+pub fn letters(mut column: usize) -> String {
+    let mut name = Vec::new();
+    loop {
+        name.push(b'A' + (column % 26) as u8);
+        match column / 26 {
+            0 => break,
+            more => column = more - 1,
+        }
+    }
+    name.reverse();
+    name.into_iter().map(char::from).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Content, Sheet, letters};
+
+    #[test]
+    fn columns_are_called_as_spreadsheets_call_them() {
+        assert_eq!([0, 25, 26, 51, 52, 701, 702].map(letters), ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+    }
+
+    #[test]
+    fn the_line_of_a_cell_is_its_row() {
+        let text = |words: &str| Content::Text(words.to_owned());
+        let rows = vec![vec![], vec![text("Lazio"), Content::Number { value: 0.145, percent: true }, Content::Empty]];
+        let sheet = Sheet::new("t.xlsx".into(), None, rows);
+        assert_eq!(sheet.source.text, "\nLazio | 14.5%\n");
+        let cell = &sheet.rows[1][1];
+        assert_eq!((&*cell.name, &sheet.source.text[cell.at.start as usize..cell.at.end as usize]), ("B2", "14.5%"));
+    }
+}

@@ -1,0 +1,168 @@
+//! XLSX and ODS workbooks as sheets of cells, each with the number it holds and not the one it happens to show.
+
+use super::sheet::{Content, Sheet};
+use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use std::io::Cursor;
+
+/// Why a workbook cannot be read.
+#[derive(Debug)]
+pub enum Unread {
+    /// It asks for a password.
+    Locked,
+    /// It is damaged, or another kind of file; as the reader said it.
+    Damaged(String),
+}
+
+/// Reads all sheets that hold cells, in the workbook's order. `path` is how the file is called in messages. With each
+/// stands whether it is hidden.
+///
+/// # Errors
+/// The workbook is damaged, locked or of another kind.
+pub fn sheets(path: &str, bytes: &[u8]) -> Result<Vec<(Sheet, bool)>, Unread> {
+    // An ODS begins with a file that says what it is.
+    let is_ods = bytes.get(30..38) == Some(b"mimetype");
+    if is_ods { ods(path, bytes) } else { xlsx(path, bytes) }
+}
+
+fn xlsx(path: &str, bytes: &[u8]) -> Result<Vec<(Sheet, bool)>, Unread> {
+    let unread = |error: XlsxError| match error {
+        XlsxError::Password => Unread::Locked,
+        error => Unread::Damaged(error.to_string()),
+    };
+    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(unread)?;
+    let metadata = workbook.sheets_metadata().to_owned();
+    let mut sheets = Vec::new();
+    for sheet in metadata.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
+        let mut rows = Grid::default();
+        // A formula that nobody worked out has no value: it must not pass for an empty cell.
+        let mut formulas = workbook.worksheet_cells_reader(&sheet.name).map_err(unread)?;
+        while let Some(cell) = formulas.next_cell_with_formula_metadata().map_err(unread)? {
+            if cell.formula.is_some() && cell.value == DataRef::Empty {
+                rows.put(cell.pos, Content::Broken("=".to_owned()));
+            }
+        }
+        drop(formulas);
+        let mut reader = workbook.worksheet_cells_reader(&sheet.name).map_err(unread)?;
+        while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(unread)? {
+            let format = reader.styles().get(style).and_then(|style| style.number_format.as_ref());
+            let percent = format.is_some_and(|format| is_percent(&format.format_code));
+            let content = content(Data::from(cell.get_value().clone()), percent);
+            if content != Content::Empty {
+                rows.put(cell.get_position(), content);
+            }
+        }
+        let hidden = sheet.visible != SheetVisible::Visible;
+        sheets.push((rows.sheet(path, sheet.name), hidden));
+    }
+    Ok(sheets)
+}
+
+fn ods(path: &str, bytes: &[u8]) -> Result<Vec<(Sheet, bool)>, Unread> {
+    let unread = |error: calamine::OdsError| match error {
+        calamine::OdsError::Password => Unread::Locked,
+        error => Unread::Damaged(error.to_string()),
+    };
+    let mut workbook = Ods::new(Cursor::new(bytes)).map_err(unread)?;
+    let metadata = workbook.sheets_metadata().to_owned();
+    let mut sheets = Vec::new();
+    for sheet in metadata {
+        let range = workbook.worksheet_range(&sheet.name).map_err(unread)?;
+        let mut rows = Grid::default();
+        let (top, left) = range.start().unwrap_or_default();
+        for (row, column, value) in range.used_cells() {
+            rows.put((top + row as u32, left + column as u32), content(value.clone(), false));
+        }
+        let hidden = sheet.visible != SheetVisible::Visible;
+        sheets.push((rows.sheet(path, sheet.name), hidden));
+    }
+    Ok(sheets)
+}
+
+/// Cells put at their places.
+#[derive(Default)]
+struct Grid(Vec<Vec<Content>>);
+
+impl Grid {
+    fn put(&mut self, (row, column): (u32, u32), content: Content) {
+        let (row, column) = (row as usize, column as usize);
+        if self.0.len() <= row {
+            self.0.resize_with(row + 1, Vec::new);
+        }
+        let cells = &mut self.0[row];
+        if cells.len() <= column {
+            cells.resize(column + 1, Content::Empty);
+        }
+        cells[column] = content;
+    }
+
+    fn sheet(self, path: &str, name: String) -> Sheet {
+        Sheet::new(format!("{path}, {name}"), Some(name), self.0)
+    }
+}
+
+/// Whether a format shows a hundred times the number, with a per cent sign: `0%`, `0.0%;[Red]-0.0%`.
+fn is_percent(format: &str) -> bool {
+    // A sign in quotes, or after a backslash, is only shown.
+    let (mut quoted, mut escaped) = (false, false);
+    for sign in format.chars() {
+        match sign {
+            _ if escaped => escaped = false,
+            '"' => quoted = !quoted,
+            '\\' if !quoted => escaped = true,
+            '%' if !quoted => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+fn content(data: Data, percent: bool) -> Content {
+    match data {
+        Data::Empty => Content::Empty,
+        Data::Int(value) => Content::Number { value: value as f64, percent },
+        Data::Float(value) => Content::Number { value, percent },
+        Data::String(text) if text.trim().is_empty() => Content::Empty,
+        Data::String(text) if is_error(&text) => Content::Broken(text),
+        Data::String(text) => Content::Text(text),
+        Data::Bool(truth) => Content::Truth(truth),
+        Data::DateTime(date) => Content::Date(day(&date)),
+        Data::DateTimeIso(date) => Content::Date(date.split('T').next().unwrap_or_default().to_owned()),
+        Data::DurationIso(duration) => Content::Date(duration),
+        Data::Error(error) => Content::Broken(error.to_string()),
+    }
+}
+
+/// Errors that LibreOffice leaves as words in the cell.
+fn is_error(text: &str) -> bool {
+    text.starts_with('#') && text.ends_with(['!', '?', 'A', 'D']) || text.starts_with("Err:")
+}
+
+fn day(date: &ExcelDateTime) -> String {
+    let (year, month, day, ..) = date.to_ymd_hms_milli();
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Unread, is_percent, sheets};
+
+    #[test]
+    fn a_per_cent_sign_counts_where_it_is_no_text() {
+        for (format, percent) in [
+            ("0%", true),
+            ("0.0%", true),
+            ("#,##0.00%;[Red]-0.00%", true),
+            ("0\"%\"", false),
+            ("0\\%", false),
+            ("0.0\" di \"0%", true),
+            ("General", false),
+        ] {
+            assert_eq!(is_percent(format), percent, "{format}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_no_workbook_says_so() {
+        assert!(matches!(sheets("t.xlsx", b"PK\x03\x04 and then nothing"), Err(Unread::Damaged(_))));
+    }
+}
