@@ -50,6 +50,7 @@ fn each_table_is_brought_in_as_its_case_says() {
     paths.sort();
     assert!(paths.len() >= 30, "{} cases", paths.len());
     let mut differing = Vec::new();
+    let mut italian = String::new();
     for path in paths {
         let text = fs::read_to_string(&path).unwrap();
         let (given, expected) = text.split_once("=== printed\n").unwrap_or((&text, ""));
@@ -65,7 +66,14 @@ fn each_table_is_brought_in_as_its_case_says() {
         let project = Project::of(&files);
         let before = texts(&project);
         let (options, table) = (parts["options"], parts["table"]);
-        let answer = pasted(&project, &options.split_whitespace().collect::<Vec<_>>(), table.as_bytes());
+        let typed: Vec<&str> = options.split_whitespace().collect();
+        let dry = if options.contains("--dry-run") { vec![] } else { vec!["--dry-run"] };
+        let said = pasted(&project, &[&typed[..], &dry, &["--lang", "it"]].concat(), table.as_bytes());
+        let name = path.file_stem().unwrap().to_string_lossy();
+        italian.push_str(&format!("--- {name}\n{}\n", said.stderr.trim_end()));
+        assert_eq!(texts(&project), before, "{name}: a dry run writes nothing");
+
+        let answer = pasted(&project, &typed, table.as_bytes());
         assert_eq!(answer.stdout, "", "{}", path.display());
         let printed = format!("{}exit {}\n{}", answer.stderr, answer.code.unwrap(), changed(&before, &texts(&project)));
         if std::env::var_os("BLESS").is_some() {
@@ -75,9 +83,16 @@ fn each_table_is_brought_in_as_its_case_says() {
         }
         // What was written is there: the same table again changes nothing.
         if answer.code == Some(0) && !options.contains("--dry-run") {
-            let again = pasted(&project, &options.split_whitespace().collect::<Vec<_>>(), table.as_bytes());
+            let again = pasted(&project, &typed, table.as_bytes());
             assert!(again.stderr.contains("Nothing to write"), "{}: {}", path.display(), again.stderr);
         }
+    }
+    // The same in Italian, in one file to be read.
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import/italian.txt");
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(path, italian).unwrap();
+    } else if fs::read_to_string(path).unwrap() != italian {
+        differing.push(italian);
     }
     assert!(differing.is_empty(), "{}", differing.join("\n"));
 }
@@ -221,7 +236,7 @@ fn text_of_any_certain_encoding_is_read_and_any_other_refused_with_a_reason() {
         let project = Project::of(&mistake::base());
         let answer = pasted(&project, &options, &bytes);
         assert_eq!(answer.code, Some(0), "{name}: {}", answer.stderr);
-        assert!(answer.stderr.contains("Valle d’Aosta 12.5, P.A. Bolzano 7"), "{name}: {}", answer.stderr);
+        assert!(answer.stderr.contains("Valle d’Aosta 12.5; P.A. Bolzano 7"), "{name}: {}", answer.stderr);
         assert!(answer.stderr.contains(said), "{name}: {}", answer.stderr);
         let file = project.read(&format!("content/{EDITION}/observations/consenso.yaml"));
         assert!(file.contains("  Valle d’Aosta: 12.5\n  P.A. Bolzano: 7\n"), "{name}: {file}");
@@ -638,4 +653,40 @@ proptest! {
         let after = done.files.first().map_or("", |file| &file.after);
         prop_assert!(again.refused.is_none() && again.files.is_empty(), "{text}\n---\n{after}");
     }
+}
+
+#[test]
+fn a_new_edition_takes_its_figures_without_replacing_and_keeps_every_question() {
+    let project = Project::of_the_talk();
+    let folder = "content/editions/2025-01_2025-03";
+    let head = project.read(&format!("{folder}/edition.yaml"));
+    fs::remove_dir_all(project.path(folder)).unwrap();
+    let answer = project.run(&["new", "2025-01_2025-03", "--from", "2024-06_2024-08"]);
+    assert_eq!(answer.code, Some(0), "{}", answer.stderr);
+    // The author declares the sources and keeps it a draft.
+    project.write(&format!("{folder}/edition.yaml"), &format!("{head}status: draft\n"));
+    let before = texts(&project);
+
+    let file = workbook("fse-2025-q1.xlsx");
+    for (sheet, options) in [
+        ("Indicatori", vec!["--source", "unionesarda", "--definition", "2025"]),
+        ("Precisazioni", vec!["--source", "unionesarda"]),
+        ("Documenti", vec!["--source", "ore12"]),
+    ] {
+        let answer = imported(&project, &file, &[&["--sheet", sheet], &options[..]].concat());
+        assert_eq!(answer.code, Some(0), "{}", answer.stderr);
+        assert!(answer.stderr.contains(" 0 different"), "{}", answer.stderr);
+    }
+    let after = texts(&project);
+    for series in ["consenso", "documenti", "documenti.items", "servizi", "uso_cittadini", "mmg_pls", "specialisti"] {
+        let path = format!("editions/2025-01_2025-03/observations/{series}.yaml");
+        let (was, is) = (&before[&path], &after[&path]);
+        assert!(was.contains(": todo") && !is.contains(": todo"), "{series}\n{is}");
+        let remarks =
+            |text: &str| text.lines().filter(|line| line.contains('#')).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(remarks(was), remarks(is), "{series}");
+    }
+    let services = &after["editions/2025-01_2025-03/observations/servizi.yaml"];
+    assert!(services.contains("definition: \"2025\""), "{services}");
+    assert!(after["editions/2025-01_2025-03/observations/documenti.table.csv"].contains("todo"), "nobody gave it");
 }

@@ -99,7 +99,7 @@ impl Import {
         let pasted = self.file.as_os_str() == "-";
         let bytes = if pasted { disk::read_pasted()? } else { disk::read_figures(&self.file)? };
         let name = match pasted {
-            true => "pasted".to_owned(),
+            true => words!("pasted table", "tabella incollata").get(language).to_owned(),
             false => self.file.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         };
         let request = Request {

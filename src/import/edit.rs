@@ -32,6 +32,8 @@ pub struct Series<'s> {
     pub indicator: &'s Indicator,
     /// Which part.
     pub part: Part,
+    /// Its items, as the definition it follows lists them: places among the indicator's.
+    pub items: &'s [usize],
     /// Territories.
     pub territories: &'s Territories,
 }
@@ -516,7 +518,7 @@ impl Edit<'_> {
                 let said = |item: usize| cells.iter().find(|(of, _)| *of == item).map(|(_, write)| word(write));
                 // What was said of its row until now, with all the others.
                 let unsaid = held.others.map_or(TODO, |_| cell_word(Cell::Missing));
-                let row = new_row(&key_text(name), items.len(), self.series, |item| said(item).or(Some(unsaid)));
+                let row = new_row(&key_text(name), self.series, |item| said(item).or(Some(unsaid)));
                 new.push((Who::Territory(territory), row));
                 continue;
             };
@@ -529,7 +531,7 @@ impl Edit<'_> {
                 };
                 let mut words: Vec<String> =
                     cells.iter().map(|(item, write)| format!("{}: {}", items[*item].id, word(write))).collect();
-                if cells.len() < items.len() {
+                if cells.len() < self.series.items.len() {
                     words.push(format!("others: {old}"));
                 }
                 self.put(key.at, node, &format!("{{ {} }}", words.join(", ")), changes);
@@ -537,8 +539,9 @@ impl Edit<'_> {
             };
             let others = entry(node, "others");
             // Nothing is left to be given once every item is.
-            let all_said = items.iter().enumerate().all(|(item, of)| {
-                entries.iter().any(|(key, _)| key.value == of.id) || cells.iter().any(|(other, _)| *other == item)
+            let all_said = self.series.items.iter().all(|item| {
+                entries.iter().any(|(key, _)| key.value == items[*item].id)
+                    || cells.iter().any(|(other, _)| other == item)
             });
             let is_todo = |node: &Node| matches!(&node.tree, Tree::Scalar(words) if words.trim() == TODO);
             let done = others.filter(|(_, node)| all_said && is_todo(node));
@@ -651,12 +654,13 @@ pub fn value_text(write: &Write, indicator: &Indicator) -> String {
 }
 
 /// A row of a table: one word where all its cells are alike, else a line an item.
-pub fn new_row<'w>(name: &str, items: usize, series: Series<'_>, said: impl Fn(usize) -> Option<&'w str>) -> String {
-    let words: Vec<&str> = (0..items).map(|item| said(item).unwrap_or(TODO)).collect();
-    if words.iter().all(|word| *word == TODO) {
+pub fn new_row<'w>(name: &str, series: Series<'_>, said: impl Fn(usize) -> Option<&'w str>) -> String {
+    let words: Vec<(usize, &str)> = series.items.iter().map(|item| (*item, said(*item).unwrap_or(TODO))).collect();
+    if words.iter().all(|(_, word)| *word == TODO) {
         return format!("{name}: {TODO}");
     }
-    let lines = series.indicator.items().iter().zip(words).map(|(item, word)| format!("\n  {}: {word}", item.id));
+    let items = series.indicator.items();
+    let lines = words.into_iter().map(|(item, word)| format!("\n  {}: {word}", items[item].id));
     format!("{name}:{}", lines.collect::<String>())
 }
 

@@ -143,7 +143,8 @@ fn cells(write: &Write, held: Option<Status>) -> Vec<(String, String)> {
 
 /// A cell, in quotes where it must be.
 fn escaped(cell: &str) -> String {
-    match cell.contains([',', '"', '\n', '\r']) {
+    // A line that begins with # is a comment.
+    match cell.contains([',', '"', '\n', '\r']) || cell.starts_with('#') {
         true => format!("\"{}\"", cell.replace('"', "\"\"")),
         false => cell.to_owned(),
     }

@@ -38,7 +38,7 @@ fn values(writes: &BTreeMap<Who, Write>, series: Series<'_>) -> String {
         text.push_str(&format!("national: {national}\n"));
     }
     let all: Vec<Who> = match series.part {
-        Part::Items => (0..series.indicator.items().len()).map(Who::Item).collect(),
+        Part::Items => series.items.iter().copied().map(Who::Item).collect(),
         _ => series.territories.iter().map(|(id, _)| Who::Territory(id)).collect(),
     };
     let plainly_missing = |who: &Who| {
@@ -60,14 +60,13 @@ fn values(writes: &BTreeMap<Who, Write>, series: Series<'_>) -> String {
 }
 
 fn rows(writes: &BTreeMap<Who, Write>, series: Series<'_>) -> String {
-    let items = series.indicator.items().len();
     let mut text = String::from("rows:\n");
     for (territory, of) in series.territories.iter() {
         let said = |item: usize| {
             let cell = writes.get(&Who::Cell(territory, item))?.cell?;
             Some(super::edit::cell_word(cell))
         };
-        let row = new_row(&key_text(&of.name), items, series, said);
+        let row = new_row(&key_text(&of.name), series, said);
         text.extend(row.split('\n').map(|line| format!("  {line}\n")));
     }
     text

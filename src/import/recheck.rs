@@ -51,7 +51,7 @@ pub fn sound(
 /// Whether a fault only says that a value is still to be given.
 pub fn is_todo(fault: &Diagnostic, sources: &Sources) -> bool {
     let text = &sources.get(fault.at.file).text;
-    text.get(fault.at.start as usize..fault.at.end as usize) == Some(TODO)
+    fault.code == Code::ToDo || text.get(fault.at.start as usize..fault.at.end as usize) == Some(TODO)
 }
 
 /// The faults and warnings that the new files would have and the old ones have not, with the new texts.

@@ -263,8 +263,8 @@ pub fn series(work: &Work<'_>, request: &Request<'_>, sources: &Sources) -> Vec<
         work.plan.verdicts.iter().filter(|(_, said, verdict)| wanted(verdict, said)).collect()
     };
     let table = work.part == Part::Table;
-    let with_values = |list: Vec<&(Who, Said, Verdict)>| {
-        list.into_iter()
+    let with_values = |list: &[&(Who, Said, Verdict)]| {
+        list.iter()
             .map(|(who, said, _)| {
                 // The date of the series need not be said again.
                 let said = Said { period: said.period.filter(|period| *period != work.period), ..said.clone() };
@@ -273,34 +273,32 @@ pub fn series(work: &Work<'_>, request: &Request<'_>, sources: &Sources) -> Vec<
             })
             .collect::<Vec<Words>>()
     };
-    let alone = |list: Vec<&(Who, Said, Verdict)>| -> Vec<Words> {
-        list.into_iter().map(|(who, ..)| Words::same(short_name(*who, work))).collect()
+    let alone = |list: &[&(Who, Said, Verdict)]| -> Vec<Words> {
+        list.iter().map(|(who, ..)| Words::same(short_name(*who, work))).collect()
     };
     let new = of(|verdict, said| *verdict == Verdict::New && !absent(said));
     let filled = of(|verdict, said| *verdict == Verdict::Filled && !absent(said));
     let missing = of(|verdict, said| matches!(verdict, Verdict::New | Verdict::Filled) && absent(said));
     let same = of(|verdict, _| *verdict == Verdict::Same);
     let not_given = of(|verdict, _| *verdict == Verdict::NotGiven);
-    if table {
-        lines.extend(by_row(words!("new", "nuove"), &new, work));
-        lines.extend(by_row(words!("new, until now missing", "nuove, finora mancanti"), &filled, work));
-        lines.extend(by_row(words!("said to be missing", "dette mancanti"), &missing, work));
-        lines.extend(counted(words!("the same", "uguali"), same.len()));
-        if work.held.is_some() {
-            lines.extend(by_row(words!("not given: left alone", "non date: lasciate come sono"), &not_given, work));
-        }
-    } else {
-        lines.extend(list(words!("new", "nuovi"), with_values(new)));
-        lines.extend(list(
-            words!("new, until now among the missing", "nuovi, finora tra i mancanti"),
-            with_values(filled),
-        ));
-        lines.extend(list(words!("said to be missing", "detti mancanti"), alone(missing)));
-        lines.extend(counted(words!("the same", "uguali"), same.len()));
-        // In a new file they are still to be given, which is said below.
-        if work.held.is_some() {
-            lines.extend(list(words!("not given: left alone", "non dati: lasciati come sono"), alone(not_given)));
-        }
+    let valued = |label: Words, of: &[&(Who, Said, Verdict)]| match table {
+        true => by_row(label, of, work),
+        false => list(label, of.len(), &with_values(of)),
+    };
+    let named = |label: Words, of: &[&(Who, Said, Verdict)]| match table {
+        true => by_row(label, of, work),
+        false => list(label, of.len(), &alone(of)),
+    };
+    lines.extend(valued(words!("new", "nuovi"), &new));
+    lines.extend(valued(words!("new, until now among the missing", "nuovi, finora tra i mancanti"), &filled));
+    lines.extend(named(words!("said to be missing", "detti mancanti"), &missing));
+    if !same.is_empty() {
+        let count = same.len();
+        lines.push(words!("  the same ({count})", "  uguali ({count})"));
+    }
+    // In a new file they are still to be given, which is said below.
+    if work.held.is_some() {
+        lines.extend(named(words!("not given, left alone", "non dati, lasciati come sono"), &not_given));
     }
     for (who, _, verdict) in &work.plan.verdicts {
         let Verdict::Different { old, new, confirm } = verdict else { continue };
@@ -361,10 +359,16 @@ fn title(work: &Work<'_>, sources: &Sources) -> Words {
         Some(_) => Words::default(),
         None => words!(" (a new file)", " (file nuovo)"),
     };
-    Words {
-        en: format!("{id}{}, {date}: {path}{}", part.en, new.en),
-        it: format!("{id}{}, {date}: {path}{}", part.it, new.it),
-    }
+    // Which version the values follow matters where there are several.
+    let version = work.definition.as_ref().or(work.held.as_ref().and_then(|held| held.definition.as_ref()));
+    let version = version
+        .filter(|_| work.indicator.definitions.len() > 1)
+        .map_or(Words::default(), |version| words!(", definition {version}", ", definizione {version}"));
+    words!(
+        "{id}{part}, {date}{version}: {path}{new}",
+        "{id}{part}, {date}{version}: {path}{new}";
+        part, version, new
+    )
 }
 
 fn short_name(who: Who, work: &Work<'_>) -> String {
@@ -377,51 +381,36 @@ fn short_name(who: Who, work: &Work<'_>) -> String {
     }
 }
 
-/// A list with its count, broken into lines.
-fn list(label: Words, entries: Vec<Words>) -> Vec<Words> {
-    if entries.is_empty() {
-        return Vec::new();
-    }
+/// A list with its count, broken into lines; nothing where it is empty.
+fn list(label: Words, count: usize, entries: &[Words]) -> Option<Words> {
     let lines = |language: Language| {
-        let head = format!("  {} {}:", entries.len(), label.get(language));
-        let mut lines = vec![head];
+        let mut text = format!("  {} ({count}):", label.get(language));
+        let mut length = text.chars().count();
         for (place, entry) in entries.iter().enumerate() {
-            let last = place + 1 == entries.len();
-            let entry = format!("{}{}", entry.get(language), if last { "" } else { "," });
-            let current = lines.last().map_or(0, |line| line.chars().count());
-            match current + 1 + entry.chars().count() <= WIDTH {
-                true => lines.iter_mut().last().into_iter().for_each(|line| *line = format!("{line} {entry}")),
-                false => lines.push(format!("    {entry}")),
+            // A number may have a comma of its own.
+            let apart = if place + 1 == entries.len() { "" } else { ";" };
+            let entry = format!("{}{apart}", entry.get(language));
+            let more = 1 + entry.chars().count();
+            if length + more > WIDTH {
+                text.push_str("\n   ");
+                length = 3;
             }
+            text.push_str(&format!(" {entry}"));
+            length += more;
         }
-        lines
+        text
     };
-    let (en, it) = (lines(Language::English), lines(Language::Italian));
-    let longest = en.len().max(it.len());
-    // In one language a list may take a line more; an empty line of the other is none.
-    (0..longest)
-        .map(|line| Words {
-            en: en.get(line).cloned().unwrap_or(NONE.to_owned()),
-            it: it.get(line).cloned().unwrap_or(NONE.to_owned()),
-        })
-        .collect()
+    (!entries.is_empty()).then(|| Words { en: lines(Language::English), it: lines(Language::Italian) })
 }
-
-/// Stands for a line that one language does not need.
-const NONE: &str = "\0";
 
 /// Lines as they are printed in a language.
 pub fn printed(lines: &[Words], language: Language) -> String {
-    let lines = lines.iter().map(|words| words.get(language)).filter(|line| *line != NONE);
+    let lines = lines.iter().flat_map(|words| words.get(language).split('\n'));
     lines.map(|line| format!("{}\n", line.trim_end())).collect()
 }
 
-fn counted(label: Words, count: usize) -> Option<Words> {
-    (count > 0).then(|| Words { en: format!("  {count} {}", label.en), it: format!("  {count} {}", label.it) })
-}
-
 /// Cells of a table, counted by row.
-fn by_row(label: Words, cells: &[&(Who, Said, Verdict)], work: &Work<'_>) -> Vec<Words> {
+fn by_row(label: Words, cells: &[&(Who, Said, Verdict)], work: &Work<'_>) -> Option<Words> {
     let mut rows: Vec<(String, usize)> = Vec::new();
     for (who, ..) in cells {
         let name = edit::name(*who, work.series());
@@ -430,18 +419,8 @@ fn by_row(label: Words, cells: &[&(Who, Said, Verdict)], work: &Work<'_>) -> Vec
             _ => rows.push((name, 1)),
         }
     }
-    let entries = rows.into_iter().map(|(name, count)| Words::same(format!("{name} {count}"))).collect();
-    let mut lines = list(label, entries);
-    if let Some(first) = lines.first_mut() {
-        // The count is that of the cells, not of the rows.
-        let count = cells.len();
-        for text in [&mut first.en, &mut first.it] {
-            if let Some((_, rest)) = text.trim_start().split_once(' ') {
-                *text = format!("  {count} {rest}");
-            }
-        }
-    }
-    lines
+    let entries: Vec<Words> = rows.into_iter().map(|(name, count)| Words::same(format!("{name} {count}"))).collect();
+    list(label, cells.len(), &entries)
 }
 
 /// Source and date of the file, where they change.
@@ -466,15 +445,14 @@ fn head_changes(work: &Work<'_>) -> Vec<Words> {
 /// What is still to be given once this is written.
 fn still_open(work: &Work<'_>) -> Option<Words> {
     let all: Vec<Who> = match work.part {
-        Part::Items => (0..work.indicator.items().len()).map(Who::Item).collect(),
+        Part::Items => work.items.iter().copied().map(Who::Item).collect(),
         Part::Territories => {
             let territories = work.checked.territories.iter().map(|(id, _)| Who::Territory(id));
             std::iter::once(Who::National).chain(territories).collect()
         }
         Part::Table => {
-            let items = 0..work.indicator.items().len();
             let territories = work.checked.territories.iter();
-            territories.flat_map(|(id, _)| items.clone().map(move |item| Who::Cell(id, item))).collect()
+            territories.flat_map(|(id, _)| work.items.iter().map(move |item| Who::Cell(id, *item))).collect()
         }
     };
     let is_open = |who: &&Who| {
@@ -482,18 +460,13 @@ fn still_open(work: &Work<'_>) -> Option<Words> {
         !work.plan.writes.contains_key(who) && work.held.as_ref().is_none_or(held_todo)
     };
     let open: Vec<&Who> = all.iter().filter(is_open).collect();
-    let names: Vec<String> = match work.part {
-        Part::Table => Vec::new(),
-        _ => open.iter().map(|who| short_name(**who, work)).collect(),
-    };
-    let names = if names.is_empty() || names.len() > 6 { String::new() } else { format!(": {}", names.join(", ")) };
-    match open.len() {
-        0 => None,
-        1 => Some(words!("  1 still to be given (`todo`){names}", "  1 ancora da dare (`todo`){names}")),
-        count => {
-            Some(words!("  {count} still to be given (`todo`){names}", "  {count} ancora da dare (`todo`){names}"))
-        }
+    let label = words!("still to be given, `todo`", "ancora da dare, `todo`");
+    if work.part == Part::Table || open.len() > 6 {
+        let count = open.len();
+        return (count > 0).then(|| words!("  {label} ({count})", "  {label} ({count})"; label));
     }
+    let names: Vec<Words> = open.iter().map(|who| Words::same(short_name(**who, work))).collect();
+    list(label, names.len(), &names)
 }
 
 /// The last line: how much was read, and what it means.
@@ -520,8 +493,8 @@ pub fn counts(layout: &Layout<'_>, readings: &Readings<'_>, works: &[Work<'_>]) 
     words!(
         "\nRead {} of {} columns and {} of {} rows. Values: {new} new, {missing} missing, {same} the same, \
          {different} different, {not_given} not given.",
-        "\nLette {} colonne su {} e {} righe su {}. Valori: {new} nuovi, {missing} mancanti, {same} uguali, \
-         {different} diversi, {not_given} non dati.",
+        "\nColonne lette: {} su {}; righe lette: {} su {}. Valori nuovi: {new}, mancanti: {missing}, uguali: {same}, \
+         diversi: {different}, non dati: {not_given}.",
         columns.0,
         columns.1,
         rows.0,

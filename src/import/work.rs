@@ -2,7 +2,7 @@
 
 use super::command_line::CommandLine;
 use super::edit::{self, Head, Series, Stuck};
-use super::held::{self, Held, TODO};
+use super::held::{self, Entry, Held, TODO};
 use super::plan::{self, Asked, OneForAll, Plan, Verdict};
 use super::reading::{Reading, Said, Who};
 use super::{NewText, Refused, Request, edit_csv, fresh, nothing_written, refused};
@@ -11,7 +11,7 @@ use crate::data::indicator::{Indicator, Part};
 use crate::data::period::{Month, Period, Timing};
 use crate::diag::{Code, Diagnostic, Source, Sources, Span, Words};
 use crate::parse::draft::{EditionDraft, SeriesDraft};
-use crate::words;
+use crate::{schema, words};
 
 /// One series: what is held of it, and what is to become of it.
 pub struct Work<'w> {
@@ -33,6 +33,8 @@ pub struct Work<'w> {
     pub plan: Plan,
     /// The date its values have.
     pub period: Period,
+    /// The items that the definition it follows lists.
+    pub items: &'w [usize],
     /// The definition to be written.
     pub definition: Option<String>,
 }
@@ -40,7 +42,8 @@ pub struct Work<'w> {
 impl Work<'_> {
     /// What its values are called by.
     pub fn series(&self) -> Series<'_> {
-        Series { indicator: self.indicator, part: self.part, territories: &self.checked.territories }
+        let (indicator, part, items) = (self.indicator, self.part, self.items);
+        Series { indicator, part, items, territories: &self.checked.territories }
     }
 }
 
@@ -85,12 +88,14 @@ pub fn work<'w>(
     let said = said.and_then(Period::parse);
     let default = default_period(indicator, edition);
     let held_definition = held.as_ref().and_then(|held| held.definition.clone()).filter(|id| id != TODO);
-    let definition = definition(indicator, held_definition.as_deref(), request)?;
+    let stays = held.iter().flat_map(|held| held.entries.values()).any(Entry::has_value);
+    let definition = definition(indicator, held_definition.as_deref(), stays, request)?;
     let version = definition.as_ref().or(held_definition.as_ref());
     let version = indicator.definitions.iter().find(|known| Some(&known.id) == version);
+    let version = version.or(indicator.definitions.first());
     let total = match part {
         Part::Items => Some(checked.territories.len() as u32),
-        _ => version.or(indicator.definitions.first()).and_then(|definition| definition.total),
+        _ => version.and_then(|definition| definition.total),
     };
     let asked = Asked {
         indicator,
@@ -104,7 +109,8 @@ pub fn work<'w>(
     let plan = plan::plan(&readings, held.as_ref(), asked);
     let of_file = held.as_ref().map_or(said, |held| plan.period.or(held.period));
     let period = of_file.unwrap_or(default);
-    Ok(Work { indicator, part, readings, asked, checked, path, plan, period, held, definition })
+    let items = version.map_or(&[][..], |definition| &definition.items);
+    Ok(Work { indicator, part, readings, asked, checked, path, plan, period, held, items, definition })
 }
 
 /// What an edition holds of a series.
@@ -133,11 +139,18 @@ pub fn default_period(indicator: &Indicator, edition: &EditionDraft) -> Period {
 }
 
 /// The version of the definition to be written into a file that does not say it.
-fn definition(indicator: &Indicator, held: Option<&str>, request: &Request<'_>) -> Result<Option<String>, Refused> {
+fn definition(
+    indicator: &Indicator,
+    held: Option<&str>,
+    stays: bool,
+    request: &Request<'_>,
+) -> Result<Option<String>, Refused> {
     let known: Vec<&str> = indicator.definitions.iter().map(|definition| definition.id.as_str()).collect();
     let asked = request.definition.filter(|id| known.contains(id));
     let mut faults = CommandLine::default();
     match (held, asked) {
+        // Of a new edition, whose values are still to be given, the file may follow another.
+        (Some(held), Some(asked)) if held != asked && !stays => return Ok(Some(asked.to_owned())),
         (Some(held), Some(asked)) if held != asked => {
             let message = words!(
                 "the values of `{}` that are there follow the definition `{held}`",
@@ -242,7 +255,12 @@ pub fn texts(
             period: said.and_then(Period::parse),
             definition: work.definition.clone(),
         };
-        let after = fresh::fresh(&plan.writes, &head, work.series());
+        // Where the edition's files name their schemas, so does this one.
+        let folder = work.path.split("/observations/").next().unwrap_or("");
+        let of_edition = sources.find(&format!("{folder}/edition.yaml")).map(|file| sources.get(file).text.as_str());
+        let named = of_edition.is_some_and(|text| text.starts_with(schema::FIRST_LINE));
+        let line = schema::first_line(&work.path).filter(|_| named).unwrap_or_default();
+        let after = line + &fresh::fresh(&plan.writes, &head, work.series());
         return Ok(vec![NewText { path: work.path.clone(), before: None, after }]);
     };
     let mut files = Vec::new();

@@ -2,7 +2,13 @@
 
 use super::sheet::{Content, Sheet};
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
-use std::io::Cursor;
+use std::io::{Cursor, Read};
+
+/// No table of figures unpacks to more.
+const LARGEST: u64 = 256 << 20;
+
+/// The last row and column that spreadsheets have, counted from 0.
+const LAST: (u32, u32) = (1_048_575, 16_383);
 
 /// Why a workbook cannot be read.
 #[derive(Debug)]
@@ -19,9 +25,27 @@ pub enum Unread {
 /// # Errors
 /// The workbook is damaged, locked or of another kind.
 pub fn sheets(path: &str, bytes: &[u8]) -> Result<Vec<(Sheet, bool)>, Unread> {
+    whole(bytes)?;
     // An ODS begins with a file that says what it is.
     let is_ods = bytes.get(30..38) == Some(b"mimetype");
     if is_ods { ods(path, bytes) } else { xlsx(path, bytes) }
+}
+
+/// Every part read to its end, which holds it against its checksum: who reads only the cells never comes to that, and a
+/// damaged digit would pass for a figure.
+fn whole(bytes: &[u8]) -> Result<(), Unread> {
+    let damaged = |why: String| Unread::Damaged(why);
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(error.to_string()))?;
+    let mut length = 0;
+    for part in 0..archive.len() {
+        let part = archive.by_index(part).map_err(|error| damaged(error.to_string()))?;
+        length += std::io::copy(&mut part.take(LARGEST + 1), &mut std::io::sink())
+            .map_err(|error| damaged(error.to_string()))?;
+        if length > LARGEST {
+            return Err(damaged(format!("more than {} MiB", LARGEST >> 20)));
+        }
+    }
+    Ok(())
 }
 
 fn xlsx(path: &str, bytes: &[u8]) -> Result<Vec<(Sheet, bool)>, Unread> {
@@ -38,7 +62,7 @@ fn xlsx(path: &str, bytes: &[u8]) -> Result<Vec<(Sheet, bool)>, Unread> {
         let mut formulas = workbook.worksheet_cells_reader(&sheet.name).map_err(unread)?;
         while let Some(cell) = formulas.next_cell_with_formula_metadata().map_err(unread)? {
             if cell.formula.is_some() && cell.value == DataRef::Empty {
-                rows.put(cell.pos, Content::Broken("=".to_owned()));
+                rows.put(cell.pos, Content::Broken("=".to_owned()))?;
             }
         }
         drop(formulas);
@@ -48,7 +72,7 @@ fn xlsx(path: &str, bytes: &[u8]) -> Result<Vec<(Sheet, bool)>, Unread> {
             let percent = format.is_some_and(|format| is_percent(&format.format_code));
             let content = content(Data::from(cell.get_value().clone()), percent);
             if content != Content::Empty {
-                rows.put(cell.get_position(), content);
+                rows.put(cell.get_position(), content)?;
             }
         }
         let hidden = sheet.visible != SheetVisible::Visible;
@@ -70,7 +94,7 @@ fn ods(path: &str, bytes: &[u8]) -> Result<Vec<(Sheet, bool)>, Unread> {
         let mut rows = Grid::default();
         let (top, left) = range.start().unwrap_or_default();
         for (row, column, value) in range.used_cells() {
-            rows.put((top + row as u32, left + column as u32), content(value.clone(), false));
+            rows.put((top + row as u32, left + column as u32), content(value.clone(), false))?;
         }
         let hidden = sheet.visible != SheetVisible::Visible;
         sheets.push((rows.sheet(path, sheet.name), hidden));
@@ -83,7 +107,10 @@ fn ods(path: &str, bytes: &[u8]) -> Result<Vec<(Sheet, bool)>, Unread> {
 struct Grid(Vec<Vec<Content>>);
 
 impl Grid {
-    fn put(&mut self, (row, column): (u32, u32), content: Content) {
+    fn put(&mut self, (row, column): (u32, u32), content: Content) -> Result<(), Unread> {
+        if row > LAST.0 || column > LAST.1 {
+            return Err(Unread::Damaged("a cell beyond the last row or column".to_owned()));
+        }
         let (row, column) = (row as usize, column as usize);
         if self.0.len() <= row {
             self.0.resize_with(row + 1, Vec::new);
@@ -93,6 +120,7 @@ impl Grid {
             cells.resize(column + 1, Content::Empty);
         }
         cells[column] = content;
+        Ok(())
     }
 
     fn sheet(self, path: &str, name: String) -> Sheet {

@@ -37,6 +37,8 @@ struct Share {
     title: Text,
     /// A short name, for the overview and above titles.
     short: Text,
+    /// Other names that tables of figures give it, for `import`.
+    aliases: Option<Vec<Text>>,
     /// The group it belongs to, by its key.
     group: Text,
     /// What it counts.
@@ -67,6 +69,8 @@ struct Availability {
     title: Text,
     /// A short name, for the overview and above titles.
     short: Text,
+    /// Other names that tables of figures give it, for `import`.
+    aliases: Option<Vec<Text>>,
     /// The group it belongs to, by its key.
     group: Text,
     /// What it counts.
@@ -209,6 +213,8 @@ struct ItemNames {
     title: Text,
     /// A short one, for the heads of columns.
     short: Option<Text>,
+    /// Other names that tables of figures give it, for `import`.
+    aliases: Option<Vec<Text>>,
 }
 
 /// Words of the three figures that an availability gives.
