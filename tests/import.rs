@@ -103,6 +103,7 @@ fn workbook(name: &str) -> String {
 }
 
 /// The talk's own project without the figures of January - March 2025.
+#[cfg(feature = "spreadsheets")]
 fn without_figures() -> Project {
     let project = Project::of_the_talk();
     let folder = project.path("content/editions/2025-01_2025-03/observations");
@@ -119,6 +120,7 @@ fn imported(project: &Project, file: &str, options: &[&str]) -> Answer {
     project.run(&[&["import", file], &SPRING[..], options].concat())
 }
 
+#[cfg(feature = "spreadsheets")]
 #[test]
 fn a_workbook_brings_a_whole_edition() {
     for name in ["fse-2025-q1.xlsx", "fse-2025-q1.ods"] {
@@ -176,6 +178,7 @@ fn a_workbook_brings_a_whole_edition() {
     }
 }
 
+#[cfg(feature = "spreadsheets")]
 #[test]
 fn the_same_figures_again_change_nothing_in_an_edition_written_by_hand() {
     let project = Project::of_the_talk();
@@ -192,6 +195,7 @@ fn the_same_figures_again_change_nothing_in_an_edition_written_by_hand() {
     assert_eq!(texts(&project), before);
 }
 
+#[cfg(feature = "spreadsheets")]
 #[test]
 fn cells_that_show_percentages_are_percentages_and_bare_parts_ask() {
     let shares = |sheet: &str, options: &[&str]| {
@@ -246,6 +250,7 @@ fn text_of_any_certain_encoding_is_read_and_any_other_refused_with_a_reason() {
         ("Mac", b"Regione;Consenso\nValle d\xD5Aosta;2\n", "the byte 0xD5"),
         ("UTF-16 without its mark", b"R\0e\0g\0", "it has zero bytes"),
         ("an old workbook", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", ".xls"),
+        #[cfg(feature = "spreadsheets")]
         ("a damaged workbook", b"PK\x03\x04 and nothing", "no XLSX or ODS"),
     ] {
         let project = Project::of(&mistake::base());
@@ -269,6 +274,16 @@ fn a_file_of_an_editor_keeps_its_mark_and_its_ends_of_lines() {
     assert_eq!(answer.code, Some(0), "{}", answer.stderr);
     let expected = text.replace("  Lazio: 8\r\n", "  Piemonte: 5\r\n  Lazio: 8\r\n");
     assert_eq!(project.read(&path), expected.replace("  Umbria: 29\r\n", "  Umbria: 29\r\n  Marche: 7\r\n"));
+}
+
+#[cfg(not(feature = "spreadsheets"))]
+#[test]
+fn without_its_feature_a_workbook_is_refused_with_what_to_do() {
+    let project = Project::of_the_talk();
+    let answer = imported(&project, &workbook("fse-2025-q1.xlsx"), &["--source", "unionesarda"]);
+    assert_eq!(answer.code, Some(1));
+    assert!(answer.stderr.contains("built without reading them"), "{}", answer.stderr);
+    assert!(answer.stderr.contains("save the sheet as CSV in UTF-8"), "{}", answer.stderr);
 }
 
 #[test]
@@ -334,7 +349,7 @@ fn cell() -> impl Strategy<Value = Option<Cell>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
 
     /// Whatever is held and however it is written: what the table says is there afterwards, and nothing else has changed.
     #[test]
@@ -451,6 +466,7 @@ proptest! {
 }
 
 /// The commands of docs/import.md, in the talk without the figures of spring, print what the page says.
+#[cfg(feature = "spreadsheets")]
 #[test]
 fn the_sessions_of_the_page_are_as_they_are_printed() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/import.md");
@@ -542,7 +558,7 @@ fn piece() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 500, ..ProptestConfig::default() })]
 
     /// Whatever is pasted, the answer is a report, a fault or files that a build takes; never a panic.
     #[test]
@@ -600,7 +616,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 800, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 250, ..ProptestConfig::default() })]
 
     /// However the file of observations is damaged, the import is refused or its values are there afterwards.
     #[test]
@@ -655,6 +671,7 @@ proptest! {
     }
 }
 
+#[cfg(feature = "spreadsheets")]
 #[test]
 fn a_new_edition_takes_its_figures_without_replacing_and_keeps_every_question() {
     let project = Project::of_the_talk();

@@ -189,12 +189,17 @@ impl Territories {
 
     /// What a name, alias or code means: case, accents, hyphens and apostrophes do not matter.
     pub fn named(&self, text: &str) -> Named {
+        match self.known(text) {
+            Some(id) => id.map_or(Named::National, Named::Territory),
+            None => Named::Unknown(self.nearest(&fold(text))),
+        }
+    }
+
+    /// The same without a look for the nearest, which takes its time: `Some(None)` is the whole.
+    pub fn known(&self, text: &str) -> Option<Option<TerritoryId>> {
         let folded = fold(text);
         let place = self.spellings.partition_point(|(name, _)| *name < folded);
-        match self.spellings.get(place) {
-            Some((name, id)) if *name == folded => id.map_or(Named::National, Named::Territory),
-            _ => Named::Unknown(self.nearest(&folded)),
-        }
+        self.spellings.get(place).filter(|(name, _)| *name == folded).map(|(_, id)| *id)
     }
 
     fn nearest(&self, folded: &str) -> Option<String> {

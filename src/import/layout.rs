@@ -498,7 +498,7 @@ fn passed(
         let Some(first) = (0..grid.columns).find_map(|column| grid.get(place, column)) else { continue };
         let below = header.is_none_or(|header| place > header);
         let near = grid.text(place, named).filter(|_| below).and_then(|text| match lines {
-            Lines::Territories => match names.named(text) {
+            Lines::Territories => match names.territories.named(text) {
                 Named::Unknown(near) => near,
                 _ => None,
             },

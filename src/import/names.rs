@@ -3,9 +3,8 @@
 
 use crate::data::indicator::Indicator;
 use crate::data::observation::Cell;
-use crate::data::territory::{Named, Territories, TerritoryId, fold};
-use std::cell::RefCell;
-use std::collections::HashMap;
+use crate::data::territory::{Territories, TerritoryId, fold};
+use std::collections::BTreeMap;
 
 /// What a table may name.
 pub struct Names<'n> {
@@ -13,8 +12,8 @@ pub struct Names<'n> {
     pub territories: &'n Territories,
     /// Indicators with their items.
     pub indicators: &'n [Indicator],
-    /// Names met before: looking for a near one takes its time.
-    met: RefCell<HashMap<String, Named>>,
+    /// Every name of each indicator, and of each of its items, folded.
+    folded: Vec<(Vec<String>, BTreeMap<String, usize>)>,
 }
 
 /// What a header means.
@@ -111,26 +110,25 @@ const ROLES: [(Role, &[&str]); 10] = [
 impl<'n> Names<'n> {
     /// Names of a site.
     pub fn new(territories: &'n Territories, indicators: &'n [Indicator]) -> Names<'n> {
-        Names { territories, indicators, met: RefCell::default() }
-    }
-
-    /// What a name means as a territory.
-    pub fn named(&self, text: &str) -> Named {
-        if let Some(named) = self.met.borrow().get(text) {
-            return named.clone();
-        }
-        let named = self.territories.named(text);
-        self.met.borrow_mut().insert(text.to_owned(), named.clone());
-        named
+        let items = |indicator: &Indicator| {
+            let named = indicator.items().iter().enumerate().flat_map(|(place, item)| {
+                let own = [&item.id, &item.title, &item.short].into_iter().chain(&item.aliases);
+                own.map(move |name| (fold(name), place))
+            });
+            // Of two items with one name, the first has it.
+            let mut names = BTreeMap::new();
+            for (name, place) in named {
+                names.entry(name).or_insert(place);
+            }
+            names
+        };
+        let of = |indicator: &Indicator| (names_of_indicator(indicator).map(fold).collect(), items(indicator));
+        Names { territories, indicators, folded: indicators.iter().map(of).collect() }
     }
 
     /// A territory, or `Some(None)` for the whole.
     pub fn territory(&self, text: &str) -> Option<Option<TerritoryId>> {
-        match self.named(text) {
-            Named::Territory(id) => Some(Some(id)),
-            Named::National => Some(None),
-            Named::Unknown(_) => None,
-        }
+        self.territories.known(text)
     }
 
     /// All that a header may mean.
@@ -141,11 +139,11 @@ impl<'n> Names<'n> {
             return if text.trim() == "%" { vec![Meaning::Role(Role::Value)] } else { Vec::new() };
         }
         let mut meanings = Vec::new();
-        for (index, indicator) in self.indicators.iter().enumerate() {
-            if names_of_indicator(indicator).any(|name| fold(name) == folded) {
+        for (index, (names, items)) in self.folded.iter().enumerate() {
+            if names.contains(&folded) {
                 meanings.push(Meaning::Indicator(index));
             }
-            meanings.extend(self.item(index, &folded).map(|item| Meaning::Item(index, item)));
+            meanings.extend(items.get(&folded).map(|item| Meaning::Item(index, *item)));
         }
         let role = ROLES.iter().find(|(_, words)| words.contains(&folded.as_str()));
         meanings.extend(role.map(|(role, _)| Meaning::Role(*role)));
@@ -155,17 +153,12 @@ impl<'n> Names<'n> {
     /// An indicator by any of its names.
     pub fn indicator(&self, text: &str) -> Option<usize> {
         let folded = fold(text);
-        self.indicators.iter().position(|indicator| names_of_indicator(indicator).any(|name| fold(name) == folded))
+        self.folded.iter().position(|(names, _)| names.contains(&folded))
     }
 
     /// An item of an indicator by any of its names.
     pub fn item(&self, indicator: usize, text: &str) -> Option<usize> {
-        let folded = fold(text);
-        let items = self.indicators[indicator].items();
-        items.iter().position(|item| {
-            let own = [&item.id, &item.title, &item.short];
-            own.into_iter().chain(&item.aliases).any(|name| fold(name) == folded)
-        })
+        self.folded[indicator].1.get(&fold(text)).copied()
     }
 
     /// The nearest name of an indicator or an item: for "did you mean".
