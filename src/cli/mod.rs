@@ -31,11 +31,11 @@ Examples:
   fascicle check                          only looks for faults; writes nothing
   fascicle init recycling                 begins a project of your own in a new folder
   fascicle new                            the files of the next edition, made from the last
+  fascicle import figures.xlsx --edition 2025-01_2025-03 --source istat
+                                          brings a table of figures in
   fascicle build --edition 2024-11        makes one edition anew, keeps the others
   fascicle build --output public/fse      writes somewhere else
   fascicle explain F012                   what a fault means, with an example
-  fascicle import figures.xlsx --edition 2025-01_2025-03 --source istat
-                                          brings a table of figures in
 
 Exit codes:
   0  done
@@ -66,13 +66,13 @@ enum Command {
     Check(check::Check),
     Init(init::Init),
     New(new::New),
+    Import(import::Import),
     #[cfg(feature = "serve")]
     Serve(serve::Serve),
     Schema(schema::Schema),
     Completions(completions::Completions),
     Man(man::Man),
     Explain(explain::Explain),
-    Import(import::Import),
 }
 
 /// Why a command did not succeed.
