@@ -3,6 +3,7 @@
 //! The one place that knows terminals, exit codes and the clock. A command is a file.
 
 mod build;
+mod changes;
 mod check;
 mod completions;
 mod explain;
@@ -30,6 +31,7 @@ Examples:
   fascicle check                          only looks for faults; writes nothing
   fascicle init recycling                 begins a project of your own in a new folder
   fascicle new                            the files of the next edition, made from the last
+  fascicle changes                        says what changed in the newest edition
   fascicle build --edition 2024-11        makes one edition anew, keeps the others
   fascicle build --output public/fse      writes somewhere else
   fascicle explain F012                   what a fault means, with an example
@@ -68,6 +70,7 @@ enum Command {
     Schema(schema::Schema),
     Completions(completions::Completions),
     Man(man::Man),
+    Changes(changes::Changes),
     Explain(explain::Explain),
 }
 
@@ -111,6 +114,7 @@ pub fn run() -> ExitCode {
         Command::Schema(schema) => schema.run(language),
         Command::Completions(completions) => completions.run(),
         Command::Man(man) => man.run(),
+        Command::Changes(changes) => changes.run(arguments.lang),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
