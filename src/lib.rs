@@ -38,11 +38,11 @@ pub mod theme;
 pub use mend::{Mended, mend};
 
 use check::{Checked, EntryData};
-use diag::{Code, Diagnostic, FileId, Severity, Source, Sources, Span, Words};
+use diag::{Code, Diagnostic, FileId, Language, Severity, Source, Sources, Span, Words};
 use disk::Loaded;
 use rayon::prelude::*;
 use render::{Artifact, Renderer};
-use resolve::{Edition, Report};
+use resolve::{Against, Changes, Edition, Report};
 use scaffold::{Asked, NewEdition};
 use std::collections::BTreeMap;
 use theme::{Theme, ThemeFaults};
@@ -236,25 +236,28 @@ fn wanted(report: &Report, names: &[String]) -> Result<Vec<usize>, Faults> {
         return Ok((0..report.covers.len()).collect());
     }
     let ids: Vec<&str> = report.covers.iter().map(|cover| cover.id.as_str()).collect();
-    let unknown: Vec<&String> = names.iter().filter(|name| !ids.contains(&name.as_str())).collect();
-    if unknown.is_empty() {
-        return Ok((0..ids.len()).filter(|&index| names.iter().any(|name| name == ids[index])).collect());
+    match unknown(&ids, names, "--edition ") {
+        Some(faults) => Err(faults),
+        None => Ok((0..ids.len()).filter(|&index| names.iter().any(|name| name == ids[index])).collect()),
     }
-    // The fault is in what was asked, so that is what is shown.
-    let option = "--edition ";
+}
+
+/// A fault for each name that is no edition; none where all are. The fault is in what was asked, so that is what is
+/// shown, with the words before it.
+fn unknown(ids: &[&str], names: &[String], before: &str) -> Option<Faults> {
     let mut sources = Sources::default();
     let mut list = Vec::new();
-    for name in unknown {
+    for name in names.iter().filter(|name| !ids.contains(&name.as_str())) {
         let hint = match diag::nearest(name, ids.iter().copied()) {
             Some(near) => diag::did_you_mean(near),
             None => words!("editions are: {}", "le edizioni sono: {}", ids.join(", ")),
         };
         let message = words!("there is no edition `{name}`", "non c’è nessuna edizione `{name}`");
-        let at = Span::new(FileId(sources.files.len() as u32), option.len(), option.len() + name.len());
+        let at = Span::new(FileId(sources.files.len() as u32), before.len(), before.len() + name.len());
         list.push(Diagnostic::new(Code::UnknownEdition, at, message, hint));
-        sources.files.push(Source::new("command line", format!("{option}{name}")));
+        sources.files.push(Source::new("command line", format!("{before}{name}")));
     }
-    Err(Faults { list, sources })
+    (!list.is_empty()).then_some(Faults { list, sources })
 }
 
 impl Site {
@@ -294,6 +297,46 @@ impl Site {
         resolve::edition(&self.checked, index)
     }
 
+    /// What changed between two editions, or, in the one named, else in the newest, since the last older edition that
+    /// has each thing; said in a language. Of two, the older is held against the newer, whichever is named first.
+    ///
+    /// # Errors
+    /// A name that is no edition, or nothing older to compare with.
+    pub fn changes(&self, names: &[String], language: Language) -> Result<Changes, Faults> {
+        let ids: Vec<&str> = self.report.covers.iter().map(|cover| cover.id.as_str()).collect();
+        let before = "fascicle changes ";
+        if let Some(faults) = unknown(&ids, names, before) {
+            return Err(faults);
+        }
+        // Newest first.
+        let mut places: Vec<usize> = names.iter().filter_map(|name| ids.iter().position(|id| id == name)).collect();
+        places.sort_unstable();
+        places.dedup();
+        let found = match (&places[..], names.len()) {
+            ([newer, older, ..], _) => resolve::changes(&self.checked, *newer, Against::Edition(*older), language),
+            ([_], 2..) => None,
+            ([newer], _) => resolve::changes(&self.checked, *newer, Against::Last, language),
+            ([], _) if ids.is_empty() => None,
+            ([], _) => resolve::changes(&self.checked, 0, Against::Last, language),
+        };
+        found.ok_or_else(|| {
+            let asked = format!("{before}{}", names.join(" "));
+            let id = places.first().and_then(|place| ids.get(*place)).or(ids.first()).copied().unwrap_or_default();
+            let message = match names.len() {
+                2.. => words!("`{id}` is named twice", "`{id}` è indicata due volte"),
+                _ => words!(
+                    "there is no edition older than `{id}` to compare with",
+                    "non c’è un’edizione precedente a `{id}` con cui fare il confronto"
+                ),
+            };
+            let ids = ids.join(", ");
+            let hint = words!("editions are, the newest first: {ids}", "le edizioni, dalla più recente: {ids}");
+            let at = Span::new(FileId(0), before.len().min(asked.len()), asked.trim_end().len());
+            let list = vec![Diagnostic::new(Code::UnknownEdition, at, message, hint)];
+            Faults { list, sources: Sources { files: vec![Source::new("command line", asked)], ..Sources::default() } }
+        })
+    }
+
     /// How much there is.
     pub fn summary(&self) -> Summary {
         let entries = || self.wanted.iter().flat_map(|&index| &self.checked.editions[index].outline);
@@ -304,7 +347,9 @@ impl Site {
         Summary {
             editions: self.wanted.len(),
             slides: entries().map(slides).sum(),
-            figures: entries().filter(|entry| matches!(entry, EntryData::Figure { .. })).count(),
+            figures: entries()
+                .filter(|entry| matches!(entry, EntryData::Figure { .. } | EntryData::Change { .. }))
+                .count(),
         }
     }
 
@@ -321,7 +366,11 @@ impl Site {
         self.wanted.par_iter().try_for_each(|&index| {
             let edition = self.edition(index);
             let sheets = layout::layout(&edition, &self.report.site, &self.theme);
-            put_all(renderer.edition(&self.report, index, &edition, &sheets).map_err(faults)?)
+            put_all(renderer.edition(&self.report, index, &edition, &sheets).map_err(faults)?)?;
+            match resolve::changes(&self.checked, index, Against::Last, self.checked.site.language) {
+                Some(changes) => put_all(vec![renderer.changes(&self.report, index, &changes).map_err(faults)?]),
+                None => Ok(()),
+            }
         })
     }
 }

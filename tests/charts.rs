@@ -2,7 +2,7 @@
 //!
 //! `BLESS=1 cargo test --test charts` rewrites the goldens.
 
-use fascicle::chart::{Bar, Bars, Chart, Labelled, Matrix, MatrixRow};
+use fascicle::chart::{Bar, Bars, Chart, Dumbbell, Labelled, Matrix, MatrixRow, Pair};
 use fascicle::data::observation::Cell;
 use fascicle::diag::Language;
 use fascicle::layout::{FigureSheet, layout};
@@ -239,6 +239,82 @@ fn small_table() -> Figure {
     figure("Una tabella piccola", matrix(&TERRITORIES[..3], &ITEMS[..4]))
 }
 
+fn pair(name: &str, old: Option<f64>, new: Option<f64>, joined: bool) -> Pair {
+    let printed = |value: Option<f64>| value.map_or_else(|| "n.d.".to_owned(), |value| format!("{value}%"));
+    let said = match (old, new) {
+        (Some(old), Some(new)) if joined && old == new => "invariato".to_owned(),
+        (Some(old), Some(new)) if joined => format!("{:+} punti", new - old).replace('-', "−"),
+        _ => format!("prima {}", printed(old)),
+    };
+    Pair { label: labelled(name), old, new, printed: printed(new), said, joined, national: name == "Italia" }
+}
+
+fn dumbbell(rows: Vec<Pair>, axis_max: f64, broken: Option<&str>, absent: &[&str]) -> Chart {
+    Chart::Dumbbell(Dumbbell {
+        rows,
+        axis_max,
+        axis_suffix: "%".into(),
+        legend: ["giugno – agosto 2024".into(), "gennaio – marzo 2025".into()],
+        broken: broken.map(str::to_owned),
+        absent: absent.iter().map(|name| labelled(name)).collect(),
+        absent_word: "n.d. in entrambe".into(),
+    })
+}
+
+fn change() -> Figure {
+    let rows = [
+        ("Emilia-Romagna", Some(39.0), Some(65.0)),
+        ("Valle d’Aosta", None, Some(30.0)),
+        ("Italia", Some(18.0), Some(21.0)),
+        ("Sardegna", Some(10.0), Some(11.0)),
+        ("Liguria", Some(13.0), Some(5.0)),
+        ("Umbria", Some(4.0), Some(4.0)),
+        ("Marche", Some(1.0), Some(1.0)),
+        ("P.A. Trento", Some(50.0), None),
+    ];
+    let rows = rows.map(|(name, old, new)| pair(name, old, new, true)).to_vec();
+    let chart = dumbbell(rows, 80.0, None, &["Friuli-Venezia Giulia", "Lazio", "Lombardia"]);
+    let figure = figure("Uso dei cittadini: Emilia-Romagna passa da 39% a 65%", chart);
+    Figure { kicker: "Che cosa è cambiato".into(), measure: "% dei cittadini".into(), ..figure }
+}
+
+fn broken_change() -> Figure {
+    let rows = [
+        ("Toscana", Some(64.0), Some(56.0)),
+        ("Lazio", Some(67.0), Some(51.0)),
+        ("Piemonte", None, Some(31.0)),
+        ("Sardegna", Some(28.0), Some(27.0)),
+        ("Abruzzo", Some(8.0), None),
+    ];
+    let rows = rows.map(|(name, old, new)| pair(name, old, new, false)).to_vec();
+    let broken = Some("Definizioni diverse: i due valori non si confrontano");
+    figure("Servizi: due misure che non si confrontano", dumbbell(rows, 80.0, broken, &["Umbria"]))
+}
+
+/// All 21 and Italia, from one end of the axis to the other, with words at both.
+fn everyone_changes() -> Figure {
+    let mut rows: Vec<Pair> = TERRITORIES
+        .iter()
+        .enumerate()
+        .map(|(index, name)| pair(name, Some((index * 5) as f64), Some(100.0 - (index * 5) as f64), true))
+        .collect();
+    rows.insert(10, pair("Italia", Some(47.0), Some(50.0), true));
+    figure("MMG e PLS: Piemonte passa da 0% a 100%", dumbbell(rows, 100.0, None, &[]))
+}
+
+fn nobody_changes() -> Figure {
+    figure("Nessun valore", dumbbell(Vec::new(), 20.0, None, &TERRITORIES))
+}
+
+fn changed_services() -> Figure {
+    let rows = (0..27).map(|index| {
+        let (name, from) =
+            (format!("Servizio di esempio numero {} del portale regionale", index + 1), f64::from(index));
+        pair(&name, Some(95.0 - from * 2.0), Some(100.0 - from * 3.0), true)
+    });
+    figure("Servizi: numero 27 passa da 43% a 22%", dumbbell(rows.collect(), 100.0, None, &["Disdetta"]))
+}
+
 fn all() -> Vec<(&'static str, Figure)> {
     vec![
         ("ranked-with-ties-national-and-missing", consent()),
@@ -248,6 +324,11 @@ fn all() -> Vec<(&'static str, Figure)> {
         ("zero-and-hundred", extremes()),
         ("very-long-names", long_names()),
         ("items-on-two-slides", services()),
+        ("change-with-risen-fallen-and-missing", change()),
+        ("change-across-a-break", broken_change()),
+        ("change-of-everyone", everyone_changes()),
+        ("change-of-nobody", nobody_changes()),
+        ("change-on-two-slides", changed_services()),
         ("table-21-by-16", documents()),
         ("table-3-by-4", small_table()),
     ]
@@ -387,6 +468,36 @@ fn the_plate_alone_says_title_measure_source_and_the_note_of_friuli() {
     }
 }
 
+/// What stands in the groups of a class, whatever else they are called.
+fn of_class<'a>(scene: &'a Scene, class: &str) -> Vec<&'a Node> {
+    let mut all = Vec::new();
+    leaves(&scene.nodes, "", &mut all);
+    let is_of = |classes: &str| classes.split(' ').any(|one| one == class);
+    all.into_iter().filter(|(classes, _)| is_of(classes)).map(|(_, leaf)| leaf).collect()
+}
+
+#[test]
+fn what_may_be_compared_is_joined_by_a_line_from_the_older_to_the_newer() {
+    for (place, scene) in scenes(&sheet(change())) {
+        // Sardegna's circles touch; those of Umbria and Marche are one; two have only one value.
+        let lines = of_class(scene, "links").len();
+        assert!((3..=4).contains(&lines), "{place}: {lines}");
+        assert!(of_class(scene, "breaks").is_empty(), "{place}");
+        let circles = |class| of_class(scene, class).len() - 1;
+        assert_eq!((circles("before"), circles("after")), (7, 7), "{place}, without those of the legend");
+    }
+}
+
+#[test]
+fn across_a_break_nothing_is_joined_nor_reckoned_and_the_head_says_why() {
+    for (place, scene) in scenes(&sheet(broken_change())) {
+        assert!(of_class(scene, "links").is_empty(), "{place}");
+        assert!(of_class(scene, "breaks").len() >= 2, "{place}: in the legend and between the two circles of Lazio");
+        let words = words(scene);
+        assert!(words.contains("non si confrontano") && !words.contains("punti"), "{place}: {words}");
+    }
+}
+
 #[test]
 fn title_and_summary_are_the_first_children_of_every_figure() {
     for (name, figure) in all() {
@@ -474,6 +585,14 @@ fn a_long_figure_goes_on_in_evenly_shared_slides_each_with_its_axis() {
 }
 
 #[test]
+fn a_long_figure_of_changes_goes_on_in_slides_that_all_say_what_the_circles_are() {
+    let sheet = sheet(changed_services());
+    let counts: Vec<usize> = sheet.slides.iter().map(|scene| words(scene).matches("Servizio di").count()).collect();
+    assert_eq!(counts, [14, 13]);
+    assert!(sheet.slides.iter().all(|scene| words(scene).starts_with("giugno – agosto 2024 gennaio – marzo 2025 0% ")));
+}
+
+#[test]
 fn zero_has_a_label_and_no_bar() {
     let sheet = sheet(extremes());
     let mut all = Vec::new();
@@ -509,6 +628,26 @@ proptest! {
             bars.rows.push(Bar { rank, printed: format!("{value:.0}%"), ..bar(&name, *value) });
         }
         for (place, scene) in scenes(&sheet(figure("Prova", Chart::Bars(bars)))) {
+            prop_assert_eq!(faults(scene), Vec::<String>::new(), "{}", place);
+        }
+    }
+
+    #[test]
+    fn whatever_the_names_and_values_changes_are_drawn_clear_of_each_other(
+        rows in prop::collection::vec(
+            ("[A-Za-zàè' ]{1,60}", prop::option::of(0.0..130.0_f64), prop::option::of(0.0..130.0_f64), any::<bool>()),
+            0..28,
+        ),
+        broken in prop::option::of("[A-Z][a-z]{2,18}( [a-z]{2,9}){0,12}"),
+        max in 1.0..100.0_f64,
+    ) {
+        let pairs = rows.iter().filter(|(_, old, new, _)| old.is_some() || new.is_some());
+        let pairs = pairs.map(|(name, old, new, joined)| {
+            let (old, new) = (old.map(f64::round), new.map(f64::round));
+            pair(&name.trim().replace("  ", " "), old, new, *joined)
+        });
+        let chart = dumbbell(pairs.collect(), max, broken.as_deref(), &TERRITORIES[..rows.len() % 21]);
+        for (place, scene) in scenes(&sheet(figure("Prova", chart))) {
             prop_assert_eq!(faults(scene), Vec::<String>::new(), "{}", place);
         }
     }

@@ -1,13 +1,16 @@
 //! Home, report and deck of a small synthetic report: its figures are invented and measure nothing.
 
 use fascicle::chart::{Bars, Chart};
+use fascicle::data::observation::Cell;
 use fascicle::data::prose::{Block, Callout, Inline};
 use fascicle::diag::{Code, Language};
 use fascicle::layout::{FigureSheet, Sheets};
 use fascicle::render::{Artifact, Renderer};
 use fascicle::resolve::{
-    Closing, Cover, Dataset, Edition, Entry, Event, Figure, LinkEntry, Note, Overview, OverviewColumn, OverviewRow,
-    Passage, Report, Section, Site, SourceEntry, Table, TableRow,
+    CellChange, Changes, ClaimChange, Closing, Comparison, Counts, Cover, Dataset, DefinitionNamed, Edition, Entry,
+    Event, Figure, FigureChange, FigureNews, Kind, LinkEntry, Named, Note, NoteChange, Overview, OverviewColumn,
+    OverviewRow, Passage, PrintedValue, Report, RowChange, Section, Site, SourceEntry, State, Table, TableRow,
+    TextChange, TextsChange, Unchanged,
 };
 use fascicle::scene::{Color, Group, Node, Rect, Scene};
 use fascicle::theme::Theme;
@@ -30,6 +33,28 @@ fn a_deck_is_one_file_with_a_section_a_slide() {
 }
 
 #[test]
+fn a_page_of_changes_has_tables_breaks_and_texts() {
+    golden("changes.html", &page("2024-06_2024-08/changes.html"));
+}
+
+#[test]
+fn a_page_where_nothing_changed_says_so() {
+    let theme = Theme::builtin();
+    let renderer = Renderer::new(&theme).expect("the built-in templates compile");
+    let nothing = Changes {
+        figures: Vec::new(),
+        added: Vec::new(),
+        gone: Vec::new(),
+        notes: Vec::new(),
+        narratives: Vec::new(),
+        ..changes()
+    };
+    let page = renderer.changes(&report(), 0, &nothing).expect("the page renders");
+    let html = String::from_utf8(page.bytes).expect("pages are text");
+    assert!(html.contains("<p class=\"callout\">Nulla è cambiato.</p>") && !html.contains("<table"));
+}
+
+#[test]
 fn the_artifacts_have_stable_names() {
     let paths: Vec<String> = site().into_iter().map(|artifact| artifact.path).collect();
     let expected = [
@@ -41,6 +66,7 @@ fn the_artifacts_have_stable_names() {
         "2024-06_2024-08/figures/servizi-items.svg",
         "2024-06_2024-08/data/consenso.csv",
         "2024-06_2024-08/data/servizi.csv",
+        "2024-06_2024-08/changes.html",
         "2024-03/index.html",
         "2024-03/slides.html",
     ];
@@ -162,6 +188,9 @@ fn site() -> Vec<Artifact> {
     let mut artifacts = renderer.home(&report).expect("the home renders");
     for (index, edition) in editions().iter().enumerate() {
         artifacts.extend(renderer.edition(&report, index, edition, &sheets(edition)).expect("the edition renders"));
+        if index == 0 {
+            artifacts.push(renderer.changes(&report, index, &changes()).expect("the changes render"));
+        }
     }
     artifacts
 }
@@ -353,6 +382,116 @@ fn edition() -> Edition {
         }],
         datasets: ["consenso", "servizi"].map(dataset).to_vec(),
         notes: vec!["Una nota sull’edizione.".into()],
+    }
+}
+
+/// What changed, of each kind.
+fn changes() -> Changes {
+    let named = |id: &str, period: &str| Named { id: id.into(), period: period.into() };
+    let value = |value: Option<f64>| PrintedValue {
+        value,
+        printed: value.map_or_else(|| "n.d.".into(), |value| format!("{value}%")),
+    };
+    let row = |name: &str, kind, old, new, difference: &str| RowChange {
+        code: String::new(),
+        name: name.into(),
+        national: name == "Italia",
+        old: value(old),
+        new: value(new),
+        kind,
+        points: None,
+        difference: difference.into(),
+        why: String::new(),
+        places: [String::new(), String::new()],
+        place: String::new(),
+        moved: None,
+        note: None,
+    };
+    let figure = |id: &str, state, words: &str| FigureChange {
+        id: id.into(),
+        indicator: id.into(),
+        part: "territories",
+        kicker: "Utilizzo · Consenso".into(),
+        title: "Cittadini & consenso".into(),
+        measure: "% degli assistiti".into(),
+        since: named("2024-03", "marzo 2024"),
+        when: ["al 31 marzo 2024".into(), "al 31 agosto 2024".into()],
+        comparison: Comparison { state, words: words.into() },
+        definitions: None,
+        note: None,
+        summary: "Su 1 territorio: 1 in aumento.".into(),
+        counts: Counts::default(),
+        rows: Vec::new(),
+        unchanged: vec![Unchanged { code: "ITF1".into(), name: "Abruzzo".into(), printed: "1%".into() }],
+        absent: vec!["Lazio".into(), "Molise".into()],
+        cells: Vec::new(),
+        ranks_compared: false,
+        shown: true,
+        row_head: "Territorio".into(),
+    };
+    let noted = NoteChange { old: None, new: Some("stima <della fonte>".into()) };
+    let veneto = RowChange {
+        place: "1ª, era 2ª".into(),
+        places: ["2ª".into(), "1ª".into()],
+        note: Some(noted.clone()),
+        ..row("Veneto", Kind::Rose, Some(80.0), Some(84.0), "+4 punti")
+    };
+    let definition = |id: &str| DefinitionNamed { id: id.into(), text: format!("Quanti nel {id}.") };
+    let cell = |item: &str, old, new: Cell, word| CellChange {
+        code: "ITH3".into(),
+        name: "Veneto".into(),
+        item: item.into(),
+        title: item.into(),
+        old,
+        new: word,
+        states: [Cell::Missing, new],
+    };
+    let appeared = row("Sicilia", Kind::Appeared, None, Some(3.0), "prima n.d.");
+    let italia = row("Italia", Kind::Fell, Some(42.0), Some(41.0), "−1 punto");
+    let refused = |name: &str| row(name, Kind::Refused, Some(3.0), Some(5.0), "non si confronta");
+    let broken = "Definizioni diverse: i due valori non si confrontano";
+    let news = |id: &str, edition: &str| FigureNews {
+        id: id.into(),
+        kicker: "Completezza · Documenti".into(),
+        title: format!("Figura {id}"),
+        edition: named(edition, "marzo 2024"),
+    };
+    let removed = TextChange::Removed { old: "Una frase <tolta>.".into() };
+    let changed = TextChange::Changed { old: "Era così.".into(), new: "È così.".into() };
+    let sides = |value: &str| Some(vec![["consenso.italia".to_owned(), value.to_owned()]]);
+    let claim = ClaimChange { claim: "consenso.italia < 50".into(), old: sides("42%"), new: sides("41%") };
+    let texts = |name: &str, changes: Vec<TextChange>, claims| TextsChange {
+        name: name.into(),
+        since: Some(named("2024-03", "marzo 2024")),
+        changes,
+        claims,
+    };
+    Changes {
+        edition: named("2024-06_2024-08", "giugno – agosto 2024"),
+        since: None,
+        figures: vec![
+            FigureChange { rows: vec![veneto, italia, appeared], ..figure("consenso", State::Same, "") },
+            FigureChange {
+                rows: vec![refused("Umbria")],
+                definitions: Some(["2023", "2024"].map(definition)),
+                note: Some(noted),
+                unchanged: Vec::new(),
+                shown: false,
+                ..figure("servizi", State::Broken, broken)
+            },
+            FigureChange {
+                cells: vec![cell("Referto", "n.d.", Cell::Yes, "sì"), cell("Lettera", "n.d.", Cell::No, "no")],
+                summary: String::new(),
+                unchanged: Vec::new(),
+                absent: Vec::new(),
+                shown: false,
+                ..figure("documenti-table", State::Same, "")
+            },
+        ],
+        added: vec![news("uso", "2024-06_2024-08")],
+        gone: vec![news("accessi", "2024-03")],
+        notes: vec![texts("", vec![TextChange::Added { new: "Una nota nuova.".into() }], Vec::new())],
+        narratives: vec![texts("conclusioni", vec![removed, changed], vec![claim])],
     }
 }
 

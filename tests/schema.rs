@@ -191,7 +191,7 @@ const DOCUMENTI: &str = "editions/2024-06_2024-08/observations/documenti.table.y
 const EDITION: &str = "editions/2024-06_2024-08/edition.yaml";
 
 /// A table of keys: its schema and place there, and a strange key put into it.
-const TABLES: [(&str, &str, &str, &str, &str); 26] = [
+const TABLES: [(&str, &str, &str, &str, &str); 27] = [
     ("site", "", "site.yaml", "title:", "zzzzqq: 1\ntitle:"),
     ("site", "Licence", "site.yaml", "language:", "licence: { zzzzqq: 1 }\nlanguage:"),
     ("territories", "", "territories.yaml", "called:", "zzzzqq: 1\ncalled:"),
@@ -223,6 +223,7 @@ const TABLES: [(&str, &str, &str, &str, &str); 26] = [
     ("edition", "Source", EDITION, "prova: {", "prova: { zzzzqq: 1,"),
     ("edition", "", EDITION, "title: Prova\n", "title: Prova\nzzzzqq: 1\n"),
     ("edition", "Event", EDITION, "title: Prova\n", "title: Prova\nevent: { zzzzqq: 1 }\n"),
+    ("outline", "ChangeWords", "outline.yaml", "- title", "- change: { zzzzqq: 1 }"),
     ("outline", "LinkWords", "outline.yaml", "- title", "- link: { zzzzqq: 1 }"),
     ("outline", "Overview", "outline.yaml", "- title", "- overview: { zzzzqq: 1 }"),
     ("outline", "Closing", "outline.yaml", "- title", "- closing: { zzzzqq: 1 }"),

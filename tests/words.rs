@@ -24,6 +24,30 @@ fn figure(text: &mut String, figure: &Figure) {
                 writeln!(text, "{}: {}", bars.absent_word, absent.join(", ")).unwrap();
             }
         }
+        Chart::Dumbbell(dumbbell) => {
+            let [before, after] = &dumbbell.legend;
+            writeln!(text, "o {before}   * {after}").unwrap();
+            if let Some(broken) = &dumbbell.broken {
+                writeln!(text, "! {broken}").unwrap();
+            }
+            for row in &dumbbell.rows {
+                let sign = |value: Option<f64>, sign| if value.is_some() { sign } else { " " };
+                let line = [sign(row.old, "o"), if row.joined { "-" } else { " " }, sign(row.new, "*")].concat();
+                let name = format!("{}{}", row.label.name, row.label.mark);
+                writeln!(
+                    text,
+                    "{line}  {name}  {}  {}{}",
+                    row.printed,
+                    row.said,
+                    if row.national { "  <-" } else { "" }
+                )
+                .unwrap();
+            }
+            let absent: Vec<_> = dumbbell.absent.iter().map(|label| format!("{}{}", label.name, label.mark)).collect();
+            if !absent.is_empty() {
+                writeln!(text, "{}: {}", dumbbell.absent_word, absent.join(", ")).unwrap();
+            }
+        }
         Chart::Matrix(matrix) => {
             for row in &matrix.rows {
                 let cells: String = row.cells.iter().map(|cell| ["x", ".", "?"][*cell as usize]).collect();

@@ -11,7 +11,7 @@ mod series;
 mod text;
 mod ticks;
 
-pub use series::{Bar, Bars, Chart, Labelled, Matrix, MatrixRow};
+pub use series::{Bar, Bars, Chart, Dumbbell, Labelled, Matrix, MatrixRow, Pair};
 pub use text::{balance, line, wrap};
 pub use ticks::ticks;
 
@@ -59,6 +59,7 @@ pub struct Drawing {
 pub fn draw(chart: &Chart, room: &Room, palette: &Palette) -> Vec<Drawing> {
     match chart {
         Chart::Bars(bars) => mark::bars::draw(bars, room, palette),
+        Chart::Dumbbell(dumbbell) => mark::dumbbell::draw(dumbbell, room, palette),
         Chart::Matrix(matrix) => mark::matrix::draw(matrix, room, palette),
     }
 }

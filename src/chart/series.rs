@@ -7,6 +7,8 @@ use crate::data::observation::Cell;
 pub enum Chart {
     /// Horizontal bars.
     Bars(Bars),
+    /// Two values of each, before and after.
+    Dumbbell(Dumbbell),
     /// Territory by item, yes or no.
     Matrix(Matrix),
 }
@@ -37,6 +39,44 @@ pub struct Bar {
     pub value: f64,
     /// The value as printed: "89%".
     pub printed: String,
+    /// Whether it is the national value.
+    pub national: bool,
+}
+
+/// Two values of each row on one axis, first at the top.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dumbbell {
+    /// The rows that have a value before, after or both, with the national one in its rank.
+    pub rows: Vec<Pair>,
+    /// The end of the axis, which begins at zero.
+    pub axis_max: f64,
+    /// Tick label of a value: unit sign, appended to each tick.
+    pub axis_suffix: String,
+    /// What a hollow circle stands for, and what a full one: "giugno – agosto 2024", "gennaio – marzo 2025".
+    pub legend: [String; 2],
+    /// Where the two may not be compared: why, said at the head of the figure.
+    pub broken: Option<String>,
+    /// Names without a value in both, with their marks: listed under the rows.
+    pub absent: Vec<Labelled>,
+    /// The words before that list.
+    pub absent_word: String,
+}
+
+/// One row: what was and what is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pair {
+    /// Name and mark.
+    pub label: Labelled,
+    /// What was.
+    pub old: Option<f64>,
+    /// What is.
+    pub new: Option<f64>,
+    /// What is, as printed: "65%", "n.d."
+    pub printed: String,
+    /// What came of it: "+26 punti", "invariato", "prima n.d."
+    pub said: String,
+    /// Whether the two may be compared, and a line joins them.
+    pub joined: bool,
     /// Whether it is the national value.
     pub national: bool,
 }

@@ -37,6 +37,8 @@ fn names(draft: &Draft, faults: &mut Vec<Diagnostic>) {
         if indicator.kind.value == KindWord::Availability {
             names.extend(PARTS.map(|part| format!("{}-{}", id.value, part.word())));
         }
+        // What changed in a figure is a figure too.
+        names.extend(names.clone().iter().map(|name| format!("change-{name}")));
         if let Some((name, first)) = seen.iter().find(|(name, _)| names.contains(name)) {
             let message = words!(
                 "two indicators would have a figure or a data file `{name}`",

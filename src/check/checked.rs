@@ -171,6 +171,17 @@ pub enum EntryData {
         /// Which of its figures.
         part: Part,
     },
+    /// What changed in a figure since an older edition; not of a table.
+    Change {
+        /// Indicator.
+        indicator: usize,
+        /// Which of its figures.
+        part: Part,
+        /// The older edition's address; it has the series too.
+        since: String,
+        /// In place of the finding.
+        title: Option<String>,
+    },
     /// A divider: a group.
     Section(usize),
     /// The end.

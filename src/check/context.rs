@@ -35,4 +35,6 @@ pub struct Older<'c> {
     pub id: &'c str,
     /// Its observations.
     pub series: &'c Observed,
+    /// Whether a file of its observations could not be read.
+    pub unread: bool,
 }

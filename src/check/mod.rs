@@ -236,7 +236,9 @@ fn measured<'d>(
 
 /// Older editions, as far as a newer one may look at them.
 fn older<'m>(measured: &'m [Measured<'_>]) -> Vec<context::Older<'m>> {
-    measured.iter().map(|older| context::Older { id: &older.id, series: &older.observed }).collect()
+    let older =
+        |older: &'m Measured<'_>| context::Older { id: &older.id, series: &older.observed, unread: older.draft.unread };
+    measured.iter().map(older).collect()
 }
 
 /// The talk of one edition.

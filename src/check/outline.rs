@@ -1,13 +1,13 @@
 //! Outlines: every figure has data, every narrative its file, nothing stands twice.
 
-use super::checked::{EntryData, PassageData};
+use super::checked::{Body, EntryData, PassageData, Series};
 use super::claim;
-use super::context::Context;
+use super::context::{Context, Older};
 use super::series::{the_first, unknown_indicator};
 use super::typed;
 use super::value::Values;
 use crate::data::address::is_reserved;
-use crate::data::indicator::Part;
+use crate::data::indicator::{Indicator, Part};
 use crate::data::prose::{map_blocks, map_inlines};
 use crate::data::value::Value;
 use crate::diag::{Code, Diagnostic, Placed, Span, Term, Words, did_you_mean, nearest};
@@ -100,6 +100,7 @@ fn once(entry: &EntryDraft) -> Option<String> {
         EntryDraft::Closing { .. } => Some("closing".to_owned()),
         EntryDraft::Narrative(name) => Some(format!("narrative: {}", name.value)),
         EntryDraft::Figure(name) => Some(format!("figure: {}", name.value)),
+        EntryDraft::Change { figure, .. } => Some(format!("change: {}", figure.value)),
         EntryDraft::Section(name) => Some(format!("section: {}", name.value)),
         EntryDraft::Link { url, .. } => Some(format!("link: {}", url.value)),
     }
@@ -139,12 +140,21 @@ fn check(entry: &Placed<EntryDraft>, context: &Context<'_>, faults: &mut Vec<Dia
             }
             found.map(EntryData::Section)
         }
-        EntryDraft::Figure(name) => figure(name, context, faults),
+        EntryDraft::Figure(name) => {
+            figure("figure", name, context, faults).map(|(indicator, part)| EntryData::Figure { indicator, part })
+        }
+        EntryDraft::Change { figure, since, title } => change(figure, since.as_ref(), title.as_ref(), context, faults),
         EntryDraft::Narrative(name) => narrative(name, context, faults),
     }
 }
 
-fn figure(name: &Placed<String>, context: &Context<'_>, faults: &mut Vec<Diagnostic>) -> Option<EntryData> {
+/// Which series a figure shows; the edition has it.
+fn figure(
+    word: &str,
+    name: &Placed<String>,
+    context: &Context<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<(usize, Part)> {
     let (id, part) = match name.value.split_once('/') {
         Some((id, part)) => (id, Some(part)),
         None => (name.value.as_str(), None),
@@ -167,7 +177,7 @@ fn figure(name: &Placed<String>, context: &Context<'_>, faults: &mut Vec<Diagnos
         (Some(part), true) if Part::read(part).is_some() => Part::read(part)?,
         (Some(_), false) => {
             let message = words!("`{id}` is a share: it has one figure", "`{id}` è una quota: ha una figura sola");
-            let hint = words!("write `figure: {id}`", "scrivi `figure: {id}`");
+            let hint = words!("write `{word}: {id}`", "scrivi `{word}: {id}`");
             faults.push(Diagnostic::new(Code::UnknownEntry, name.at, message, hint));
             return None;
         }
@@ -199,7 +209,120 @@ fn figure(name: &Placed<String>, context: &Context<'_>, faults: &mut Vec<Diagnos
         }
         return None;
     }
-    Some(EntryData::Figure { indicator: index, part })
+    Some((index, part))
+}
+
+/// A figure that an older edition has too.
+fn change(
+    name: &Placed<String>,
+    since: Option<&Placed<String>>,
+    title: Option<&String>,
+    context: &Context<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<EntryData> {
+    let key @ (indicator, part) = figure("change", name, context, faults)?;
+    if part == Part::Table {
+        let id = &context.catalogue.indicators[indicator].id;
+        let message = words!("a table has no figure of what changed", "una tabella non ha una figura dei cambiamenti");
+        let hint = words!(
+            "write `change: {id}/items` or `change: {id}/territories`",
+            "scrivi `change: {id}/items` o `change: {id}/territories`"
+        );
+        faults.push(Diagnostic::new(Code::UnknownEntry, name.at, message, hint));
+        return None;
+    }
+    let has = |older: &&Older<'_>| older.series.series.contains_key(&key);
+    let found = match since {
+        None => context.older.iter().find(has),
+        Some(since) => Some(named(since, context, faults)?),
+    };
+    let place = since.unwrap_or(name);
+    let Some(older) = found.filter(has) else {
+        // A series that could not be read is not said to be lacking.
+        let said = |older: &Older<'_>| older.unread || older.series.given.contains(&key);
+        let silent = found.map_or_else(|| context.older.iter().any(said), said);
+        if !silent {
+            let figure = &name.value;
+            let message = match since {
+                Some(since) => {
+                    let since = &since.value;
+                    words!("the edition {since} has no `{figure}`", "l’edizione {since} non ha `{figure}`")
+                }
+                None => words!(
+                    "no edition older than {} has `{figure}`",
+                    "nessuna edizione precedente a {} ha `{figure}`",
+                    context.edition
+                ),
+            };
+            let with: Vec<&str> = context.older.iter().filter(has).map(|older| older.id).collect();
+            let hint = match with.join(", ") {
+                none if none.is_empty() => words!("take this line away", "togli questa riga"),
+                with => words!("older editions that have it: {with}", "edizioni precedenti che lo hanno: {with}"),
+            };
+            faults.push(Diagnostic::new(Code::NoData, place.at, message, hint));
+        }
+        return None;
+    };
+    let (old, new) = (&older.series.series[&key], &context.series.series[&key]);
+    if has_value(new) && !in_common(&context.catalogue.indicators[indicator], old, new) {
+        let since = older.id;
+        let message = words!(
+            "`{}` has nothing in common with the edition {since}: no row has a value in both",
+            "`{}` non ha nulla in comune con l’edizione {since}: nessuna riga ha un valore in entrambe",
+            name.value
+        );
+        let hint = words!(
+            "name another edition, `change: {{ figure: {0}, since: ... }}`, or take this line away",
+            "indica un’altra edizione, `change: {{ figure: {0}, since: ... }}`, o togli questa riga",
+            name.value
+        );
+        // The figure says so, and draws what there is.
+        faults.push(Diagnostic::new(Code::NoData, place.at, message, hint).warning());
+    }
+    Some(EntryData::Change { indicator, part, since: older.id.to_owned(), title: title.cloned() })
+}
+
+/// Whether a series has a value at all: where it has none, there is nothing to be astonished at.
+fn has_value(series: &Series) -> bool {
+    series.observations().iter().any(|value| value.value.is_some())
+}
+
+/// Whether some row has a value in both.
+fn in_common(indicator: &Indicator, old: &Series, new: &Series) -> bool {
+    let national = |series: &Series| match &series.body {
+        Body::Territories { national, .. } => national.value.is_some(),
+        Body::Items(_) | Body::Table { .. } => false,
+    };
+    let has_old = |row: usize| {
+        let place = match new.body {
+            Body::Items(_) => indicator.place_of(row, new.definition, old.definition),
+            Body::Territories { .. } | Body::Table { .. } => Some(row),
+        };
+        place.and_then(|place| old.observations().get(place)).is_some_and(|value| value.value.is_some())
+    };
+    let mut rows = new.observations().iter().enumerate();
+    (national(old) && national(new)) || rows.any(|(row, value)| value.value.is_some() && has_old(row))
+}
+
+/// An edition that `since` names; it is older.
+fn named<'c>(since: &Placed<String>, context: &Context<'c>, faults: &mut Vec<Diagnostic>) -> Option<&'c Older<'c>> {
+    let found = context.older.iter().find(|older| older.id == since.value);
+    if found.is_none() {
+        let older: Vec<&str> = context.older.iter().map(|older| older.id).collect();
+        let hint = match (nearest(&since.value, older.iter().copied()), older.join(", ")) {
+            (Some(near), _) => did_you_mean(near),
+            (None, none) if none.is_empty() => words!("take this line away", "togli questa riga"),
+            (None, older) => words!("older editions are: {older}", "le edizioni precedenti sono: {older}"),
+        };
+        let message = words!(
+            "there is no edition `{}` older than {}",
+            "non c’è un’edizione `{}` precedente a {}",
+            since.value,
+            context.edition
+        );
+        faults.push(Diagnostic::new(Code::UnknownEdition, since.at, message, hint));
+    }
+    found
 }
 
 fn narrative(name: &Placed<String>, context: &Context<'_>, faults: &mut Vec<Diagnostic>) -> Option<EntryData> {

@@ -3,6 +3,7 @@
 //! The one place that knows terminals, exit codes and the clock. A command is a file.
 
 mod build;
+mod changes;
 mod check;
 mod completions;
 mod explain;
@@ -33,6 +34,7 @@ Examples:
   fascicle new                            the files of the next edition, made from the last
   fascicle import figures.xlsx --edition 2025-01_2025-03 --source istat
                                           brings a table of figures in
+  fascicle changes                        says what changed in the newest edition
   fascicle build --edition 2024-11        makes one edition anew, keeps the others
   fascicle build --output public/fse      writes somewhere else
   fascicle explain F012                   what a fault means, with an example
@@ -72,6 +74,7 @@ enum Command {
     Schema(schema::Schema),
     Completions(completions::Completions),
     Man(man::Man),
+    Changes(changes::Changes),
     Explain(explain::Explain),
 }
 
@@ -116,6 +119,7 @@ pub fn run() -> ExitCode {
         Command::Completions(completions) => completions.run(),
         Command::Man(man) => man.run(),
         Command::Import(import) => import.run(language),
+        Command::Changes(changes) => changes.run(arguments.lang),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

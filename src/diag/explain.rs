@@ -163,8 +163,14 @@ impl Code {
             Code::UnknownEdition => Explanation {
                 place: Term::new("the command line", "la riga di comando"),
                 ..said(
-                    ["unknown edition", "`--edition` names an edition that does not exist."],
-                    ["edizione sconosciuta", "`--edition` indica un’edizione che non esiste."],
+                    [
+                        "unknown edition",
+                        "An edition that is named does not exist, or there is none older to compare it with.",
+                    ],
+                    [
+                        "edizione sconosciuta",
+                        "Un’edizione indicata non esiste, o non ce n’è una precedente con cui confrontarla.",
+                    ],
                     "",
                     ["fascicle build --edition 2024-06", "fascicle build --edition 2024-06_2024-08"],
                 )
@@ -261,9 +267,14 @@ impl Code {
             Code::NoData => said(
                 [
                     "no data",
-                    "An outline, a sentence or `others: table` asks for observations that the edition does not have.",
+                    "An outline, a sentence or `others: table` asks for observations that the edition, or an older one, \
+                     does not have.",
                 ],
-                ["nessun dato", "Una scaletta, una frase o `others: table` chiede osservazioni che l’edizione non ha."],
+                [
+                    "nessun dato",
+                    "Una scaletta, una frase o `others: table` chiede osservazioni che l’edizione, o una precedente, \
+                     non ha.",
+                ],
                 "outline.yaml",
                 ["- figure: consenso\n- figure: accessi", "- figure: consenso"],
             ),

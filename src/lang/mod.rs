@@ -2,13 +2,16 @@
 //!
 //! Every function takes the language first and answers with words ready to print.
 
+mod change;
 pub mod en;
 mod facts;
 pub mod it;
 
+pub use change::{ChangeFacts, ChangeTerms, Moved};
 pub use facts::{Extremes, ItemsFacts, TableFacts, TerritoriesFacts, upper};
 
-use crate::data::number::Number;
+use crate::data::comparability::Break;
+use crate::data::number::{Number, Rounded};
 use crate::data::period::{Day, Period};
 use crate::data::status::Status;
 use crate::data::territory::{Called, Territories, Territory};
@@ -59,6 +62,23 @@ pub const fn terms(language: Language) -> &'static Terms {
         Language::English => &en::TERMS,
         Language::Italian => &it::TERMS,
     }
+}
+
+/// The words of comparisons in a language.
+pub const fn change_terms(language: Language) -> &'static ChangeTerms {
+    match language {
+        Language::English => &en::CHANGE_TERMS,
+        Language::Italian => &it::CHANGE_TERMS,
+    }
+}
+
+/// How sentences call the items of a list.
+pub fn items(language: Language) -> Called {
+    let (one, many) = match language {
+        Language::English => ("item", "items"),
+        Language::Italian => ("voce", "voci"),
+    };
+    Called { one: one.to_owned(), many: many.to_owned(), feminine: true }
 }
 
 /// How sentences call the territories of a list: as its authors say, else by a word of the language.
@@ -143,4 +163,26 @@ in_each! {
     items_summary(facts: &ItemsFacts<'_>) -> String;
     /// What a table says.
     table_summary(facts: &TableFacts<'_>) -> String;
+    /// A difference: `+26 punti`, `+26 points`.
+    difference(difference: Rounded) -> String;
+    /// A rank, and whether others share it: `9ª pari merito`, `joint 9th`.
+    place(place: u32, tied: bool) -> String;
+    /// A place that was gained or lost: `1ª, era 2ª`.
+    moved(was: &str, is: &str) -> String;
+    /// What was: `prima 50%`.
+    before(printed: &str) -> String;
+    /// Why two values may not be compared, in a few words.
+    broken(between: Break) -> String;
+    /// The same as a sentence.
+    not_compared(why: &str) -> String;
+    /// What one side counts, where the other counts something else.
+    defined(side: &str, text: &str) -> String;
+    /// What must be said where an author allows a comparison.
+    allowed(because: &str) -> String;
+    /// The finding of a comparison, as the title of a slide.
+    headline(subject: &str, facts: &ChangeFacts<'_>) -> String;
+    /// The same in sentences.
+    change_finding(facts: &ChangeFacts<'_>) -> String;
+    /// The same, then who has no value now or had none, and the notes.
+    change_summary(facts: &ChangeFacts<'_>) -> String;
 }

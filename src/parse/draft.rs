@@ -291,11 +291,29 @@ pub struct OutlineDraft {
 pub enum EntryDraft {
     Title,
     Narrative(Placed<String>),
-    Link { url: Placed<String>, title: Option<String>, text: Option<String>, kicker: Option<String> },
-    Overview { title: Option<String>, kicker: Option<String> },
+    Link {
+        url: Placed<String>,
+        title: Option<String>,
+        text: Option<String>,
+        kicker: Option<String>,
+    },
+    Overview {
+        title: Option<String>,
+        kicker: Option<String>,
+    },
     Figure(Placed<String>),
+    /// What changed in a figure since an older edition.
+    Change {
+        figure: Placed<String>,
+        since: Option<Placed<String>>,
+        title: Option<String>,
+    },
     Section(Placed<String>),
-    Closing { title: Option<String>, text: Option<String>, url: Option<Placed<String>> },
+    Closing {
+        title: Option<String>,
+        text: Option<String>,
+        url: Option<Placed<String>>,
+    },
 }
 
 /// One file of narrative.

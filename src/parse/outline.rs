@@ -7,7 +7,7 @@ use super::yaml::{Node, Tree};
 use crate::diag::{Code, Diagnostic, Placed, Term, did_you_mean, nearest};
 use crate::words;
 
-const WORDS: [&str; 7] = ["title", "narrative", "link", "overview", "figure", "section", "closing"];
+const WORDS: [&str; 8] = ["title", "narrative", "link", "overview", "figure", "change", "section", "closing"];
 
 /// Reads an outline; `None` where the file is no YAML.
 pub fn outline(node: Option<Node>, faults: &mut Vec<Diagnostic>) -> OutlineDraft {
@@ -45,6 +45,17 @@ fn entry(node: Node, faults: &mut Vec<Diagnostic>) -> Option<Placed<EntryDraft>>
         "narrative" => EntryDraft::Narrative(text(value, Term::same("narrative"), faults)?),
         "figure" => EntryDraft::Figure(text(value, Term::same("figure"), faults)?),
         "section" => EntryDraft::Section(text(value, Term::same("section"), faults)?),
+        "change" => {
+            if let Tree::Scalar(_) = value.tree {
+                EntryDraft::Change { figure: text(value, Term::same("change"), faults)?, since: None, title: None }
+            } else {
+                let mut fields = Fields::open(value, Term::same("`change`"), faults)?;
+                let figure = fields.required_text("figure");
+                let (since, title) = (fields.text("since"), plain(fields.text("title")));
+                fields.close();
+                EntryDraft::Change { figure: figure?, since, title }
+            }
+        }
         "link" => {
             if let Tree::Scalar(url) = value.tree {
                 let url = Placed::new(url, value.at);

@@ -7,6 +7,7 @@
 //! - `home.html`: `editions` ([`EditionView`]), newest first.
 //! - `report.html`: `edition` ([`EditionView`]), `newer` and `older` ([`EditionView`], or none), `figures`
 //!   ([`FigureView`]), `parts` ([`Part`]), `contents` ([`Heading`]), `data` (names of data files), `sources` ([`SourceView`]), `notes` (texts).
+//! - `changes.html`: `edition`, `older` ([`EditionView`]), `changes` ([`super::changes::ChangesView`]).
 //! - `deck.html`: `edition`, `figures` and `slides` ([`Slide`]); `css` and `js`: the texts to put inside the file.
 
 use super::words::Words;
@@ -370,7 +371,7 @@ fn source(source: &SourceEntry) -> SourceView<'_> {
 }
 
 /// Text whose lines break neither before a middle dot nor beside the dash of a range.
-fn tied(text: &str) -> String {
+pub(super) fn tied(text: &str) -> String {
     text.replace(" · ", "\u{a0}· ").replace(" – ", "\u{a0}–\u{a0}")
 }
 

@@ -3,6 +3,7 @@
 //! Pages are written by the theme's templates from the values listed in [`context`]; figures inside them are scenes
 //! written as SVG. A [`Renderer`] is made once and used for all editions, in parallel.
 
+pub mod changes;
 pub mod context;
 mod data;
 mod fault;
@@ -13,7 +14,7 @@ mod table;
 mod words;
 
 use crate::layout::Sheets;
-use crate::resolve::{Edition, Report};
+use crate::resolve::{Changes, Edition, Report};
 use crate::theme::{Theme, ThemeFaults};
 use serde::Serialize;
 use tera::{Context, Tera, Value};
@@ -120,6 +121,20 @@ impl<'a> Renderer<'a> {
             artifacts.push(Artifact::new(path(format!("data/{}.csv", dataset.name)), data::csv(dataset)));
         }
         Ok(artifacts)
+    }
+
+    /// The page of what changed in one edition since older ones; `index` is its place in the report.
+    ///
+    /// # Errors
+    /// A template of the theme that fails on these values.
+    pub fn changes(&self, report: &Report, index: usize, changes: &Changes) -> Result<Artifact, ThemeFaults> {
+        let cover = &report.covers[index];
+        let mut context = self.context(report, "../");
+        context.insert("edition", &context::edition(cover));
+        context.insert("older", &report.covers.get(index + 1).map(context::edition));
+        context.insert("changes", &changes::view(changes, words::changes(report.site.language)));
+        let page = self.page("changes.html", &context)?;
+        Ok(Artifact::new(format!("{}/changes.html", cover.id), page))
     }
 
     fn report(&self, report: &Report, index: usize, edition: &Edition, figures: Value) -> Result<String, ThemeFaults> {

@@ -39,6 +39,43 @@ pub struct Words {
     pub tip: &'static str,
     pub important: &'static str,
     pub warning: &'static str,
+    pub changes: &'static ChangeWords,
+}
+
+/// What stands around a comparison of two editions.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "each is named by what it says in English")]
+pub struct ChangeWords {
+    pub title: &'static str,
+    pub since: &'static str,
+    pub since_last: &'static str,
+    pub nothing: &'static str,
+    /// Before what was, and what is.
+    pub when: [&'static str; 2],
+    pub difference: &'static str,
+    pub rank: &'static str,
+    pub unchanged: &'static str,
+    pub absent: &'static str,
+    pub ranks: &'static str,
+    pub definition: &'static str,
+    pub note: &'static str,
+    pub note_new: &'static str,
+    pub note_gone: &'static str,
+    pub added: &'static str,
+    pub gone: &'static str,
+    pub last_in: &'static str,
+    pub notes: &'static str,
+    pub narrative: &'static str,
+    pub new: &'static str,
+    pub text_added: &'static str,
+    pub text_removed: &'static str,
+    pub claims: &'static str,
+    pub claim_new: &'static str,
+    pub claim_gone: &'static str,
+    pub figure: &'static str,
+    pub older: &'static str,
+    /// Of an item that is there now, not there now, not known now.
+    pub cells: [&'static str; 3],
 }
 
 /// The words of a language.
@@ -80,6 +117,7 @@ const ENGLISH: Words = Words {
     tip: "Tip",
     important: "Important",
     warning: "Warning",
+    changes: &ENGLISH_CHANGES,
 };
 
 const ITALIAN: Words = Words {
@@ -113,4 +151,75 @@ const ITALIAN: Words = Words {
     tip: "Suggerimento",
     important: "Importante",
     warning: "Attenzione",
+    changes: &ITALIAN_CHANGES,
+};
+
+/// The words around a comparison.
+pub const fn changes(language: Language) -> &'static ChangeWords {
+    match language {
+        Language::English => &ENGLISH_CHANGES,
+        Language::Italian => &ITALIAN_CHANGES,
+    }
+}
+
+const ENGLISH_CHANGES: ChangeWords = ChangeWords {
+    title: "What changed",
+    since: "since",
+    since_last: "Each thing is compared with the last older edition that has it.",
+    nothing: "Nothing changed.",
+    when: ["before", "now"],
+    difference: "difference",
+    rank: "rank",
+    unchanged: "unchanged",
+    absent: "no data in either",
+    ranks: "Ranks are not compared: not the same territories have a value in both.",
+    definition: "definition",
+    note: "note",
+    note_new: "new note",
+    note_gone: "note gone",
+    added: "New figures",
+    gone: "Figures that are gone",
+    last_in: "last in",
+    notes: "Notes on the edition",
+    narrative: "Text",
+    new: "new",
+    text_added: "Added",
+    text_removed: "Taken away",
+    claims: "Claims tested on the data",
+    claim_new: "new claim",
+    claim_gone: "claim gone",
+    figure: "The figure in the report",
+    older: "The older edition",
+    cells: ["there now", "not there now", "not known now"],
+};
+
+const ITALIAN_CHANGES: ChangeWords = ChangeWords {
+    title: "Che cosa è cambiato",
+    since: "rispetto a",
+    since_last: "Ogni cosa è confrontata con l’ultima edizione precedente che la contiene.",
+    nothing: "Nulla è cambiato.",
+    when: ["prima", "ora"],
+    difference: "differenza",
+    rank: "posizione",
+    unchanged: "invariati",
+    absent: "n.d. in entrambe",
+    ranks: "Le posizioni non si confrontano: i territori con un valore non sono gli stessi nelle due edizioni.",
+    definition: "definizione",
+    note: "nota",
+    note_new: "nota nuova",
+    note_gone: "nota tolta",
+    added: "Figure nuove",
+    gone: "Figure che non ci sono più",
+    last_in: "l’ultima volta in",
+    notes: "Note sull’edizione",
+    narrative: "Testo",
+    new: "nuovo",
+    text_added: "Aggiunto",
+    text_removed: "Tolto",
+    claims: "Affermazioni verificate sui dati",
+    claim_new: "affermazione nuova",
+    claim_gone: "affermazione tolta",
+    figure: "La figura nel rapporto",
+    older: "L’edizione precedente",
+    cells: ["ora disponibile", "ora non disponibile", "ora n.d."],
 };

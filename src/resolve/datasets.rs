@@ -83,7 +83,7 @@ fn note(language: Language, observation: &Observation, general: Option<&str>) ->
 }
 
 /// Publisher, title and address of a source.
-fn cite(edition: &EditionData, key: Option<&str>) -> String {
+pub fn cite(edition: &EditionData, key: Option<&str>) -> String {
     let found = key.and_then(|key| edition.sources.iter().find(|source| source.id == key));
     found.map_or_else(String::new, |SourceData { publisher, title, url, .. }| {
         let parts = [publisher, title, url];

@@ -63,7 +63,7 @@ pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, part: P
 }
 
 /// Title and measure.
-fn words(indicator: &Indicator, definition: usize, part: Part) -> (String, String) {
+pub fn words(indicator: &Indicator, definition: usize, part: Part) -> (String, String) {
     match indicator.figure_words(definition, part) {
         None => (indicator.title.clone(), format!("% {}", indicator.whole(definition))),
         Some(words) => (words.title.clone(), words.measure.clone()),
@@ -366,16 +366,9 @@ impl<'d> Drawing<'d> {
 
     /// Whose measurement it is, and who published the values.
     fn source(&self, keys: &[&str]) -> String {
-        let mut publishers: Vec<&str> = Vec::new();
-        for source in self.edition.sources.iter().filter(|source| keys.contains(&source.id.as_str())) {
-            if !publishers.contains(&source.publisher.as_str()) {
-                publishers.push(&source.publisher);
-            }
-        }
-        if publishers.is_empty() {
-            return self.indicator.origin.clone();
-        }
-        lang::published_by(self.language, &self.indicator.origin, &publishers)
+        let mut publishers = Vec::new();
+        add_publishers(self.edition, keys, &mut publishers);
+        sourced(self.language, &self.indicator.origin, &publishers)
     }
 
     /// Notes on the figure as a whole come before those with marks.
@@ -395,7 +388,25 @@ impl<'d> Drawing<'d> {
     }
 }
 
-fn texts(notes: &[Note]) -> Vec<String> {
+/// Adds the publishers of some sources, each once, in the author's order.
+pub fn add_publishers<'d>(edition: &'d EditionData, keys: &[&str], publishers: &mut Vec<&'d str>) {
+    for source in edition.sources.iter().filter(|source| keys.contains(&source.id.as_str())) {
+        if !publishers.contains(&source.publisher.as_str()) {
+            publishers.push(&source.publisher);
+        }
+    }
+}
+
+/// Whose measurement it is, and who published the values.
+pub fn sourced(language: Language, origin: &str, publishers: &[&str]) -> String {
+    match publishers {
+        [] => origin.to_owned(),
+        _ => lang::published_by(language, origin, publishers),
+    }
+}
+
+/// What notes say, without their marks.
+pub fn texts(notes: &[Note]) -> Vec<String> {
     notes.iter().map(|note| note.text.clone()).collect()
 }
 

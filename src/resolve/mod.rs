@@ -1,16 +1,26 @@
 //! Checked -> Report: ranks, ties, notes and sentences; nothing is left to look up.
 
+mod change;
+mod changes;
+mod compared;
 mod datasets;
 mod figures;
 mod notes;
 mod rank;
 mod report;
+mod sentences;
 mod value;
 
+pub use changes::{
+    Against, CellChange, Changes, Comparison, Counts, DefinitionNamed, FigureChange, FigureNews, Named, NoteChange,
+    PrintedValue, RowChange, State, TextsChange, Unchanged, changes,
+};
+pub use compared::Kind;
 pub use report::{
     Closing, Cover, Dataset, Edition, Entry, Event, Figure, LinkEntry, Note, Overview, OverviewColumn, OverviewRow,
     Passage, Report, Section, Site, SourceEntry, Table, TableRow,
 };
+pub use sentences::{ClaimChange, TextChange};
 
 use crate::check::{Body, Checked, EditionData, EntryData, PassageData, Series};
 use crate::data::address::{is_reserved, slug};
@@ -21,6 +31,7 @@ use crate::data::territory::TerritoryId;
 use crate::data::value::Value;
 use crate::diag::{Language, Span};
 use crate::lang::{self, terms};
+use change::Asked;
 use std::collections::BTreeSet;
 
 /// What the home page shows of a site.
@@ -41,7 +52,7 @@ pub fn report(checked: &Checked) -> Report {
 }
 
 fn cover(data: &EditionData, language: Language) -> Cover {
-    let is_figure = |entry: &&EntryData| matches!(entry, EntryData::Figure { .. });
+    let is_figure = |entry: &&EntryData| matches!(entry, EntryData::Figure { .. } | EntryData::Change { .. });
     Cover {
         id: data.id.clone(),
         title: data.title.clone(),
@@ -70,13 +81,26 @@ pub fn edition(checked: &Checked, index: usize) -> Edition {
 
     // Figures stand once each, in the order of the outline, and are counted in it.
     let mut figures = Vec::new();
-    let mut keys: Vec<(usize, Part)> = Vec::new();
+    let mut keys: Vec<Key> = Vec::new();
+    let mut datasets = datasets::datasets(checked, data);
     for entry in &data.outline {
-        if let EntryData::Figure { indicator, part } = *entry
-            && let Some(series) = data.series(indicator, part)
-        {
-            keys.push((indicator, part));
-            figures.push(figures::figure(checked, data, series, part, keys.len()));
+        let number = keys.len() + 1;
+        match entry {
+            EntryData::Figure { indicator, part } => {
+                if let Some(series) = data.series(*indicator, *part) {
+                    keys.push(Key::Of(*indicator, *part));
+                    figures.push(figures::figure(checked, data, series, *part, number));
+                }
+            }
+            EntryData::Change { indicator, part, since, title } => {
+                let asked = Asked { indicator: *indicator, part: *part, since, title: title.as_deref() };
+                if let Some(figure) = change::figure(checked, data, asked, number) {
+                    keys.push(Key::ChangeOf(*indicator, *part));
+                    figures.push(figure);
+                    datasets.extend(change::dataset(checked, data, asked));
+                }
+            }
+            _ => {}
         }
     }
 
@@ -89,14 +113,7 @@ pub fn edition(checked: &Checked, index: usize) -> Edition {
     let tag = cover.event.as_ref().map_or("", |event| &event.tag);
     let mut steps = Steps { checked, data, language, tag, keys: &keys, ids: fixed };
     let outline = data.outline.iter().filter_map(|entry| steps.entry(entry)).collect();
-    Edition {
-        figures,
-        outline,
-        sources: sources(data, language),
-        datasets: datasets::datasets(checked, data),
-        notes: data.notes.clone(),
-        cover,
-    }
+    Edition { figures, outline, sources: sources(data, language), datasets, notes: data.notes.clone(), cover }
 }
 
 /// The slides of narrative of one edition, each with the place of its heading; their addresses are left open.
@@ -123,14 +140,23 @@ fn passage(kicker: &str, passage: &PassageData, language: Language) -> Passage {
     }
 }
 
+/// What a figure shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Key {
+    /// An indicator, and which of its figures.
+    Of(usize, Part),
+    /// What changed in it.
+    ChangeOf(usize, Part),
+}
+
 /// The outline of one edition, step by step.
 struct Steps<'s> {
     checked: &'s Checked,
     data: &'s EditionData,
     language: Language,
     tag: &'s str,
-    /// Indicator and part of each figure.
-    keys: &'s [(usize, Part)],
+    /// What each figure shows.
+    keys: &'s [Key],
     /// Addresses given.
     ids: BTreeSet<String>,
 }
@@ -158,7 +184,10 @@ impl Steps<'_> {
                 Entry::Overview(self.overview(title.as_deref(), kicker.as_deref()))
             }
             EntryData::Figure { indicator, part } => {
-                Entry::Figure(self.keys.iter().position(|key| *key == (*indicator, *part))?)
+                Entry::Figure(self.keys.iter().position(|key| *key == Key::Of(*indicator, *part))?)
+            }
+            EntryData::Change { indicator, part, .. } => {
+                Entry::Figure(self.keys.iter().position(|key| *key == Key::ChangeOf(*indicator, *part))?)
             }
             EntryData::Section(group) => Entry::Section(self.section(*group)),
             EntryData::Closing { title, text, url } => Entry::Closing(Closing {
@@ -200,7 +229,7 @@ impl Steps<'_> {
                     |value| lang::percent(language, value, indicator.decimals),
                 ),
                 period: series.map_or_else(String::new, |series| lang::when(language, series.period)),
-                figure: self.keys.iter().position(|(of, _)| *of == index),
+                figure: self.keys.iter().position(|key| matches!(key, Key::Of(of, _) if *of == index)),
             }
         };
         let columns = catalogue.groups.iter().enumerate().map(|(group, of)| {

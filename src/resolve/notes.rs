@@ -6,7 +6,7 @@
 use super::report::Note;
 use crate::data::observation::Observation;
 use crate::diag::Language;
-use crate::lang;
+use crate::lang::{self, change_terms};
 
 /// First marks, in order; later ones are numbers. The bundled faces have no daggers.
 const MARKS: [&str; 3] = ["*", "**", "***"];
@@ -14,8 +14,8 @@ const MARKS: [&str; 3] = ["*", "**", "***"];
 /// The notes of one figure, in the order in which its names are shown.
 pub struct Notes {
     language: Language,
-    /// Words, and the names they are about.
-    list: Vec<(String, Vec<String>)>,
+    /// What comes between names and words, the words, and the names they are about.
+    list: Vec<(String, String, Vec<String>)>,
 }
 
 impl Notes {
@@ -26,12 +26,29 @@ impl Notes {
 
     /// Takes what must be said of one observation and gives its mark; empty where nothing must.
     pub fn mark(&mut self, name: &str, observation: &Observation) -> String {
-        let Some(words) = words(self.language, observation) else { return String::new() };
-        let place = self.list.iter().position(|(known, _)| *known == words).unwrap_or_else(|| {
-            self.list.push((words, Vec::new()));
+        words(self.language, observation).map_or_else(String::new, |words| self.add(name, "", words))
+    }
+
+    /// The same of two observations, the older first.
+    pub fn mark_both(&mut self, name: &str, observations: [Option<&Observation>; 2]) -> String {
+        let [before, now] = change_terms(self.language).sides;
+        match observations.map(|value| words(self.language, value?)) {
+            [None, None] => String::new(),
+            [Some(old), Some(new)] if old == new => self.add(name, "", new),
+            [Some(old), Some(new)] => self.add(name, before, format!("{old}; {now}: {new}")),
+            [Some(old), None] => self.add(name, before, old),
+            [None, Some(new)] => self.add(name, now, new),
+        }
+    }
+
+    fn add(&mut self, name: &str, side: &str, words: String) -> String {
+        let side = if side.is_empty() { String::new() } else { format!(", {side}") };
+        let same = |(known_side, known, _): &(String, String, Vec<String>)| *known == words && *known_side == side;
+        let place = self.list.iter().position(same).unwrap_or_else(|| {
+            self.list.push((side, words, Vec::new()));
             self.list.len() - 1
         });
-        let names = &mut self.list[place].1;
+        let names = &mut self.list[place].2;
         if !names.iter().any(|known| known == name) {
             names.push(name.to_owned());
         }
@@ -41,9 +58,9 @@ impl Notes {
     /// All notes, with their marks and names.
     pub fn finish(self) -> Vec<Note> {
         let language = self.language;
-        let note = |(place, (words, names)): (usize, (String, Vec<String>))| Note {
+        let note = |(place, (side, words, names)): (usize, (String, String, Vec<String>))| Note {
             mark: mark(place),
-            text: format!("{}: {words}", lang::list(language, &names)),
+            text: format!("{}{side}: {words}", lang::list(language, &names)),
         };
         self.list.into_iter().enumerate().map(note).collect()
     }

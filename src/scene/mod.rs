@@ -142,6 +142,16 @@ impl Color {
         format!("#{:06X}", self.0)
     }
 
+    /// The colour of a veil that lets a ground through: `part` of this one, the rest of the ground's.
+    #[must_use]
+    pub fn mix(self, ground: Color, part: f64) -> Color {
+        let channel = |shift: u32| {
+            let [own, other] = [self.0, ground.0].map(|rgb| f64::from((rgb >> shift) & 0xFF));
+            ((own * part + other * (1.0 - part)).round() as u32) << shift
+        };
+        Color(channel(16) | channel(8) | channel(0))
+    }
+
     /// Reads `#4A8CC9`.
     pub fn parse(text: &str) -> Option<Color> {
         let digits = text.strip_prefix('#')?;

@@ -45,6 +45,8 @@ enum Keyed {
     /// A figure: an indicator; of an availability one of its three, such as documenti/items, documenti/table or
     /// documenti/territories.
     Figure(Figure),
+    /// What changed in a figure since an older edition: which figure, or that and with which edition.
+    Change(Change),
     /// A divider with the period and its exceptions: the key of a group.
     Section(Text),
     /// An address to go to: alone, or with words.
@@ -71,6 +73,24 @@ fn one_key(schema: &mut Schema) {
     schema.insert("additionalProperties".to_owned(), false.into());
     schema.insert("minProperties".to_owned(), 1.into());
     schema.insert("maxProperties".to_owned(), 1.into());
+}
+
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+enum Change {
+    Figure(Figure),
+    Words(ChangeWords),
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct ChangeWords {
+    /// A figure: an indicator, or of an availability one of two, such as documenti/items or documenti/territories.
+    figure: Figure,
+    /// The older edition; the last that has the figure when absent.
+    since: Option<Text>,
+    /// Title of the slide, in place of the finding.
+    title: Option<Text>,
 }
 
 #[derive(JsonSchema)]

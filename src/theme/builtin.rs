@@ -19,6 +19,7 @@ pub(super) const FILES: &[(&str, &[u8])] = files![
     "fonts/titillium-web-600.woff2",
     "fonts/titillium-web-700.woff2",
     "templates/base.html",
+    "templates/changes.html",
     "templates/deck.html",
     "templates/home.html",
     "templates/part/blocks.html",

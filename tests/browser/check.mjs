@@ -201,7 +201,7 @@ async function shoot(page, name, fullPage = false) {
   if (shots) await page.screenshot({ path: join(shots, `${name.replaceAll("/", "-")}.png`), fullPage });
 }
 
-/** A page for reading: the home or a report. */
+/** A page for reading: the home, a report, what changed. */
 async function checkPage(browser, name, file) {
   for (const colorScheme of ["light", "dark"]) {
     for (const viewport of [WIDE, NARROW]) {
@@ -347,6 +347,8 @@ check("the site has editions", editions.length > 0 ? [] : ["none found"]);
 const jobs = [["home", checkPage, "index.html"]];
 for (const edition of editions) {
   jobs.push([`${edition}/report`, checkPage, `${edition}/index.html`], [`${edition}/slides`, checkDeck, `${edition}/slides.html`]);
+  if (existsSync(join(output, edition, "changes.html")))
+    jobs.push([`${edition}/changes`, checkPage, `${edition}/changes.html`]);
   const figures = join(output, edition, "figures");
   for (const file of existsSync(figures) ? readdirSync(figures).sort() : [])
     jobs.push([`${edition}/figures/${file}`, checkFigure, `${edition}/figures/${file}`]);

@@ -132,6 +132,7 @@ fn help_teaches() {
         ("help", vec!["--help"]),
         ("build", vec!["build", "--help"]),
         ("check", vec!["check", "--help"]),
+        ("changes", vec!["changes", "--help"]),
         ("init", vec!["init", "--help"]),
         ("new", vec!["new", "--help"]),
         ("schema", vec!["schema", "--help"]),

@@ -4,6 +4,7 @@
 mod common;
 
 mod answers;
+mod changes;
 mod claims;
 mod explain;
 mod faults;

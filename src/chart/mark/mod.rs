@@ -1,4 +1,6 @@
 //! The marks: what stands for a value.
 
 pub mod bars;
+pub mod dumbbell;
 pub mod matrix;
+mod rows;

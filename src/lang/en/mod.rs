@@ -1,8 +1,13 @@
 //! English, as official statistics of the United Kingdom are written: `1,234.5`, `31 August 2024`, lists without a
 //! comma before "and".
 
+mod change;
 mod summary;
 
+pub use change::{
+    CHANGE_TERMS, allowed, before, broken, change_finding, change_summary, defined, difference, headline, moved,
+    not_compared, place,
+};
 pub use summary::{items_summary, table_summary, territories_summary};
 
 use super::{Forms, Terms};

@@ -1,7 +1,12 @@
 //! Italian: numbers with a comma, dates with the names of months, lists that end in "e".
 
+mod change;
 mod summary;
 
+pub use change::{
+    CHANGE_TERMS, allowed, before, broken, change_finding, change_summary, defined, difference, headline, moved,
+    not_compared, place,
+};
 pub use summary::{items_summary, table_summary, territories_summary};
 
 use super::{Forms, Terms};

@@ -1,0 +1,16 @@
+//! What changed, for a terminal, for a machine and as a page.
+
+mod page;
+mod text;
+
+pub use page::{ChangesView, view};
+pub use text::text;
+
+use crate::resolve::Changes;
+
+/// As JSON, with a line end; the fields are those of [`Changes`], in their order.
+pub fn json(changes: &Changes) -> String {
+    let mut text = serde_json::to_string_pretty(changes).expect("plain fields are JSON");
+    text.push('\n');
+    text
+}

@@ -1,0 +1,263 @@
+//! The figure of what changed in one indicator since an older edition: its dumbbells, words, table and data.
+
+use super::compared::{Compared, Difference, Row, Side, Who, between, compared};
+use super::datasets::cite;
+use super::figures::{add_publishers, figure_id, sourced, texts, words};
+use super::notes::{self, Notes};
+use super::report::{Dataset, Figure, Note, Table, TableRow};
+use crate::chart::{Chart, Dumbbell, Labelled, Pair};
+use crate::check::{Checked, EditionData};
+use crate::data::comparability::Comparability;
+use crate::data::indicator::{Indicator, Part};
+use crate::data::number::Number;
+use crate::data::observation::Observation;
+use crate::diag::Language;
+use crate::lang::{self, change_terms};
+
+/// The name of the figure, and of its data file.
+pub fn change_id(indicator: &Indicator, part: Part) -> String {
+    format!("change-{}", figure_id(indicator, part))
+}
+
+/// What an outline asks for.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    /// Indicator.
+    pub indicator: usize,
+    /// Which of its figures.
+    pub part: Part,
+    /// The older edition.
+    pub since: &'a str,
+    /// In place of the finding.
+    pub title: Option<&'a str>,
+}
+
+/// The two series held against each other.
+fn held<'c>(checked: &'c Checked, edition: &'c EditionData, asked: Asked<'_>) -> Option<Compared<'c>> {
+    let place = |id: &str| checked.editions.iter().position(|edition| edition.id == id);
+    let (older, newer) = (place(asked.since)?, place(&edition.id)?);
+    let key = (asked.indicator, asked.part);
+    let side = |place: usize| {
+        let edition = &checked.editions[place];
+        edition.series.get(&key).map(|series| Side { edition, series })
+    };
+    compared(
+        checked,
+        asked.part,
+        [side(older)?, side(newer)?],
+        &between(checked, newer, older, key),
+        checked.site.language,
+    )
+}
+
+/// The figure. `number` counts figures from 1.
+pub fn figure(checked: &Checked, edition: &EditionData, asked: Asked<'_>, number: usize) -> Option<Figure> {
+    let compared = held(checked, edition, asked)?;
+    let (indicator, language) = (compared.indicator, compared.language);
+    let terms = change_terms(language);
+    let whens = compared.sides.map(|side| lang::when(language, side.series.period));
+    let mut facts = compared.facts(checked);
+
+    let mut notes = Notes::new(language);
+    let mut table = head(&compared, &facts.called.one, &whens);
+    let (mut rows, mut absent) = (Vec::new(), Vec::new());
+    for row in &compared.rows {
+        let (_, name) = compared.called(checked, row.who);
+        let mark = notes.mark_both(name, row.observations);
+        let label = Labelled { name: name.to_owned(), mark };
+        table.rows.push(table_row(&compared, row, name));
+        match row.difference {
+            Difference::Absent => absent.push(label),
+            _ => rows.push(pair(&compared, row, label)),
+        }
+    }
+    let marked = notes.finish();
+    facts.notes = texts(&marked);
+    let mut notes = general(&compared);
+    notes.extend(marked);
+
+    let title = asked.title.map_or_else(|| lang::headline(language, &indicator.short, &facts), str::to_owned);
+    let (_, measure) = words(indicator, compared.sides[1].series.definition, compared.part);
+    let [was, is] = &whens;
+    let id = change_id(indicator, compared.part);
+    let furthest = rows.iter().flat_map(|pair: &Pair| [pair.old, pair.new]).flatten().fold(0.0, f64::max);
+    Some(Figure {
+        kicker: terms.title.to_owned(),
+        caption: lang::caption(language, &title, &indicator.origin, &lang::list(language, &[was, is])),
+        number: lang::figure(language, number),
+        definition: definition(&compared),
+        summary: lang::change_summary(language, &facts),
+        chart: Chart::Dumbbell(Dumbbell {
+            rows,
+            axis_max: axis_max(furthest, indicator),
+            axis_suffix: "%".to_owned(),
+            legend: whens.clone(),
+            broken: facts.broken.as_deref().map(|why| lang::not_compared(language, why)),
+            absent,
+            absent_word: terms.absent.to_owned(),
+        }),
+        table,
+        source_label: lang::terms(language).source.to_owned(),
+        source: source(&compared),
+        notes,
+        dataset: id.clone(),
+        id,
+        title,
+        measure,
+    })
+}
+
+/// The end of the axis: the next fifth of the whole, for the place of a point is read, not its length.
+fn axis_max(furthest: f64, indicator: &Indicator) -> f64 {
+    let most = indicator.bounds().1.to_f64();
+    let step = most / 5.0;
+    ((furthest / step).ceil() * step).clamp(step, most)
+}
+
+fn pair(compared: &Compared<'_>, row: &Row<'_>, label: Labelled) -> Pair {
+    let language = compared.language;
+    let before = lang::before(language, &row.print(compared, 0));
+    let said = match &row.difference {
+        // Both values are said, and nothing of what came between.
+        Difference::Refused(_) if compared.broken.is_some() => before,
+        Difference::Refused(_) => format!("{before}, {}", change_terms(language).refused),
+        Difference::Vanished => before,
+        _ => row.words(language),
+    };
+    let value = |observation: Option<&Observation>| observation.and_then(|one| one.value).map(Number::to_f64);
+    Pair {
+        label,
+        old: value(row.observations[0]),
+        new: value(row.observations[1]),
+        printed: row.print(compared, 1),
+        said,
+        joined: matches!(row.difference, Difference::Points(_) | Difference::Repeated),
+        national: row.who == Who::National,
+    }
+}
+
+/// Columns: name, the two values, their difference where there can be one, note.
+fn head(compared: &Compared<'_>, first: &str, whens: &[String; 2]) -> Table {
+    let mut head = vec![lang::upper(first)];
+    head.extend(whens.iter().cloned());
+    head.extend(compared.broken.is_none().then(|| change_terms(compared.language).difference.to_owned()));
+    let values = head.len();
+    head.push(lang::terms(compared.language).note.to_owned());
+    let numeric = (0..head.len()).map(|column| (1..values).contains(&column)).collect();
+    Table { head, rows: Vec::new(), numeric }
+}
+
+fn table_row(compared: &Compared<'_>, row: &Row<'_>, name: &str) -> TableRow {
+    let mut cells = vec![name.to_owned()];
+    cells.extend([0, 1].map(|side| row.print(compared, side)));
+    if compared.broken.is_none() {
+        cells.push(row.words(compared.language));
+    }
+    cells.push(note(row, compared.language));
+    TableRow { national: row.who == Who::National, cells }
+}
+
+/// What must be known of the two values of a row.
+fn note(row: &Row<'_>, language: Language) -> String {
+    let words = row.observations.map(|value| notes::words(language, value?));
+    let said = words.into_iter().zip(change_terms(language).sides);
+    let said = said.filter_map(|(words, side)| Some(format!("{side}: {}", words?)));
+    said.collect::<Vec<_>>().join("; ")
+}
+
+/// Notes on the figure as a whole: why the two may be compared all the same, what their authors say of each.
+fn general(compared: &Compared<'_>) -> Vec<Note> {
+    let general = |text: String| Note { mark: String::new(), text };
+    let (language, terms) = (compared.language, change_terms(compared.language));
+    let [old, new] = compared.sides.map(|side| side.series);
+    let mut all = Vec::new();
+    match &compared.comparability {
+        Comparability::Same if old.period == new.period => all.push(general(terms.same_date.to_owned())),
+        Comparability::Allowed { because } => all.push(general(lang::allowed(language, because))),
+        // A break is said at the head of the figure.
+        Comparability::Same | Comparability::Broken(_) => {}
+    }
+    if old.definition != new.definition {
+        let texts = [old, new].map(|series| &compared.indicator.definitions[series.definition].text);
+        all.extend(texts.into_iter().zip(terms.sides).map(|(text, side)| general(lang::defined(language, side, text))));
+    }
+    match (&old.note, &new.note) {
+        (Some(was), Some(is)) if was == is => all.push(general(is.clone())),
+        notes => {
+            let said = [notes.0, notes.1].into_iter().zip(terms.sides);
+            all.extend(said.filter_map(|(note, side)| Some(general(format!("{side}: {}", note.as_ref()?)))));
+        }
+    }
+    all
+}
+
+/// What is counted: both definitions where they are two.
+fn definition(compared: &Compared<'_>) -> String {
+    let [old, new] = compared.sides.map(|side| &compared.indicator.definitions[side.series.definition]);
+    if old == new { new.text.clone() } else { format!("{}: {} {}: {}", old.id, old.text, new.id, new.text) }
+}
+
+/// The sources of both editions.
+fn source(compared: &Compared<'_>) -> String {
+    let mut publishers = Vec::new();
+    for (index, side) in compared.sides.iter().enumerate() {
+        let keys = compared.rows.iter().filter_map(|row| row.observations[index]?.source.as_deref());
+        add_publishers(side.edition, &keys.collect::<Vec<_>>(), &mut publishers);
+    }
+    sourced(compared.language, &compared.indicator.origin, &publishers)
+}
+
+/// Every row with both values, their difference as printed where there is one, and what each observation carries.
+pub fn dataset(checked: &Checked, edition: &EditionData, asked: Asked<'_>) -> Option<Dataset> {
+    let compared = held(checked, edition, asked)?;
+    let first = if compared.part == Part::Items { "item" } else { "territory" };
+    let head = [
+        first,
+        "name",
+        "old_value",
+        "value",
+        "difference",
+        "change",
+        "unit",
+        "old_status",
+        "status",
+        "old_period",
+        "period",
+        "note",
+        "old_source",
+        "source",
+    ];
+    let data = |value: Option<&Observation>| value.and_then(|one| one.value).map_or_else(String::new, Number::to_data);
+    let status = |value: Option<&Observation>| value.map_or_else(String::new, |one| one.status.code().to_owned());
+    let period = |value: Option<&Observation>| value.map_or_else(String::new, |one| one.period.iso());
+    let rows = compared.rows.iter().map(|row| {
+        let (code, name) = compared.called(checked, row.who);
+        let [old, new] = row.observations;
+        let source = |side: usize| {
+            let key = row.observations[side].and_then(|one| one.source.as_deref());
+            cite(compared.sides[side].edition, key)
+        };
+        let difference = match row.difference {
+            Difference::Points(points) => points.to_string(),
+            _ => String::new(),
+        };
+        vec![
+            code.to_owned(),
+            name.to_owned(),
+            data(old),
+            data(new),
+            difference,
+            row.difference.kind().word().to_owned(),
+            compared.indicator.unit().to_owned(),
+            status(old),
+            status(new),
+            period(old),
+            period(new),
+            note(row, compared.language),
+            source(0),
+            source(1),
+        ]
+    });
+    let name = change_id(compared.indicator, compared.part);
+    Some(Dataset { name, head: head.map(str::to_owned).to_vec(), rows: rows.collect() })
+}
