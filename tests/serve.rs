@@ -470,7 +470,8 @@ fn a_port_that_is_taken_is_said_with_what_to_do() {
     let port = preview.port.to_string();
     let answer = project.run(&["serve", "--port", &port]);
     assert_eq!((answer.code, answer.stderr.lines().count()), (Some(2), 1), "{}", answer.stderr);
-    for words in [&format!("cannot listen on 127.0.0.1:{port}"), "another program uses this port", "--port 0"] {
+    for words in [&format!("cannot listen on 127.0.0.1:{port}"), "perhaps another `fascicle serve` is open", "--port 0"]
+    {
         assert!(answer.stderr.contains(words), "`{words}` is not in {}", answer.stderr);
     }
     let answer = project.run(&["serve", "--port", "0", "--content", "nowhere"]);

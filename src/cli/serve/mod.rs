@@ -109,10 +109,10 @@ fn refused(port: u16, cause: io::Error) -> MachineError {
     let next = port.checked_add(1).unwrap_or(4321);
     let hint = match cause.kind() {
         io::ErrorKind::AddrInUse => words!(
-            "another program uses this port, perhaps another `fascicle serve`: end it, or take another port, such as \
-             --port {next}; --port 0 takes any that is free",
-            "questa porta è usata da un altro programma, forse da un altro `fascicle serve`: terminalo, o scegli \
-             un’altra porta, per esempio --port {next}; --port 0 ne prende una libera"
+            "perhaps another `fascicle serve` is open: end it, or take another port, such as --port {next}; \
+             --port 0 takes any that is free",
+            "forse è aperto un altro `fascicle serve`: terminalo, o scegli un’altra porta, per esempio --port {next}; \
+             --port 0 ne prende una libera"
         ),
         _ => words!(
             "take another port: --port 0 takes any that is free",
