@@ -143,8 +143,6 @@ pub enum EntryData {
         kicker: String,
         /// Slides.
         passages: Vec<PassageData>,
-        /// Why two versions of a definition were compared all the same: the indicator, the author's reason.
-        because: Vec<(usize, String)>,
     },
     /// An address.
     Link {
@@ -212,6 +210,8 @@ pub struct PassageData {
     pub speaker_notes: Vec<Vec<Inline<Value>>>,
     /// What it says that was tested.
     pub claims: Vec<ClaimData>,
+    /// Why two versions of a definition are compared here all the same: to be printed below.
+    pub because: Vec<String>,
 }
 
 /// Something a sentence says of the data, which is so.

@@ -125,7 +125,7 @@ fn compare(
     match condition.operator {
         Operator::Equal => Ok(within(&left, &right) && within(&right, &left)),
         Operator::NotEqual => Ok(!(within(&left, &right) && within(&right, &left))),
-        Operator::In => Ok(within(&left, &right)),
+        Operator::In => Ok(!left.is_empty() && within(&left, &right)),
         Operator::NotIn => Ok(!left.iter().any(|name| right.contains(name))),
         Operator::Less | Operator::AtMost | Operator::More | Operator::AtLeast => Err(Some(unlike(condition))),
     }

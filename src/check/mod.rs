@@ -85,8 +85,7 @@ pub fn check(draft: &Draft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Op
     unread_narratives(draft, faults);
     sources::unused(draft, faults);
 
-    let editions =
-        measured.into_iter().zip(outlines).filter_map(|(measured, outline)| measured.said(outline, &catalogue));
+    let editions = measured.into_iter().zip(outlines).filter_map(|(measured, outline)| measured.said(outline));
     Some(Checked { site: site?, editions: editions.collect(), territories, catalogue })
 }
 
@@ -169,7 +168,7 @@ impl Measured<'_> {
     }
 
     /// The edition with what is said in it; none where its head could not be read.
-    fn said(self, outline: Vec<EntryData>, catalogue: &Catalogue) -> Option<EditionData> {
+    fn said(self, outline: Vec<EntryData>) -> Option<EditionData> {
         let head = self.draft.head.as_ref()?;
         Some(EditionData {
             id: self.id,
@@ -183,27 +182,12 @@ impl Measured<'_> {
                 date: event.date.map(|date| date.value),
                 tag: event.tag.as_ref().map_or_else(String::new, |text| text.value.clone()),
             }),
-            notes: notes(head, &outline, catalogue),
+            notes: head.notes.iter().map(|note| note.value.clone()).collect(),
             sources: self.sources,
             series: self.observed.series,
             outline,
         })
     }
-}
-
-/// The author's notes; and where a sentence compares what another definition measured, the reason why it may.
-fn notes(head: &EditionHead, outline: &[EntryData], catalogue: &Catalogue) -> Vec<String> {
-    let mut notes: Vec<String> = head.notes.iter().map(|note| note.value.clone()).collect();
-    for entry in outline {
-        let EntryData::Narrative { because, .. } = entry else { continue };
-        for (indicator, because) in because {
-            let note = format!("{}: {because}", catalogue.indicators[*indicator].short);
-            if !notes.contains(&note) {
-                notes.push(note);
-            }
-        }
-    }
-    notes
 }
 
 fn measured<'d>(

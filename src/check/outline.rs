@@ -366,14 +366,21 @@ fn narrative(name: &Placed<String>, context: &Context<'_>, faults: &mut Vec<Diag
                 Value::Missing
             })
         };
+        let title = map_inlines(&passage.title, &mut read);
+        let blocks = map_blocks(&passage.blocks, &mut read);
+        let speaker_notes = passage.speaker_notes.iter().map(|note| map_inlines(note, &mut read)).collect();
+        // An override is allowed, and printed where it is used.
+        let because = std::mem::take(&mut values.because).into_iter();
+        let because = because.map(|(index, why)| format!("{}: {why}", context.catalogue.indicators[index].short));
         passages.push(PassageData {
             at: passage.at,
             id: passage.id.clone(),
             continues: passage.continues,
-            title: map_inlines(&passage.title, &mut read),
-            blocks: map_blocks(&passage.blocks, &mut read),
-            speaker_notes: passage.speaker_notes.iter().map(|note| map_inlines(note, &mut read)).collect(),
+            title,
+            blocks,
+            speaker_notes,
             claims,
+            because: because.collect(),
         });
     }
     if passages.is_empty() && !found.faulty {
@@ -382,5 +389,5 @@ fn narrative(name: &Placed<String>, context: &Context<'_>, faults: &mut Vec<Diag
         faults.push(Diagnostic::new(Code::MissingFile, Span::top(found.file), message, hint));
     }
     let kicker = found.kicker.clone().unwrap_or_default();
-    Some(EntryData::Narrative { name: name.value.clone(), kicker, passages, because: values.because })
+    Some(EntryData::Narrative { name: name.value.clone(), kicker, passages })
 }

@@ -12,7 +12,7 @@ use crate::data::observation::Observation;
 use crate::data::period::Period;
 use crate::data::territory::{Named, TerritoryId};
 use crate::data::value::Value;
-use crate::diag::{Code, Diagnostic, Placed, Span, Words, did_you_mean, nearest};
+use crate::diag::{Code, Diagnostic, Placed, Span, Term, Words, did_you_mean, nearest};
 use crate::parse::draft::{Argument, Call, Expression, Function, Piece, Reference};
 use crate::words;
 
@@ -159,16 +159,22 @@ impl<'c> Values<'c> {
         source.push_str(" }}");
         let answer = tera::Tera::default().render_str(&source, &variables, false).map_err(|error| {
             let reason = error.to_string();
-            let reason = reason.lines().next().unwrap_or("").trim_start_matches("error: ").to_owned();
-            let message = words!("this cannot be reckoned: {reason}", "questo non si può calcolare: {reason}");
+            let message = match reason.contains("divide by 0") || reason.contains("modulo by 0") {
+                true => words!("nothing can be divided by 0", "per 0 non si può dividere"),
+                false => words!("this cannot be reckoned", "questo non si può calcolare"),
+            };
             let hint = words!(
-                "numbers take + - * / and parentheses; docs/claims.md has examples",
-                "con i numeri usa + - * / e le parentesi; gli esempi sono in docs/claims.md"
+                "numbers take + - * / and parentheses, lists of names take `| length`; docs/claims.md has examples",
+                "con i numeri usa + - * / e le parentesi, con gli elenchi di nomi `| length`; gli esempi sono in docs/claims.md"
             );
             unknown(expression.at, message, hint)
         })?;
-        let Some(value) = answer.trim().parse().ok().and_then(Number::nearest) else {
-            return Ok(Value::Text(answer));
+        let Ok(float) = answer.trim().parse::<f64>() else { return Ok(Value::Text(answer)) };
+        let Some(value) = Number::nearest(float) else {
+            let message =
+                words!("this number is too great to be printed", "questo numero è troppo grande per essere stampato");
+            let hint = words!("a billion is the most", "il massimo è un miliardo");
+            return Err(unknown(expression.at, message, hint));
         };
         match value.decimals() {
             Some(own) if own <= decimals.max(3) => Ok(Value::Plain { value, decimals: own }),
@@ -330,13 +336,16 @@ impl<'c> Values<'c> {
     }
 
     fn call(&mut self, call: &Call) -> Answer<Value> {
-        let takes: (&str, usize, &[&str]) = match call.function.value {
-            Function::Above | Function::Below | Function::Equal => ("indicator, value", 2, &["area"]),
-            Function::Top | Function::Bottom => ("indicator, how many", 2, &["area"]),
-            Function::Known | Function::Missing => ("indicator", 1, &["area"]),
-            Function::Spread => ("indicator", 1, &[]),
-            Function::Rises | Function::Falls => ("indicator", 1, &["area", "since"]),
-            Function::Change => ("consenso.italia", 1, &["since"]),
+        let indicator = Term::new("indicator", "indicatore");
+        let takes: (Term, usize, &[&str]) = match call.function.value {
+            Function::Above | Function::Below | Function::Equal => {
+                (Term::new("indicator, value", "indicatore, valore"), 2, &["area"])
+            }
+            Function::Top | Function::Bottom => (Term::new("indicator, how many", "indicatore, quanti"), 2, &["area"]),
+            Function::Known | Function::Missing => (indicator, 1, &["area"]),
+            Function::Spread => (indicator, 1, &[]),
+            Function::Rises | Function::Falls => (indicator, 1, &["area", "since"]),
+            Function::Change => (Term::new("indicator.territory", "indicatore.territorio"), 1, &["since"]),
         };
         let (plain, named): (Vec<&Argument>, Vec<&Argument>) =
             call.arguments.iter().partition(|one| one.name.is_none());
@@ -348,7 +357,8 @@ impl<'c> Values<'c> {
             let name = name.map_or("", |(name, _)| name);
             let named: String = takes.2.iter().map(|name| format!(", {name} = \"...\"")).collect();
             let message = words!("`{name}` is not asked like this", "`{name}` non si usa così");
-            let hint = words!("write {name}({}{named})", "scrivi {name}({}{named})", takes.0);
+            let (takes, named) = (takes.0, Words::same(named));
+            let hint = words!("write {name}({takes}{named})", "scrivi {name}({takes}{named})"; takes, named);
             return Err(unknown(at, message, hint));
         }
         let find = |name: &str| named.iter().find(|one| one.name.as_ref().is_some_and(|own| own.value == name));
@@ -409,7 +419,10 @@ impl<'c> Values<'c> {
                     last.is_some_and(|last| if top { value >= last } else { value <= last })
                 }))
             }
-            Function::Known => Ok(self.those(of, of_area, |_| true)),
+            Function::Known => {
+                let rows = of.known().filter(|(row, _)| of_area(*row)).map(|(row, _)| row).collect();
+                Ok(Value::Names(self.printed(of, rows)))
+            }
             Function::Missing => {
                 let rows = (0..of.values().len()).filter(|row| of_area(*row) && of.rounded(Which::Row(*row)).is_none());
                 Ok(Value::Names(self.printed(of, rows.collect())))
@@ -511,7 +524,10 @@ impl<'c> Values<'c> {
                 };
                 Some(place)
             }
-            None => older.iter().position(|older| older.series.series.contains_key(&key)),
+            // A draft whose values are still to be given has nothing to say of what came before.
+            None => older
+                .iter()
+                .position(|older| older.series.series.contains_key(&key) && !older.series.unfinished.contains(&key)),
         };
         let found = place.and_then(|place| Some((place, older[place].series.series.get(&key)?)));
         let Some((place, series)) = found else {
@@ -545,11 +561,12 @@ impl<'c> Values<'c> {
             return Err(Some(refused(broken, of.indicator, before.edition, call.at)));
         }
         let rises = call.function.value == Function::Rises;
-        let mut found = Vec::new();
+        let (mut found, mut known) = (Vec::new(), 0);
         for &row in rows {
             match changed(of, Which::Row(row), &before) {
                 Change::Points { points, because } => {
                     self.allow(of, because);
+                    known += 1;
                     if (rises && points.units > 0) || (!rises && points.units < 0) {
                         found.push(row);
                     }
@@ -557,7 +574,7 @@ impl<'c> Values<'c> {
                 Change::Unknown | Change::Refused(_) => self.without.extend(self.printed(of, vec![row])),
             }
         }
-        Ok(Value::Names(self.printed(of, found)))
+        Ok(if known == 0 { Value::Missing } else { Value::Names(self.printed(of, found)) })
     }
 
     /// Notes why two versions of a definition were compared all the same.
@@ -588,6 +605,10 @@ impl<'c> Values<'c> {
             if !self.without.contains(&name) {
                 self.without.push(name);
             }
+        }
+        // Where nobody has a value, that nobody is so would be invented.
+        if !of.known().any(|(row, _)| within(row)) {
+            return Value::Missing;
         }
         let rows = of.known().filter(|(row, value)| within(*row) && is(*value)).map(|(row, _)| row).collect();
         Value::Names(self.printed(of, rows))
@@ -682,7 +703,9 @@ fn refused(broken: Break, indicator: &Indicator, edition: &str, at: Span) -> Dia
             "take it away; or say in indicators.yaml why the two may be compared, with `continues` and `because`",
             "toglilo; oppure di’ in indicators.yaml perché le due si possono confrontare, con `continues` e `because`"
         ),
-        Break::Window { .. } | Break::Total { .. } | Break::Status(_) => words!("take it away", "toglilo"),
+        Break::Window { .. } | Break::Total { .. } | Break::Order | Break::Status(_) => {
+            words!("take it away", "toglilo")
+        }
     };
     Diagnostic::new(Code::NotComparable, at, message, hint)
 }
@@ -708,6 +731,10 @@ fn why(broken: Break, indicator: &Indicator) -> Words {
         Break::Total { from, to } => {
             words!("its total was {from}, now it is {to}", "il totale era {from}, ora è {to}")
         }
+        Break::Order => words!(
+            "its value there is of a later date than the one here",
+            "il suo valore lì ha una data successiva a quella di qui"
+        ),
         Break::Status(status) => {
             let status = status.word();
             words!("a value is marked `{status}`", "un valore è segnato `{status}`")

@@ -49,6 +49,8 @@ pub enum Break {
         /// Of the newer.
         to: u32,
     },
+    /// The value of the older edition speaks of a later date than that of the newer one.
+    Order,
     /// One of the values, or one between them, says of itself that it cannot be compared: `break` or
     /// `definition-differs`.
     Status(Status),
@@ -134,6 +136,10 @@ pub fn change<'o>(
     }
     if let Some(found) = other_total(indicator, part, older, newer) {
         return Change::Refused(found);
+    }
+    // One that came late may speak of a day before the one it would be compared with.
+    if older.1.period.end() > newer.1.period.end() {
+        return Change::Refused(Break::Order);
     }
     let (before, now) = (before.rounded(indicator.decimals), now.rounded(indicator.decimals));
     Change::Points { points: Rounded { units: now.units - before.units, ..now }, because }

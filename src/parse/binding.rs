@@ -63,7 +63,8 @@ pub fn find(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> (String, 
 fn own_comment(text: &str, from: usize, open: usize) -> Option<usize> {
     let start = from + text[from..open].rfind("<!--")?;
     let end = start + text[start..].find("-->")? + 3;
-    (end > open && !text[start + 4..].trim_start().starts_with("note:")).then_some(end)
+    let is_note = text[start + 4..].trim_start().get(..5).is_some_and(|word| word.eq_ignore_ascii_case("note:"));
+    (end > open && !is_note).then_some(end)
 }
 
 /// Cuts a text of Markdown at its masked bindings: plain text, or the number of a binding.

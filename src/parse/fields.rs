@@ -217,6 +217,16 @@ pub fn list(node: Node, what: Term, faults: &mut Vec<Diagnostic>) -> Option<Vec<
 /// A text, or a fault.
 pub fn text(node: Node, name: Term, faults: &mut Vec<Diagnostic>) -> Option<Placed<String>> {
     match node.tree {
+        Tree::Scalar(words) if words.contains("{{") || words.contains("<!--") => {
+            let message =
+                words!("only narrative reads numbers from the data", "solo la narrativa legge numeri dai dati");
+            let hint = words!(
+                "say it in a file of narrative/, or without `{{{{` and `<!--`",
+                "dillo in un file di narrative/, o senza `{{{{` e `<!--`"
+            );
+            faults.push(Diagnostic::new(Code::UnknownBinding, node.at, message, hint));
+            None
+        }
         Tree::Scalar(words) if !words.trim().is_empty() => Some(Placed::new(words, node.at)),
         Tree::Scalar(_) | Tree::Null => {
             let message = words!("`{name}` is empty", "`{name}` è senza testo"; name);

@@ -18,6 +18,7 @@ mod syntax;
 mod table;
 mod territories;
 mod todo;
+mod typed;
 pub mod yaml;
 
 pub use blocks::block_starts;

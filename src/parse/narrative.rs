@@ -5,17 +5,23 @@
 //! `<!-- fixed: ... -->` names numbers that do not come from the data.
 
 use super::binding;
-use super::draft::{Claim, Expression, NarrativeDraft, PassageDraft, TypedShare};
+use super::draft::{Claim, Expression, NarrativeDraft, PassageDraft};
 use super::expression;
 use super::fields::Fields;
+use super::typed;
 use super::yaml;
-use crate::data::number::Number;
 use crate::data::prose::{Block, Callout, Inline};
-use crate::diag::{Code, Diagnostic, FileId, Placed, Source, Span, Term, Words};
+use crate::diag::{Code, Diagnostic, FileId, Placed, Source, Span, Term, Words, nearest};
 use crate::words;
 use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 use std::iter::Peekable;
 use std::ops::Range;
+
+/// Words that begin a comment which is read.
+const COMMENTS: [&str; 4] = ["claim", "fixed", "note", "todo"];
+/// What an Italian might write in their place.
+const ITALIAN: [(&str, &str); 5] =
+    [("affermazione", "claim"), ("fissi", "fixed"), ("fisso", "fixed"), ("nota", "note"), ("tesi", "claim")];
 
 /// Reads one file.
 pub fn narrative(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> NarrativeDraft {
@@ -37,7 +43,12 @@ pub fn narrative(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) ->
     let written = source.text.as_str();
     let masked = text.as_str();
     let mut reader = Reader { file, written, masked, events, bindings: &bindings, faults, said: Said::default() };
-    let passages = reader.passages();
+    let mut passages = reader.passages();
+    let starts: Vec<usize> = passages.iter().map(|passage| passage.at.start as usize).collect();
+    for (place, passage) in passages.iter_mut().enumerate() {
+        let end = starts.get(place + 1).copied().unwrap_or(masked.len());
+        passage.typed = typed::shares(file, masked, starts[place].max(body)..end);
+    }
     if passages.iter().any(|passage| passage.title.is_empty()) {
         let message = words!(
             "this text has no heading: a slide needs one",
@@ -108,7 +119,6 @@ struct Reader<'t, 'f, I: Iterator<Item = (Event<'t>, Range<usize>)>> {
 struct Said {
     notes: Vec<Vec<Inline<Expression>>>,
     claims: Vec<(Span, Claim)>,
-    typed: Vec<TypedShare>,
     fixed: Vec<Placed<String>>,
     /// The bytes of the last paragraph, list item or heading, as far as it has been read.
     within: Range<usize>,
@@ -118,7 +128,7 @@ impl Said {
     /// Gives all of it to a passage that is complete.
     fn of(&mut self, passage: PassageDraft) -> PassageDraft {
         let said = std::mem::take(self);
-        PassageDraft { speaker_notes: said.notes, claims: said.claims, typed: said.typed, fixed: said.fixed, ..passage }
+        PassageDraft { speaker_notes: said.notes, claims: said.claims, fixed: said.fixed, ..passage }
     }
 }
 
@@ -365,12 +375,20 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
         let (written, masked) = (&self.written[inner.clone()], &self.masked[inner]);
         let begins = range.start + 4 + written.len() - written.trim_start().len();
         let words = written.trim();
-        if let Some(note) = masked.trim().strip_prefix("note:") {
+        let (word, rest) = words.split_once(':').map_or((words, None), |(word, rest)| (word, Some(rest)));
+        let Some(rest) = rest.filter(|_| COMMENTS.iter().any(|known| word.trim().eq_ignore_ascii_case(known))) else {
+            self.own_comment(words, begins);
+            return;
+        };
+        let after = begins + words.len() - rest.len();
+        let word = word.trim().to_ascii_lowercase();
+        if word == "note" {
             let mut words = Vec::new();
+            let note = masked.split_once(':').map_or("", |(_, note)| note);
             self.text(&note.split_whitespace().collect::<Vec<_>>().join(" "), &mut words);
             self.said.notes.push(words);
-        } else if words.starts_with("claim:") {
-            let at = Span::new(self.file, begins + "claim:".len(), begins + words.len());
+        } else if word == "claim" {
+            let at = Span::new(self.file, after, begins + words.len());
             let Some(sentence) = self.sentence(range.start) else {
                 let message =
                     words!("this claim stands behind no sentence", "questa affermazione non segue nessuna frase");
@@ -388,9 +406,9 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
             // What follows is another sentence.
             self.said.within.start = range.end.min(self.said.within.end.max(range.end));
             self.said.within.end = self.said.within.start;
-        } else if let Some(list) = words.strip_prefix("fixed:") {
-            let mut at = begins + "fixed:".len();
-            for part in list.split_inclusive([';', '\n']).flat_map(|part| part.split_inclusive(", ")) {
+        } else if word == "fixed" {
+            let mut at = after;
+            for part in rest.split_inclusive([';', '\n']).flat_map(|part| part.split_inclusive(", ")) {
                 let number = part.trim().trim_end_matches([',', ';']);
                 let start = at + part.len() - part.trim_start().len();
                 let place = Span::new(self.file, start, start + number.len());
@@ -398,6 +416,26 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
                 at += part.len();
             }
         }
+    }
+
+    /// A comment that is the author's own; unless it is one of ours with a slip of the pen, which nobody would test.
+    fn own_comment(&mut self, words: &str, begins: usize) {
+        let first = words.split(|sign: char| sign.is_whitespace() || sign == ':').next().unwrap_or("");
+        let lower = first.to_lowercase();
+        let translated = ITALIAN.iter().find(|(italian, _)| *italian == lower).map(|(_, word)| *word);
+        let meant = match words[first.len()..].trim_start().starts_with(':') {
+            true => translated.or_else(|| nearest(&lower, COMMENTS)),
+            // Without its colon: "note to myself" is one's own.
+            false => COMMENTS.into_iter().find(|word| *word == lower && ["claim", "fixed"].contains(word)),
+        };
+        let Some(meant) = meant else { return };
+        let at = Span::new(self.file, begins, begins + first.len());
+        let message = words!(
+            "a comment that begins with `{first}` is read by nobody",
+            "un commento che comincia con `{first}` non lo legge nessuno"
+        );
+        let hint = words!("did you mean `{meant}:`?", "forse intendevi `{meant}:`?");
+        self.faults.push(Diagnostic::new(Code::UnknownWord, at, message, hint).warning());
     }
 
     /// The sentence that ends before a place: the last one of the text block being read, or read last.
@@ -414,31 +452,6 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
         let from = stops.next_back().map_or(0, |(at, sign)| at + sign.len_utf8());
         let from = from + text[from..].len() - text[from..].trim_start().len();
         (from < text.len()).then(|| Span::new(self.file, within.start + from, within.start + text.len()))
-    }
-
-    /// Percentages typed in a text that begins at a place.
-    fn typed(&mut self, text: &str, start: usize) {
-        let mut from = 0;
-        while let Some(digit) = text[from..].find(|sign: char| sign.is_ascii_digit()).map(|at| from + at) {
-            let rest = &text[digit..];
-            let number = &rest
-                [..rest.find(|sign: char| !sign.is_ascii_digit() && !matches!(sign, ',' | '.')).unwrap_or(rest.len())];
-            let number = number.trim_end_matches([',', '.']);
-            from = digit + number.len();
-            let after = text[from..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
-            let sign = ["%", "per cento", "per cent", "percent"].into_iter().find(|sign| after.starts_with(sign));
-            let part_of_a_word =
-                text[..digit].ends_with(|before: char| before.is_alphanumeric() || matches!(before, '.' | ','));
-            let (Some(sign), false) = (sign, part_of_a_word) else { continue };
-            from = text.len() - after.len() + sign.len();
-            if let Ok(value) = Number::parse(&number.replace(',', ".")) {
-                let at = Span::new(self.file, start + digit, start + from);
-                let written = text[digit..from].to_owned();
-                let line = self.written[..start + digit].rfind('\n').map_or(0, |newline| newline + 1);
-                let sentence = self.written[line..].lines().next().unwrap_or("").to_owned();
-                self.said.typed.push(TypedShare { at, written, value, sentence });
-            }
-        }
     }
 
     /// Inline text whose first event has been taken, up to the next block.
@@ -474,10 +487,6 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
         match event {
             Event::Text(text) => {
                 self.said.within.end = range.end;
-                // Where signs were escaped, places within are not known.
-                if range.len() == text.len() {
-                    self.typed(&text, range.start);
-                }
                 self.text(&text, inlines);
             }
             Event::Code(text) => inlines.push(Inline::Code(self.as_written(&text))),

@@ -108,13 +108,16 @@ pub fn fault(file: FileId, text: &str, at: Span, said: &str) -> Diagnostic {
     }
     if said.contains("mapping values") {
         if let Some((value, words)) = colon_in_a_text(start, line, at.start as usize) {
+            // A comment behind it is none of it.
+            let words = words.split(" #").next().unwrap_or(words).trim_end();
             let place = Span::new(file, value, value + words.len());
+            let quoted = quoted(words);
             let message = words!("a text with a colon stands in quotes", "un testo con i due punti va tra virgolette");
-            let hint = words!("write \"{words}\"", "scrivi \"{words}\"");
+            let hint = words!("write {quoted}", "scrivi {quoted}");
             let fault = new(place, message, hint);
             // An element of a list may be a text or a table: which, the author knows.
             let sure = !words.contains(['"', '\\', '\'', '#']) && !line.trim_start().starts_with("- ");
-            return if sure { fault.fix(place, format!("\"{words}\"")) } else { fault };
+            return if sure { fault.fix(place, quoted) } else { fault };
         }
         if before.is_some_and(|before| indent(line) > indent(before)) {
             return further_in(new, file, start, line);
@@ -157,6 +160,15 @@ fn further_in(new: impl Fn(Span, Words, Words) -> Diagnostic, file: FileId, star
         "falla cominciare sotto la riga precedente; rientra solo ciò che appartiene a una chiave che finisce con `:`"
     );
     new(Span::new(file, start, start + line.trim_end().len()), message, hint)
+}
+
+/// A text in the quotation marks that it does not hold itself.
+fn quoted(text: &str) -> String {
+    match (text.contains(['"', '\\']), text.contains('\'')) {
+        (false, _) => format!("\"{text}\""),
+        (true, false) => format!("'{text}'"),
+        (true, true) => format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),
+    }
 }
 
 fn indent(line: &str) -> usize {

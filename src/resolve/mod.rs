@@ -26,7 +26,7 @@ use crate::check::{Body, Checked, EditionData, EntryData, PassageData, Series};
 use crate::data::address::{is_reserved, slug};
 use crate::data::indicator::Part;
 use crate::data::period::Period;
-use crate::data::prose::{map_blocks, map_inlines, plain};
+use crate::data::prose::{Block, Inline, map_blocks, map_inlines, plain};
 use crate::data::territory::TerritoryId;
 use crate::data::value::Value;
 use crate::diag::{Language, Span};
@@ -130,12 +130,16 @@ pub fn passages(checked: &Checked, index: usize) -> impl Iterator<Item = (Span, 
 
 fn passage(kicker: &str, passage: &PassageData, language: Language) -> Passage {
     let mut print = |value: &Value| value::print(value, language);
+    let mut blocks = map_blocks(&passage.blocks, &mut print);
+    let because =
+        passage.because.iter().map(|why| Block::Paragraph(vec![Inline::Emphasis(vec![Inline::Text(why.clone())])]));
+    blocks.extend(because);
     Passage {
         id: String::new(),
         kicker: kicker.to_owned(),
         title: map_inlines(&passage.title, &mut print),
         continues: passage.continues,
-        blocks: map_blocks(&passage.blocks, &mut print),
+        blocks,
         speaker_notes: passage.speaker_notes.iter().map(|note| plain(&map_inlines(note, &mut print))).collect(),
     }
 }

@@ -61,6 +61,7 @@ pub fn broken(between: Break) -> String {
             format!("periods of different length, {} and {}", months(from), months(to))
         }
         Break::Total { from, to } => format!("different totals, {from} and {to}"),
+        Break::Order => "the earlier figure is of a later date".to_owned(),
         Break::Status(of) => status(of).unwrap_or("different series").to_owned(),
     }
 }

@@ -62,6 +62,7 @@ pub fn broken(between: Break) -> String {
             format!("periodi di durata diversa, {} e {}", months(from), months(to))
         }
         Break::Total { from, to } => format!("totali diversi, {from} e {to}"),
+        Break::Order => "il dato precedente ha una data successiva".to_owned(),
         Break::Status(of) => status(of).unwrap_or("serie diverse").to_owned(),
     }
 }
