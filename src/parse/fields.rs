@@ -1,7 +1,6 @@
 //! Keys of a YAML table, taken one by one; what is left over is a fault, and so is what is lacking.
 
-use super::site::wrong_date;
-use super::spelling;
+use super::spelling::{self, wrong_date};
 use super::yaml::{Node, Tree};
 use crate::data::number::{Number, NumberFault};
 use crate::data::period::Day;

@@ -2,10 +2,10 @@
 
 use super::draft::{EditionHead, EventDraft, SiteDraft, SourceDraft};
 use super::fields::{Fields, check_id, entries, list, text};
-use super::spelling::{self, Meant};
+use super::spelling::{self, wrong_date};
 use super::yaml::Node;
 use crate::data::period::Period;
-use crate::diag::{Code, Diagnostic, Placed, Term, Words, did_you_mean};
+use crate::diag::{Code, Diagnostic, Placed, Term};
 use crate::words;
 
 const SOURCE: Term = Term::new("a source", "una fonte");
@@ -104,16 +104,6 @@ pub fn edition(node: Node, faults: &mut Vec<Diagnostic>) -> Option<EditionHead> 
         notes,
         sources,
     })
-}
-
-/// The fault of a date, with what is meant where that can be told: sure as a mend, else as a question.
-pub fn wrong_date(words: &Placed<String>, message: Words, meant: Option<Meant>, hint: Words) -> Diagnostic {
-    let fault = |hint| Diagnostic::new(Code::WrongDate, words.at, message, hint);
-    match meant {
-        Some(Meant { iso, sure: true }) => fault(words!("write {iso}", "scrivi {iso}")).fix(words.at, iso),
-        Some(Meant { iso, sure: false }) => fault(did_you_mean(&iso)),
-        None => fault(hint),
-    }
 }
 
 /// A day, a month or a window, or a fault.

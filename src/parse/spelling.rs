@@ -4,6 +4,8 @@
 
 use crate::data::number::Number;
 use crate::data::period::Period;
+use crate::diag::{Code, Diagnostic, Placed, Words, did_you_mean};
+use crate::words;
 
 /// A number without its decimal comma and its percent sign: `12,5%` is 12.5.
 ///
@@ -141,6 +143,16 @@ fn iso_month(year: u32, month: u32) -> String {
 
 fn iso_day(year: u32, month: u32, day: u32) -> String {
     format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// The fault of a date, with what is meant where that can be told: sure as a mend, else as a question.
+pub fn wrong_date(words: &Placed<String>, message: Words, meant: Option<Meant>, hint: Words) -> Diagnostic {
+    let fault = |hint| Diagnostic::new(Code::WrongDate, words.at, message, hint);
+    match meant {
+        Some(Meant { iso, sure: true }) => fault(words!("write {iso}", "scrivi {iso}")).fix(words.at, iso),
+        Some(Meant { iso, sure: false }) => fault(did_you_mean(&iso)),
+        None => fault(hint),
+    }
 }
 
 #[cfg(test)]

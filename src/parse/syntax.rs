@@ -1,12 +1,11 @@
 //! Where a text stops being YAML: said in the author's terms, from the line itself rather than from the parser's words.
 
-use super::yaml::is_yaml;
 use crate::diag::{Code, Diagnostic, FileId, Span, Words};
 use crate::words;
 use std::ops::Range;
 
-/// The fault of a text that is not YAML. `at` is where the parser stopped, `said` what it said.
-pub fn fault(file: FileId, text: &str, at: Span, said: &str) -> Diagnostic {
+/// The fault of a text that is not YAML. `at` is where the parser stopped, `said` what it said; `is_yaml` tells of a mended text whether it can be read.
+pub fn fault(file: FileId, text: &str, at: Span, said: &str, is_yaml: fn(&str) -> bool) -> Diagnostic {
     let start = text[..at.start as usize].rfind('\n').map_or(0, |newline| newline + 1);
     let line = text[start..].lines().next().unwrap_or("");
     let before = text[..start].lines().next_back().filter(|line| !line.trim().is_empty());
@@ -23,7 +22,7 @@ pub fn fault(file: FileId, text: &str, at: Span, said: &str) -> Diagnostic {
         let fault = new(place, message, hint);
         // Within a long text a tab is no fault, and the fault is another.
         let in_its_line = indentation(line) > 0 && line[..indentation(line)].contains('\t');
-        match tabs_as_spaces(file, text) {
+        match tabs_as_spaces(file, text, is_yaml) {
             Some((place, mended)) => return fault.fix(place, mended),
             None if in_its_line || said.contains("tab") => return fault,
             None => {}
@@ -185,7 +184,7 @@ fn colon_in_a_text(start: usize, line: &str, stop: usize) -> Option<(usize, &str
 
 /// The text from its first tab of indentation to its last, with spaces in their place: as many for each as the other
 /// lines are indented by, or two. None where the text is no YAML even so.
-fn tabs_as_spaces(file: FileId, text: &str) -> Option<(Span, String)> {
+fn tabs_as_spaces(file: FileId, text: &str, is_yaml: fn(&str) -> bool) -> Option<(Span, String)> {
     let indents = || lines(text).map(|line| line.start..line.start + indentation(&text[line]));
     let is_tabbed = |indent: &Range<usize>| text[indent.clone()].contains('\t');
     let step = lines(text)

@@ -50,7 +50,7 @@ pub fn read(file: FileId, source: &Source) -> Result<Node, Diagnostic> {
 }
 
 /// Whether a text is YAML.
-pub fn is_yaml(text: &str) -> bool {
+fn is_yaml(text: &str) -> bool {
     serde_saphyr::from_str_with_options::<Spanned<Raw>>(text, options()).is_ok()
 }
 
@@ -207,7 +207,7 @@ fn syntax_fault(file: FileId, text: &str, error: &serde_saphyr::Error) -> Diagno
         );
         return Diagnostic::new(Code::YamlSyntax, at, message, hint);
     }
-    syntax::fault(file, text, at, message)
+    syntax::fault(file, text, at, message, is_yaml)
 }
 
 /// Bytes of a line, counted from 1, without its end; the end of the text where there is no such line.
