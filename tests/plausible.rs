@@ -50,16 +50,39 @@ fn site(files: Files) -> Site {
 }
 
 #[test]
-fn a_jump_is_answered_by_a_note_on_the_value_or_on_the_file() {
+fn a_jump_is_answered_by_a_note_on_the_value_and_not_by_one_on_the_file() {
     let older = || share("", OLD);
     let jump = ["8", "100", "29", "69", "84", "missing"];
     assert_eq!(codes(editions(older(), share("", jump))), [Code::Jump]);
     let noted = ["8", "{ value: 100, note: lo conferma la fonte. }", "29", "69", "84", "missing"];
     assert_eq!(codes(editions(older(), share("", noted))), []);
-    assert_eq!(codes(editions(older(), share("note: lo conferma la fonte.\n", jump))), []);
+    assert_eq!(codes(editions(older(), share("note: lo conferma la fonte.\n", jump))), [Code::Jump]);
     // Fifty points are a jump, and forty-nine are not.
     assert_eq!(codes(editions(older(), share("", ["58", "1", "29", "69", "84", "missing"]))), [Code::Jump]);
     assert_eq!(codes(editions(older(), share("", ["57", "1", "29", "69", "84", "missing"]))), []);
+}
+
+#[test]
+fn a_jump_that_is_counted_from_a_table_is_answered_beside_it() {
+    let table = |cells: &str| {
+        let rows: String = base_names().iter().map(|name| format!("  {name}: {cells}\n")).collect();
+        format!("indicator: documenti\npart: table\nsource: prova\nnote: Di prova.\nrows:\n{rows}  Sicilia: yes\n")
+    };
+    let items = "indicator: documenti\npart: items\nsource: prova\nvalues: { referto: { note: Lo conferma la fonte. } }\n\
+                 others: table\n";
+    let of = |items: &[(&str, &str, String)]| {
+        let mut files = vec![
+            (SUMMER, "observations/documenti.table.yaml", table("{ referto: no, lettera: yes }")),
+            (AUTUMN, "observations/documenti.table.yaml", table("yes")),
+            (AUTUMN, "observations/consenso.yaml", share("", OLD).replace("national: 41", "national: 42")),
+        ];
+        files.extend_from_slice(items);
+        let list = fascicle::check(&loaded(project(&files)), &Request::default()).unwrap_err().list;
+        let jumps = list.iter().filter(|fault| fault.code == Code::Jump).map(|fault| fault.hint.en.clone());
+        jumps.filter(|hint| hint.contains("documenti.items.yaml")).count()
+    };
+    assert_eq!(of(&[]), 1);
+    assert_eq!(of(&[(AUTUMN, "observations/documenti.items.yaml", items.into())]), 0);
 }
 
 #[test]
@@ -119,6 +142,12 @@ fn the_same_values_are_asked_about_once_unless_a_note_or_their_date_says_so() {
     assert_eq!(codes(editions(older(), share("", ["8", "1", "29", "69", "84", "2"]))), []);
     let four = ["8", "1", "29", "69", "missing", "missing"];
     assert_eq!(codes(editions(share("", four), share("", four))), []);
+    // A new national value above copied ones, and one of them taken away.
+    let national = share("", OLD).replace("national: 41", "national: 43");
+    assert_eq!(codes(editions(older(), national)), [Code::SameAsBefore]);
+    let six = ["8", "1", "29", "69", "84", "2"];
+    assert_eq!(codes(editions(share("", six), share("", OLD))), [Code::SameAsBefore]);
+    assert_eq!(codes(editions(older(), share("", four))), [], "four values may well be the same");
 }
 
 #[test]
@@ -195,6 +224,15 @@ fn fractions_are_a_measure_that_is_small_where_a_note_or_the_last_edition_says_s
     assert_eq!(codes(editions(share("", OLD), head(share("", small)))), [Code::Fractions]);
     let noted = || head(share("note: È una misura di pochi.\n", small));
     assert_eq!(codes(editions(noted(), head(share("", ["0.1", "0.2", "0", "0.4", "1", "missing"])))), []);
+    // One good value among them switches nothing off, where the others are a hundredth of what they were.
+    let older = || share("", ["40", "30", "29", "69", "84", "missing"]);
+    let most = ["0.41", "0.32", "0.29", "0.7", "84", "missing"];
+    assert_eq!(codes(editions(older(), share("", most))), [Code::Fractions]);
+    let noted = codes(editions(older(), share("note: È una misura di pochi.\n", most)));
+    assert!(!noted.contains(&Code::Fractions), "{noted:?}");
+    for values in [["0.41", "0.32", "29", "69", "84", "missing"], ["0.9", "0.1", "0.8", "69", "84", "missing"]] {
+        assert!(!codes(editions(older(), share("", values))).contains(&Code::Fractions), "{values:?}");
+    }
     // Whole numbers, a greater one among them, and counts are what they are.
     let whole = ["0", "1", "0", "1", "1", "missing"];
     let greater = ["0.1", "0.2", "0", "0.3", "1.1", "missing"];
@@ -221,7 +259,8 @@ fn swapped_files_are_answered_by_a_note_in_each() {
     let note = "note: Lo conferma la fonte.\n";
     assert_eq!(of("", ""), [Code::SwappedColumns]);
     assert_eq!(of(note, ""), [Code::SwappedColumns]);
-    assert_eq!(of(note, note), []);
+    // Then each jump is asked about for itself.
+    assert_eq!(of(note, note), [Code::Jump; 8]);
 }
 
 /// A list that grows makes a new version; the old edition stays as it was.

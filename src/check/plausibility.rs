@@ -86,12 +86,15 @@ impl Asked<'_> {
             _ => None,
         };
         let mut none: Vec<(usize, Number, u32)> = Vec::new();
+        // Those that say of how many they are: another total is a change, not an addition.
+        let mut own_total: Vec<usize> = Vec::new();
         for (place, observation) in self.series.observations().iter().enumerate() {
             // A count has been held against its share already.
             let (Some(value), None) = (observation.value, observation.count) else { continue };
             if let Some(total) = observation.of.or(known).filter(|_| !is_approximate(observation.status))
                 && value.count_of(total).is_err()
             {
+                own_total.extend(observation.of.map(|_| place));
                 none.push((place, value, total));
             }
         }
@@ -106,12 +109,12 @@ impl Asked<'_> {
                     "{count} valori di questo file non sono una quota di {total}: {list}"
                 );
                 let values: Vec<Number> = none.iter().map(|(_, value, _)| *value).collect();
-                let hint = mend_all(&values, total);
+                let hint = mend_all(&values, total, own_total.len() == values.len());
                 faults.push(Diagnostic::new(Code::NoShare, self.written.at(first), message, hint));
             }
             _ => {
                 for (place, value, total) in none {
-                    let hint = mend_one(value, total);
+                    let hint = mend_one(value, total, own_total.contains(&place));
                     let message = no_share_of(value, total);
                     faults.push(Diagnostic::new(Code::NoShare, self.written.at(place), message, hint));
                 }
@@ -146,10 +149,9 @@ impl Asked<'_> {
     }
 
     /// A change that somebody will ask about, against the last value that may be compared.
+    ///
+    /// Only a note on the value answers: one on the file speaks of all of them, and was perhaps written for another.
     fn jumps(&self, faults: &mut Vec<Diagnostic>) {
-        if self.series.note.is_some() {
-            return;
-        }
         for (place, newer) in self.observations().filter(|(_, newer)| newer.note.is_none()) {
             let Some((points, before, older)) = self.last_change(place, newer) else { continue };
             let jump = Number::from(Rounded { units: points.units.abs(), ..points });
@@ -161,11 +163,7 @@ impl Asked<'_> {
                 "{name}: {was} in the edition {edition}, {is} here: a jump of {jump} points",
                 "{name}: {was} nell’edizione {edition}, {is} qui: un salto di {jump} punti"
             );
-            let hint = words!(
-                "check both with their sources; if both are right, say so in a `note` on this value: readers will ask",
-                "confronta i due valori con le fonti; se sono giusti, dillo in una nota (`note`) a questo valore: chi \
-                 legge se lo chiederà"
-            );
+            let hint = self.note_on(name);
             let fault = Diagnostic::new(Code::Jump, self.at(place), message, hint);
             let other = match place {
                 Place::National => before.written.national.unwrap_or(before.written.file),
@@ -173,6 +171,32 @@ impl Asked<'_> {
             };
             let when = older.period.iso();
             faults.push(fault.other(other, Words::same(when)));
+        }
+    }
+
+    /// How a jump is answered: what is counted from a table has a place for a note in a file of its own.
+    fn note_on(&self, name: &str) -> Words {
+        if self.written.given {
+            return words!(
+                "check both with their sources; if both are right, say so in a `note` on this value: readers will ask",
+                "confronta i due valori con le fonti; se sono giusti, dillo in una nota (`note`) a questo valore: chi \
+                 legge se lo chiederà"
+            );
+        }
+        let id = &self.indicator.id;
+        match self.part {
+            Part::Items => words!(
+                "check both tables with their sources; if both are right, say so in {id}.items.yaml: `{name}: {{ note: ... }}`, \
+                 and `others: table`",
+                "confronta le due tabelle con le fonti; se sono giuste, dillo in {id}.items.yaml: `{name}: {{ note: ... }}`, e \
+                 `others: table`"
+            ),
+            _ => words!(
+                "check both tables with their sources; if both are right, give the values of the territories in {id}.yaml, \
+                 this one with a `note`",
+                "confronta le due tabelle con le fonti; se sono giuste, scrivi i valori dei territori in {id}.yaml, questo \
+                 con una nota (`note`)"
+            ),
         }
     }
 
@@ -191,7 +215,8 @@ impl Asked<'_> {
         None
     }
 
-    /// New figures are seldom the old ones; a copied file is.
+    /// New figures are seldom the old ones; a copied file is, also where one of its values was taken away or the
+    /// national one was made new.
     fn all_the_same(&self, faults: &mut Vec<Diagnostic>) {
         let Some(before) = self.before.first().filter(|_| self.series.note.is_none()) else { return };
         let Some((count, other_date)) = same_body(self.series, before.series) else { return };
@@ -211,16 +236,20 @@ impl Asked<'_> {
         faults.push(fault.other(before.written.file, words!("the older ones", "quelli precedenti")));
     }
 
-    /// 0.41 in the place of 41, in all values of a file; one alone is a jump. Whether any was found.
+    /// 0.41 in the place of 41, in all values of a file or in most of them; one alone is a jump. Whether any was found.
     fn fractions(&self, faults: &mut Vec<Diagnostic>) -> bool {
         let (one, small) = (Number::whole(1), self.before.first().is_some_and(|before| self.was_small(before)));
-        let mut typed = Vec::new();
+        let (mut typed, mut greater) = (Vec::new(), 0);
         for (place, observation) in self.observations() {
             match observation.value {
-                Some(value) if value > one => return false,
+                Some(value) if value > one => greater += 1,
                 Some(value) if observation.count.is_none() => typed.push((place, value)),
                 _ => {}
             }
+        }
+        // One good value among them does not make the others good; but then it is the older ones that tell.
+        if greater > 0 && !self.are_hundredths() {
+            return false;
         }
         let found = typed.iter().find(|(_, value)| as_written(*value).decimals > 0);
         let Some(&(place, value)) = found.filter(|_| typed.len() >= 3 && !small && self.series.note.is_none()) else {
@@ -228,17 +257,41 @@ impl Asked<'_> {
         };
         let written = as_written(value);
         let meant = Number::from(Rounded { units: written.units * 100, ..written }).to_data();
-        let value = value.to_data();
-        let message = words!(
-            "{value} is {value}%: all values of this file lie between 0 and 1",
-            "{value} vuol dire {value}%: tutti i valori di questo file stanno tra 0 e 1"
-        );
+        let (value, count, all) = (value.to_data(), typed.len(), typed.len() + greater);
+        let message = match greater {
+            0 => words!(
+                "{value} is {value}%: all values of this file lie between 0 and 1",
+                "{value} vuol dire {value}%: tutti i valori di questo file stanno tra 0 e 1"
+            ),
+            _ => words!(
+                "{value} is {value}%: {count} of {all} values of this file lie between 0 and 1, about a hundredth of what they \
+                 were",
+                "{value} vuol dire {value}%: {count} valori di questo file su {all} stanno tra 0 e 1, circa un centesimo di \
+                 quello che erano"
+            ),
+        };
         let hint = words!(
             "did you mean {meant}? Values are percentages; if they are as small as that, say so in a `note` of the file",
             "forse {meant}? I valori sono percentuali; se sono davvero così piccoli, dillo in una nota (`note`) del file"
         );
         faults.push(Diagnostic::new(Code::Fractions, self.at(place), message, hint));
         true
+    }
+
+    /// Whether two in three, or more, of the values that may be compared are about a hundredth of what they were: from
+    /// half of that to twice as much. Zero is no part of anything, so it does not count.
+    fn are_hundredths(&self) -> bool {
+        let (mut compared, mut hundredths) = (0, 0);
+        for (place, observation) in self.observations() {
+            let (Some(value), Some((_, _, older))) = (observation.value, self.last_change(place, observation)) else {
+                continue;
+            };
+            let Some(older) = older.value.map(Number::to_f64).filter(|older| *older > 1.0) else { continue };
+            let times = value.to_f64() * 100.0 / older;
+            compared += 1;
+            hundredths += usize::from(value <= Number::whole(1) && (0.5..=2.0).contains(&times));
+        }
+        hundredths >= 3 && hundredths * 3 >= compared * 2
     }
 
     /// Whether an older series lies between 0 and 1 as well: then it is the measure that is small.
@@ -331,7 +384,7 @@ fn no_share_of(value: Number, total: u32) -> Words {
 
 /// What to do about one value that is no share of a total: it may be rounded otherwise than it should, or be of another
 /// total, not far off.
-fn mend_one(value: Number, total: u32) -> Words {
+fn mend_one(value: Number, total: u32, own: bool) -> Words {
     let shown = value.to_data();
     let rounded = as_written(value);
     let Err((below, above)) = value.count_of(total) else { return Words::default() };
@@ -350,9 +403,17 @@ fn mend_one(value: Number, total: u32) -> Words {
             "if it is {count} of {total}, write {share}, as shares are rounded half up; {about}",
             "se sono {count} su {total}, scrivi {share}: dalla metà in su si arrotonda per eccesso; {circa}"
         ),
+        (None, Some((other, count))) if own => words!(
+            "check it with its source: if it is {count} of {other}, which is {shown}, change `of` to {other}; {about}",
+            "confrontalo con la fonte: se sono {count} su {other}, cioè {shown}, cambia `of` in {other}; {circa}"
+        ),
         (None, Some((other, count))) => words!(
             "check it with its source: if it is {count} of {other}, which is {shown}, add `of: {other}`; {about}",
             "confrontalo con la fonte: se sono {count} su {other}, cioè {shown}, aggiungi `of: {other}`; {circa}"
+        ),
+        (None, None) if own => words!(
+            "check it with its source, and change `of` to how many it is of; {about}",
+            "confrontalo con la fonte, e scrivi in `of` su quanti è calcolato; {circa}"
         ),
         (None, None) => words!(
             "check it with its source, and say of how many it is with `of: ...`; {about}",
@@ -362,8 +423,12 @@ fn mend_one(value: Number, total: u32) -> Words {
 }
 
 /// What to do about many values that are no share of a total.
-fn mend_all(values: &[Number], total: u32) -> Words {
+fn mend_all(values: &[Number], total: u32, own: bool) -> Words {
     match another_total(values, total) {
+        Some((other, _)) if own => words!(
+            "all of them are shares of {other}: if that is the total of the source, change `of` to {other} in each",
+            "tutti sono quote di {other}: se è questo il totale della fonte, cambia `of` in {other} per ciascuno"
+        ),
         Some((other, _)) => words!(
             "all of them are shares of {other}: if that is the total of the source, these values follow another version of the \
              definition, or have `of: {other}` each",
@@ -386,22 +451,23 @@ fn another_total(values: &[Number], total: u32) -> Option<(u32, u32)> {
     })
 }
 
-/// How many values two series know, where all are the same, and whether some have another date.
+/// How many values two series both know, where all that the newer one knows are the same, and whether some have another
+/// date. The national value is not among them: it may be new, or counted anew, above values that were copied.
 fn same_body(newer: &Series, older: &Series) -> Option<(usize, bool)> {
     let values = |newer: &[Observation], older: &[Observation]| {
-        let pairs = || newer.iter().zip(older);
-        let same = newer.len() == older.len() && pairs().all(|(newer, older)| newer.value == older.value);
-        let known = || pairs().filter(|(newer, _)| newer.value.is_some());
+        let known = || newer.iter().zip(older).filter(|(newer, _)| newer.value.is_some());
+        let same = newer.len() == older.len() && known().all(|(newer, older)| newer.value == older.value);
         same.then(|| (known().count(), known().any(|(newer, older)| newer.period != older.period)))
     };
     match (&newer.body, &older.body) {
-        (Body::Territories { national: now, values: new }, Body::Territories { national: then, values: old }) => {
-            values(new, old).filter(|_| now.value == then.value)
-        }
-        (Body::Items(new), Body::Items(old)) => values(new, old),
+        (Body::Territories { values: new, .. }, Body::Territories { values: old, .. })
+        | (Body::Items(new), Body::Items(old)) => values(new, old),
         (Body::Table { cells: new, .. }, Body::Table { cells: old, .. }) => {
-            let known = new.iter().flatten().filter(|cell| **cell != Cell::Missing).count();
-            (new == old).then_some((known, newer.period != older.period))
+            let lengths = |cells: &[Vec<Cell>]| cells.iter().map(Vec::len).collect::<Vec<_>>();
+            let pairs = || new.iter().flatten().zip(old.iter().flatten());
+            let known = || pairs().filter(|(new, _)| **new != Cell::Missing);
+            let same = lengths(new) == lengths(old) && known().all(|(new, old)| new == old);
+            same.then(|| (known().count(), newer.period != older.period))
         }
         _ => None,
     }

@@ -249,7 +249,7 @@ impl Code {
             Code::WrongTiming => said(
                 ["wrong timing", "A stock with a window, a flow with a day, or both at once."],
                 [
-                    "tempo sbagliato",
+                    "data o finestra sbagliata",
                     "Un dato di stock con una finestra di mesi, un dato di flusso con un giorno, o entrambi insieme.",
                 ],
                 "observations/consenso.yaml",
@@ -445,14 +445,20 @@ impl Code {
                 ],
             ),
             Code::Jump => said(
-                ["jump", "A change of 50 points, or as many as the indicator says, that no note explains."],
-                ["salto", "Un cambiamento di 50 punti, o di quanti ne dice l’indicatore, che nessuna nota spiega."],
+                [
+                    "jump",
+                    "A change of 50 points, or as many as the indicator says, that no note on the value explains.",
+                ],
+                [
+                    "salto",
+                    "Un cambiamento di 50 punti, o di quanti ne dice l’indicatore, che nessuna nota al valore spiega.",
+                ],
                 "observations/consenso.yaml",
                 ["  Umbria: 89", "  Umbria: { value: 89, note: \"la fonte lo conferma, era il 29%.\" }"],
             ),
             Code::SameAsBefore => said(
-                ["same as before", "A warning: all values of a file are those of the last edition."],
-                ["come prima", "Un avviso: tutti i valori di un file sono quelli dell’ultima edizione."],
+                ["same as before", "A warning: all values that a file knows are those of the last edition."],
+                ["come prima", "Un avviso: tutti i valori noti di un file sono quelli dell’ultima edizione."],
                 "observations/consenso.yaml",
                 [
                     "indicator: consenso\nsource: prova",
@@ -534,8 +540,8 @@ impl Code {
                 ["values:\n  Lazio: todo", "values:\n  Lazio: 8"],
             ),
             Code::Fractions => said(
-                ["fractions", "0.41 in the place of 41, in all values of a file."],
-                ["frazioni", "0.41 al posto di 41, in tutti i valori di un file."],
+                ["fractions", "0.41 in the place of 41, in all values of a file, or in most of them."],
+                ["frazioni", "0.41 al posto di 41, in tutti i valori di un file, o in quasi tutti."],
                 "observations/consenso.yaml",
                 [
                     "national: 0.41\nvalues:\n  Lazio: 0.08\n  Umbria: 0.29",
