@@ -83,6 +83,7 @@ pub fn check(draft: &Draft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Op
     }
     same_address(draft, faults);
     unread_narratives(draft, faults);
+    todo::shared(draft, faults);
     sources::unused(draft, faults);
 
     let editions = measured.into_iter().zip(outlines).filter_map(|(measured, outline)| measured.said(outline));

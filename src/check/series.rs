@@ -495,9 +495,13 @@ impl One<'_> {
                 "{all} are neither given nor declared missing",
                 "{all}: non c’è né un dato né la parola `missing`"
             ),
+            count if self.draft.part.value == Part::Items => words!(
+                "{count} items are neither given nor declared missing: {all}",
+                "{count} voci non hanno un dato né la parola `missing`: {all}"
+            ),
             count => words!(
-                "{count} of them are neither given nor declared missing: {all}",
-                "{count} sono senza un dato e senza la parola `missing`: {all}"
+                "{count} territories are neither given nor declared missing: {all}",
+                "{count} territori non hanno un dato né la parola `missing`: {all}"
             ),
         };
         let hint = if self.draft.from_csv {

@@ -1,6 +1,6 @@
 //! Sources: a declared one that no value names would vanish in silence.
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, nearest};
 use crate::parse::draft::{Draft, EditionDraft, SourceDraft};
 use crate::words;
 
@@ -8,12 +8,18 @@ use crate::words;
 pub fn unused(draft: &Draft, faults: &mut Vec<Diagnostic>) {
     for edition in draft.editions.iter().filter(|edition| is_whole(edition)) {
         let own = edition.head.as_ref().map_or(&[][..], |head| &head.sources);
-        faults.extend(own.iter().filter(|source| !names(edition, source)).map(warning));
+        let declared = declared(own, &draft.sources);
+        faults.extend(own.iter().filter(|source| !names(edition, source, &declared)).map(warning));
     }
     if draft.editions.is_empty() || !draft.editions.iter().all(is_whole) {
         return;
     }
-    let named = |source: &&SourceDraft| draft.editions.iter().any(|edition| names(edition, source));
+    let named = |source: &&SourceDraft| {
+        draft.editions.iter().any(|edition| {
+            let own = edition.head.as_ref().map_or(&[][..], |head| &head.sources);
+            names(edition, source, &declared(own, &draft.sources))
+        })
+    };
     faults.extend(draft.sources.iter().filter(|source| !named(source)).map(warning));
 }
 
@@ -25,11 +31,20 @@ fn is_whole(edition: &EditionDraft) -> bool {
     !edition.unread && !edition.series.is_empty() && edition.series.iter().all(whole)
 }
 
-fn names(edition: &EditionDraft, source: &SourceDraft) -> bool {
+/// The names of the sources in reach of an edition.
+fn declared<'d>(own: &'d [SourceDraft], shared: &'d [SourceDraft]) -> Vec<&'d str> {
+    own.iter().chain(shared).map(|source| source.id.value.as_str()).collect()
+}
+
+/// Whether an edition names a source, or misspells its name: that is a fault of its own.
+fn names(edition: &EditionDraft, source: &SourceDraft, declared: &[&str]) -> bool {
+    let id = source.id.value.as_str();
+    let meant =
+        |name: &str| name == id || !declared.contains(&name) && nearest(name, declared.iter().copied()) == Some(id);
     edition.series.iter().any(|series| {
         let values = series.values.iter().map(|(_, value)| value).chain(&series.national);
         let of_values = values.filter_map(|value| value.source.as_ref());
-        of_values.chain(&series.source).any(|name| name.value == source.id.value)
+        of_values.chain(&series.source).any(|name| meant(&name.value))
     })
 }
 

@@ -1,7 +1,7 @@
 //! To-dos: what is left to do in an edition. A draft may have some, a published edition none.
 
 use crate::diag::{Code, Diagnostic, Placed, Span, Words};
-use crate::parse::draft::{EditionDraft, SeriesDraft};
+use crate::parse::draft::{Draft, EditionDraft, EntryDraft, SeriesDraft};
 use crate::words;
 
 /// A warning for each in a draft, a fault for each elsewhere; the values of one file are one. `whole` is the name of
@@ -42,6 +42,42 @@ pub fn todos(edition: &EditionDraft, whole: &str, faults: &mut Vec<Diagnostic>) 
         };
         push(at, message, hint);
     }
+}
+
+/// What is left to do in narrative that editions share: a fault where a published one reads it, a warning where only
+/// drafts do.
+pub fn shared(draft: &Draft, faults: &mut Vec<Diagnostic>) {
+    for (narrative, Placed { value: what, at }) in &draft.todos {
+        let mut readers = draft.editions.iter().filter(|edition| reads(edition, narrative, draft)).peekable();
+        if readers.peek().is_none() {
+            // That nobody reads it is a fault of its own.
+            continue;
+        }
+        let published = readers.find(|edition| edition.head.as_ref().is_some_and(|head| !head.draft));
+        let Some(published) = published else {
+            let hint = words!("do it, then take the comment away", "fallo, poi togli il commento");
+            faults.push(Diagnostic::new(Code::ToDo, *at, Words::same(what), hint).warning());
+            continue;
+        };
+        let edition = published.id();
+        let message = words!(
+            "still to do in a text that the published edition {edition} reads: {what}",
+            "ancora da fare in un testo letto dall’edizione pubblicata {edition}: {what}"
+        );
+        let hint = words!(
+            "do it and take the comment away; or give a draft its own text, in editions/FOLDER/narrative/{narrative}.md",
+            "fallo e togli il commento; o dai alla bozza un testo suo, in editions/CARTELLA/narrative/{narrative}.md"
+        );
+        faults.push(Diagnostic::new(Code::ToDo, *at, message, hint));
+    }
+}
+
+/// Whether an edition reads a narrative of those that are shared: it has none of its own with that name.
+fn reads(edition: &EditionDraft, narrative: &str, draft: &Draft) -> bool {
+    let entries = edition.outline.iter().chain(draft.outline.as_ref().filter(|_| edition.outline.is_none()));
+    let named = |entry: &EntryDraft| matches!(entry, EntryDraft::Narrative(name) if name.value == narrative);
+    !edition.narratives.iter().any(|own| own.name == narrative)
+        && entries.flat_map(|outline| &outline.entries).any(|entry| named(&entry.value))
 }
 
 /// What is still to be given in a file: where it begins, and how much it is.

@@ -33,8 +33,18 @@ pub struct Draft {
     pub outline: Option<OutlineDraft>,
     /// narrative/
     pub narratives: Vec<NarrativeDraft>,
+    /// Comments that begin `todo:` in the shared narrative, each with the narrative's name.
+    pub todos: Vec<(String, Placed<String>)>,
     /// editions/, in the order of their folders.
     pub editions: Vec<EditionDraft>,
+}
+
+impl Draft {
+    /// An edition by its address; where none has that one, by its folder.
+    pub fn edition(&self, name: &str) -> Option<&EditionDraft> {
+        let by_id = self.editions.iter().find(|edition| edition.id() == name);
+        by_id.or_else(|| self.editions.iter().find(|edition| edition.folder == name))
+    }
 }
 
 /// site.yaml

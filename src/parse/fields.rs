@@ -159,23 +159,23 @@ pub fn entries(node: Node, what: Term, faults: &mut Vec<Diagnostic>) -> Option<V
         faults.push(Diagnostic::new(Code::WrongShape, node.at, message, hint));
         return None;
     };
+    if let Some(fault) = braces_around_a_number(&list, node.at) {
+        faults.push(fault);
+        return None;
+    }
     let mut kept: Vec<(Placed<String>, Node)> = Vec::with_capacity(list.len());
     for (key, value) in list {
-        let all_digits = !key.value.is_empty() && key.value.bytes().all(|b| b.is_ascii_digit());
         if let (true, Tree::Null, Some((before, Node { tree: Tree::Scalar(whole), at }))) =
-            (all_digits, &value.tree, kept.last())
+            (is_after_comma(&key.value), &value.tree, kept.last())
             && Number::parse(whole).is_ok()
         {
             let at = Span { end: key.at.end, ..*at };
             let (before, decimals) = (&before.value, &key.value);
-            let message =
-                words!("`{whole},{decimals}` uses the decimal comma", "`{whole},{decimals}` ha la virgola decimale");
-            let hint = words!("write {whole}.{decimals}", "scrivi {whole}.{decimals}");
             let label = words!(
                 "YAML reads {whole} for {before}, then a key {decimals}",
                 "YAML legge {whole} per {before}, poi una chiave {decimals}"
             );
-            let fault = Diagnostic::new(Code::DecimalComma, at, message, hint).label(label);
+            let fault = cut_in_two(whole, decimals, at).label(label);
             // Nothing but the comma stands between them, and it can be meant for a decimal one alone.
             let beside = (at.end - at.start) as usize == whole.len() + 1 + decimals.len();
             let mended = spelling::number(&format!("{whole},{decimals}")).filter(|_| beside);
@@ -195,6 +195,46 @@ pub fn entries(node: Node, what: Term, faults: &mut Vec<Diagnostic>) -> Option<V
         kept.push((key, value));
     }
     Some(kept)
+}
+
+/// Whether a key is what a decimal comma leaves behind it: digits, perhaps with a percent sign.
+fn is_after_comma(key: &str) -> bool {
+    let digits = key.strip_suffix('%').unwrap_or(key).trim_end();
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A number that a decimal comma has cut in two.
+fn cut_in_two(whole: &str, decimals: &str, at: Span) -> Diagnostic {
+    let bare = decimals.trim_end_matches('%').trim_end();
+    if bare.len() < decimals.len() {
+        let message =
+            words!("`{whole},{decimals}` carries its unit", "`{whole},{decimals}` porta con sé l’unità di misura");
+        let hint = words!(
+            "write {whole}.{bare}: the unit is the indicator's",
+            "scrivi {whole}.{bare}: l’unità è quella dell’indicatore"
+        );
+        return Diagnostic::new(Code::NotANumber, at, message, hint);
+    }
+    let message = words!("`{whole},{decimals}` uses the decimal comma", "`{whole},{decimals}` ha la virgola decimale");
+    let hint = words!("write {whole}.{decimals}", "scrivi {whole}.{decimals}");
+    Diagnostic::new(Code::DecimalComma, at, message, hint)
+}
+
+/// A number within braces, `{12,5}`: to YAML a table of two keys without values.
+fn braces_around_a_number(list: &[(Placed<String>, Node)], table: Span) -> Option<Diagnostic> {
+    let [(whole, Node { tree: Tree::Null, .. }), (decimals, Node { tree: Tree::Null, .. })] = list else { return None };
+    if Number::parse(&whole.value).is_err() || !is_after_comma(&decimals.value) {
+        return None;
+    }
+    let label = words!("YAML reads a table with two keys", "YAML legge un blocco con due chiavi");
+    let fault = cut_in_two(&whole.value, &decimals.value, Span { end: decimals.at.end, ..whole.at }).label(label);
+    // Nothing but the number stands between the braces, and nothing after them.
+    let alone = whole.at.start == table.start + 1 && decimals.at.start == whole.at.end + 1;
+    let mended = spelling::number(&format!("{},{}", whole.value, decimals.value));
+    Some(match mended.filter(|_| alone && table.end == decimals.at.end + 1) {
+        Some(mended) => fault.fix(table, mended),
+        None => fault,
+    })
 }
 
 /// The hint of what stands twice.
@@ -309,7 +349,14 @@ pub fn number(words: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Pl
                 word if spelling::is_missing(word) => {
                     words!("say it with the word `missing`", "dillo con la parola `missing`")
                 }
-                "-" | "–" | "—" | ".." => words!(
+                // Istat: not zero, but less than half of the last digit; elsewhere, not significant.
+                ".." => words!(
+                    "two dots mean next to none, or not significant: write the value if the source gives it, with `status: \
+                     low-reliability` if it is uncertain, or else `missing`",
+                    "i due puntini vogliono dire quasi nulla, o non significativo: scrivi il valore se la fonte lo dà, con `status: \
+                     low-reliability` se è incerto, altrimenti `missing`"
+                ),
+                "-" | "–" | "—" => words!(
                     "write `missing` where nobody knows the figure; where the source's table means none, write 0",
                     "scrivi `missing` se nessuno conosce il dato; se nella tabella della fonte vuol dire nessuno, scrivi 0"
                 ),

@@ -88,7 +88,12 @@ fn shared(file: FileId, source: &Source, draft: &mut Draft, faults: &mut Vec<Dia
             let node = yaml(file, source, faults);
             draft.outline = Some(outline::outline(node, faults));
         }
-        _ if is_narrative(path, "narrative/") => draft.narratives.extend(markdown(file, source, faults)),
+        _ if is_narrative(path, "narrative/") => {
+            let Some(narrative) = markdown(file, source, faults) else { return };
+            let todos = todo::of_markdown(file, source, narrative::front_matter_length(&source.text));
+            draft.todos.extend(todos.into_iter().map(|todo| (narrative.name.clone(), todo)));
+            draft.narratives.push(narrative);
+        }
         _ => faults.extend(stray(file, source)),
     }
 }
@@ -106,7 +111,7 @@ fn edition(folder: &str, files: &[FileId], sources: &Sources) -> (EditionDraft, 
         todos: Vec::new(),
         unread: false,
     };
-    let (mut tables, mut broken) = (Vec::new(), Vec::new());
+    let (mut tables, mut broken, mut headless) = (Vec::new(), Vec::new(), Vec::new());
     for &file in files {
         let source = sources.get(file);
         let path = &source.path["editions/".len() + folder.len() + 1..];
@@ -146,7 +151,10 @@ fn edition(folder: &str, files: &[FileId], sources: &Sources) -> (EditionDraft, 
                 faults.push(Diagnostic::new(Code::StrayFile, Span::top(file), message, hint));
                 continue;
             };
-            edition.unread |= series.is_none();
+            if series.is_none() {
+                edition.unread = true;
+                headless.push(file);
+            }
             edition.series.extend(series);
         } else {
             faults.extend(stray(file, source));
@@ -154,6 +162,8 @@ fn edition(folder: &str, files: &[FileId], sources: &Sources) -> (EditionDraft, 
     }
     // The head of a CSV that could not be read has nothing to say alone.
     edition.series.retain(|head| !broken.iter().any(|csv| stem(*csv, sources) == stem(head.file, sources)));
+    // Nor have the rows of a CSV without what its head says of them: their source, their date.
+    tables.retain(|table: &SeriesDraft| !headless.iter().any(|head| stem(*head, sources) == stem(table.file, sources)));
     for table in tables {
         join(table, &mut edition.series, sources, &mut faults);
     }

@@ -124,7 +124,11 @@ fn value(node: Node, faults: &mut Vec<Diagnostic>) -> Option<ValueDraft> {
         }
         Tree::Map(_) => {
             let found = faults.len();
-            let mut fields = Fields::open(node, Term::new("a value", "un valore"), faults)?;
+            let Some(mut fields) = Fields::open(node, Term::new("a value", "un valore"), faults) else {
+                // It was said what is wrong with it: it is not forgotten.
+                draft.faulty = true;
+                return Some(draft);
+            };
             let words = fields.text("value");
             draft.todo = words.as_ref().is_some_and(|words| words.value == TODO);
             draft.value = words.filter(|_| !draft.todo).and_then(|words| number(&words, fields.faults()));
