@@ -40,6 +40,7 @@ pub use mend::{Mended, mend};
 use check::{Checked, EntryData};
 use diag::{Code, Diagnostic, FileId, Language, Severity, Source, Sources, Span, Words};
 use disk::Loaded;
+use parse::draft::Draft;
 use rayon::prelude::*;
 use render::{Artifact, Renderer};
 use resolve::{Against, Changes, Edition, Report};
@@ -52,7 +53,7 @@ use theme::{Theme, ThemeFaults};
 pub struct Request {
     /// A theme in place of the one that site.yaml names: how it is called in messages, and its files by path.
     pub theme: Option<(String, BTreeMap<String, Vec<u8>>)>,
-    /// Only these editions; all where empty.
+    /// Only these editions, each by its address or its folder; all where empty.
     pub editions: Vec<String>,
     /// Whether a warning is a fault.
     pub strict: bool,
@@ -130,6 +131,7 @@ pub fn check(loaded: &Loaded, request: &Request) -> Result<Site, Faults> {
         themes.push(theme::BUILTIN);
     }
     let checked = check::check(&draft, &themes, &mut found);
+    drop_unasked(&mut found, &draft, request, sources);
     if request.strict {
         found.iter_mut().for_each(|warning| warning.severity = Severity::Fault);
     }
@@ -151,7 +153,7 @@ pub fn check(loaded: &Loaded, request: &Request) -> Result<Site, Faults> {
     Renderer::new(&theme).map_err(named)?;
 
     let report = resolve::report(&checked);
-    let wanted = wanted(&report, &request.editions)?;
+    let wanted = wanted(&checked, &request.editions)?;
 
     // Lay out: what does not fit its slide is the author's to shorten, and nobody's to cut.
     let overfull = overfull(&checked, &wanted);
@@ -230,24 +232,54 @@ fn tested(checked: &Checked, index: usize, sources: &Sources) -> Vec<Tested> {
         .collect()
 }
 
-/// The places of the editions asked for.
-fn wanted(report: &Report, names: &[String]) -> Result<Vec<usize>, Faults> {
+/// Takes away the warnings that stand in the files of editions nobody asked for. Their faults stay: a site is sound as
+/// a whole, or not at all.
+fn drop_unasked(found: &mut Vec<Diagnostic>, draft: &Draft, request: &Request, sources: &Sources) {
+    if request.editions.is_empty() {
+        return;
+    }
+    let folders: Vec<&str> =
+        request.editions.iter().filter_map(|name| Some(draft.edition(name)?.folder.as_str())).collect();
+    found.retain(|fault| {
+        let path = sources.get(fault.at.file).path.strip_prefix("editions/");
+        let folder = path.and_then(|path| path.split('/').next());
+        fault.is_fault() || folder.is_none_or(|folder| folders.contains(&folder))
+    });
+}
+
+/// The place of an edition, by its address; where none has that one, by its folder.
+fn place(checked: &Checked, name: &str) -> Option<usize> {
+    let editions = || checked.editions.iter();
+    let by_id = editions().position(|edition| edition.id == name);
+    by_id.or_else(|| editions().position(|edition| edition.folder == name))
+}
+
+/// The places of the editions asked for, in their order.
+fn wanted(checked: &Checked, names: &[String]) -> Result<Vec<usize>, Faults> {
     if names.is_empty() {
-        return Ok((0..report.covers.len()).collect());
+        return Ok((0..checked.editions.len()).collect());
     }
-    let ids: Vec<&str> = report.covers.iter().map(|cover| cover.id.as_str()).collect();
-    match unknown(&ids, names, "--edition ") {
+    match unknown(checked, names, "--edition ") {
         Some(faults) => Err(faults),
-        None => Ok((0..ids.len()).filter(|&index| names.iter().any(|name| name == ids[index])).collect()),
+        None => Ok(places(checked, names)),
     }
+}
+
+/// The places of editions by their names, each once.
+fn places(checked: &Checked, names: &[String]) -> Vec<usize> {
+    let mut places: Vec<usize> = names.iter().filter_map(|name| place(checked, name)).collect();
+    places.sort_unstable();
+    places.dedup();
+    places
 }
 
 /// A fault for each name that is no edition; none where all are. The fault is in what was asked, so that is what is
 /// shown, with the words before it.
-fn unknown(ids: &[&str], names: &[String], before: &str) -> Option<Faults> {
+fn unknown(checked: &Checked, names: &[String], before: &str) -> Option<Faults> {
+    let ids: Vec<&str> = checked.editions.iter().map(|edition| edition.id.as_str()).collect();
     let mut sources = Sources::default();
     let mut list = Vec::new();
-    for name in names.iter().filter(|name| !ids.contains(&name.as_str())) {
+    for name in names.iter().filter(|name| place(checked, name).is_none()) {
         let hint = match diag::nearest(name, ids.iter().copied()) {
             Some(near) => diag::did_you_mean(near),
             None => words!("editions are: {}", "le edizioni sono: {}", ids.join(", ")),
@@ -305,13 +337,11 @@ impl Site {
     pub fn changes(&self, names: &[String], language: Language) -> Result<Changes, Faults> {
         let ids: Vec<&str> = self.report.covers.iter().map(|cover| cover.id.as_str()).collect();
         let before = "fascicle changes ";
-        if let Some(faults) = unknown(&ids, names, before) {
+        if let Some(faults) = unknown(&self.checked, names, before) {
             return Err(faults);
         }
         // Newest first.
-        let mut places: Vec<usize> = names.iter().filter_map(|name| ids.iter().position(|id| id == name)).collect();
-        places.sort_unstable();
-        places.dedup();
+        let places = places(&self.checked, names);
         let found = match (&places[..], names.len()) {
             ([newer, older, ..], _) => resolve::changes(&self.checked, *newer, Against::Edition(*older), language),
             ([_], 2..) => None,

@@ -44,6 +44,8 @@ pub struct SiteData {
 pub struct EditionData {
     /// Address.
     pub id: String,
+    /// Name of its folder.
+    pub folder: String,
     /// Title of the talk.
     pub title: String,
     /// May be empty.

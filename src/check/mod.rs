@@ -173,6 +173,7 @@ impl Measured<'_> {
         let head = self.draft.head.as_ref()?;
         Some(EditionData {
             id: self.id,
+            folder: self.draft.folder.clone(),
             title: head.title.value.clone(),
             subtitle: head.subtitle.as_ref().map_or_else(String::new, |text| text.value.clone()),
             period: self.period,

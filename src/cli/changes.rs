@@ -14,7 +14,7 @@ use std::path::PathBuf;
 /// printed side by side and no difference is drawn.
 #[derive(Debug, Args)]
 pub struct Changes {
-    /// An edition, by its address; the newest when absent
+    /// An edition, by its folder or its id; the newest when absent
     #[arg(value_name = "A")]
     edition: Option<String>,
 

@@ -74,15 +74,17 @@ impl Check {
 
 /// "3 mistakes mended in 2 files"
 fn counted(mistakes: usize, files: usize, dry_run: bool) -> Words {
-    let (mistake, errori) =
-        if mistakes == 1 { ("mistake", "errore corretto") } else { ("mistakes", "errori corretti") };
+    let (mistake, errori, correggerebbe) = match mistakes {
+        1 => ("mistake", "errore corretto", "Si correggerebbe 1 errore".to_owned()),
+        _ => ("mistakes", "errori corretti", format!("Si correggerebbero {mistakes} errori")),
+    };
     let file = if files == 1 { "file" } else { "files" };
     match (mistakes, dry_run) {
         (0, _) => words!("Nothing can be mended surely.", "Non c’è nulla che si possa correggere con certezza."),
         (_, false) => words!("{mistakes} {mistake} mended in {files} {file}", "{mistakes} {errori} in {files} file"),
         (_, true) => words!(
             "{mistakes} {mistake} would be mended in {files} {file}; nothing was written",
-            "Sarebbero {mistakes} {errori} in {files} file; non è stato scritto nulla"
+            "{correggerebbe} in {files} file; non è stato scritto nulla"
         ),
     }
 }

@@ -18,7 +18,7 @@ pub struct New {
     #[arg(value_name = "PERIOD")]
     period: Option<String>,
 
-    /// The edition to start from; when absent, the newest in which nothing is left to do
+    /// The edition to start from, by its folder or its id; when absent, the newest in which nothing is left to do
     #[arg(long, value_name = "EDITION")]
     from: Option<String>,
 
@@ -62,9 +62,10 @@ fn nothing() -> Words {
 fn made(new: &NewEdition, folder: &str, todos: usize) -> Words {
     let NewEdition { from, files, .. } = new;
     let files = files.len();
+    let (things, cose) = if todos == 1 { ("thing", "cosa") } else { ("things", "cose") };
     words!(
         "\
-Made {folder} from {from}: a draft of {files} files, with {todos} things to do.
+Made {folder} from {from}: a draft of {files} files, with {todos} {things} to do.
 
 What to do next, in that folder:
   1. edition.yaml: declare the sources, look at the title, the event and the notes.
@@ -74,7 +75,7 @@ What to do next, in that folder:
   4. `fascicle check` lists what is still to do; `fascicle build` shows the draft at any time.
   5. When nothing is left, write `status: published` in edition.yaml.",
         "\
-Creata {folder} a partire da {from}: una bozza di {files} file, con {todos} cose da fare.
+Creata {folder} a partire da {from}: una bozza di {files} file, con {todos} {cose} da fare.
 
 Che cosa fare adesso, in quella cartella:
   1. edition.yaml: dichiara le fonti, rivedi il titolo, l’evento e le note.

@@ -9,7 +9,7 @@ use crate::words;
 /// What was asked for.
 #[derive(Clone, Debug, Default)]
 pub struct Asked {
-    /// The edition to start from, by its address; when absent, the newest that has no to-dos.
+    /// The edition to start from, by its address or its folder; when absent, the newest that has no to-dos.
     pub from: Option<String>,
     /// The period, as a folder is named, `2025-01_2025-03`, or as edition.yaml writes it; when absent, the one that
     /// follows.
@@ -34,11 +34,11 @@ pub fn choose<'d>(asked: &Asked, draft: &'d Draft, checked: &Checked) -> Result<
     let draft_of = |id: &str| draft.editions.iter().find(|edition| edition.id() == id);
     // An edition that is not finished has nothing to hand on yet.
     let finished = |id: &&&str| draft_of(id).is_some_and(|edition| !edition.has_todos());
-    let id = match &asked.from {
-        Some(name) => ids.iter().find(|id| *id == name),
-        None => ids.iter().find(finished).or(ids.first()),
+    let last = match &asked.from {
+        Some(name) => draft.edition(name),
+        None => ids.iter().find(finished).or(ids.first()).and_then(|id| draft_of(id)),
     };
-    let found = id.and_then(|id| Some((draft_of(id)?, checked.editions.iter().find(|edition| edition.id == **id)?)));
+    let found = last.and_then(|last| Some((last, checked.editions.iter().find(|edition| edition.id == last.id())?)));
     let Some((last, edition)) = found else { return Err(no_edition(asked, &ids)) };
 
     let said = asked.period.as_deref();
@@ -48,9 +48,13 @@ pub fn choose<'d>(asked: &Asked, draft: &'d Draft, checked: &Checked) -> Result<
     };
     let Some(period) = period else { return Err(no_period(said, &edition.id)) };
     let folder = period.folder();
-    match draft.editions.iter().any(|other| other.folder == folder || other.id() == folder) {
-        true => Err(already_there(said, &folder, period.following())),
-        false => Ok((last, period)),
+    if draft.editions.iter().any(|other| other.folder == folder || other.id() == folder) {
+        return Err(already_there(said, &folder, &folder, period.following()));
+    }
+    // It may be there under another name.
+    match checked.editions.iter().find(|other| other.period == period) {
+        Some(other) => Err(already_there(said, &other.id, &folder, period.following())),
+        None => Ok((last, period)),
     }
 }
 
@@ -86,8 +90,14 @@ fn no_period(said: Option<&str>, id: &str) -> Refused {
     refused("new", said.unwrap_or(""), Code::WrongDate, message, hint)
 }
 
-fn already_there(said: Option<&str>, folder: &str, after: Option<Period>) -> Refused {
-    let message = words!("there is already an edition `{folder}`", "c’è già un’edizione `{folder}`");
+fn already_there(said: Option<&str>, id: &str, folder: &str, after: Option<Period>) -> Refused {
+    let message = match id == folder {
+        true => words!("there is already an edition `{folder}`", "c’è già un’edizione `{folder}`"),
+        false => words!(
+            "there is already an edition of {folder}: `{id}`",
+            "c’è già un’edizione per il periodo {folder}: `{id}`"
+        ),
+    };
     let after = after.map_or_else(|| folder.to_owned(), Period::folder);
     let hint = words!(
         "nothing is overwritten: finish that one, or name another period: fascicle new {after}",

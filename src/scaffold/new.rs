@@ -3,7 +3,7 @@
 
 use super::yaml;
 use crate::check::Checked;
-use crate::data::indicator::{Indicator, Item, Part};
+use crate::data::indicator::{Definition, Indicator, Item, Part};
 use crate::data::period::{Period, Timing};
 use crate::data::status::Status;
 use crate::data::territory::Named;
@@ -211,9 +211,10 @@ impl New<'_> {
             found.map(|(_, value)| value)
         };
         let national = series.national.as_ref().or_else(|| given(Named::National));
-        let mut text = self.exception(national, indicator, 0) + "national: todo\nvalues:\n";
+        let total = followed(series, indicator).and_then(|definition| definition.total);
+        let mut text = self.exception(national, indicator, total, 0) + "national: todo\nvalues:\n";
         for (id, territory) in all.iter() {
-            text += &self.exception(given(Named::Territory(id)), indicator, 2);
+            text += &self.exception(given(Named::Territory(id)), indicator, total, 2);
             text += &format!("  {}: todo\n", yaml::text(&territory.name));
         }
         text
@@ -222,15 +223,16 @@ impl New<'_> {
     /// `values`: every item; of a file that leaves the rest to the table, those it gave a number.
     fn by_item(&self, series: &SeriesDraft, indicator: &Indicator) -> String {
         let counted = series.others.as_ref().is_some_and(|others| others.value == Others::Table);
+        let total = Some(self.checked.territories.len() as u32);
         let mut text = "values:\n".to_owned();
         for item in items(series, indicator) {
             let given = series.values.iter().find(|(name, _)| name.value == item.id).map(|(_, value)| value);
             let own = given.is_some_and(|value| value.value.is_some() || value.count.is_some());
             if own || !counted {
-                text += &self.exception(given, indicator, 2);
+                text += &self.exception(given, indicator, total, 2);
                 text += &format!("  {}: todo\n", yaml::text(&item.id));
-            } else if let Some(particular) = given.and_then(|value| self.particular(value, indicator)) {
-                text += &self.todo(&confirm_this(&format!("{}: {{ {particular} }}", item.id)), 2);
+            } else if let Some(particular) = given.and_then(|value| self.particular(value, indicator, total)) {
+                text += &self.todo(&confirm_this(&format!("{}: {{ {} }}", item.id, particular.join(", "))), 2);
             }
         }
         if counted {
@@ -263,22 +265,43 @@ impl New<'_> {
         text
     }
 
-    /// What was particular about a value: to be confirmed, or dropped.
-    fn exception(&self, value: Option<&ValueDraft>, indicator: &Indicator, indent: usize) -> String {
-        match value.and_then(|value| self.particular(value, indicator)) {
-            Some(particular) => self.todo(&confirm_this(&format!("{{ value: ..., {particular} }}")), indent),
-            None => String::new(),
-        }
+    /// What was particular about a value: to be confirmed, or dropped. `total` is the one that it has unless it says so.
+    fn exception(
+        &self,
+        value: Option<&ValueDraft>,
+        indicator: &Indicator,
+        total: Option<u32>,
+        indent: usize,
+    ) -> String {
+        let Some(value) = value else { return String::new() };
+        let Some(particular) = self.particular(value, indicator, total) else { return String::new() };
+        let words = match (absence(value), &particular[..]) {
+            (Some(status), [_]) => status.word().to_owned(),
+            (Some(_), all) => format!("{{ {} }}", all.join(", ")),
+            (None, all) => {
+                let by_count = value.count.is_some() && self.own_total(value, total).is_some();
+                format!("{{ {}: ..., {} }}", if by_count { "count" } else { "value" }, all.join(", "))
+            }
+        };
+        self.todo(&confirm_this(&words), indent)
     }
 
-    /// What stands beside a value: its own date, its status, its note.
-    fn particular(&self, value: &ValueDraft, indicator: &Indicator) -> Option<String> {
+    /// What stands beside a value: its own total, its own date, its status, its note. None where there is nothing.
+    fn particular(&self, value: &ValueDraft, indicator: &Indicator, total: Option<u32>) -> Option<Vec<String>> {
+        let of = self.own_total(value, total).map(|of| format!("of: {of}"));
         let period = self.own_period(value.period.as_ref(), indicator);
         let status = value.status.map(|status| status.value).filter(|status| *status != Status::Normal);
-        let status = status.filter(|status| !status.is_absent()).map(|status| format!("status: {}", status.word()));
+        let status = status.filter(|status| !status.is_absent()).or(absence(value));
+        let status = status.map(|status| format!("status: {}", status.word()));
         let note = value.note.as_ref().map(|note| format!("note: {}", yaml::in_braces(&note.value)));
-        let particular: Vec<String> = [period, status, note].into_iter().flatten().collect();
-        (!particular.is_empty()).then(|| particular.join(", "))
+        let particular: Vec<String> = [of, period, status, note].into_iter().flatten().collect();
+        (!particular.is_empty()).then_some(particular)
+    }
+
+    /// A total that is not that of the others. Where each value has its own, beside its count, it is an old figure too.
+    fn own_total(&self, value: &ValueDraft, total: Option<u32>) -> Option<u32> {
+        let of = value.of.map(|of| of.value).filter(|of| Some(*of) != total)?;
+        (total.is_some() || value.count.is_none()).then_some(of)
     }
 
     /// Narrative as it was, each of its blocks to be read again.
@@ -313,11 +336,26 @@ impl New<'_> {
     }
 }
 
+/// The place of the definition that a series follows.
+fn followed_place(series: &SeriesDraft, indicator: &Indicator) -> usize {
+    let said = series.definition.as_ref().map_or("", |definition| &definition.value);
+    indicator.definitions.iter().position(|definition| definition.id == said).unwrap_or(0)
+}
+
+/// The definition that a series follows.
+fn followed<'i>(series: &SeriesDraft, indicator: &'i Indicator) -> Option<&'i Definition> {
+    indicator.definitions.get(followed_place(series, indicator))
+}
+
 /// The items of the definition that a series follows.
 fn items<'i>(series: &SeriesDraft, indicator: &'i Indicator) -> Vec<&'i Item> {
-    let said = series.definition.as_ref().map_or("", |definition| &definition.value);
-    let followed = indicator.definitions.iter().position(|definition| definition.id == said);
-    indicator.items_of(followed.unwrap_or(0))
+    indicator.items_of(followed_place(series, indicator))
+}
+
+/// Why there was no value, where the reason may hold again: that no source gave it is for the sources of today to say.
+fn absence(value: &ValueDraft) -> Option<Status> {
+    let status = value.status.map(|status| status.value)?;
+    matches!(status, Status::NotApplicable | Status::Suppressed | Status::NotCollected).then_some(status)
 }
 
 /// What is carried over and may no longer be true.

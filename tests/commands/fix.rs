@@ -119,6 +119,14 @@ fn a_dry_run_shows_the_changes_and_writes_nothing() {
     let json = project.run(&["check", "--fix", "--dry-run", "--format", "json"]).stdout;
     assert!(json.contains("\"code\": \"F002\"") && json.contains("\"text\": \"2024-08-31\""), "{json}");
     assert_eq!(project.run(&["check", "--dry-run"]).code, Some(2), "alone it means nothing");
+    // One, and more than one, in the words of the reader.
+    let italian = |project: &Project| project.run(&["check", "--fix", "--dry-run", "--lang", "it"]).stderr;
+    let many = italian(&project);
+    assert!(many.ends_with("Si correggerebbero 9 errori in 2 file; non è stato scritto nulla\n"), "{many}");
+    let project = Project::of(&mistake::base());
+    project.change(CONSENT, "Lazio: 8", "Lazio: 8,5");
+    let one = italian(&project);
+    assert!(one.ends_with("Si correggerebbe 1 errore in 1 file; non è stato scritto nulla\n"), "{one}");
 }
 
 #[test]

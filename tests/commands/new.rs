@@ -232,6 +232,87 @@ fn a_period_may_be_named_and_an_older_edition_chosen() {
     assert_eq!(project.run(&["check"]).code, Some(0));
 }
 
+#[test]
+fn an_edition_is_known_by_its_folder_and_by_its_id_and_its_period_is_taken() {
+    let project = Project::of_the_talk();
+    let last = format!("{LAST}/edition.yaml");
+    project.write(&last, &format!("id: primo-2025\n{}", project.read(&last)));
+    for name in ["2025-01_2025-03", "primo-2025"] {
+        let answer = new(&project, &["2026-01", "--from", name]);
+        assert!(answer.stderr.starts_with("Made content/editions/2026-01 from primo-2025: "), "{}", answer.stderr);
+        fs::remove_dir_all(project.path("content/editions/2026-01")).unwrap();
+        let answer = project.run(&["check", "--edition", name]);
+        assert_eq!(answer.code, Some(0), "{}", answer.stderr);
+        assert!(answer.stderr.contains("No faults in 1 edition, "), "{}", answer.stderr);
+        assert_eq!(project.run(&["changes", name]).code, Some(0));
+    }
+    // The period of another folder is the period of an edition all the same.
+    fs::rename(project.path(LAST), project.path("content/editions/primo")).unwrap();
+    project.change("content/editions/primo/edition.yaml", "id: ", "period: 2025-01/2025-03\nid: ");
+    let answer = new(&project, &["2025-01_2025-03"]);
+    assert_eq!(answer.code, Some(1), "{}", answer.stderr);
+    let said = "there is already an edition of 2025-01_2025-03: `primo-2025`";
+    assert!(answer.stderr.contains(said), "{}", answer.stderr);
+    assert!(!project.path(LAST).exists());
+    assert_eq!(new(&project, &["--from", "primo"]).code, Some(0));
+}
+
+#[test]
+fn to_dos_of_other_editions_are_not_listed_and_their_faults_are() {
+    let project = Project::of_the_talk();
+    new(&project, &[]);
+    for arguments in [["check", "--edition", "2025-01_2025-03"], ["build", "--edition", "2025-01_2025-03"]] {
+        let answer = project.run(&arguments);
+        assert_eq!(answer.code, Some(0), "{}", answer.stderr);
+        assert!(!answer.stderr.contains("2025-04_2025-06"), "{}", answer.stderr);
+    }
+    let strict = project.run(&["check", "--strict", "--edition", "2025-01_2025-03"]);
+    assert_eq!(strict.code, Some(0), "{}", strict.stderr);
+    assert!(todos(&project.run(&["check", "--edition", "2025-04_2025-06"])) > 20);
+    project.change(&format!("{NEXT}/edition.yaml"), "status: draft", "status: published");
+    let answer = project.run(&["check", "--edition", "2025-01_2025-03"]);
+    assert!(answer.code == Some(1) && answer.stderr.contains("error[F051]"), "{}", answer.stderr);
+}
+
+#[test]
+fn a_to_do_of_shared_narrative_is_that_of_the_editions_that_read_it() {
+    let project = Project::of(&mistake::base());
+    let (head, fine) = ("content/editions/2024-06_2024-08/edition.yaml", "content/narrative/fine.md");
+    project.write(fine, &format!("{}\n<!-- todo: rileggere -->\n", project.read(fine)));
+    let answer = project.run(&["check"]);
+    assert_eq!(answer.code, Some(1), "{}", answer.stderr);
+    let said = "error[F051]: still to do in a text that the published edition 2024-06_2024-08 reads: rileggere\n";
+    assert!(answer.stderr.contains(said) && answer.stderr.contains(fine), "{}", answer.stderr);
+    // Drafts may read it, also where others are asked for.
+    project.write(head, &format!("status: draft\n{}", project.read(head)));
+    for arguments in [["check"].as_slice(), &["check", "--edition", "2024-06_2024-08"]] {
+        let answer = project.run(arguments);
+        assert_eq!((answer.code, todos(&answer)), (Some(0), 1), "{}", answer.stderr);
+        assert!(answer.stderr.contains("content/narrative/fine.md:5: rileggere\n"), "{}", answer.stderr);
+    }
+    // A text of its own is read in its place; the shared one is read by nobody then.
+    project.write(head, &project.read(head).replace("status: draft\n", ""));
+    project.write("content/editions/2024-06_2024-08/narrative/fine.md", "# Fine\n\nTesto.\n");
+    let answer = project.run(&["check"]);
+    assert_eq!((answer.code, todos(&answer)), (Some(0), 0), "{}", answer.stderr);
+}
+
+#[test]
+fn one_thing_to_do_is_one() {
+    let project = Project::of(&mistake::base());
+    for series in ["accessi.yaml", "documenti.table.yaml"] {
+        fs::remove_file(project.path(&format!("content/editions/2024-06_2024-08/observations/{series}"))).unwrap();
+    }
+    let head = "content/editions/2024-06_2024-08/edition.yaml";
+    project.write(head, "title: Prova\n");
+    project.write("content/sources.yaml", "prova: { publisher: Prova, title: Dati di prova }\n");
+    let answer = project.run(&["new", "--lang", "it"]);
+    assert!(answer.stderr.contains(" di 2 file, con 1 cosa da fare.\n"), "{}", answer.stderr);
+    fs::remove_dir_all(project.path("content/editions/2024-09_2024-11")).unwrap();
+    let answer = new(&project, &[]);
+    assert!(answer.stderr.contains(" of 2 files, with 1 thing to do.\n"), "{}", answer.stderr);
+}
+
 /// The folder of the golden, and what a run that was killed has left there.
 #[test]
 fn all_that_must_be_asked_again_is_asked() {
