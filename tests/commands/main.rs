@@ -6,6 +6,7 @@ mod common;
 mod answers;
 mod changes;
 mod claims;
+mod desk;
 mod explain;
 mod faults;
 mod findings;
