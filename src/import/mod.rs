@@ -7,6 +7,7 @@
 mod changes;
 mod command_line;
 mod decode;
+mod doubt;
 mod edit;
 mod edit_csv;
 mod figures;
@@ -154,7 +155,7 @@ fn prepared(sources: &Sources, request: &Request<'_>) -> Result<Import, Refused>
         fractions: request.fractions,
         round: request.round,
     };
-    let mut faults = Vec::new();
+    let mut faults = doubt::doubts(&layout, &names, request.edition);
     let in_reach = sources_in_reach(&draft, edition);
     let is_source = |key: &str| in_reach.contains(&key);
     let readings = reading::readings(&layout, &names, &options, &period, &is_source, &mut faults);

@@ -327,7 +327,22 @@ fn values(
     for indicator in indicators {
         let own = numbers.iter_mut().filter(|(_, of, ..)| *of == indicator);
         let mut own: Vec<_> = own.filter(|(.., certain)| !*certain).collect();
-        if own.is_empty() || !own.iter().all(|(_, _, number, _)| number.is_fraction()) {
+        if own.is_empty() {
+            continue;
+        }
+        if let Some((row, _, number, _)) = own.iter().find(|(_, _, number, _)| !number.is_fraction()) {
+            // Some of the column are fractions, asked to be taken a hundred times, and one cannot be.
+            let mixed = own.iter().any(|(_, _, number, _)| number.is_fraction() && !number.is_whole());
+            if let (true, Some(place)) = (options.fractions && mixed, grid.get(*row, column)) {
+                let text = number.text();
+                let message = words!("{text} is no fraction of one", "{text} non è una frazione di uno");
+                let hint = words!(
+                    "with `--fractions`, all numbers of a column lie between 0 and 1: mend the cell, or leave it out",
+                    "con `--fractions` tutti i numeri di una colonna stanno tra 0 e 1: correggi la cella, o togli l’opzione"
+                );
+                let fault = Diagnostic::new(Code::FractionsOrShares, place.at, message, hint);
+                faults.push(fault.label(cell_name(place)));
+            }
             continue;
         }
         if options.fractions {

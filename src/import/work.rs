@@ -176,6 +176,20 @@ fn definition(
             );
             faults.add(Code::MissingKey, "import", request.name, message, hint);
         }
+        // A new edition carries the definition of the last one: with its first values, somebody says that it holds.
+        (Some(held), None) if known.len() > 1 && !stays => {
+            let all = known.join(", ");
+            let message = words!(
+                "`{}` has several definitions, and its file has `{held}` from an older edition: say which these values follow",
+                "`{}` ha più definizioni, e il suo file ha `{held}` da un’edizione precedente: di’ quale seguono questi valori",
+                indicator.id
+            );
+            let hint = words!(
+                "add `--definition`, one of: {all}; or `--indicator` for the others alone",
+                "aggiungi `--definition`, una di queste: {all}; o `--indicator` per importare soltanto gli altri"
+            );
+            faults.add(Code::MissingKey, "import", request.name, message, hint);
+        }
         (Some(_), _) => return Ok(None),
         (None, asked) => return Ok(asked.map(str::to_owned)),
     }

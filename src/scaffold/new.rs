@@ -168,6 +168,13 @@ impl New<'_> {
             text += &format!("part: {}\n", series.part.value.word());
         }
         if let Some(definition) = &series.definition {
+            if indicator.definitions.len() > 1 {
+                let which = words!(
+                    "is it still this definition? values of two are not compared",
+                    "vale ancora questa definizione? valori di due definizioni non si confrontano"
+                );
+                text += &self.todo(&which, 0);
+            }
             text += &format!("definition: {}\n", yaml::text(&definition.value));
         }
         if let Some(period) = self.own_period(series.period.as_ref(), indicator) {
