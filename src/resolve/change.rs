@@ -125,10 +125,15 @@ fn pair(compared: &Compared<'_>, row: &Row<'_>, label: Labelled) -> Pair {
         _ => row.words(language),
     };
     let value = |observation: Option<&Observation>| observation.and_then(|one| one.value).map(Number::to_f64);
+    // What prints the same has not moved, whatever its further digits: both points stand where the new one does.
+    let [mut old, new] = row.observations.map(value);
+    if matches!(row.difference, Difference::Points(points) if points.units == 0) {
+        old = new;
+    }
     Pair {
         label,
-        old: value(row.observations[0]),
-        new: value(row.observations[1]),
+        old,
+        new,
         printed: row.print(compared, 1),
         said,
         joined: matches!(row.difference, Difference::Points(_) | Difference::Repeated),
@@ -162,7 +167,16 @@ fn note(row: &Row<'_>, language: Language) -> String {
     let words = row.observations.map(|value| notes::words(language, value?));
     let said = words.into_iter().zip(change_terms(language).sides);
     let said = said.filter_map(|(words, side)| Some(format!("{side}: {}", words?)));
-    said.collect::<Vec<_>>().join("; ")
+    let mut all = String::new();
+    for words in said {
+        if !all.is_empty() {
+            // The stop of a note ends no sentence here.
+            all.truncate(all.trim_end_matches('.').len());
+            all.push_str("; ");
+        }
+        all.push_str(&words);
+    }
+    all
 }
 
 /// Notes on the figure as a whole: why the two may be compared all the same, what their authors say of each.
