@@ -233,7 +233,8 @@ fn change(
     }
     let has = |older: &&Older<'_>| older.series.series.contains_key(&key);
     let found = match since {
-        None => context.older.iter().find(has),
+        // A draft whose values are still to be given has nothing to say of what came before.
+        None => context.older.iter().find(|older| has(older) && !older.series.unfinished.contains(&key)),
         Some(since) => Some(named(since, context, faults)?),
     };
     let place = since.unwrap_or(name);

@@ -270,8 +270,14 @@ pub fn changes(checked: &Checked, newer: usize, against: Against, language: Lang
         Against::Last => newer + 1..checked.editions.len(),
     };
     let since = checked.editions[places.clone()].first()?;
-    let last_with =
-        |key: &(usize, Part)| places.clone().find(|place| checked.editions[*place].series.contains_key(key));
+    // What is published is not held against a draft, whose values may still be to be given, unless that is asked for.
+    let may = |older: &EditionData| !older.draft || edition.draft || matches!(against, Against::Edition(_));
+    let last_with = |key: &(usize, Part)| {
+        places.clone().find(|place| {
+            let older = &checked.editions[*place];
+            may(older) && older.series.contains_key(key)
+        })
+    };
 
     let (mut figures, mut added) = (Vec::new(), Vec::new());
     // How far back the comparison goes: what is older than that was gone before.

@@ -48,3 +48,19 @@ fn all_five_findings_of_the_talk_carry_a_claim() {
         assert!(finding.contains("<!-- claim: "), "{finding}");
     }
 }
+
+/// A draft that stands between two published editions, with all its values still to be given, changes nothing of what the
+/// newer one says.
+#[test]
+fn an_unfinished_draft_between_two_editions_says_nothing_of_what_came_before() {
+    let project = Project::of_the_talk();
+    project.build(&[]);
+    let before = project.files("output/2025-01_2025-03");
+    let answer = project.run(&["new", "2024-09_2024-10", "--from", "2024-06_2024-08"]);
+    assert_eq!(answer.code, Some(0), "{}", answer.stderr);
+    project.build(&[]);
+    let after = project.files("output/2025-01_2025-03");
+    for path in ["slides.html", "changes.html", "figures/change-uso_cittadini.svg"] {
+        assert!(before[path] == after[path], "{path}");
+    }
+}
