@@ -377,9 +377,7 @@ impl Site {
         Summary {
             editions: self.wanted.len(),
             slides: entries().map(slides).sum(),
-            figures: entries()
-                .filter(|entry| matches!(entry, EntryData::Figure { .. } | EntryData::Change { .. }))
-                .count(),
+            figures: entries().filter(|entry| matches!(entry, EntryData::Figure(_) | EntryData::Change { .. })).count(),
         }
     }
 

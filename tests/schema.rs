@@ -223,6 +223,7 @@ const TABLES: [(&str, &str, &str, &str, &str); 27] = [
     ("edition", "Source", EDITION, "prova: {", "prova: { zzzzqq: 1,"),
     ("edition", "", EDITION, "title: Prova\n", "title: Prova\nzzzzqq: 1\n"),
     ("edition", "Event", EDITION, "title: Prova\n", "title: Prova\nevent: { zzzzqq: 1 }\n"),
+    ("outline", "ShownWords", "outline.yaml", "- title", "- figure: { zzzzqq: 1 }"),
     ("outline", "ChangeWords", "outline.yaml", "- title", "- change: { zzzzqq: 1 }"),
     ("outline", "LinkWords", "outline.yaml", "- title", "- link: { zzzzqq: 1 }"),
     ("outline", "Overview", "outline.yaml", "- title", "- overview: { zzzzqq: 1 }"),

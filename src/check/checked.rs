@@ -6,6 +6,7 @@ use crate::data::period::{Day, Period};
 use crate::data::prose::{Block, Inline};
 use crate::data::territory::Territories;
 use crate::data::value::Value;
+use crate::data::view::View;
 use crate::diag::{Language, Placed, Span};
 use std::collections::BTreeMap;
 
@@ -132,6 +133,21 @@ pub enum Body {
     },
 }
 
+/// A figure, and how it is shown.
+#[derive(Clone, Debug)]
+pub struct FigureData {
+    /// Indicator.
+    pub indicator: usize,
+    /// Which of its figures.
+    pub part: Part,
+    /// How it is shown.
+    pub view: View,
+    /// In place of the indicator's.
+    pub title: Option<String>,
+    /// In place of the one written from the data.
+    pub summary: Option<String>,
+}
+
 /// A step of the talk.
 #[derive(Debug)]
 pub enum EntryData {
@@ -165,12 +181,7 @@ pub enum EntryData {
         kicker: Option<String>,
     },
     /// A figure.
-    Figure {
-        /// Indicator.
-        indicator: usize,
-        /// Which of its figures.
-        part: Part,
-    },
+    Figure(FigureData),
     /// What changed in a figure since an older edition; not of a table.
     Change {
         /// Indicator.

@@ -18,7 +18,7 @@ mod typed;
 mod value;
 
 pub use checked::{
-    Body, Checked, ClaimData, EditionData, EntryData, EventData, PassageData, Series, SiteData, SourceData,
+    Body, Checked, ClaimData, EditionData, EntryData, EventData, FigureData, PassageData, Series, SiteData, SourceData,
 };
 
 use crate::data::indicator::Catalogue;

@@ -1,6 +1,6 @@
 //! Outlines: every figure has data, every narrative its file, nothing stands twice.
 
-use super::checked::{Body, EntryData, PassageData, Series};
+use super::checked::{Body, EntryData, FigureData, PassageData, Series};
 use super::claim;
 use super::context::{Context, Older};
 use super::series::{the_first, unknown_indicator};
@@ -10,8 +10,9 @@ use crate::data::address::is_reserved;
 use crate::data::indicator::{Indicator, Part};
 use crate::data::prose::{map_blocks, map_inlines};
 use crate::data::value::Value;
+use crate::data::view::View;
 use crate::diag::{Code, Diagnostic, Placed, Span, Term, Words, did_you_mean, nearest};
-use crate::parse::draft::{EntryDraft, Expression, OutlineDraft};
+use crate::parse::draft::{EntryDraft, Expression, OutlineDraft, ShownDraft};
 use crate::parse::{check_id, keep_one};
 use crate::words;
 
@@ -99,7 +100,14 @@ fn once(entry: &EntryDraft) -> Option<String> {
         EntryDraft::Overview { .. } => Some("overview".to_owned()),
         EntryDraft::Closing { .. } => Some("closing".to_owned()),
         EntryDraft::Narrative(name) => Some(format!("narrative: {}", name.value)),
-        EntryDraft::Figure(name) => Some(format!("figure: {}", name.value)),
+        EntryDraft::Figure(figure) => {
+            // The plain view is the same figure whether it is asked for or not.
+            let plain = [Part::Territories, Part::Table].map(|part| View::plain(part).word());
+            Some(match figure.view.as_ref().filter(|view| !plain.contains(&view.value.as_str())) {
+                None => format!("figure: {}", figure.show.value),
+                Some(view) => format!("figure: {} as {}", figure.show.value, view.value),
+            })
+        }
         EntryDraft::Change { figure, .. } => Some(format!("change: {}", figure.value)),
         EntryDraft::Section(name) => Some(format!("section: {}", name.value)),
         EntryDraft::Link { url, .. } => Some(format!("link: {}", url.value)),
@@ -140,8 +148,12 @@ fn check(entry: &Placed<EntryDraft>, context: &Context<'_>, faults: &mut Vec<Dia
             }
             found.map(EntryData::Section)
         }
-        EntryDraft::Figure(name) => {
-            figure("figure", name, context, faults).map(|(indicator, part)| EntryData::Figure { indicator, part })
+        EntryDraft::Figure(draft) => {
+            let (indicator, part) = figure("figure", &draft.show, context, faults)?;
+            let view = view(draft, part, faults)?;
+            let text = |text: &Option<Placed<String>>| text.as_ref().map(|text| text.value.clone());
+            let (title, summary) = (text(&draft.title), text(&draft.summary));
+            Some(EntryData::Figure(FigureData { indicator, part, view, title, summary }))
         }
         EntryDraft::Change { figure, since, title } => change(figure, since.as_ref(), title.as_ref(), context, faults),
         EntryDraft::Narrative(name) => narrative(name, context, faults),
@@ -210,6 +222,23 @@ fn figure(
         return None;
     }
     Some((index, part))
+}
+
+/// How a figure is shown; a part can have some views and not others.
+fn view(draft: &ShownDraft, part: Part, faults: &mut Vec<Diagnostic>) -> Option<View> {
+    let Some(word) = &draft.view else { return Some(View::plain(part)) };
+    let words: Vec<&str> = View::of(part).map(View::word).collect();
+    let found = View::of(part).find(|view| view.word() == word.value);
+    if found.is_none() {
+        let show = &draft.show.value;
+        let message = words!("`{show}` has no figure `{}`", "`{show}` non ha una figura `{}`", word.value);
+        let hint = match nearest(&word.value, words.iter().copied()) {
+            Some(near) => did_you_mean(near),
+            None => words!("it can be shown as: {}", "si può mostrare come: {}", words.join(", ")),
+        };
+        faults.push(Diagnostic::new(Code::UnknownEntry, word.at, message, hint).fix_case(word, words));
+    }
+    found
 }
 
 /// A figure that an older edition has too.

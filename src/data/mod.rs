@@ -13,3 +13,4 @@ pub mod prose;
 pub mod status;
 pub mod territory;
 pub mod value;
+pub mod view;

@@ -311,7 +311,7 @@ pub enum EntryDraft {
         title: Option<String>,
         kicker: Option<String>,
     },
-    Figure(Placed<String>),
+    Figure(ShownDraft),
     /// What changed in a figure since an older edition.
     Change {
         figure: Placed<String>,
@@ -324,6 +324,19 @@ pub enum EntryDraft {
         text: Option<String>,
         url: Option<Placed<String>>,
     },
+}
+
+/// A figure, and how it is to be shown.
+#[derive(Debug)]
+pub struct ShownDraft {
+    /// `consenso`, `documenti/items`
+    pub show: Placed<String>,
+    /// The word after `as:`.
+    pub view: Option<Placed<String>>,
+    /// In place of the indicator's.
+    pub title: Option<Placed<String>>,
+    /// In place of the one written from the data.
+    pub summary: Option<Placed<String>>,
 }
 
 /// One file of narrative.

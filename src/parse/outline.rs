@@ -1,6 +1,6 @@
 //! outline.yaml: the talk in order.
 
-use super::draft::{EntryDraft, OutlineDraft};
+use super::draft::{EntryDraft, OutlineDraft, ShownDraft};
 use super::fields::{Fields, entries, list, text};
 use super::site::no_address;
 use super::yaml::{Node, Tree};
@@ -43,7 +43,7 @@ fn entry(node: Node, faults: &mut Vec<Diagnostic>) -> Option<Placed<EntryDraft>>
     let plain = |text: Option<Placed<String>>| text.map(|text| text.value);
     let entry = match key.value.as_str() {
         "narrative" => EntryDraft::Narrative(text(value, Term::same("narrative"), faults)?),
-        "figure" => EntryDraft::Figure(text(value, Term::same("figure"), faults)?),
+        "figure" => EntryDraft::Figure(figure(value, faults)?),
         "section" => EntryDraft::Section(text(value, Term::same("section"), faults)?),
         "change" => {
             if let Tree::Scalar(_) = value.tree {
@@ -93,6 +93,19 @@ fn entry(node: Node, faults: &mut Vec<Diagnostic>) -> Option<Placed<EntryDraft>>
         }
     };
     Some(Placed::new(entry, at))
+}
+
+/// A figure: its name, or that and how it is shown.
+fn figure(value: Node, faults: &mut Vec<Diagnostic>) -> Option<ShownDraft> {
+    if let Tree::Scalar(_) = value.tree {
+        let show = text(value, Term::same("figure"), faults)?;
+        return Some(ShownDraft { show, view: None, title: None, summary: None });
+    }
+    let mut fields = Fields::open(value, Term::same("`figure`"), faults)?;
+    let show = fields.required_text("show");
+    let (view, title, summary) = (fields.text("as"), fields.text("title"), fields.text("summary"));
+    fields.close();
+    Some(ShownDraft { show: show?, view, title, summary })
 }
 
 fn unknown(word: &Placed<String>) -> Diagnostic {

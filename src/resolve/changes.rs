@@ -578,7 +578,8 @@ impl FigureChange {
 
 /// Whether the outline of an edition names a figure.
 fn is_shown(edition: &EditionData, (indicator, part): (usize, Part)) -> bool {
-    edition.outline.iter().any(
-        |entry| matches!(entry, EntryData::Figure { indicator: shown, part: of } if (*shown, *of) == (indicator, part)),
-    )
+    edition
+        .outline
+        .iter()
+        .any(|entry| matches!(entry, EntryData::Figure(figure) if (figure.indicator, figure.part) == (indicator, part)))
 }

@@ -4,11 +4,12 @@ use super::notes::Notes;
 use super::rank::ranking;
 use super::report::{Figure, Note, Table, TableRow};
 use crate::chart::{Bar, Bars, Chart, Labelled, Matrix, MatrixRow};
-use crate::check::{Body, Checked, EditionData, Series};
+use crate::check::{Body, Checked, EditionData, FigureData, Series};
 use crate::data::indicator::{Indicator, Kind, Part};
 use crate::data::number::Rounded;
 use crate::data::observation::{Cell, Observation};
 use crate::data::territory::TerritoryId;
+use crate::data::view::View;
 use crate::diag::Language;
 use crate::lang::{self, Extremes, ItemsFacts, TableFacts, Terms, TerritoriesFacts, terms, whose};
 
@@ -20,6 +21,12 @@ pub fn figure_id(indicator: &Indicator, part: Part) -> String {
     }
 }
 
+/// The name of a view of it: the plain one has the figure's.
+pub fn view_id(indicator: &Indicator, part: Part, view: View) -> String {
+    let id = figure_id(indicator, part);
+    if view == View::plain(part) { id } else { format!("{id}-{}", view.word()) }
+}
+
 /// The name of the data file that holds it.
 pub fn dataset_name(indicator: &Indicator, part: Part) -> String {
     match part {
@@ -29,10 +36,12 @@ pub fn dataset_name(indicator: &Indicator, part: Part) -> String {
 }
 
 /// A figure of an edition. `number` counts figures from 1.
-pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, part: Part, number: usize) -> Figure {
+pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, asked: &FigureData, number: usize) -> Figure {
+    let part = asked.part;
     let indicator = &checked.catalogue.indicators[series.indicator];
     let group = &checked.catalogue.groups[indicator.group];
     let (title, measure) = words(indicator, series.definition, part);
+    let title = asked.title.clone().unwrap_or(title);
     let language = checked.site.language;
     let when = lang::when(language, series.period);
     let measure = format!("{measure} · {when}");
@@ -43,7 +52,7 @@ pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, part: P
         Body::Table { cells, source } => draw.table(cells, source.as_deref()),
     };
     let number = lang::figure(language, number);
-    let id = figure_id(indicator, part);
+    let id = view_id(indicator, part, asked.view);
     Figure {
         caption: lang::caption(language, &title, &indicator.origin, &when),
         kicker: format!("{} · {}", group.title, indicator.short),
@@ -52,7 +61,7 @@ pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, part: P
         title,
         number,
         definition: indicator.definitions[series.definition].text.clone(),
-        summary,
+        summary: asked.summary.clone().unwrap_or(summary),
         chart,
         table,
         source_label: terms(language).source.to_owned(),

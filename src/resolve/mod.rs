@@ -22,13 +22,14 @@ pub use report::{
 };
 pub use sentences::{ClaimChange, TextChange};
 
-use crate::check::{Body, Checked, EditionData, EntryData, PassageData, Series};
+use crate::check::{Body, Checked, EditionData, EntryData, FigureData, PassageData, Series};
 use crate::data::address::{is_reserved, slug};
 use crate::data::indicator::Part;
 use crate::data::period::Period;
 use crate::data::prose::{Block, Inline, map_blocks, map_inlines, plain};
 use crate::data::territory::TerritoryId;
 use crate::data::value::Value;
+use crate::data::view::View;
 use crate::diag::{Language, Span};
 use crate::lang::{self, terms};
 use change::Asked;
@@ -52,7 +53,7 @@ pub fn report(checked: &Checked) -> Report {
 }
 
 fn cover(data: &EditionData, language: Language) -> Cover {
-    let is_figure = |entry: &&EntryData| matches!(entry, EntryData::Figure { .. } | EntryData::Change { .. });
+    let is_figure = |entry: &&EntryData| matches!(entry, EntryData::Figure(_) | EntryData::Change { .. });
     Cover {
         id: data.id.clone(),
         title: data.title.clone(),
@@ -86,10 +87,10 @@ pub fn edition(checked: &Checked, index: usize) -> Edition {
     for entry in &data.outline {
         let number = keys.len() + 1;
         match entry {
-            EntryData::Figure { indicator, part } => {
-                if let Some(series) = data.series(*indicator, *part) {
-                    keys.push(Key::Of(*indicator, *part));
-                    figures.push(figures::figure(checked, data, series, *part, number));
+            EntryData::Figure(asked) => {
+                if let Some(series) = data.series(asked.indicator, asked.part) {
+                    keys.push(Key::of(asked));
+                    figures.push(figures::figure(checked, data, series, asked, number));
                 }
             }
             EntryData::Change { indicator, part, since, title } => {
@@ -147,10 +148,16 @@ fn passage(kicker: &str, passage: &PassageData, language: Language) -> Passage {
 /// What a figure shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Key {
-    /// An indicator, and which of its figures.
-    Of(usize, Part),
+    /// An indicator, which of its figures, and how it is shown.
+    Of(usize, Part, View),
     /// What changed in it.
     ChangeOf(usize, Part),
+}
+
+impl Key {
+    fn of(figure: &FigureData) -> Key {
+        Key::Of(figure.indicator, figure.part, figure.view)
+    }
 }
 
 /// The outline of one edition, step by step.
@@ -187,9 +194,7 @@ impl Steps<'_> {
             EntryData::Overview { title, kicker } => {
                 Entry::Overview(self.overview(title.as_deref(), kicker.as_deref()))
             }
-            EntryData::Figure { indicator, part } => {
-                Entry::Figure(self.keys.iter().position(|key| *key == Key::Of(*indicator, *part))?)
-            }
+            EntryData::Figure(figure) => Entry::Figure(self.keys.iter().position(|key| *key == Key::of(figure))?),
             EntryData::Change { indicator, part, .. } => {
                 Entry::Figure(self.keys.iter().position(|key| *key == Key::ChangeOf(*indicator, *part))?)
             }
@@ -233,7 +238,7 @@ impl Steps<'_> {
                     |value| lang::percent(language, value, indicator.decimals),
                 ),
                 period: series.map_or_else(String::new, |series| lang::when(language, series.period)),
-                figure: self.keys.iter().position(|key| matches!(key, Key::Of(of, _) if *of == index)),
+                figure: self.keys.iter().position(|key| matches!(key, Key::Of(of, ..) if *of == index)),
             }
         };
         let columns = catalogue.groups.iter().enumerate().map(|(group, of)| {

@@ -44,7 +44,7 @@ enum Keyed {
     Narrative(Text),
     /// A figure: an indicator; of an availability one of its three, such as documenti/items, documenti/table or
     /// documenti/territories.
-    Figure(Figure),
+    Figure(Shown),
     /// What changed in a figure since an older edition: which figure, or that and with which edition.
     Change(Change),
     /// A divider with the period and its exceptions: the key of a group.
@@ -73,6 +73,35 @@ fn one_key(schema: &mut Schema) {
     schema.insert("additionalProperties".to_owned(), false.into());
     schema.insert("minProperties".to_owned(), 1.into());
     schema.insert("maxProperties".to_owned(), 1.into());
+}
+
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+enum Shown {
+    Figure(Figure),
+    Words(ShownWords),
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct ShownWords {
+    /// A figure: an indicator, or of an availability one of its three, such as documenti/items.
+    show: Figure,
+    /// How it is shown: bars for territories and items, table for a table when absent.
+    r#as: Option<View>,
+    /// Title of the figure, in place of the indicator's.
+    title: Option<Text>,
+    /// What it says, in place of the summary written from the data.
+    summary: Option<Text>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+enum View {
+    /// Horizontal bars, ranked.
+    Bars,
+    /// Territory by item, yes or no.
+    Table,
 }
 
 #[derive(JsonSchema)]

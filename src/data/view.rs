@@ -1,0 +1,47 @@
+//! How a figure shows its series: a closed list, each with the word authors write after `as:`.
+
+use super::indicator::Part;
+
+/// A way to show a series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum View {
+    /// Horizontal bars, ranked.
+    Bars,
+    /// Territory by item, yes or no.
+    Table,
+}
+
+impl View {
+    /// All of them.
+    pub const ALL: [View; 2] = [View::Bars, View::Table];
+
+    /// The word authors write, and the end of a figure's id.
+    pub const fn word(self) -> &'static str {
+        match self {
+            View::Bars => "bars",
+            View::Table => "table",
+        }
+    }
+
+    /// The view a part has where the author asks for none.
+    pub const fn plain(part: Part) -> View {
+        match part {
+            Part::Territories | Part::Items => View::Bars,
+            Part::Table => View::Table,
+        }
+    }
+
+    /// Whether a part can be shown so.
+    pub fn shows(self, part: Part) -> bool {
+        match self {
+            View::Bars => part != Part::Table,
+            View::Table => part == Part::Table,
+        }
+    }
+
+    /// The views a part can have, the plain one first.
+    pub fn of(part: Part) -> impl Iterator<Item = View> {
+        let others = View::ALL.into_iter().filter(move |view| view.shows(part) && *view != View::plain(part));
+        std::iter::once(View::plain(part)).chain(others)
+    }
+}
