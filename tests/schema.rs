@@ -191,7 +191,7 @@ const DOCUMENTI: &str = "editions/2024-06_2024-08/observations/documenti.table.y
 const EDITION: &str = "editions/2024-06_2024-08/edition.yaml";
 
 /// A table of keys: its schema and place there, and a strange key put into it.
-const TABLES: [(&str, &str, &str, &str, &str); 27] = [
+const TABLES: [(&str, &str, &str, &str, &str); 28] = [
     ("site", "", "site.yaml", "title:", "zzzzqq: 1\ntitle:"),
     ("site", "Licence", "site.yaml", "language:", "licence: { zzzzqq: 1 }\nlanguage:"),
     ("territories", "", "territories.yaml", "called:", "zzzzqq: 1\ncalled:"),
