@@ -139,6 +139,7 @@ fn sheet(figure: Figure) -> FigureSheet {
         organisation: String::new(),
         licence: String::new(),
         licence_url: None,
+        url: None,
     };
     let edition = Edition {
         cover: Cover {

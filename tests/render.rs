@@ -272,6 +272,7 @@ fn report() -> Report {
         organisation: "Ente di prova".into(),
         licence: "CC BY-NC 4.0".into(),
         licence_url: Some("https://creativecommons.org/licenses/by-nc/4.0/deed.it".into()),
+        url: Some("https://fse.example".into()),
     };
     Report { site, covers: editions().into_iter().map(|edition| edition.cover).collect() }
 }

@@ -38,6 +38,8 @@ pub struct SiteData {
     pub theme: String,
     /// Name and address.
     pub licence: Option<(String, Option<String>)>,
+    /// The address at which it is published, without a slash at its end.
+    pub url: Option<String>,
 }
 
 /// One edition.

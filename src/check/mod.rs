@@ -32,7 +32,7 @@ use series::{Observed, the_first};
 use std::collections::BTreeSet;
 
 /// Addresses that an edition may not have, for the site has them.
-const RESERVED: [&str; 1] = ["assets"];
+const RESERVED: [&str; 2] = ["assets", "latest"];
 
 /// Faults that only follow where the list of territories itself is faulty.
 const OF_TERRITORIES: [Code; 3] = [Code::UnknownTerritory, Code::DuplicateTerritory, Code::ForgottenTerritory];
@@ -144,6 +144,7 @@ fn site(draft: &SiteDraft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Sit
         language: language.unwrap_or_default(),
         theme: text(&draft.theme).unwrap_or_else(|| crate::theme::BUILTIN.to_owned()),
         licence: draft.licence.as_ref().map(|(name, url)| (name.value.clone(), text(url))),
+        url: text(&draft.url),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Addresses of slides within a page: stable words, never those the page itself uses.
+//! Addresses: of slides within a page, stable words and never those the page itself uses; of the site in the world.
 
 use super::territory::fold;
 
@@ -31,9 +31,60 @@ pub fn slug(words: &str) -> String {
     slug
 }
 
+/// The address at which a site is published, without the slash at its end; `None` where it is no such address: `https`
+/// or `http`, a host, and perhaps a path, in the characters of RFC 3986. A query or a fragment would swallow what is
+/// written behind it, and a name and password would be given away.
+pub fn of_site(url: &str) -> Option<&str> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    let (host, port) = authority.split_once(':').unwrap_or((authority, "1"));
+    let is_label = |label: &str| {
+        let fine = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+        !label.is_empty() && label.bytes().all(fine) && !label.starts_with('-') && !label.ends_with('-')
+    };
+    let is_port = port.parse::<u16>().is_ok_and(|port| port > 0) && port.bytes().all(|byte| byte.is_ascii_digit());
+    let in_path = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~%!$&'()*+,;=:@".contains(&byte);
+    let stays = path.split('/').all(|segment| segment != "." && segment != "..");
+    let is_address = host.split('.').all(is_label) && is_port && path.bytes().all(in_path) && stays;
+    is_address.then(|| url.trim_end_matches('/'))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{is_reserved, slug};
+    use super::{is_reserved, of_site, slug};
+
+    #[test]
+    fn a_site_is_at_a_host_and_perhaps_a_path_and_nothing_behind() {
+        for (url, address) in [
+            ("https://fse.example", "https://fse.example"),
+            ("https://fse.example/", "https://fse.example"),
+            ("http://localhost:8000/report/", "http://localhost:8000/report"),
+            ("https://xn--perch-fsa.example/a/b~c", "https://xn--perch-fsa.example/a/b~c"),
+        ] {
+            assert_eq!(of_site(url), Some(address));
+        }
+        for url in [
+            "",
+            "fse.example",
+            "www.fse.example",
+            "ftp://fse.example",
+            "https://",
+            "https:///report",
+            "https://fse..example",
+            "https://-fse.example",
+            "https://fse.example:port",
+            "https://fse.example:+1",
+            "https://name@fse.example",
+            "https://fse.example/?edition=1",
+            "https://fse.example/#top",
+            "https://fse.example/a b",
+            "https://fse.example/a/../b",
+            "https://fse.example/\"onload",
+            "https://perché.example",
+        ] {
+            assert_eq!(of_site(url), None, "{url}");
+        }
+    }
 
     #[test]
     fn an_address_is_made_of_whole_words() {

@@ -56,6 +56,8 @@ pub struct SiteDraft {
     pub language: Placed<String>,
     pub theme: Option<Placed<String>>,
     pub licence: Option<(Placed<String>, Option<Placed<String>>)>,
+    /// Without a slash at its end.
+    pub url: Option<Placed<String>>,
 }
 
 /// territories.yaml

@@ -4,6 +4,7 @@ use super::draft::{EditionHead, EventDraft, SiteDraft, SourceDraft};
 use super::fields::{Fields, check_id, entries, list, text};
 use super::spelling::{self, wrong_date};
 use super::yaml::Node;
+use crate::data::address;
 use crate::data::period::Period;
 use crate::diag::{Code, Diagnostic, Placed, Term};
 use crate::words;
@@ -25,8 +26,40 @@ pub fn site(node: Node, faults: &mut Vec<Diagnostic>) -> Option<SiteDraft> {
         fields.close();
         Some((name?, url))
     });
+    let url = fields.text("url").and_then(|url| match address::of_site(&url.value) {
+        Some(address) => Some(Placed::new(address.to_owned(), url.at)),
+        None => {
+            fields.faults().push(no_site(&url));
+            None
+        }
+    });
     fields.close();
-    Some(SiteDraft { title: title?, description, organisation: organisation?, language: language?, theme, licence })
+    Some(SiteDraft {
+        title: title?,
+        description,
+        organisation: organisation?,
+        language: language?,
+        theme,
+        licence,
+        url,
+    })
+}
+
+/// The fault of an address at which no site is published.
+fn no_site(url: &Placed<String>) -> Diagnostic {
+    let message = words!("`{}` is not the address of a site", "`{}` non è l’indirizzo di un sito", url.value);
+    let hint = match url.value.starts_with("https://") || url.value.starts_with("http://") {
+        true => words!(
+            "write only host and folder, https://example.org/report: no `?`, `#`, spaces, accents or password",
+            "scrivi solo il nome del sito e la cartella, https://example.org/report: niente `?`, `#`, spazi, \
+             accenti o password"
+        ),
+        false => words!(
+            "begin it with https://, as browsers show it: https://example.org/report",
+            "fallo cominciare con https://, come lo mostra il browser: https://example.org/report"
+        ),
+    };
+    Diagnostic::new(Code::UnsafeLink, url.at, message, hint)
 }
 
 /// Reads sources.yaml, or `sources` of an edition.

@@ -47,6 +47,7 @@ pub fn report(checked: &Checked) -> Report {
             organisation: site.organisation.clone(),
             licence: licence.map_or_else(String::new, |(name, _)| name.clone()),
             licence_url: licence.and_then(|(_, url)| url.clone()),
+            url: site.url.clone(),
         },
         covers: checked.editions.iter().map(|edition| cover(edition, site.language)).collect(),
     }

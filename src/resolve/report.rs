@@ -31,6 +31,8 @@ pub struct Site {
     pub licence: String,
     /// Its address, if given.
     pub licence_url: Option<String>,
+    /// The address at which the site is published, without a slash at its end, if given: "https://fse.example".
+    pub url: Option<String>,
 }
 
 /// What an edition is called, of when it is and where it was given.

@@ -1,6 +1,6 @@
 //! site.yaml
 
-use super::words::Text;
+use super::words::{SiteUrl, Text};
 use schemars::JsonSchema;
 
 /// What holds for the whole site: its title, who publishes it, its language, its look.
@@ -20,6 +20,9 @@ pub struct Site {
     theme: Option<Text>,
     /// Under which terms the site may be used again.
     licence: Option<Licence>,
+    /// The address at which the site is published, https://example.org/report: without it, there is nothing to embed
+    /// elsewhere. No `?` and no `#`.
+    url: Option<SiteUrl>,
 }
 
 #[derive(JsonSchema)]

@@ -52,6 +52,12 @@ written! {
         "patternErrorMessage": "the address of a page: begin it with https://",
     }
 
+    SiteUrl {
+        "type": "string",
+        "pattern": "^https?://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9/._~%!$&'()*+,;=:@-]*)?$",
+        "patternErrorMessage": "the address of a site, https://example.org/report: begin it with https://, without ? and #",
+    }
+
     Day {
         "type": "string",
         "pattern": DAY,
