@@ -5,9 +5,11 @@
 
 mod builtin;
 mod font;
+mod shape;
 mod tokens;
 
 pub use font::measure;
+pub use shape::{Glyph, Step, face_bytes, outline, shape};
 pub use tokens::contrast;
 
 /// The name of the built-in theme.
