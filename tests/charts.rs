@@ -7,7 +7,7 @@ use fascicle::data::observation::Cell;
 use fascicle::diag::Language;
 use fascicle::layout::{FigureSheet, layout};
 use fascicle::render::svg::{inline, standalone};
-use fascicle::resolve::{Cover, Edition, Figure, Note, Site, Table};
+use fascicle::resolve::{Cover, Edition, Figure, Note, Provenance, Site, Table};
 use fascicle::scene::{Anchor, Node, Scene, Text};
 use fascicle::theme::Theme;
 use proptest::prelude::*;
@@ -128,6 +128,7 @@ fn figure(title: &str, chart: Chart) -> Figure {
         source: "Dati inventati per prova · elaborazione propria".into(),
         notes: vec![Note { mark: "*".into(), text: "Friuli-Venezia Giulia: gennaio – marzo 2024".into() }],
         dataset: String::new(),
+        provenance: Provenance::default(),
     }
 }
 

@@ -9,8 +9,8 @@ use fascicle::render::{Artifact, Renderer};
 use fascicle::resolve::{
     CellChange, Changes, ClaimChange, Closing, Comparison, Counts, Cover, Dataset, DefinitionNamed, Edition, Entry,
     Event, Figure, FigureChange, FigureNews, Kind, LinkEntry, Named, Note, NoteChange, Overview, OverviewColumn,
-    OverviewRow, Passage, PrintedValue, Report, RowChange, Section, Site, SourceEntry, State, Table, TableRow,
-    TextChange, TextsChange, Unchanged,
+    OverviewRow, Passage, PrintedValue, Provenance, Report, RowChange, Section, Site, SourceEntry, State, Table,
+    TableRow, TextChange, TextsChange, Unchanged,
 };
 use fascicle::scene::{Color, Group, Node, Rect, Scene};
 use fascicle::theme::Theme;
@@ -318,6 +318,7 @@ fn edition() -> Edition {
         source: "Ente di prova, rilevazione inventata".into(),
         notes: vec![Note { mark: mark.into(), text: "Veneto: gennaio – marzo 2024".into() }],
         dataset: id.split('-').next().unwrap_or(id).into(),
+        provenance: Provenance::default(),
     };
     Edition {
         cover: Cover {

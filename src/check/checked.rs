@@ -55,6 +55,8 @@ pub struct EditionData {
     pub subtitle: String,
     /// Reporting period.
     pub period: Period,
+    /// From 1: how many times it was published, this one included.
+    pub revision: u32,
     /// Whether it is a draft.
     pub draft: bool,
     /// Where it was given.

@@ -178,6 +178,7 @@ impl Measured<'_> {
             title: head.title.value.clone(),
             subtitle: head.subtitle.as_ref().map_or_else(String::new, |text| text.value.clone()),
             period: self.period,
+            revision: head.revision.as_ref().map_or(1, |revision| revision.value),
             draft: head.draft,
             event: head.event.as_ref().map(|event| EventData {
                 name: event.name.value.clone(),

@@ -54,6 +54,8 @@ pub struct Terms {
     pub period: &'static str,
     /// Between a number and how many there are: "1 of 2".
     pub of: &'static str,
+    /// Before the address of an edition, the number of its revision, the mark of the data: at the foot of a figure.
+    pub origin: [&'static str; 3],
 }
 
 /// The words of a language.

@@ -2,9 +2,10 @@
 
 use super::scene;
 use crate::chart::{self, Drawing, Room, Scale, balance, line, wrap};
-use crate::resolve::{Figure, Site};
+use crate::lang::terms;
+use crate::resolve::{Figure, Provenance, Site};
 use crate::scene::{Anchor, Color, Face, Group, Node, Path, Rect, Scene, Stroke, Text};
-use crate::theme::Palette;
+use crate::theme::{Palette, measure};
 
 /// Width of a plate and its margins, in pixels.
 const WIDTH: f64 = 1200.0;
@@ -19,6 +20,7 @@ const KICKER: f64 = 15.0;
 const TITLE: f64 = 32.0;
 const MEASURE: f64 = 19.0;
 const FOOT: f64 = 15.0;
+const ORIGIN: f64 = 13.0;
 const LEADING: f64 = 1.25;
 
 /// Draws the plate of a figure.
@@ -58,11 +60,36 @@ pub(super) fn draw(figure: &Figure, site: &Site, palette: &Palette) -> Scene {
         foot.extend(lines(&mut y, Face::Sans, FOOT, palette.quiet, 0.0, words.trim()));
     }
     nodes.push(group("foot", foot));
+    if let Some(words) = origin(figure) {
+        y += 6.0;
+        nodes.push(group("origin", lines(&mut y, Face::Sans, ORIGIN, palette.quiet, 0.0, &words)));
+    }
 
     let height = (y + MARGIN * 0.7).ceil();
     let ground = Rect { x: 0.0, y: 0.0, width: WIDTH, height, radius: 0.0, fill: Some(palette.paper), stroke: None };
     nodes.insert(0, Node::Group(Group { class: "paper", title: None, nodes: vec![Node::Rect(ground)] }));
     scene(figure, site, (WIDTH, height), nodes)
+}
+
+/// Of which edition and revision the figure is, and of which data; before them whose it is, and in their midst its
+/// licence, where there is room for them. `None` for a figure of no edition.
+fn origin(figure: &Figure) -> Option<String> {
+    let Provenance { edition, revision, data, organisation, licence, language, .. } = &figure.provenance;
+    if edition.is_empty() {
+        return None;
+    }
+    let [of_edition, of_revision, of_data] = terms(*language).origin;
+    let edition = format!("{of_edition} {edition}");
+    let revision = format!("{of_revision} {revision}");
+    let data = format!("{of_data} {data}");
+    let whole = [organisation, &edition, &revision, licence, &data];
+    let joined = |parts: &[&String]| {
+        let parts: Vec<&str> = parts.iter().map(|part| part.as_str()).filter(|part| !part.is_empty()).collect();
+        parts.join(" · ")
+    };
+    let shorter = [joined(&whole), joined(&whole[1..]), joined(&[&edition, &revision, &data])];
+    let fits = |words: &&String| measure(Face::Sans, ORIGIN, words) <= INNER;
+    Some(shorter.iter().find(fits).unwrap_or(&shorter[2]).clone())
 }
 
 /// A paragraph from `y` downwards, its first line shorter by `indent`; `y` is then below it.

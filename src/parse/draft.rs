@@ -210,6 +210,7 @@ pub struct EditionHead {
     pub subtitle: Option<Placed<String>>,
     pub period: Option<Placed<Period>>,
     pub id: Option<Placed<String>>,
+    pub revision: Option<Placed<u32>>,
     pub draft: bool,
     pub event: Option<EventDraft>,
     pub notes: Vec<Placed<String>>,

@@ -104,6 +104,7 @@ pub fn edition(node: Node, faults: &mut Vec<Diagnostic>) -> Option<EditionHead> 
     let subtitle = fields.text("subtitle");
     let period = fields.text("period").and_then(|words| period(&words, fields.faults()));
     let id = fields.text("id");
+    let revision = fields.count("revision").and_then(|revision| self::revision(revision, fields.faults()));
     let status = fields.word("status", &[("draft", true), ("published", false)]);
     let event = fields.take("event").and_then(|(_, node)| {
         let mut fields = Fields::open(node, Term::same("`event`"), fields.faults())?;
@@ -132,11 +133,26 @@ pub fn edition(node: Node, faults: &mut Vec<Diagnostic>) -> Option<EditionHead> 
         subtitle,
         period,
         id,
+        revision,
         draft: status.is_some_and(|s| s.value),
         event,
         notes,
         sources,
     })
+}
+
+/// The first revision is 1.
+fn revision(revision: Placed<u32>, faults: &mut Vec<Diagnostic>) -> Option<Placed<u32>> {
+    if revision.value > 0 {
+        return Some(revision);
+    }
+    let message = words!("there is no revision 0", "non c’è una revisione 0");
+    let hint = words!(
+        "write 1 for the first publication, 2 once it has been corrected",
+        "scrivi 1 per la prima pubblicazione, 2 dopo una correzione"
+    );
+    faults.push(Diagnostic::new(Code::NotANumber, revision.at, message, hint));
+    None
 }
 
 /// A day, a month or a window, or a fault.

@@ -7,6 +7,7 @@ pub mod changes;
 pub mod context;
 mod data;
 mod fault;
+pub mod metadata;
 mod prose;
 mod style;
 pub mod svg;
@@ -115,7 +116,10 @@ impl<'a> Renderer<'a> {
             Artifact::new(path("slides.html".into()), self.deck(report, edition, sheets, figures)?),
         ];
         for (figure, sheet) in edition.figures.iter().zip(&sheets.figures) {
-            artifacts.push(Artifact::new(path(format!("figures/{}.svg", figure.id)), svg::standalone(&sheet.plate)));
+            artifacts.push(Artifact::new(
+                path(format!("figures/{}.svg", figure.id)),
+                metadata::written_into(svg::standalone(&sheet.plate), figure, ""),
+            ));
         }
         for dataset in &edition.datasets {
             artifacts.push(Artifact::new(path(format!("data/{}.csv", dataset.name)), data::csv(dataset)));

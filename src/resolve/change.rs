@@ -4,6 +4,7 @@ use super::compared::{Compared, Difference, Row, Side, Who, between, compared};
 use super::datasets::cite;
 use super::figures::{add_publishers, figure_id, sourced, texts, words};
 use super::notes::{self, Notes};
+use super::provenance::provenance;
 use super::report::{Dataset, Figure, Note, Table, TableRow};
 use crate::chart::{Chart, Dumbbell, Labelled, Pair};
 use crate::check::{Checked, EditionData};
@@ -100,6 +101,7 @@ pub fn figure(checked: &Checked, edition: &EditionData, asked: Asked<'_>, number
         source_label: lang::terms(language).source.to_owned(),
         source: source(&compared),
         notes,
+        provenance: provenance(checked, edition, &compared.sides, &measure, language),
         dataset: id.clone(),
         id,
         title,

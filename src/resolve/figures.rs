@@ -1,6 +1,8 @@
 //! Figures: observations become rows in rank order, with marks, notes, a summary and a table.
 
+use super::compared::Side;
 use super::notes::Notes;
+use super::provenance::provenance;
 use super::rank::ranking;
 use super::report::{Figure, Note, Table, TableRow};
 use crate::chart::{Bar, Bars, Chart, Labelled, Matrix, MatrixRow};
@@ -44,6 +46,7 @@ pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, asked: 
     let title = asked.title.clone().unwrap_or(title);
     let language = checked.site.language;
     let when = lang::when(language, series.period);
+    let provenance = provenance(checked, edition, &[Side { edition, series }], &measure, language);
     let measure = format!("{measure} · {when}");
     let draw = Drawing { checked, edition, indicator, series, language, when: &lang::adverb(language, series.period) };
     let Drawn { chart, table, summary, notes, sources } = match &series.body {
@@ -67,6 +70,7 @@ pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, asked: 
         source_label: terms(language).source.to_owned(),
         source: draw.source(&sources),
         notes,
+        provenance,
         measure,
     }
 }

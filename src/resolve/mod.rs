@@ -6,6 +6,7 @@ mod compared;
 mod datasets;
 mod figures;
 mod notes;
+mod provenance;
 mod rank;
 mod report;
 mod sentences;
@@ -16,6 +17,7 @@ pub use changes::{
     PrintedValue, RowChange, State, TextsChange, Unchanged, changes,
 };
 pub use compared::Kind;
+pub use provenance::Provenance;
 pub use report::{
     Closing, Cover, Dataset, Edition, Entry, Event, Figure, LinkEntry, Note, Overview, OverviewColumn, OverviewRow,
     Passage, Report, Section, Site, SourceEntry, Table, TableRow,

@@ -2,6 +2,7 @@
 //!
 //! Every text is ready to print in the edition's language; none is escaped for any format.
 
+use super::provenance::Provenance;
 use crate::chart::Chart;
 use crate::data::prose::{Block, Inline};
 use crate::diag::Language;
@@ -237,6 +238,8 @@ pub struct Figure {
     pub notes: Vec<Note>,
     /// Names of data files that hold it.
     pub dataset: String,
+    /// Where it comes from.
+    pub provenance: Provenance,
 }
 
 /// A note of a figure.

@@ -1,7 +1,7 @@
 //! edition.yaml
 
 use super::sources::Source;
-use super::words::{AnyPeriod, Day, Key, Keyed, Text};
+use super::words::{AnyPeriod, Day, Key, Keyed, Revision, Text};
 use schemars::JsonSchema;
 
 /// One edition of the talk: its title, its period, the occasion, its sources.
@@ -17,6 +17,9 @@ pub struct Edition {
     period: Option<AnyPeriod>,
     /// The address in the site, when it is not the folder's name.
     id: Option<Key>,
+    /// Which publication it is: 1 when absent, 2 for the first that corrects figures already given away. It stands at
+    /// the foot of every figure.
+    revision: Option<Revision>,
     /// Whether it may be read as it is. Published when absent; a draft says so on every page.
     status: Option<Status>,
     /// Where it is presented.

@@ -111,6 +111,14 @@ written! {
         "patternErrorMessage": "how many: a whole number",
     }
 
+    Revision {
+        "type": ["integer", "string"],
+        "minimum": 1,
+        "maximum": 999_999_999,
+        "pattern": "^0*[1-9][0-9]{0,8}$",
+        "patternErrorMessage": "which publication it is: 1 for the first, 2 for the first corrected one",
+    }
+
     Decimals { "type": ["integer", "string"], "minimum": 0, "maximum": 3, "pattern": "^[0-3]$" }
 
     Todo { "const": "todo", "description": "Still to be given: a draft may hold it, a published edition may not." }

@@ -35,6 +35,7 @@ pub const TERMS: Terms = Terms {
     thanks: "Thank you",
     period: "Reference period",
     of: "of",
+    origin: ["Edition", "revision", "data"],
 };
 
 const MONTHS: [&str; 12] = [

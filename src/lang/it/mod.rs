@@ -33,6 +33,7 @@ pub const TERMS: Terms = Terms {
     thanks: "Grazie per l’attenzione",
     period: "Periodo di riferimento",
     of: "di",
+    origin: ["Edizione", "revisione", "dati"],
 };
 
 const MONTHS: [&str; 12] = [

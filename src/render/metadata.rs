@@ -1,0 +1,150 @@
+//! What a drawing says of itself to programs: RDF in the metadata of an SVG, with a mark of all that is drawn.
+//!
+//! The mark is a hash of the drawing in a form that does not change when a program saves it again: elements in their
+//! order, each with the attributes that can be seen, sorted, and words without the space around them. Here that form is
+//! read off our own text, which is quick; [`crate::verify`] makes the same of any SVG that was parsed.
+
+use super::prose::escape;
+use crate::resolve::Figure;
+
+/// The names of what we say beside Dublin Core and Creative Commons.
+pub const NAMESPACE: &str = "urn:fascicle:figure:1";
+
+/// Keywords of [`Provenance::pairs`](crate::resolve::Provenance::pairs) that Dublin Core has a name for.
+pub const DUBLIN_CORE: [(&str, &str); 4] =
+    [("Title", "title"), ("Description", "description"), ("Author", "publisher"), ("Copyright", "rights")];
+
+const OPEN: &str = "<metadata>\n<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" \
+                    xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:cc=\"http://creativecommons.org/ns#\" \
+                    xmlns:fascicle=\"urn:fascicle:figure:1\">\n<cc:Work rdf:about=\"\">\n\
+                    <dc:format>image/svg+xml</dc:format>\n\
+                    <dc:type rdf:resource=\"http://purl.org/dc/dcmitype/StillImage\"/>\n";
+const CLOSE: &str = "</cc:Work>\n</rdf:RDF>\n</metadata>\n";
+const END: &str = "</svg>\n";
+
+/// The text of an SVG with the provenance of its figure as its last element. `options` are those it was drawn with.
+///
+/// # Panics
+/// Where the text is not one that [`super::svg`] wrote.
+pub fn written_into(mut svg: String, figure: &Figure, options: &str) -> String {
+    let drawing = mark(&canonical(&svg));
+    assert!(svg.ends_with(END), "a drawing ends");
+    svg.truncate(svg.len() - END.len());
+    svg.reserve(8192);
+    svg.push_str(OPEN);
+    let pairs = figure.provenance.pairs(figure, options);
+    for (keyword, text) in pairs.iter().map(|(keyword, text)| (*keyword, text.as_str())) {
+        match keyword {
+            "cc:license" => {
+                svg.push_str("<cc:license rdf:resource=\"");
+                escape(text, &mut svg);
+                svg.push_str("\"/>\n");
+            }
+            "fascicle:notes" => text.lines().for_each(|line| element("fascicle:note", line, &mut svg)),
+            "fascicle:table" => text.lines().for_each(|line| element("fascicle:row", line, &mut svg)),
+            _ => match DUBLIN_CORE.iter().find(|(ours, _)| *ours == keyword) {
+                Some((_, name)) => element(&format!("dc:{name}"), text, &mut svg),
+                None => element(keyword, text, &mut svg),
+            },
+        }
+    }
+    element("fascicle:drawing", &drawing, &mut svg);
+    svg.push_str(CLOSE);
+    svg.push_str(END);
+    svg
+}
+
+fn element(name: &str, text: &str, into: &mut String) {
+    for part in ["<", name, ">"] {
+        into.push_str(part);
+    }
+    let strange = |sign: char| sign < ' ' || matches!(sign, '\u{fffe}' | '\u{ffff}');
+    match text.contains(strange) {
+        true => escape(&text.replace(strange, " "), into),
+        false => escape(text, into),
+    }
+    for part in ["</", name, ">\n"] {
+        into.push_str(part);
+    }
+}
+
+/// The first 32 hexadecimal digits of the hash of a drawing in its canonical form.
+pub fn mark(canonical: &str) -> String {
+    let mut digits = blake3::hash(canonical.as_bytes()).to_hex().to_string();
+    digits.truncate(32);
+    digits
+}
+
+/// Whether an attribute of an element changes what is seen. Names, classes and languages do not; nor does the size at
+/// which a whole drawing is shown, as long as its own coordinates stay.
+pub fn is_seen(element: &str, attribute: &str) -> bool {
+    match attribute {
+        "id" | "class" | "role" | "lang" | "version" | "baseProfile" => false,
+        "width" | "height" | "x" | "y" | "style" => element != "svg",
+        _ => {
+            !(attribute.contains(':') || attribute.starts_with("data-") || attribute.starts_with("aria-"))
+                && attribute != "xmlns"
+        }
+    }
+}
+
+/// The canonical form of a drawing of ours: a line for each element that begins or ends, a line for its words.
+fn canonical(svg: &str) -> String {
+    let mut form = String::with_capacity(svg.len());
+    let mut attributes: Vec<(&str, &str)> = Vec::with_capacity(16);
+    let mut rest = svg;
+    while let Some(start) = rest.find('<') {
+        words(&rest[..start], &mut form);
+        let end = rest[start..].find('>').expect("a tag ends") + start;
+        let tag = &rest[start + 1..end];
+        rest = &rest[end + 1..];
+        if let Some(name) = tag.strip_prefix('/') {
+            ends(name, &mut form);
+            continue;
+        }
+        let (tag, empty) = tag.strip_suffix('/').map_or((tag, false), |tag| (tag, true));
+        let (name, mut pairs) = tag.split_once(' ').unwrap_or((tag, ""));
+        attributes.clear();
+        while let Some((attribute, more)) = pairs.split_once("=\"") {
+            let (value, more) = more.split_once('"').expect("a value ends");
+            if is_seen(name, attribute) {
+                attributes.push((attribute, value));
+            }
+            pairs = more.trim_start();
+        }
+        begins(name, &mut attributes, &mut form);
+        if empty {
+            ends(name, &mut form);
+        }
+    }
+    form
+}
+
+/// Writes the beginning of an element; values are escaped already.
+pub fn begins(name: &str, attributes: &mut [(&str, &str)], form: &mut String) {
+    attributes.sort_unstable();
+    form.push('<');
+    form.push_str(name);
+    for (attribute, value) in attributes {
+        for part in [" ", attribute, "=\"", value, "\""] {
+            form.push_str(part);
+        }
+    }
+    form.push_str(">\n");
+}
+
+/// Writes the end of an element.
+pub fn ends(name: &str, form: &mut String) {
+    for part in ["</", name, ">\n"] {
+        form.push_str(part);
+    }
+}
+
+/// Writes words, escaped already; nothing where they are only space.
+pub fn words(text: &str, form: &mut String) {
+    let words = text.trim_matches([' ', '\t', '\n', '\r']);
+    if !words.is_empty() {
+        form.push_str(words);
+        form.push('\n');
+    }
+}
