@@ -37,13 +37,14 @@ pub mod theme;
 
 pub use mend::{Mended, mend};
 
-use check::{Checked, EntryData};
+use check::{Checked, EntryData, FigureData};
+use data::territory::Territories;
 use diag::{Code, Diagnostic, FileId, Language, Severity, Source, Sources, Span, Words};
 use disk::Loaded;
 use parse::draft::Draft;
 use rayon::prelude::*;
 use render::{Artifact, Renderer};
-use resolve::{Against, Changes, Edition, Report};
+use resolve::{Against, Changes, Edition, Figure, Report};
 use scaffold::{Asked, NewEdition};
 use std::collections::BTreeMap;
 use theme::{Theme, ThemeFaults};
@@ -327,6 +328,29 @@ impl Site {
     /// Where there is no such edition.
     pub fn edition(&self, index: usize) -> Edition {
         resolve::edition(&self.checked, index)
+    }
+
+    /// The figure of an edition, by its place in the report, that has a name: `consenso`, `consenso-areas`; as the
+    /// outline shows it, else as it would be shown alone.
+    ///
+    /// # Panics
+    /// Where there is no such edition.
+    pub fn asked(&self, index: usize, id: &str) -> Option<FigureData> {
+        resolve::asked(&self.checked, index, id)
+    }
+
+    /// A figure of an edition, by its place in the report, whether its outline shows it or not; `None` where the edition
+    /// has no observations for it. `number` counts figures from 1.
+    ///
+    /// # Panics
+    /// Where there is no such edition or indicator.
+    pub fn figure(&self, index: usize, asked: &FigureData, number: usize) -> Option<Figure> {
+        resolve::figure_of(&self.checked, index, asked, number)
+    }
+
+    /// The territories of the site.
+    pub fn territories(&self) -> &Territories {
+        &self.checked.territories
     }
 
     /// What changed between two editions, or, in the one named, else in the newest, since the last older edition that

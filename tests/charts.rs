@@ -63,7 +63,7 @@ fn labelled(name: &str) -> Labelled {
 
 fn bar(name: &str, value: f64) -> Bar {
     let printed = format!("{value}%");
-    Bar { label: labelled(name), rank: None, value, printed, national: name == "Italia" }
+    Bar { label: labelled(name), rank: None, value, printed, national: name == "Italia", highlight: false }
 }
 
 /// Bars sorted and ranked, ties sharing a rank; the national one has none.
@@ -99,7 +99,7 @@ fn matrix(territories: &[&str], items: &[&str]) -> Chart {
         let cells: Vec<Cell> = (0..items.len()).map(cell).collect();
         let count = |kind| cells.iter().filter(|cell| **cell == kind).count() as u32;
         let (yes, known) = (count(Cell::Yes), count(Cell::Yes) + count(Cell::No));
-        MatrixRow { label: labelled(name), cells, yes, known }
+        MatrixRow { label: labelled(name), highlight: false, cells, yes, known }
     });
     let mut rows: Vec<MatrixRow> = rows.collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.yes));

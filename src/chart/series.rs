@@ -29,7 +29,7 @@ pub struct Bars {
 }
 
 /// One bar.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bar {
     /// Name and mark.
     pub label: Labelled,
@@ -41,6 +41,8 @@ pub struct Bar {
     pub printed: String,
     /// Whether it is the national value.
     pub national: bool,
+    /// Whether it is marked among the others.
+    pub highlight: bool,
 }
 
 /// Two values of each row on one axis, first at the top.
@@ -106,6 +108,8 @@ pub struct Matrix {
 pub struct MatrixRow {
     /// Territory and mark.
     pub label: Labelled,
+    /// Whether it is marked among the others.
+    pub highlight: bool,
     /// One a column.
     pub cells: Vec<Cell>,
     /// How many are there.

@@ -4,7 +4,7 @@ use crate::data::indicator::{Catalogue, Part};
 use crate::data::observation::{Cell, Observation};
 use crate::data::period::{Day, Period};
 use crate::data::prose::{Block, Inline};
-use crate::data::territory::Territories;
+use crate::data::territory::{Territories, TerritoryId};
 use crate::data::value::Value;
 use crate::data::view::View;
 use crate::diag::{Language, Placed, Span};
@@ -138,7 +138,7 @@ pub enum Body {
 }
 
 /// A figure, and how it is shown.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FigureData {
     /// Indicator.
     pub indicator: usize,
@@ -150,6 +150,8 @@ pub struct FigureData {
     pub title: Option<String>,
     /// In place of the one written from the data.
     pub summary: Option<String>,
+    /// Territories that are marked, in the order of the author's list; none where the figure has items.
+    pub highlight: Vec<TerritoryId>,
 }
 
 /// A step of the talk.
@@ -242,6 +244,13 @@ pub struct ClaimData {
     pub sides: Vec<(String, Value)>,
     /// Who has no value among those a side speaks of.
     pub without: Vec<String>,
+}
+
+impl FigureData {
+    /// A figure in one of its views, with nothing of an author's.
+    pub fn new(indicator: usize, part: Part, view: View) -> FigureData {
+        FigureData { indicator, part, view, title: None, summary: None, highlight: Vec::new() }
+    }
 }
 
 impl EditionData {

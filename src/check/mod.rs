@@ -10,6 +10,7 @@ mod context;
 mod outline;
 mod plausibility;
 mod series;
+mod shown;
 mod sources;
 mod swapped;
 mod territories;
@@ -20,6 +21,8 @@ mod value;
 pub use checked::{
     Body, Checked, ClaimData, EditionData, EntryData, EventData, FigureData, PassageData, Series, SiteData, SourceData,
 };
+
+pub use shown::highlight;
 
 use crate::data::indicator::Catalogue;
 use crate::data::period::Period;

@@ -4,6 +4,7 @@ use super::checked::{Body, EntryData, FigureData, PassageData, Series};
 use super::claim;
 use super::context::{Context, Older};
 use super::series::{the_first, unknown_indicator};
+use super::shown::highlight;
 use super::typed;
 use super::value::Values;
 use crate::data::address::is_reserved;
@@ -153,7 +154,11 @@ fn check(entry: &Placed<EntryDraft>, context: &Context<'_>, faults: &mut Vec<Dia
             let view = view(draft, part, faults)?;
             let text = |text: &Option<Placed<String>>| text.as_ref().map(|text| text.value.clone());
             let (title, summary) = (text(&draft.title), text(&draft.summary));
-            Some(EntryData::Figure(FigureData { indicator, part, view, title, summary }))
+            let highlight = match &draft.highlight {
+                Some((at, names)) => highlight(names, *at, part, context.territories, faults),
+                None => Vec::new(),
+            };
+            Some(EntryData::Figure(FigureData { indicator, part, view, title, summary, highlight }))
         }
         EntryDraft::Change { figure, since, title } => change(figure, since.as_ref(), title.as_ref(), context, faults),
         EntryDraft::Narrative(name) => narrative(name, context, faults),

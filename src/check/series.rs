@@ -865,7 +865,8 @@ fn own_territories(all: &Territories) -> Words {
     words!("territories.yaml has: {names}; the whole is {whole}", "territories.yaml ha: {names}; l’insieme è {whole}")
 }
 
-fn twice(name: &Placed<String>, first: Span) -> Diagnostic {
+/// The fault of a territory that stands twice.
+pub fn twice(name: &Placed<String>, first: Span) -> Diagnostic {
     let message = words!("`{}` has been given before", "`{}` c’è già", name.value);
     Diagnostic::new(Code::DuplicateTerritory, name.at, message, keep_one()).other(first, the_first())
 }

@@ -30,6 +30,8 @@ pub struct TerritoriesFacts<'f> {
     pub whole: &'f Territory,
     /// Whether the whole is the nation of a list that is built in.
     pub built_in: bool,
+    /// Where those that are marked stand, as [`super::stands`] says it.
+    pub highlighted: &'f [String],
     /// Names without a value.
     pub missing: &'f [String],
     /// Notes with marks.
@@ -64,6 +66,8 @@ pub struct TableFacts<'f> {
     pub extremes: Option<Extremes>,
     /// Items every territory has.
     pub everywhere: &'f [String],
+    /// What those that are marked have, as [`super::stands`] says it.
+    pub highlighted: &'f [String],
     /// Items no row is known of.
     pub unknown: &'f [String],
     /// Notes with marks.

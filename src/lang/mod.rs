@@ -159,6 +159,8 @@ in_each! {
     exception(article: &str, when: &str) -> String;
     /// The forms of a name, from its article, `le` or `the`, or from itself with its article; safe ones without.
     forms(name: &str, article: Option<&str>) -> Forms;
+    /// Where one stands that is marked: `Puglia 3ª su 13 (69%)`; without a rank only what it has, `Puglia (n.d.)`.
+    stands(name: &str, place: Option<(String, usize)>, printed: &str) -> String;
     /// What a figure of ranked territories says.
     territories_summary(facts: &TerritoriesFacts<'_>) -> String;
     /// What a figure of items says.

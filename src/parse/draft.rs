@@ -340,6 +340,8 @@ pub struct ShownDraft {
     pub title: Option<Placed<String>>,
     /// In place of the one written from the data.
     pub summary: Option<Placed<String>>,
+    /// Territories to mark: where the list stands, and their names.
+    pub highlight: Option<(Span, Vec<Placed<String>>)>,
 }
 
 /// One file of narrative.

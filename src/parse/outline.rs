@@ -99,13 +99,23 @@ fn entry(node: Node, faults: &mut Vec<Diagnostic>) -> Option<Placed<EntryDraft>>
 fn figure(value: Node, faults: &mut Vec<Diagnostic>) -> Option<ShownDraft> {
     if let Tree::Scalar(_) = value.tree {
         let show = text(value, Term::same("figure"), faults)?;
-        return Some(ShownDraft { show, view: None, title: None, summary: None });
+        return Some(ShownDraft { show, view: None, title: None, summary: None, highlight: None });
     }
     let mut fields = Fields::open(value, Term::same("`figure`"), faults)?;
     let show = fields.required_text("show");
     let (view, title, summary) = (fields.text("as"), fields.text("title"), fields.text("summary"));
+    let highlight = fields.take("highlight").map(|(at, node)| (at, names(node, fields.faults())));
     fields.close();
-    Some(ShownDraft { show: show?, view, title, summary })
+    Some(ShownDraft { show: show?, view, title, summary, highlight })
+}
+
+/// The territories to mark.
+fn names(node: Node, faults: &mut Vec<Diagnostic>) -> Vec<Placed<String>> {
+    let nodes = list(node, Term::same("`highlight`"), faults).unwrap_or_default();
+    nodes
+        .into_iter()
+        .filter_map(|node| text(node, Term::new("a name in `highlight`", "un nome in `highlight`"), faults))
+        .collect()
 }
 
 fn unknown(word: &Placed<String>) -> Diagnostic {

@@ -48,7 +48,8 @@ pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, asked: 
     let when = lang::when(language, series.period);
     let provenance = provenance(checked, edition, &[Side { edition, series }], &measure, language);
     let measure = format!("{measure} · {when}");
-    let draw = Drawing { checked, edition, indicator, series, language, when: &lang::adverb(language, series.period) };
+    let draw =
+        Drawing { checked, edition, asked, indicator, series, language, when: &lang::adverb(language, series.period) };
     let Drawn { chart, table, summary, notes, sources } = match &series.body {
         Body::Territories { national, values } => draw.territories(national, values),
         Body::Items(values) => draw.items(values),
@@ -86,6 +87,7 @@ pub fn words(indicator: &Indicator, definition: usize, part: Part) -> (String, S
 struct Drawing<'d> {
     checked: &'d Checked,
     edition: &'d EditionData,
+    asked: &'d FigureData,
     indicator: &'d Indicator,
     series: &'d Series,
     language: Language,
@@ -123,7 +125,8 @@ impl<'d> Drawing<'d> {
             if position == place {
                 rows.extend(self.bar(&whole.name, national, None, true, &mut notes, &mut table));
             }
-            rows.extend(self.bar(name(index), &values[index], Some(rank), false, &mut notes, &mut table));
+            let bar = self.bar(name(index), &values[index], Some(rank), false, &mut notes, &mut table);
+            rows.extend(bar.map(|bar| Bar { highlight: self.is_marked(index), ..bar }));
         }
         if place == ranked.len() {
             rows.extend(self.bar(&whole.name, national, None, true, &mut notes, &mut table));
@@ -155,6 +158,7 @@ impl<'d> Drawing<'d> {
                 }),
                 whole,
                 built_in: all.is_built_in(),
+                highlighted: &self.highlighted(values, &rounded, &ranked),
                 missing: &missing,
                 notes: &texts(&notes),
             },
@@ -215,6 +219,7 @@ impl<'d> Drawing<'d> {
             .iter()
             .map(|&row| MatrixRow {
                 label: Labelled { name: all.get(TerritoryId(row as u16)).name.clone(), mark: String::new() },
+                highlight: self.is_marked(row),
                 cells: cells[row].clone(),
                 yes: yes[row],
                 known: known[row],
@@ -258,6 +263,11 @@ impl<'d> Drawing<'d> {
             };
             Extremes { max: of(first), max_who: who(yes[first]), min: of(last), min_who: who(yes[last]) }
         });
+        let marked = self.asked.highlight.iter().map(|id| {
+            let row = usize::from(id.0);
+            lang::stands(self.language, &all.get(*id).name, None, &of(row))
+        });
+        let highlighted: Vec<String> = marked.collect();
         let summary = lang::table_summary(
             self.language,
             &TableFacts {
@@ -268,6 +278,7 @@ impl<'d> Drawing<'d> {
                 extremes,
                 everywhere: &everywhere,
                 unknown: &unknown,
+                highlighted: &highlighted,
                 notes: &[],
             },
         );
@@ -283,6 +294,28 @@ impl<'d> Drawing<'d> {
 
     fn terms(&self) -> &'static Terms {
         terms(self.language)
+    }
+
+    /// Whether the author marks a territory.
+    fn is_marked(&self, index: usize) -> bool {
+        self.asked.highlight.contains(&TerritoryId(index as u16))
+    }
+
+    /// Where those that the author marks stand, in his order.
+    fn highlighted(&self, values: &[Observation], rounded: &[Option<Rounded>], ranked: &[(usize, u32)]) -> Vec<String> {
+        let said = |id: &TerritoryId| {
+            let index = usize::from(id.0);
+            let name = &self.checked.territories.get(*id).name;
+            let rank = ranked.iter().find(|(other, _)| *other == index).map(|(_, rank)| *rank);
+            let tied = rounded.iter().filter(|other| **other == rounded[index]).count() > 1;
+            let place = rank.map(|rank| (lang::place(self.language, rank, tied), ranked.len()));
+            let printed = values[index].value.map_or_else(
+                || self.terms().missing.to_owned(),
+                |value| lang::percent(self.language, value, self.indicator.decimals),
+            );
+            lang::stands(self.language, name, place, &printed)
+        };
+        self.asked.highlight.iter().map(said).collect()
     }
 
     fn rounded(&self, observation: &Observation) -> Option<Rounded> {
@@ -313,7 +346,7 @@ impl<'d> Drawing<'d> {
         let printed = lang::percent(self.language, value, self.indicator.decimals);
         let label = Labelled { name: name.to_owned(), mark: notes.mark(name, observation) };
         self.row(&label, &printed, observation, rank, national, table);
-        Some(Bar { label, rank, value: value.to_f64(), printed, national })
+        Some(Bar { label, rank, value: value.to_f64(), printed, national, highlight: false })
     }
 
     /// A name without a value, and its row of the table.

@@ -120,6 +120,42 @@ pub fn edition(checked: &Checked, index: usize) -> Edition {
     Edition { figures, outline, sources: sources(data, language), datasets, notes: data.notes.clone(), cover }
 }
 
+/// The figure that has a name in an edition, by the edition's place in the report: as its outline shows it, else as the
+/// series alone would be shown; `None` where the edition has no such series, or it cannot be shown so.
+///
+/// # Panics
+/// Where there is no such edition.
+pub fn asked(checked: &Checked, index: usize, id: &str) -> Option<FigureData> {
+    let data = &checked.editions[index];
+    let is_it = |asked: &FigureData| {
+        let indicator = &checked.catalogue.indicators[asked.indicator];
+        figures::view_id(indicator, asked.part, asked.view) == id && data.series(asked.indicator, asked.part).is_some()
+    };
+    let in_outline = data.outline.iter().find_map(|entry| match entry {
+        EntryData::Figure(asked) if is_it(asked) => Some(asked.clone()),
+        _ => None,
+    });
+    in_outline.or_else(|| {
+        let all = data.series.keys();
+        let mut shown = all.flat_map(|&(indicator, part)| View::of(part).map(move |view| (indicator, part, view)));
+        shown.find_map(|(indicator, part, view)| {
+            let asked = FigureData::new(indicator, part, view);
+            is_it(&asked).then_some(asked)
+        })
+    })
+}
+
+/// A figure of an edition, by the edition's place in the report, whether its outline shows it or not; `None` where the
+/// edition has no such series. `number` counts figures from 1.
+///
+/// # Panics
+/// Where there is no such edition or indicator.
+pub fn figure_of(checked: &Checked, index: usize, asked: &FigureData, number: usize) -> Option<Figure> {
+    let data = &checked.editions[index];
+    let series = data.series(asked.indicator, asked.part)?;
+    Some(figures::figure(checked, data, series, asked, number))
+}
+
 /// The slides of narrative of one edition, each with the place of its heading; their addresses are left open.
 pub fn passages(checked: &Checked, index: usize) -> impl Iterator<Item = (Span, Passage)> {
     let data = &checked.editions[index];

@@ -93,6 +93,8 @@ struct ShownWords {
     title: Option<Text>,
     /// What it says, in place of the summary written from the data.
     summary: Option<Text>,
+    /// Territories to mark, by any usual name: [Puglia, Molise].
+    highlight: Option<Vec<Text>>,
 }
 
 #[derive(JsonSchema)]

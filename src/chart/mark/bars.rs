@@ -6,11 +6,14 @@ use crate::chart::plot::{Panel, Plot};
 use crate::chart::text::line;
 use crate::chart::ticks::Measure;
 use crate::chart::{Bar, Bars, Drawing, Labelled, Room, Scale, pages};
-use crate::scene::{Anchor, Face, Node, Rect};
+use crate::scene::{Anchor, Face, Node, Rect, Stroke};
 use crate::theme::{Palette, measure};
 
 /// A bar's part of its row.
 const THICKNESS: f64 = 0.71;
+
+/// The outline of a bar that is marked, in pixels.
+const OUTLINE: f64 = 2.5;
 
 impl Row for Bar {
     fn label(&self) -> &Labelled {
@@ -19,6 +22,10 @@ impl Row for Bar {
 
     fn is_national(&self) -> bool {
         self.national
+    }
+
+    fn is_bold(&self) -> bool {
+        self.national || self.highlight
     }
 }
 
@@ -93,9 +100,12 @@ fn panel(bars: &Bars, rows: &[Bar], room: &Room, kind: &Type, setting: &Setting,
         plot.mark(&[(0.0, from), (scale.within(bar.value), to)], |recorder, at| {
             let ((x, y), (end, bottom)) = (at[0], at[1]);
             if end > x {
-                let rect =
-                    Rect { x, y, width: end - x, height: bottom - y, radius: 2.0, fill: Some(fill), stroke: None };
-                recorder.record(Node::Rect(rect));
+                // Not by colour alone: what is marked has an outline, within the bar, and a bold name.
+                let stroke = bar.highlight.then_some(Stroke { color: palette.ink, width: OUTLINE });
+                let inset = if bar.highlight { (OUTLINE / 2.0).min((end - x) / 2.0) } else { 0.0 };
+                let (width, height) = (end - x - 2.0 * inset, bottom - y - 2.0 * inset);
+                let (x, y) = (x + inset, y + inset);
+                recorder.record(Node::Rect(Rect { x, y, width, height, radius: 2.0, fill: Some(fill), stroke }));
             }
         });
     };

@@ -137,7 +137,7 @@ impl Columns {
 
 fn set(matrix: &Matrix, room: &Room, kind: &Type) -> Setting {
     // Across: labels, cells, totals.
-    let widest_label = matrix.rows.iter().map(|row| measure(Face::Sans, 1.0, &row.label.printed())).fold(0.0, f64::max);
+    let widest_label = matrix.rows.iter().map(|row| measure(face(row), 1.0, &row.label.printed())).fold(0.0, f64::max);
     let labels = |size: f64| (widest_label * size).min(room.width * kind.label_column);
     let gap = kind.labels.0 * 0.5;
     let beside = labels(kind.labels.1) + gap;
@@ -161,7 +161,7 @@ fn set(matrix: &Matrix, room: &Room, kind: &Type) -> Setting {
     let legend = legend(matrix, room, kind, (labels(kind.labels.0), heads_height - kind.head * 0.6));
     let height = room.height - heads_height - legend.below();
     let rows = matrix.rows.len().max(1);
-    let names = matrix.rows.iter().map(|row| label_lines(&row.label, kind.labels.0, labels(kind.labels.0)).len());
+    let names = matrix.rows.iter().map(|row| label_lines(row, kind.labels.0, labels(kind.labels.0)).len());
     let shortest = kind.row.0.max(names.max().unwrap_or(1) as f64 * kind.labels.0 * 1.02);
     let fits = |count: &usize| !room.paged || rows.div_ceil(*count) as f64 * shortest <= height;
     let pages = (1..=rows).find(fits).unwrap_or(rows);
@@ -248,11 +248,11 @@ fn page(
     };
     let end = left - kind.labels.0 * 0.5;
     at_rows("labels", &|recorder, row, middle| {
-        let lines = label_lines(&row.label, size, end - room.left);
+        let lines = label_lines(row, size, end - room.left);
         for (index, words) in lines.iter().enumerate() {
             let down = (index as f64 - (lines.len() as f64 - 1.0) / 2.0) * size;
             let at = (end, middle + down + MIDDLE * size);
-            recorder.record(Node::Text(line(at, Anchor::End, Face::Sans, size, palette.ink, words.as_str())));
+            recorder.record(Node::Text(line(at, Anchor::End, face(row), size, palette.ink, words.as_str())));
         }
     });
     let widest_yes = rows.iter().map(|row| measure(Face::SansBold, size, &row.yes.to_string())).fold(0.0, f64::max);
@@ -321,14 +321,19 @@ impl Pen {
 }
 
 /// A row's label on one line where the column is wide enough.
-fn label_lines(label: &Labelled, size: f64, width: f64) -> Vec<String> {
-    let name = label.printed();
+fn label_lines(row: &MatrixRow, size: f64, width: f64) -> Vec<String> {
+    let (face, name) = (face(row), row.label.printed());
     // Rounding must not break a label that gave the column its width.
     let width = width + 0.01;
-    if measure(Face::Sans, size, &name) <= width {
+    if measure(face, size, &name) <= width {
         return vec![name];
     }
-    balance(Face::Sans, size, width, 2, &name).unwrap_or_else(|| wrap(Face::Sans, size, width, 0.0, &name))
+    balance(face, size, width, 2, &name).unwrap_or_else(|| wrap(face, size, width, 0.0, &name))
+}
+
+/// The face of a row's label.
+fn face(row: &MatrixRow) -> Face {
+    if row.highlight { Face::SansBold } else { Face::Sans }
 }
 
 /// The longest line of a head.

@@ -12,6 +12,10 @@ pub trait Row {
     fn label(&self) -> &Labelled;
     /// Whether it is the whole.
     fn is_national(&self) -> bool;
+    /// Whether its name is bold: it is the whole, or marked among the others.
+    fn is_bold(&self) -> bool {
+        self.is_national()
+    }
 }
 
 /// From the middle of capitals down to the baseline, as a part of the size.
@@ -124,7 +128,7 @@ pub fn set(rows: &[impl Row], room: &Room, kind: &Type, height: f64) -> Setting 
 
 /// The face of a label.
 pub fn label_face(row: &impl Row) -> Face {
-    if row.is_national() { Face::SansBold } else { Face::Sans }
+    if row.is_bold() { Face::SansBold } else { Face::Sans }
 }
 
 /// The size at which a label stands on one line.

@@ -46,6 +46,7 @@ pub fn territories_summary(facts: &TerritoriesFacts<'_>) -> String {
         Some((value, _)) => text.push(format!("{} as a whole: {value}.", upper(&whole.locative))),
         None => text.push(format!("There is no value for {} as a whole.", whole.article)),
     }
+    text.extend(highlighted(facts.highlighted));
     let all = facts.known + facts.missing.len();
     if facts.known > 0 {
         text.extend(missing(facts.missing, all, &called.one, &called.many));
@@ -96,6 +97,7 @@ pub fn table_summary(facts: &TableFacts<'_>) -> String {
         }
         None => {}
     }
+    text.extend(highlighted(facts.highlighted));
     if !facts.everywhere.is_empty() {
         text.push(format!("Available everywhere: {}.", list(facts.everywhere)));
     }
@@ -131,4 +133,17 @@ fn named(who: &[String]) -> String {
 fn missing(names: &[String], all: usize, one: &str, many: &str) -> Option<String> {
     let count = names.len();
     (count > 0).then(|| format!("No data for {} of {all}: {}.", counted(count, one, many), list(names)))
+}
+
+/// Those that are marked.
+fn highlighted(who: &[String]) -> Option<String> {
+    (!who.is_empty()).then(|| format!("Highlighted: {}.", list(who)))
+}
+
+/// Where one stands: `Puglia 3rd of 13 (69%)`.
+pub fn stands(name: &str, place: Option<(String, usize)>, printed: &str) -> String {
+    match place {
+        Some((place, known)) => format!("{name} {place} of {known} ({printed})"),
+        None => format!("{name} ({printed})"),
+    }
 }

@@ -7,7 +7,7 @@ pub use change::{
     CHANGE_TERMS, allowed, before, broken, change_finding, change_summary, defined, difference, headline, moved,
     not_compared, place,
 };
-pub use summary::{items_summary, table_summary, territories_summary};
+pub use summary::{items_summary, stands, table_summary, territories_summary};
 
 use super::{Forms, Terms};
 use crate::data::number::Number;

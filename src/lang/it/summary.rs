@@ -50,6 +50,7 @@ pub fn territories_summary(facts: &TerritoriesFacts<'_>) -> String {
         None if facts.built_in => text.push("Il valore nazionale non è disponibile.".to_owned()),
         None => text.push(format!("Il valore complessivo ({whole}) non è disponibile.")),
     }
+    text.extend(highlighted(facts.highlighted));
     let all = facts.known + facts.missing.len();
     if facts.known > 0 {
         text.extend(missing(facts.missing, all, &called.one, &called.many));
@@ -92,6 +93,7 @@ pub fn table_summary(facts: &TableFacts<'_>) -> String {
         let (top, bottom) = (of_whom(max_who, facts.called), of_whom(min_who, facts.called));
         text.push(format!("Il numero più alto di voci disponibili, {max}, è {top}; il più basso, {min}, è {bottom}."));
     }
+    text.extend(highlighted(facts.highlighted));
     if !facts.everywhere.is_empty() {
         text.push(format!("Disponibili ovunque: {}.", list(facts.everywhere)));
     }
@@ -146,4 +148,17 @@ fn missing(names: &[String], all: usize, one: &str, many: &str) -> Option<String
         let verb = if count == 1 { "Manca il dato di" } else { "Mancano i dati di" };
         format!("{verb} {} su {all}: {}.", counted(count, one, many), list(names))
     })
+}
+
+/// Those that are marked.
+fn highlighted(who: &[String]) -> Option<String> {
+    (!who.is_empty()).then(|| format!("In evidenza: {}.", list(who)))
+}
+
+/// Where one stands: `Puglia 3ª su 13 (69%)`.
+pub fn stands(name: &str, place: Option<(String, usize)>, printed: &str) -> String {
+    match place {
+        Some((place, known)) => format!("{name} {place} su {known} ({printed})"),
+        None => format!("{name} ({printed})"),
+    }
 }
