@@ -8,6 +8,7 @@ pub mod context;
 mod data;
 mod fault;
 pub mod metadata;
+mod glyphs;
 mod prose;
 mod style;
 pub mod svg;

@@ -1,16 +1,26 @@
 //! The style sheets of a theme with its colours and faces inside, so that they need no other file.
 
-use crate::theme::{Palette, Theme};
+use crate::scene::Face;
+use crate::theme::{Palette, Theme, WEB_FACES, WebFace};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use std::sync::LazyLock;
 
-/// Family, weight, file.
-const FACES: [(&str, u16, &str); 4] = [
-    ("Titillium Web", 400, "fonts/titillium-web-400.woff2"),
-    ("Titillium Web", 600, "fonts/titillium-web-600.woff2"),
-    ("Titillium Web", 700, "fonts/titillium-web-700.woff2"),
-    ("Caladea", 700, "fonts/caladea-700.woff2"),
-];
+/// The rule that brings each bundled face, in the order of [`Face`].
+static FACES: LazyLock<[String; 4]> = LazyLock::new(|| {
+    WEB_FACES.each_ref().map(|face| {
+        let (WebFace { family, weight, .. }, font) = (face, STANDARD.encode(face.bytes()));
+        format!(
+            "@font-face{{font-family:\"{family}\";font-weight:{weight};\
+             src:url(data:font/woff2;base64,{font}) format(\"woff2\")}}\n"
+        )
+    })
+});
+
+/// The rule that brings a face.
+pub fn face(face: Face) -> &'static str {
+    &FACES[face as usize]
+}
 
 /// The style sheet of home and reports: `assets/style.css`.
 pub fn page(theme: &Theme) -> String {
@@ -20,13 +30,7 @@ pub fn page(theme: &Theme) -> String {
 /// What all views of a deck share.
 pub fn common(theme: &Theme) -> String {
     let mut css = String::new();
-    for (family, weight, path) in FACES {
-        let font = STANDARD.encode(&theme.files[path]);
-        css.push_str(&format!(
-            "@font-face{{font-family:\"{family}\";font-weight:{weight};\
-             src:url(data:font/woff2;base64,{font}) format(\"woff2\")}}\n"
-        ));
-    }
+    FACES.iter().for_each(|face| css.push_str(face));
     // The ground of titles is dark in both schemes, so it has names of its own.
     css.push_str(&format!(
         ":root{{--banner:{};--on-banner:{};--band:{};{}}}\n",

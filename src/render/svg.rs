@@ -1,10 +1,16 @@
-//! A scene as SVG: one element a line, real text, colours as attributes, no ids, nothing to load.
+//! A scene as SVG: one element a line, colours as attributes, no ids, nothing to load. Words are text, or outlines for
+//! programs without the faces. What a file that stands alone may hold is tested by [`super::profile`].
 //!
 //! What all things of a group share is said once, on the group. So a page's own style sheet may recolour a figure by
 //! the classes of its groups, and a viewer without one shows it as drawn. Numbers have at most one decimal.
 
+use super::glyphs::{Spot, contours};
 use super::prose::escape;
+use super::style;
 use crate::scene::{Anchor, Color, Face, Group, Node, Path, Rect, Scene, Stroke, Text};
+use crate::theme::Step;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// Families of a face, the first of which is bundled.
 const SANS: &str = "Titillium Web, Segoe UI, Arial, sans-serif";
@@ -13,16 +19,59 @@ const SERIF: &str = "Caladea, Cambria, Georgia, serif";
 /// How much wider the text of another face may be, where the bundled one is not installed.
 const WIDER: f64 = 1.2;
 
-/// A whole file: namespace, size, title and description. Lines that would leave the drawing in a wider face are held
-/// to their width.
+/// How words are written in a file that stands alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum TextAs {
+    /// Text that can be searched and edited, in the first of its faces that is installed. Lines that would leave the
+    /// drawing in a wider face are held to their width.
+    #[default]
+    Live,
+    /// Text with the bundled faces inside the file, those that it uses: for browsers, since office programs pass over
+    /// them.
+    Embedded,
+    /// Shapes, the same in every program; each line says its words in `aria-label`.
+    Outlined,
+}
+
+/// How wide a picture is shown, as high as its proportions ask.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Width {
+    /// Pixels of a screen, 96 to the inch.
+    Px(f64),
+    /// Millimetres of paper.
+    Mm(f64),
+}
+
+impl Width {
+    /// The same in inches.
+    pub fn inches(self) -> f64 {
+        match self {
+            Width::Px(px) => px / 96.0,
+            Width::Mm(mm) => mm / 25.4,
+        }
+    }
+}
+
+/// A whole file, in pixels and with live text.
 pub fn standalone(scene: &Scene) -> String {
-    let mut out = Writer { held_within: scene.width, ..Writer::new() };
+    file(scene, TextAs::Live, Width::Px(scene.width))
+}
+
+/// A whole file: namespace, size, title and description.
+pub fn file(scene: &Scene, text: TextAs, width: Width) -> String {
+    let held_within = if text == TextAs::Live { scene.width } else { f64::INFINITY };
+    let mut out = Writer { outlined: text == TextAs::Outlined, held_within, ..Writer::new() };
     out.text.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
     out.frame(scene);
-    out.number(" width=\"", scene.width);
-    out.number("\" height=\"", scene.height);
-    out.text.push('"');
-    out.body(scene)
+    let (width, unit) = match width {
+        Width::Px(px) => (px, ""),
+        Width::Mm(mm) => (mm, "mm"),
+    };
+    let lengths = [("width", width), ("height", width * scene.height / scene.width)];
+    for (name, length) in lengths {
+        out.attribute(name, &format!("{}{unit}", (length * 100.0).round() / 100.0));
+    }
+    out.body(scene, text)
 }
 
 /// An element to stand inside HTML, with a class of its own; no ids, so that two never collide.
@@ -32,7 +81,7 @@ pub fn inline(scene: &Scene, class: &str) -> String {
     out.escaped(class);
     out.text.push_str("\" role=\"img\"");
     out.frame(scene);
-    out.body(scene)
+    out.body(scene, TextAs::Live)
 }
 
 /// What a thing looks like, as far as its kind goes: a rectangle has no typeface.
@@ -98,16 +147,17 @@ impl Look {
         anchor: Trait::Is(Anchor::Start),
     };
 
-    fn of(node: &Node) -> Look {
+    fn of(node: &Node, outlined: bool) -> Look {
         let shape = |fill, stroke| Look { fill: Trait::Is(fill), stroke: Trait::Is(stroke), ..Look::FREE };
         match node {
-            Node::Group(group) => group.nodes.iter().map(Look::of).fold(Look::FREE, Look::and),
+            Node::Group(group) => group.nodes.iter().map(|node| Look::of(node, outlined)).fold(Look::FREE, Look::and),
             Node::Rect(rect) => shape(rect.fill, rect.stroke),
             // An open line has no inside, whatever the group says of it, as long as it is straight.
             Node::Path(Path { outlines, closed: false, stroke, .. }) if outlines.iter().all(|line| line.len() < 3) => {
                 Look { stroke: Trait::Is(*stroke), ..Look::FREE }
             }
             Node::Path(path) => shape(path.fill, path.stroke),
+            Node::Text(text) if outlined => shape(Some(text.fill), None),
             Node::Text(text) => Look {
                 serif: Trait::Is(text.face == Face::Serif),
                 weight: Trait::Is(match text.face {
@@ -138,11 +188,13 @@ struct Writer {
     text: String,
     /// Level lines stay between zero and this, whatever their face.
     held_within: f64,
+    /// Whether words are shapes.
+    outlined: bool,
 }
 
 impl Writer {
     fn new() -> Writer {
-        Writer { text: String::with_capacity(16384), held_within: f64::INFINITY }
+        Writer { text: String::with_capacity(16384), held_within: f64::INFINITY, outlined: false }
     }
 
     fn frame(&mut self, scene: &Scene) {
@@ -153,14 +205,21 @@ impl Writer {
         self.text.push('"');
     }
 
-    fn body(mut self, scene: &Scene) -> String {
-        self.text.push_str(" font-family=\"");
-        self.text.push_str(SANS);
-        self.text.push_str("\">\n<title>");
+    fn body(mut self, scene: &Scene, text: TextAs) -> String {
+        if text != TextAs::Outlined {
+            self.attribute("font-family", SANS);
+        }
+        self.text.push_str(">\n<title>");
         self.escaped(&scene.title);
         self.text.push_str("</title>\n<desc>");
         self.escaped(&scene.description);
         self.text.push_str("</desc>\n");
+        if text == TextAs::Embedded {
+            self.text.push_str("<style>\n");
+            let faces = faces(&scene.nodes);
+            faces.into_iter().for_each(|face| self.text.push_str(style::face(face)));
+            self.text.push_str("</style>\n");
+        }
         for node in &scene.nodes {
             self.node(node, Look::ROOT);
         }
@@ -169,11 +228,13 @@ impl Writer {
     }
 
     fn node(&mut self, node: &Node, around: Look) {
+        let look = Look::of(node, self.outlined);
         match node {
-            Node::Group(group) => self.group(group, Look::of(node), around),
-            Node::Rect(rect) => self.rect(rect, Look::of(node), around),
-            Node::Path(path) => self.path(path, Look::of(node), around),
-            Node::Text(text) => self.line(text, Look::of(node), around),
+            Node::Group(group) => self.group(group, look, around),
+            Node::Rect(rect) => self.rect(rect, look, around),
+            Node::Path(path) => self.path(path, look, around),
+            Node::Text(text) if self.outlined => self.shapes(text, look, around),
+            Node::Text(text) => self.line(text, look, around),
         }
     }
 
@@ -260,6 +321,46 @@ impl Writer {
         self.text.push_str("</text>\n");
     }
 
+    /// A line of text as one path, in hundredths: its curves are finer than a tenth.
+    fn shapes(&mut self, text: &Text, look: Look, mut around: Look) {
+        self.text.push_str("<path aria-label=\"");
+        self.escaped(&text.text);
+        self.text.push_str("\" d=\"");
+        let hundredths = |(x, y): Spot| ((x * 100.0).round() as i64, (y * 100.0).round() as i64);
+        let (mut at, mut start, mut first) = ((0, 0), (0, 0), true);
+        contours(text, |step| {
+            let letter = match step {
+                Step::Move(..) if first => 'M',
+                Step::Move(..) => 'm',
+                Step::Line(..) => 'l',
+                Step::Quad(..) => 'q',
+                Step::Cubic(..) => 'c',
+                Step::Close => 'z',
+            };
+            first = false;
+            self.text.push(letter);
+            let mut to = at;
+            for (index, point) in step.points().enumerate() {
+                to = hundredths(point);
+                for (axis, length) in [to.0 - at.0, to.1 - at.1].into_iter().enumerate() {
+                    if length >= 0 && index + axis > 0 {
+                        self.text.push(' ');
+                    }
+                    self.fraction(length, 100);
+                }
+            }
+            match step {
+                Step::Move(..) => start = to,
+                Step::Close => to = start,
+                _ => {}
+            }
+            at = to;
+        });
+        self.text.push('"');
+        self.look(look, &mut around);
+        self.text.push_str("/>\n");
+    }
+
     fn would_leave(&self, text: &Text) -> bool {
         let before = match text.anchor {
             Anchor::Start => 0.0,
@@ -343,10 +444,15 @@ impl Writer {
 
     /// Writes tenths as a decimal number.
     fn decimal(&mut self, tenths: i64) {
-        if tenths < 0 {
+        self.fraction(tenths, 10);
+    }
+
+    /// Writes tenths or hundredths as a decimal number.
+    fn fraction(&mut self, parts: i64, in_one: u64) {
+        if parts < 0 {
             self.text.push('-');
         }
-        let (mut whole, tenth) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+        let (mut whole, part) = (parts.unsigned_abs() / in_one, parts.unsigned_abs() % in_one);
         let mut digits = [0; 20];
         let mut first = digits.len();
         loop {
@@ -358,21 +464,45 @@ impl Writer {
             }
         }
         self.text.extend(digits[first..].iter().map(|digit| char::from(*digit)));
-        if tenth > 0 {
+        if part > 0 {
             self.text.push('.');
-            self.text.push(char::from(b'0' + tenth as u8));
+            let (tens, ones) = if in_one == 100 { (part / 10, part % 10) } else { (part, 0) };
+            self.text.push(char::from(b'0' + tens as u8));
+            if ones > 0 {
+                self.text.push(char::from(b'0' + ones as u8));
+            }
         }
     }
 
-    /// Text or an attribute's value: for XML and HTML alike. Signs XML cannot hold become a space.
+    /// Text or an attribute's value: for XML and HTML alike.
     fn escaped(&mut self, text: &str) {
-        let strange = |sign: char| sign < ' ' || matches!(sign, '\u{fffe}' | '\u{ffff}');
-        if text.contains(strange) {
-            escape(&text.replace(strange, " "), &mut self.text);
-        } else {
-            escape(text, &mut self.text);
+        escape(&printable(text), &mut self.text);
+    }
+}
+
+/// Signs that XML cannot hold become a space; here and in every other format, so that all say the same.
+pub(super) fn printable(text: &str) -> Cow<'_, str> {
+    let strange = |sign: char| sign < ' ' || matches!(sign, '\u{fffe}' | '\u{ffff}');
+    match text.contains(strange) {
+        true => Cow::Owned(text.replace(strange, " ")),
+        false => Cow::Borrowed(text),
+    }
+}
+
+/// The faces in use, each once.
+fn faces(nodes: &[Node]) -> BTreeSet<Face> {
+    let mut faces = BTreeSet::new();
+    let mut open: Vec<&[Node]> = vec![nodes];
+    while let Some(nodes) = open.pop() {
+        for node in nodes {
+            match node {
+                Node::Group(group) => open.push(&group.nodes),
+                Node::Text(text) => _ = faces.insert(text.face),
+                Node::Rect(_) | Node::Path(_) => {}
+            }
         }
     }
+    faces
 }
 
 fn tenths(length: f64) -> i64 {

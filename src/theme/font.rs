@@ -1,5 +1,6 @@
 //! Text measured with the bundled fonts: the same widths on every machine, whatever is installed.
 
+use super::builtin::FILES as FILES_OF_THEME;
 use crate::scene::Face;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
@@ -61,6 +62,32 @@ pub(super) const FILES: [(&str, &[u8]); 4] = [
     ("fonts/titillium-web-600.ttf", include_bytes!("../../themes/gimbe/fonts/titillium-web-600.ttf")),
     ("fonts/titillium-web-700.ttf", include_bytes!("../../themes/gimbe/fonts/titillium-web-700.ttf")),
     ("fonts/caladea-700.ttf", include_bytes!("../../themes/gimbe/fonts/caladea-700.ttf")),
+];
+
+/// A face as files of the web know it.
+#[derive(Clone, Copy, Debug)]
+pub struct WebFace {
+    /// Its family.
+    pub family: &'static str,
+    /// Its weight.
+    pub weight: u16,
+    path: &'static str,
+}
+
+impl WebFace {
+    /// Its file: WOFF2.
+    pub fn bytes(&self) -> &'static [u8] {
+        let (_, bytes) = FILES_OF_THEME.iter().find(|(path, _)| *path == self.path).expect("the theme has its faces");
+        bytes
+    }
+}
+
+/// The bundled faces for the web, in the order of [`Face`].
+pub static WEB_FACES: [WebFace; 4] = [
+    WebFace { family: "Titillium Web", weight: 400, path: "fonts/titillium-web-400.woff2" },
+    WebFace { family: "Titillium Web", weight: 600, path: "fonts/titillium-web-600.woff2" },
+    WebFace { family: "Titillium Web", weight: 700, path: "fonts/titillium-web-700.woff2" },
+    WebFace { family: "Caladea", weight: 700, path: "fonts/caladea-700.woff2" },
 ];
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ mod font;
 mod shape;
 mod tokens;
 
-pub use font::measure;
+pub use font::{WEB_FACES, WebFace, measure};
 pub use shape::{Glyph, Step, face_bytes, outline, shape};
 pub use tokens::contrast;
 

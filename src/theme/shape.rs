@@ -39,6 +39,43 @@ pub enum Step {
     Close,
 }
 
+impl Step {
+    /// Its points, control points first.
+    pub fn points(self) -> impl Iterator<Item = (f64, f64)> {
+        let points = match self {
+            Step::Move(x, y) | Step::Line(x, y) => [Some((x, y)), None, None],
+            Step::Quad(cx, cy, x, y) => [Some((cx, cy)), Some((x, y)), None],
+            Step::Cubic(ax, ay, bx, by, x, y) => [Some((ax, ay)), Some((bx, by)), Some((x, y))],
+            Step::Close => [None; 3],
+        };
+        points.into_iter().flatten()
+    }
+
+    /// The same with every point moved.
+    #[must_use]
+    pub fn map(self, to: impl Fn(f64, f64) -> (f64, f64)) -> Step {
+        match self {
+            Step::Move(x, y) => {
+                let (x, y) = to(x, y);
+                Step::Move(x, y)
+            }
+            Step::Line(x, y) => {
+                let (x, y) = to(x, y);
+                Step::Line(x, y)
+            }
+            Step::Quad(cx, cy, x, y) => {
+                let ((cx, cy), (x, y)) = (to(cx, cy), to(x, y));
+                Step::Quad(cx, cy, x, y)
+            }
+            Step::Cubic(ax, ay, bx, by, x, y) => {
+                let ((ax, ay), (bx, by), (x, y)) = (to(ax, ay), to(bx, by), to(x, y));
+                Step::Cubic(ax, ay, bx, by, x, y)
+            }
+            Step::Close => Step::Close,
+        }
+    }
+}
+
 /// The glyphs of one line of text from left to right, with kerning and ligatures as browsers set them by default.
 pub fn shape(face: Face, size: f64, text: &str) -> Vec<Glyph> {
     let shaper = &SHAPERS[face as usize];
