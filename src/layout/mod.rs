@@ -7,6 +7,7 @@ mod passage;
 mod plate;
 
 pub use passage::{Density, density, passage_overflow};
+pub use plate::{Plate, PlateSize, plate};
 
 use crate::chart::{Drawing, Room, Scale, draw, wrap};
 use crate::lang::terms;
@@ -98,7 +99,7 @@ fn sheet(figure: &Figure, edition: &Edition, site: &Site, palette: &Palette) -> 
     let wide = if slides.len() > 1 { unpaged(Room { height: WIDE_HEIGHT, paged: false, ..slide }) } else { None };
     let narrow = unpaged(Room { width: NARROW, height: 0.0, paged: false, scale: Scale::Small, ..slide });
     let empty = || scene(figure, site, (NARROW, 1.0), Vec::new());
-    let plate = plate::draw(figure, site, palette);
+    let plate = plate(figure, site, palette, PlateSize::SITE).scene;
     FigureSheet { plate, slides, long_foot, wide, narrow: narrow.unwrap_or_else(empty) }
 }
 
