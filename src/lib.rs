@@ -46,7 +46,7 @@ use rayon::prelude::*;
 use render::{Artifact, Renderer};
 use resolve::{Against, Changes, Edition, Figure, Report};
 use scaffold::{Asked, NewEdition};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use theme::{Theme, ThemeFaults};
 
 /// What is asked for, beside the content.
@@ -294,17 +294,42 @@ fn unknown(checked: &Checked, names: &[String], before: &str) -> Option<Faults> 
 }
 
 impl Site {
-    /// Asks also for the editions that `is_there` does not know: the home page leads to all of them.
-    pub fn complete(&mut self, is_there: impl Fn(&str) -> bool) {
+    /// Asks also for what the last site lacks: editions, for the home page leads to all of them; and those that have
+    /// become the newest of a figure, for theirs is what stands under `latest/`. `is_there` knows the files of the last
+    /// site by their path, `is_same` by their bytes, too.
+    ///
+    /// # Errors
+    /// A template of the theme that does not compile.
+    pub fn complete(
+        &mut self,
+        is_there: impl Fn(&str) -> bool,
+        is_same: impl Fn(&Artifact) -> bool,
+    ) -> Result<(), Faults> {
+        if self.wanted.len() == self.report.covers.len() {
+            return Ok(());
+        }
         let covers = self.report.covers.iter().enumerate();
-        let missing = covers.filter(|(index, cover)| !self.wanted.contains(index) && !is_there(&cover.id));
-        let missing: Vec<usize> = missing.map(|(index, _)| index).collect();
-        self.wanted.extend(missing);
+        let missing = covers.filter(|(_, cover)| !is_there(&format!("{}/index.html", cover.id)));
+        let mut missing: BTreeSet<usize> = missing.map(|(index, _)| index).collect();
+        // A notice names the newest edition: another notice, another edition.
+        let renderer = Renderer::new(&self.theme)?;
+        let moved = self.report.latest.iter().filter(|latest| !is_same(&renderer.notice(&self.report, latest)));
+        missing.extend(moved.map(|latest| latest.edition));
+        self.wanted.extend(missing.into_iter().filter(|index| !self.wanted.contains(index)).collect::<Vec<_>>());
+        Ok(())
     }
 
-    /// Whether an edition belongs to the site but is not asked for.
-    pub fn leaves(&self, id: &str) -> bool {
-        self.report.covers.iter().position(|cover| cover.id == id).is_some_and(|index| !self.wanted.contains(&index))
+    /// Whether a file of the last site stays as it is: those of an edition that belongs to the site and is not asked for.
+    pub fn leaves(&self, path: &str) -> bool {
+        let mut parts = path.split('/');
+        let is_left = |index: usize| !self.wanted.contains(&index);
+        match [parts.next(), parts.next(), parts.next()] {
+            [Some(render::LATEST), Some("figures"), Some(figure)] => {
+                self.report.latest.iter().any(|latest| latest.figure == figure && is_left(latest.edition))
+            }
+            [Some(id), ..] => self.report.covers.iter().position(|cover| cover.id == id).is_some_and(is_left),
+            _ => false,
+        }
     }
 
     /// What somebody should look at, though the site can be made.

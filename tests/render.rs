@@ -4,13 +4,13 @@ use fascicle::chart::{Bars, Chart};
 use fascicle::data::observation::Cell;
 use fascicle::data::prose::{Block, Callout, Inline};
 use fascicle::diag::{Code, Language};
-use fascicle::layout::{FigureSheet, Sheets};
+use fascicle::layout::{FigureSheet, FrameRoom, Sheets};
 use fascicle::render::{Artifact, Renderer};
 use fascicle::resolve::{
     CellChange, Changes, ClaimChange, Closing, Comparison, Counts, Cover, Dataset, DefinitionNamed, Edition, Entry,
-    Event, Figure, FigureChange, FigureNews, Kind, LinkEntry, Named, Note, NoteChange, Overview, OverviewColumn,
-    OverviewRow, Passage, PrintedValue, Provenance, Report, RowChange, Section, Site, SourceEntry, State, Table,
-    TableRow, TextChange, TextsChange, Unchanged,
+    Event, Figure, FigureChange, FigureNews, Kind, Latest, LinkEntry, Named, Note, NoteChange, Overview,
+    OverviewColumn, OverviewRow, Passage, PrintedValue, Provenance, Report, RowChange, Section, Site, SourceEntry,
+    State, Table, TableRow, TextChange, TextsChange, Unchanged,
 };
 use fascicle::scene::{Color, Group, Node, Rect, Scene};
 use fascicle::theme::Theme;
@@ -38,6 +38,50 @@ fn a_page_of_changes_has_tables_breaks_and_texts() {
 }
 
 #[test]
+fn the_page_of_a_figure_has_its_words_files_and_what_to_paste() {
+    golden("figure.html", &without_drawings(&page("2024-06_2024-08/figures/consenso/index.html")));
+}
+
+#[test]
+fn the_page_of_the_newest_edition_says_which_that_is_and_offers_no_pictures() {
+    golden("latest.html", &without_drawings(&page("latest/figures/consenso/index.html")));
+}
+
+#[test]
+fn a_frame_has_the_figure_and_its_words_and_asks_whether_it_is_old() {
+    let frame = page("2024-06_2024-08/figures/consenso/frame.html");
+    golden("frame.html", &without_drawings(&without_styles_and_script(&frame)));
+}
+
+#[test]
+fn a_notice_is_one_link_that_current_editions_hide() {
+    golden("notice.html", &page("latest/figures/consenso/notice.html"));
+}
+
+#[test]
+fn a_frame_under_latest_never_asks_whether_it_is_old() {
+    let frame = page("latest/figures/consenso/frame.html");
+    assert!(!frame.contains("<object") && !frame.contains("notice.html"));
+    assert!(!page("latest/figures/consenso/index.html").contains("<object"));
+}
+
+#[test]
+fn without_an_address_of_the_site_nothing_is_made_that_needs_one() {
+    let theme = Theme::builtin();
+    let renderer = Renderer::new(&theme).expect("the built-in templates compile");
+    let mut report = report();
+    report.site.url = None;
+    let edition = edition();
+    let artifacts = renderer.edition(&report, 0, &edition, &sheets(&edition)).expect("the edition renders");
+    for Artifact { path, bytes } in artifacts {
+        assert!(!path.ends_with("oembed.json") && !path.ends_with("qr.svg"), "{path}");
+        let text = String::from_utf8(bytes).expect("all is text");
+        let needs = ["oembed", "qr.svg", "class=\"paste\"", "fse.example"];
+        assert!(!path.contains("/figures/") || !needs.iter().any(|needs| text.contains(needs)), "{path}");
+    }
+}
+
+#[test]
 fn a_page_where_nothing_changed_says_so() {
     let theme = Theme::builtin();
     let renderer = Renderer::new(&theme).expect("the built-in templates compile");
@@ -60,10 +104,35 @@ fn the_artifacts_have_stable_names() {
     let expected = [
         "index.html",
         "assets/style.css",
+        "assets/fonts.css",
+        "latest/figures/servizi-items/notice.html",
+        "latest/figures/consenso/notice.html",
         "2024-06_2024-08/index.html",
         "2024-06_2024-08/slides.html",
-        "2024-06_2024-08/figures/consenso.svg",
-        "2024-06_2024-08/figures/servizi-items.svg",
+        "latest/figures/consenso/index.html",
+        "latest/figures/consenso/frame.html",
+        "latest/figures/consenso/consenso.svg",
+        "latest/figures/consenso/consenso.csv",
+        "latest/figures/consenso/qr.svg",
+        "latest/figures/consenso/oembed.json",
+        "2024-06_2024-08/figures/consenso/index.html",
+        "2024-06_2024-08/figures/consenso/frame.html",
+        "2024-06_2024-08/figures/consenso/consenso.svg",
+        "2024-06_2024-08/figures/consenso/consenso.csv",
+        "2024-06_2024-08/figures/consenso/qr.svg",
+        "2024-06_2024-08/figures/consenso/oembed.json",
+        "latest/figures/servizi-items/index.html",
+        "latest/figures/servizi-items/frame.html",
+        "latest/figures/servizi-items/servizi-items.svg",
+        "latest/figures/servizi-items/servizi-items.csv",
+        "latest/figures/servizi-items/qr.svg",
+        "latest/figures/servizi-items/oembed.json",
+        "2024-06_2024-08/figures/servizi-items/index.html",
+        "2024-06_2024-08/figures/servizi-items/frame.html",
+        "2024-06_2024-08/figures/servizi-items/servizi-items.svg",
+        "2024-06_2024-08/figures/servizi-items/servizi-items.csv",
+        "2024-06_2024-08/figures/servizi-items/qr.svg",
+        "2024-06_2024-08/figures/servizi-items/oembed.json",
         "2024-06_2024-08/data/consenso.csv",
         "2024-06_2024-08/data/servizi.csv",
         "2024-06_2024-08/changes.html",
@@ -111,7 +180,8 @@ fn pages_ask_no_other_host_for_anything() {
 
 #[test]
 fn headings_leave_no_gap_and_there_is_one_of_the_first_level() {
-    for (path, html) in pages(&site()) {
+    // A notice is a line of another page.
+    for (path, html) in pages(&site()).filter(|(path, _)| !path.ends_with("notice.html")) {
         let levels: Vec<u32> = html
             .split("<h")
             .skip(1)
@@ -274,7 +344,12 @@ fn report() -> Report {
         licence_url: Some("https://creativecommons.org/licenses/by-nc/4.0/deed.it".into()),
         url: Some("https://fse.example".into()),
     };
-    Report { site, covers: editions().into_iter().map(|edition| edition.cover).collect() }
+    let latest = |figure: &str| Latest { figure: figure.into(), edition: 0, current: vec![0] };
+    Report {
+        site,
+        covers: editions().into_iter().map(|edition| edition.cover).collect(),
+        latest: vec![latest("servizi-items"), latest("consenso")],
+    }
 }
 
 fn editions() -> [Edition; 2] {
@@ -563,6 +638,7 @@ fn sheets(edition: &Edition) -> Sheets {
         long_foot: index == 1,
         wide: (index == 1).then(|| scene(figure, 1000.0)),
         narrow: scene(figure, 340.0),
+        frame: FrameRoom { narrow: 700, wide: (200, 42.5) },
     };
     Sheets { figures: edition.figures.iter().enumerate().map(sheet).collect() }
 }

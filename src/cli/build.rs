@@ -44,13 +44,15 @@ impl Build {
 
         let staging = Staging::begin(&self.output)?;
         // The home page leads to every edition: what the last site does not have is made too.
-        site.complete(|id| staging.has(&format!("{id}/index.html")));
+        let completed = site.complete(|path| staging.has(path), |artifact| staging.has_same(artifact));
+        let failed = |faults| Failure::Faults(faults, left_alone());
+        completed.map_err(failed).map_err(|failure| self.findings.failed(failure, language))?;
         let written = site.write(|artifact| staging.put(artifact)).map_err(|error| match error {
             WriteError::Faults(faults) => Failure::Faults(faults, left_alone()),
             WriteError::Put(error) => Failure::Machine(error),
         });
         written.map_err(|failure| self.findings.failed(failure, language))?;
-        staging.keep_old(|path| path.split('/').next().is_some_and(|id| site.leaves(id)));
+        staging.keep_old(|path| site.leaves(path));
         staging.finish()?;
         self.findings.found(site.warnings(), language);
 

@@ -109,6 +109,11 @@ impl Staging {
         self.ours.contains(path) && exists(&self.output.join(path))
     }
 
+    /// Whether the last site has a file, with the same bytes.
+    pub fn has_same(&self, artifact: &Artifact) -> bool {
+        self.ours.contains(&artifact.path) && is_same(&self.output.join(&artifact.path), &artifact.bytes)
+    }
+
     /// Takes one file of the site. Many threads may do so at once.
     ///
     /// # Errors

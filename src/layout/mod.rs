@@ -2,10 +2,12 @@
 //!
 //! A slide is 1280 by 720 pixels. Its sizes and distances below are those of `css/slide.css`.
 
+mod frame;
 mod lines;
 mod passage;
 mod plate;
 
+pub use frame::FrameRoom;
 pub use passage::{Density, density, passage_overflow};
 pub use plate::{Plate, PlateSize, plate};
 
@@ -35,6 +37,8 @@ pub struct FigureSheet {
     pub wide: Option<Scene>,
     /// Without title and foot, for a column of 340 pixels.
     pub narrow: Scene,
+    /// How high a frame is that shows it in a page elsewhere.
+    pub frame: FrameRoom,
 }
 
 /// Width of a figure on a slide and in the report, in pixels.
@@ -100,7 +104,9 @@ fn sheet(figure: &Figure, edition: &Edition, site: &Site, palette: &Palette) -> 
     let narrow = unpaged(Room { width: NARROW, height: 0.0, paged: false, scale: Scale::Small, ..slide });
     let empty = || scene(figure, site, (NARROW, 1.0), Vec::new());
     let plate = plate(figure, site, palette, PlateSize::SITE).scene;
-    FigureSheet { plate, slides, long_foot, wide, narrow: narrow.unwrap_or_else(empty) }
+    let narrow = narrow.unwrap_or_else(empty);
+    let frame = frame::room(figure, edition, site, wide.as_ref().or(slides.first()).unwrap_or(&narrow), &narrow);
+    FigureSheet { plate, slides, long_foot, wide, narrow, frame }
 }
 
 /// Height of a figure's head on a slide, from the upper edge; `more` follows its title.

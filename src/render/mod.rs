@@ -7,18 +7,23 @@ pub mod changes;
 pub mod context;
 mod data;
 mod fault;
-pub mod metadata;
 mod glyphs;
+mod kit;
+pub mod metadata;
 mod prose;
 mod style;
 pub mod svg;
 mod table;
 mod words;
 
+pub use kit::LATEST;
+
 use crate::layout::Sheets;
-use crate::resolve::{Changes, Edition, Report};
+use crate::resolve::{Changes, Edition, Latest, Report};
 use crate::theme::{Theme, ThemeFaults};
+use kit::Kit;
 use serde::Serialize;
+use std::collections::BTreeSet;
 use tera::{Context, Tera, Value};
 
 /// A file of the site.
@@ -35,6 +40,7 @@ pub struct Renderer<'a> {
     theme: &'a Theme,
     tera: Tera,
     style: String,
+    frame_css: Value,
     deck_css: Value,
     deck_js: Value,
 }
@@ -45,6 +51,12 @@ struct DeckCss {
     common: String,
     reading: String,
     slide: String,
+}
+
+/// The style sheet of a frame, as its template sees it.
+#[derive(Serialize)]
+struct FrameCss {
+    frame: String,
 }
 
 impl Artifact {
@@ -71,6 +83,7 @@ impl<'a> Renderer<'a> {
             theme,
             tera,
             style: style::page(theme),
+            frame_css: Value::from_serializable(&FrameCss { frame: style::frame(theme) }),
             deck_css: Value::from_serializable(&css),
             deck_js: Value::safe_string(theme.text("deck.js")),
         })
@@ -84,10 +97,19 @@ impl<'a> Renderer<'a> {
         let mut context = self.context(report, "");
         let editions: Vec<_> = report.covers.iter().map(context::edition).collect();
         context.insert("editions", &editions);
-        Ok(vec![
+        let mut artifacts = vec![
             Artifact::new("index.html", self.page("home.html", &context)?),
             Artifact::new("assets/style.css", self.style.clone()),
-        ])
+            Artifact::new("assets/fonts.css", style::faces()),
+        ];
+        artifacts.extend(report.latest.iter().map(|latest| self.notice(report, latest)));
+        Ok(artifacts)
+    }
+
+    /// The page that older editions of a figure show at their head.
+    pub fn notice(&self, report: &Report, latest: &Latest) -> Artifact {
+        let page = kit::notice::page(report, latest, words::words(report.site.language), self.theme);
+        Artifact::new(format!("{LATEST}/figures/{}/{}", latest.figure, kit::notice::FILE), page)
     }
 
     /// The report, the deck, the figures and the data of one edition; `index` is its place in the report.
@@ -114,17 +136,58 @@ impl<'a> Renderer<'a> {
 
         let mut artifacts = vec![
             Artifact::new(path("index.html".into()), self.report(report, index, edition, figures.clone())?),
-            Artifact::new(path("slides.html".into()), self.deck(report, edition, sheets, figures)?),
+            Artifact::new(path("slides.html".into()), self.deck(report, edition, sheets, figures.clone())?),
         ];
-        for (figure, sheet) in edition.figures.iter().zip(&sheets.figures) {
-            artifacts.push(Artifact::new(
-                path(format!("figures/{}.svg", figure.id)),
-                metadata::written_into(svg::standalone(&sheet.plate), figure, ""),
-            ));
+        let newest: BTreeSet<&str> =
+            report.latest.iter().filter(|of| of.edition == index).map(|of| of.figure.as_str()).collect();
+        let mut shared = self.context(report, "../../../");
+        shared.insert("edition", &context::edition(&edition.cover));
+        shared.insert_value("css", self.frame_css.clone());
+        for (place, figure) in edition.figures.iter().enumerate() {
+            let sheet = &sheets.figures[place];
+            let mut files =
+                vec![("svg", metadata::written_into(svg::standalone(&sheet.plate), figure, "").into_bytes())];
+            let dataset = edition.datasets.iter().find(|dataset| dataset.name == figure.dataset);
+            files.extend(dataset.map(|dataset| ("csv", data::csv(dataset).into_bytes())));
+            let sizes: Vec<(&str, usize)> = files.iter().map(|(ending, bytes)| (*ending, bytes.len())).collect();
+            let (site, cover) = (&report.site, &edition.cover);
+            let kit = Kit { site, cover, figure, sheet, words: words::words(site.language), files: &sizes };
+            shared.insert_value("figure", figures.as_array().map_or_else(Value::none, |all| all[place].clone()));
+            if newest.contains(figure.id.as_str()) {
+                artifacts.extend(self.folder(&mut shared, &kit, &files, true)?);
+            }
+            artifacts.extend(self.folder(&mut shared, &kit, &files, false)?);
         }
         for dataset in &edition.datasets {
             artifacts.push(Artifact::new(path(format!("data/{}.csv", dataset.name)), data::csv(dataset)));
         }
+        Ok(artifacts)
+    }
+
+    /// The folder of a figure: of its edition, or under `latest/`.
+    fn folder(
+        &self,
+        context: &mut Context,
+        kit: &Kit<'_>,
+        files: &[(&'static str, Vec<u8>)],
+        latest: bool,
+    ) -> Result<Vec<Artifact>, ThemeFaults> {
+        let id = &kit.figure.id;
+        let edition = if latest { LATEST } else { &kit.cover.id };
+        let path = |name: &str| format!("{edition}/figures/{id}/{name}");
+        let (view, qr) = kit.view(latest);
+        context.insert("kit", &view);
+        let mut artifacts = vec![
+            Artifact::new(path("index.html"), self.page("figure.html", context)?),
+            Artifact::new(path("frame.html"), self.page("frame.html", context)?),
+        ];
+        let file = |(ending, bytes): &(&str, Vec<u8>)| Artifact {
+            path: path(&format!("{id}.{ending}")),
+            bytes: bytes.clone(),
+        };
+        artifacts.extend(files.iter().map(file));
+        artifacts.extend(qr.map(|scene| Artifact::new(path("qr.svg"), svg::standalone(&scene))));
+        artifacts.extend(kit.oembed(latest).map(|text| Artifact::new(path("oembed.json"), text)));
         Ok(artifacts)
     }
 

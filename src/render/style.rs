@@ -29,18 +29,34 @@ pub fn page(theme: &Theme) -> String {
 
 /// What all views of a deck share.
 pub fn common(theme: &Theme) -> String {
+    let mut css = faces();
+    css.push_str(&colours(theme));
+    css.push_str(theme.text("css/base.css"));
+    css
+}
+
+/// A figure alone, in a frame; without the faces, which all frames share.
+pub fn frame(theme: &Theme) -> String {
+    [&colours(theme), &dark(theme), theme.text("css/frame.css")].concat()
+}
+
+/// The faces: `assets/fonts.css`.
+pub fn faces() -> String {
     let mut css = String::new();
     FACES.iter().for_each(|face| css.push_str(face));
+    css
+}
+
+/// The colours of the light scheme, as style sheets name them.
+fn colours(theme: &Theme) -> String {
     // The ground of titles is dark in both schemes, so it has names of its own.
-    css.push_str(&format!(
+    format!(
         ":root{{--banner:{};--on-banner:{};--band:{};{}}}\n",
         theme.light.accent.hex(),
         theme.light.paper.hex(),
         theme.light.mark.hex(),
         tokens(&theme.light)
-    ));
-    css.push_str(theme.text("css/base.css"));
-    css
+    )
 }
 
 /// A deck as one column.

@@ -40,6 +40,44 @@ pub struct Words {
     pub important: &'static str,
     pub warning: &'static str,
     pub changes: &'static ChangeWords,
+    pub kit: &'static KitWords,
+}
+
+/// The words of a figure's own page and of its frame.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "each is named by what it says in English")]
+pub struct KitWords {
+    pub page: &'static str,
+    pub edition: &'static str,
+    pub latest: &'static str,
+    pub latest_long: &'static str,
+    pub this_edition: &'static str,
+    pub newer: &'static str,
+    pub newer_label: &'static str,
+    pub definition: &'static str,
+    pub downloads: &'static str,
+    /// Ending, what it is, what it is good for.
+    pub formats: [(&'static str, &'static str, &'static str); 5],
+    pub embed: &'static str,
+    pub embed_long: &'static str,
+    pub frame: &'static str,
+    pub frame_text: &'static str,
+    pub frame_alone: &'static str,
+    pub image: &'static str,
+    pub image_text: &'static str,
+    pub markdown_text: &'static str,
+    pub latex_text: &'static str,
+    pub latest_frame: &'static str,
+    pub latest_frame_text: &'static str,
+    pub latest_only: &'static str,
+    pub addresses: &'static str,
+    pub for_ever: &'static str,
+    pub always_newest: &'static str,
+    pub qr: &'static str,
+    pub qr_text: &'static str,
+    pub qr_download: &'static str,
+    pub link: &'static str,
+    pub in_report: &'static str,
 }
 
 /// What stands around a comparison of two editions.
@@ -118,6 +156,7 @@ const ENGLISH: Words = Words {
     important: "Important",
     warning: "Warning",
     changes: &ENGLISH_CHANGES,
+    kit: &ENGLISH_KIT,
 };
 
 const ITALIAN: Words = Words {
@@ -152,6 +191,86 @@ const ITALIAN: Words = Words {
     important: "Importante",
     warning: "Attenzione",
     changes: &ITALIAN_CHANGES,
+    kit: &ITALIAN_KIT,
+};
+
+const ENGLISH_KIT: KitWords = KitWords {
+    page: "Data, description and code to embed",
+    edition: "Edition",
+    latest: "newest edition",
+    latest_long: "This page always shows the newest edition. At present it is",
+    this_edition: "The page of this edition, which does not change",
+    newer: "A newer edition is out",
+    newer_label: "Notice of a newer edition",
+    definition: "What is counted",
+    downloads: "Download",
+    formats: [
+        ("svg", "Chart (SVG)", "sharp at every size, with title, notes and source inside"),
+        ("png", "Picture (PNG)", "for messages, and for programs that do not read SVG"),
+        ("pdf", "Chart (PDF)", "for print and for LaTeX"),
+        ("csv", "Data (CSV)", "row by row, with period, notes and source, for spreadsheets"),
+        ("json", "Data and words (JSON)", "for programs"),
+    ],
+    embed: "Show it elsewhere",
+    embed_long: "Copy a text below and paste it: one click selects all of it. None of them needs scripts.",
+    frame: "Responsive frame, for a web page",
+    frame_text: "It adapts to the width of the page, its text can be read aloud, and it says when a newer edition is out.",
+    frame_alone: "The frame alone",
+    image: "Picture, for a web page",
+    image_text: "A picture with its text alternative and a link to the data.",
+    markdown_text: "For wikis, repositories and notes.",
+    latex_text: "With the PDF of the figure in the folder of the document.",
+    latest_frame: "Frame that always shows the newest edition",
+    latest_frame_text: "It changes by itself with every edition: what you write around it should not quote its numbers.",
+    latest_only: "Pictures are to be taken from the page of an edition: the words that describe them would not change with them.",
+    addresses: "Addresses",
+    for_ever: "This edition, for ever",
+    always_newest: "Always the newest edition",
+    qr: "Code to photograph",
+    qr_text: "Leads to",
+    qr_download: "Download the code (SVG)",
+    link: "Data, table and description",
+    in_report: "In the report",
+};
+
+const ITALIAN_KIT: KitWords = KitWords {
+    page: "Dati, descrizione e codice da incorporare",
+    edition: "Edizione",
+    latest: "edizione più recente",
+    latest_long: "Questa pagina mostra sempre l’edizione più recente. Al momento è",
+    this_edition: "La pagina di questa edizione, che non cambia",
+    newer: "È uscita un’edizione più recente",
+    newer_label: "Avviso di un’edizione più recente",
+    definition: "Che cosa si conta",
+    downloads: "Scarica",
+    formats: [
+        ("svg", "Grafico (SVG)", "nitido a ogni grandezza, con titolo, note e fonte all’interno"),
+        ("png", "Immagine (PNG)", "per i messaggi e per i programmi che non leggono SVG"),
+        ("pdf", "Grafico (PDF)", "per la stampa e per LaTeX"),
+        ("csv", "Dati (CSV)", "riga per riga, con periodo, note e fonte, per i fogli di calcolo"),
+        ("json", "Dati e testi (JSON)", "per i programmi"),
+    ],
+    embed: "Mostrarla altrove",
+    embed_long: "Copia un testo qui sotto e incollalo: un clic lo seleziona per intero. Nessuno richiede script.",
+    frame: "Riquadro adattabile, per una pagina web",
+    frame_text: "Si adatta alla larghezza della pagina, si può ascoltare con un lettore di schermo e avvisa quando esce \
+                 un’edizione più recente.",
+    frame_alone: "Il riquadro da solo",
+    image: "Immagine, per una pagina web",
+    image_text: "Un’immagine con il suo testo alternativo e un collegamento ai dati.",
+    markdown_text: "Per wiki, archivi di codice e appunti.",
+    latex_text: "Con il PDF della figura nella cartella del documento.",
+    latest_frame: "Riquadro che mostra sempre l’edizione più recente",
+    latest_frame_text: "Cambia da solo a ogni edizione: il testo che lo accompagna non dovrebbe citarne i numeri.",
+    latest_only: "Le immagini si prendono dalla pagina di un’edizione: il testo che le descrive non cambierebbe con loro.",
+    addresses: "Indirizzi",
+    for_ever: "Questa edizione, per sempre",
+    always_newest: "Sempre l’edizione più recente",
+    qr: "Codice da fotografare",
+    qr_text: "Porta a",
+    qr_download: "Scarica il codice (SVG)",
+    link: "Dati, tabella e descrizione",
+    in_report: "Nel rapporto",
 };
 
 /// The words around a comparison.

@@ -19,8 +19,8 @@ pub use changes::{
 pub use compared::Kind;
 pub use provenance::Provenance;
 pub use report::{
-    Closing, Cover, Dataset, Edition, Entry, Event, Figure, LinkEntry, Note, Overview, OverviewColumn, OverviewRow,
-    Passage, Report, Section, Site, SourceEntry, Table, TableRow,
+    Closing, Cover, Dataset, Edition, Entry, Event, Figure, Latest, LinkEntry, Note, Overview, OverviewColumn,
+    OverviewRow, Passage, Report, Section, Site, SourceEntry, Table, TableRow,
 };
 pub use sentences::{ClaimChange, TextChange};
 
@@ -35,7 +35,7 @@ use crate::data::view::View;
 use crate::diag::{Language, Span};
 use crate::lang::{self, terms};
 use change::Asked;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the home page shows of a site.
 pub fn report(checked: &Checked) -> Report {
@@ -52,7 +52,44 @@ pub fn report(checked: &Checked) -> Report {
             url: site.url.clone(),
         },
         covers: checked.editions.iter().map(|edition| cover(edition, site.language)).collect(),
+        latest: latest(checked),
     }
+}
+
+/// Where each figure is shown last.
+fn latest(checked: &Checked) -> Vec<Latest> {
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    // Each figure with the editions that have it, the newest first.
+    let mut all: Vec<(String, Vec<usize>)> = Vec::new();
+    for (edition, data) in checked.editions.iter().enumerate() {
+        for id in figure_ids(checked, data) {
+            match places.get(&id) {
+                Some(&place) => all[place].1.push(edition),
+                None => {
+                    places.insert(id.clone(), all.len());
+                    all.push((id, vec![edition]));
+                }
+            }
+        }
+    }
+    let latest = |(figure, editions): (String, Vec<usize>)| {
+        let edition = editions.iter().copied().find(|&edition| !checked.editions[edition].draft);
+        let edition = edition.unwrap_or(editions[0]);
+        Latest { figure, edition, current: editions.into_iter().filter(|&other| other <= edition).collect() }
+    };
+    all.into_iter().map(latest).collect()
+}
+
+/// The names of the figures that the outline of an edition shows.
+fn figure_ids<'d>(checked: &'d Checked, data: &'d EditionData) -> impl Iterator<Item = String> + 'd {
+    let indicators = &checked.catalogue.indicators;
+    data.outline.iter().filter_map(move |entry| match entry {
+        EntryData::Figure(FigureData { indicator, part, view, .. }) => {
+            Some(figures::view_id(&indicators[*indicator], *part, *view))
+        }
+        EntryData::Change { indicator, part, .. } => Some(change::change_id(&indicators[*indicator], *part)),
+        _ => None,
+    })
 }
 
 fn cover(data: &EditionData, language: Language) -> Cover {

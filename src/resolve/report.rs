@@ -15,6 +15,20 @@ pub struct Report {
     pub site: Site,
     /// Newest first.
     pub covers: Vec<Cover>,
+    /// Each figure with the edition that shows it last, in the order in which editions show them, the newest first.
+    pub latest: Vec<Latest>,
+}
+
+/// The edition in which a figure is found where no edition is named: the newest that is published and shows it; where
+/// none is published, the newest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Latest {
+    /// The figure.
+    pub figure: String,
+    /// Place of the edition among the covers.
+    pub edition: usize,
+    /// Places of the editions that have the figure and are no older: that edition, and the drafts after it.
+    pub current: Vec<usize>,
 }
 
 /// What holds for all editions.

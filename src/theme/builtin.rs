@@ -10,6 +10,7 @@ macro_rules! files {
 pub(super) const FILES: &[(&str, &[u8])] = files![
     "css/base.css",
     "css/dark.css",
+    "css/frame.css",
     "css/page.css",
     "css/reading.css",
     "css/slide.css",
@@ -21,6 +22,8 @@ pub(super) const FILES: &[(&str, &[u8])] = files![
     "templates/base.html",
     "templates/changes.html",
     "templates/deck.html",
+    "templates/figure.html",
+    "templates/frame.html",
     "templates/home.html",
     "templates/part/blocks.html",
     "templates/part/figure.html",

@@ -60,7 +60,7 @@ fn an_unfinished_draft_between_two_editions_says_nothing_of_what_came_before() {
     assert_eq!(answer.code, Some(0), "{}", answer.stderr);
     project.build(&[]);
     let after = project.files("output/2025-01_2025-03");
-    for path in ["slides.html", "changes.html", "figures/change-uso_cittadini.svg"] {
+    for path in ["slides.html", "changes.html", "figures/change-uso_cittadini/change-uso_cittadini.svg"] {
         assert!(before[path] == after[path], "{path}");
     }
 }

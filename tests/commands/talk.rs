@@ -38,7 +38,7 @@ fn every_file_has_the_name_it_was_promised() {
         "specialisti",
     ];
     let indicators = ["documenti", "servizi", "consenso", "uso_cittadini", "mmg_pls", "specialisti"];
-    expected.extend(figures.map(|figure| format!("2024-06_2024-08/figures/{figure}.svg")));
+    expected.extend(figures.map(|figure| format!("2024-06_2024-08/figures/{figure}/{figure}.svg")));
     expected.extend(indicators.map(|indicator| format!("2024-06_2024-08/data/{indicator}.csv")));
     for path in expected {
         assert!(files.get(&path).is_some_and(|bytes| !bytes.is_empty()), "{path} is not among {:?}", files.keys());
@@ -125,7 +125,7 @@ fn the_overview_has_a_number_of_every_measure_and_the_divider_the_exception() {
 #[test]
 fn consent_is_ranked_with_italy_in_its_place_four_tied_and_nine_missing() {
     let project = built();
-    let drawing = project.read(&format!("{TALK}/figures/consenso.svg"));
+    let drawing = project.read(&format!("{TALK}/figures/consenso/consenso.svg"));
     let lines = lines(&drawing);
     let bars: Vec<Vec<&str>> = lines
         .iter()
@@ -175,7 +175,7 @@ fn the_note_on_friuli_stands_wherever_its_figures_do() {
     ] {
         let note = format!("Friuli-Venezia Giulia: {when}");
         let id = format!("figure-{figure}");
-        let drawing = project.read(&format!("{TALK}/figures/{figure}.svg"));
+        let drawing = project.read(&format!("{TALK}/figures/{figure}/{figure}.svg"));
         // In what is seen, not only in what is read aloud.
         let seen = lines(&drawing).concat().join(" ");
         assert!(seen.contains(&note), "{figure}.svg: {seen}");

@@ -106,7 +106,8 @@ impl Asked {
         let index = if name.is_empty() || name.ends_with('/') { "index.html" } else { "" };
         let name = format!("{name}{index}");
         let mut answer = match site.files.get(&name) {
-            Some(bytes) if name.ends_with(".html") => {
+            // A notice is a line within another page: that one follows the files.
+            Some(bytes) if name.ends_with(".html") && !name.ends_with("/notice.html") => {
                 let html = String::from_utf8_lossy(bytes);
                 text(StatusCode::OK, HTML, page::live(&html, site, self.language))
             }
@@ -132,6 +133,7 @@ const HTML: &str = "text/html; charset=utf-8";
 
 fn content_type(name: &str) -> &'static str {
     match name.rsplit('.').next() {
+        Some("html") => HTML,
         Some("css") => "text/css; charset=utf-8",
         Some("csv") => "text/csv; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
