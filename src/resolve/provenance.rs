@@ -57,7 +57,7 @@ pub(super) fn provenance(
         licence_url: licence.and_then(|(_, url)| url.clone()),
         revision: edition.revision,
         data: mark(&canonical(checked, sides, measure)),
-        site: None,
+        site: checked.site.url.clone(),
     }
 }
 

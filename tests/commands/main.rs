@@ -7,6 +7,7 @@ mod answers;
 mod changes;
 mod claims;
 mod desk;
+mod embed;
 mod explain;
 mod faults;
 mod findings;
