@@ -28,6 +28,7 @@ pub mod lang;
 pub mod layout;
 mod mend;
 pub mod parse;
+mod picture;
 pub mod render;
 pub mod resolve;
 pub mod scaffold;
@@ -36,6 +37,7 @@ pub mod schema;
 pub mod theme;
 
 pub use mend::{Mended, mend};
+pub use picture::{Found, Wish};
 
 use check::{Checked, EntryData, FigureData};
 use data::territory::Territories;

@@ -253,6 +253,16 @@ impl FigureData {
     }
 }
 
+impl Checked {
+    /// The same, for words of another language: what the tool writes follows, what authors wrote stays.
+    pub fn speak(&mut self, language: Language) {
+        if language != self.site.language {
+            self.site.language = language;
+            self.territories = super::territories::in_language(&self.territories, language);
+        }
+    }
+}
+
 impl EditionData {
     /// A series, where there is one.
     pub fn series(&self, indicator: usize, part: Part) -> Option<&Series> {

@@ -15,11 +15,15 @@ const MOST: usize = 1000;
 pub fn territories(draft: &Draft, language: Language, faults: &mut Vec<Diagnostic>) -> (Territories, bool) {
     let found = faults.len();
     let own = draft.territories.as_ref().and_then(|list| own(list, language, draft.territories_faulty, faults));
-    let territories = own.unwrap_or_else(|| match language {
+    let territories = own.unwrap_or_else(|| built_in(language));
+    (territories, draft.territories_faulty || faults.len() > found)
+}
+
+fn built_in(language: Language) -> Territories {
+    match language {
         Language::English => Territories::italy_in_english(),
         Language::Italian => Territories::italy(),
-    });
-    (territories, draft.territories_faulty || faults.len() > found)
+    }
 }
 
 /// A list of the authors' own; none where it has no national unit, which parsing has said.
@@ -150,4 +154,18 @@ fn territory_of(draft: &TerritoryDraft, language: Language) -> Territory {
         genitive: text(&draft.genitive).unwrap_or(forms.genitive),
         article: forms.article,
     }
+}
+
+/// The same list for sentences of another language. Names stay; articles are those of the language they were given for,
+/// and go.
+pub fn in_language(list: &Territories, language: Language) -> Territories {
+    if list.is_built_in() {
+        return built_in(language);
+    }
+    let said = |territory: &Territory| {
+        let lang::Forms { article, locative, genitive } = lang::forms(language, &territory.name, None);
+        Territory { article, locative, genitive, ..territory.clone() }
+    };
+    let all = list.iter().map(|(_, territory)| said(territory)).collect();
+    Territories::new(all, said(list.national())).with(list.areas().to_vec(), None)
 }

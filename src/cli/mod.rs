@@ -4,6 +4,7 @@
 
 mod build;
 mod changes;
+mod chart;
 mod check;
 mod completions;
 mod explain;
@@ -35,6 +36,8 @@ Examples:
   fascicle import figures.xlsx --edition 2025-01_2025-03 --source istat
                                           brings a table of figures in
   fascicle changes                        says what changed in the newest edition
+  fascicle chart consenso --output consenso.svg
+                                          one figure, to take along; --all for all of them
   fascicle build --edition 2024-11        makes one edition anew, keeps the others
   fascicle build --output public/fse      writes somewhere else
   fascicle explain F012                   what a fault means, with an example
@@ -75,6 +78,7 @@ enum Command {
     Completions(completions::Completions),
     Man(man::Man),
     Changes(changes::Changes),
+    Chart(chart::Chart),
     Explain(explain::Explain),
 }
 
@@ -120,6 +124,7 @@ pub fn run() -> ExitCode {
         Command::Man(man) => man.run(),
         Command::Import(import) => import.run(language),
         Command::Changes(changes) => changes.run(arguments.lang),
+        Command::Chart(chart) => chart.run(arguments.lang, language),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -43,6 +43,12 @@ pub fn answer(text: &str) {
     let _ = io::stdout().write_all(text.as_bytes());
 }
 
+/// The same, in bytes. A reader who has gone is no fault.
+pub fn bytes(bytes: &[u8]) {
+    let mut out = io::stdout().lock();
+    let _ = out.write_all(bytes).and_then(|()| out.flush());
+}
+
 /// The sentences that were tested, one a line.
 pub fn tested(tested: &[Tested]) -> Words {
     let mut text = match tested.len() {

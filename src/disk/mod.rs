@@ -10,6 +10,7 @@ mod edit;
 mod error;
 mod load;
 mod mend;
+mod put;
 #[cfg(feature = "serve")]
 mod watch;
 mod write;
@@ -20,6 +21,7 @@ pub use edit::{read_figures, read_pasted, rewrite};
 pub use error::MachineError;
 pub use load::{Loaded, load, load_theme};
 pub use mend::mend;
+pub use put::put_file;
 #[cfg(feature = "serve")]
 pub use watch::Watch;
 pub use write::{Staging, Written, keep_apart};

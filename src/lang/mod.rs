@@ -143,6 +143,8 @@ in_each! {
     list(names: &[impl AsRef<str>]) -> String;
     /// What a status means to a reader; nothing for a value like any other and for a plain absence.
     status(status: Status) -> Option<&'static str>;
+    /// Why there is no value, in words: "no source gives the value"; empty for a status that has one.
+    absence(status: Status) -> &'static str;
     /// A figure's number: `Figura 3`, `Figure 3`.
     figure(number: usize) -> String;
     /// A count and its whole: `12 su 16`, `12 of 16`.

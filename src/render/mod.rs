@@ -7,15 +7,20 @@ pub mod changes;
 pub mod context;
 mod data;
 mod fault;
+pub mod figure_data;
+mod format;
 mod glyphs;
 mod kit;
 pub mod metadata;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 mod prose;
 mod style;
 pub mod svg;
 mod table;
 mod words;
 
+pub use format::Format;
 pub use kit::LATEST;
 
 use crate::layout::Sheets;

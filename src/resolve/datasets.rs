@@ -3,7 +3,8 @@
 use super::figures::dataset_name;
 use super::notes::words;
 use super::report::Dataset;
-use crate::check::{Body, Checked, EditionData, SourceData};
+use crate::check::{Body, Checked, EditionData, Series, SourceData};
+use crate::data::indicator::Part;
 use crate::data::number::Number;
 use crate::data::observation::{Cell, Observation};
 use crate::diag::Language;
@@ -15,56 +16,55 @@ const ITEMS: [&str; 10] =
 
 /// One file for each series: `consenso`, `documenti`, `documenti-items`, `documenti-table`.
 pub fn datasets(checked: &Checked, edition: &EditionData) -> Vec<Dataset> {
-    edition
-        .series
-        .iter()
-        .map(|(&(index, part), series)| {
-            let indicator = &checked.catalogue.indicators[index];
-            let name = dataset_name(indicator, part);
-            let row = |code: &str, name: &str, observation: &Observation| {
-                let number = |count: Option<u32>| count.map_or_else(String::new, |count| count.to_string());
-                vec![
-                    code.to_owned(),
-                    name.to_owned(),
-                    observation.value.map_or_else(String::new, Number::to_data),
-                    number(observation.count),
-                    number(observation.of),
-                    indicator.unit().to_owned(),
-                    observation.status.code().to_owned(),
-                    observation.period.iso(),
-                    note(checked.site.language, observation, series.note.as_deref()),
-                    cite(edition, observation.source.as_deref()),
-                ]
-            };
-            let all = &checked.territories;
-            let items = indicator.items_of(series.definition);
-            match &series.body {
-                Body::Territories { national, values } => {
-                    let whole = all.national();
-                    let mut rows = vec![row(&whole.code, &whole.name, national)];
-                    rows.extend(all.iter().zip(values).map(|((_, of), value)| row(&of.code, &of.name, value)));
-                    Dataset { name, head: TERRITORIES.map(str::to_owned).to_vec(), rows }
-                }
-                Body::Items(values) => {
-                    let rows = items.iter().zip(values).map(|(item, value)| row(&item.id, &item.title, value));
-                    Dataset { name, head: ITEMS.map(str::to_owned).to_vec(), rows: rows.collect() }
-                }
-                Body::Table { cells, source } => {
-                    let source = cite(edition, source.as_deref());
-                    let mut head = vec!["territory".to_owned(), "name".to_owned()];
-                    head.extend(items.iter().map(|item| item.id.clone()));
-                    head.extend(["period".to_owned(), "note".to_owned(), "source".to_owned()]);
-                    let rows = all.iter().zip(cells).map(|((_, territory), row)| {
-                        let mut texts = vec![territory.code.clone(), territory.name.clone()];
-                        texts.extend(row.iter().map(|cell| word(*cell).to_owned()));
-                        texts.extend([series.period.iso(), series.note.clone().unwrap_or_default(), source.clone()]);
-                        texts
-                    });
-                    Dataset { name, head, rows: rows.collect() }
-                }
-            }
-        })
-        .collect()
+    edition.series.iter().map(|(&(_, part), series)| dataset(checked, edition, part, series)).collect()
+}
+
+/// The file of one series.
+pub fn dataset(checked: &Checked, edition: &EditionData, part: Part, series: &Series) -> Dataset {
+    let indicator = &checked.catalogue.indicators[series.indicator];
+    let name = dataset_name(indicator, part);
+    let row = |code: &str, name: &str, observation: &Observation| {
+        let number = |count: Option<u32>| count.map_or_else(String::new, |count| count.to_string());
+        vec![
+            code.to_owned(),
+            name.to_owned(),
+            observation.value.map_or_else(String::new, Number::to_data),
+            number(observation.count),
+            number(observation.of),
+            indicator.unit().to_owned(),
+            observation.status.code().to_owned(),
+            observation.period.iso(),
+            note(checked.site.language, observation, series.note.as_deref()),
+            cite(edition, observation.source.as_deref()),
+        ]
+    };
+    let all = &checked.territories;
+    let items = indicator.items_of(series.definition);
+    match &series.body {
+        Body::Territories { national, values } => {
+            let whole = all.national();
+            let mut rows = vec![row(&whole.code, &whole.name, national)];
+            rows.extend(all.iter().zip(values).map(|((_, of), value)| row(&of.code, &of.name, value)));
+            Dataset { name, head: TERRITORIES.map(str::to_owned).to_vec(), rows }
+        }
+        Body::Items(values) => {
+            let rows = items.iter().zip(values).map(|(item, value)| row(&item.id, &item.title, value));
+            Dataset { name, head: ITEMS.map(str::to_owned).to_vec(), rows: rows.collect() }
+        }
+        Body::Table { cells, source } => {
+            let source = cite(edition, source.as_deref());
+            let mut head = vec!["territory".to_owned(), "name".to_owned()];
+            head.extend(items.iter().map(|item| item.id.clone()));
+            head.extend(["period".to_owned(), "note".to_owned(), "source".to_owned()]);
+            let rows = all.iter().zip(cells).map(|((_, territory), row)| {
+                let mut texts = vec![territory.code.clone(), territory.name.clone()];
+                texts.extend(row.iter().map(|cell| word(*cell).to_owned()));
+                texts.extend([series.period.iso(), series.note.clone().unwrap_or_default(), source.clone()]);
+                texts
+            });
+            Dataset { name, head, rows: rows.collect() }
+        }
+    }
 }
 
 /// The word of a cell, as an author writes it.

@@ -1,5 +1,6 @@
 //! Checked -> Report: ranks, ties, notes and sentences; nothing is left to look up.
 
+mod behind;
 mod change;
 mod changes;
 mod compared;
@@ -19,8 +20,8 @@ pub use changes::{
 pub use compared::Kind;
 pub use provenance::Provenance;
 pub use report::{
-    Closing, Cover, Dataset, Edition, Entry, Event, Figure, Latest, LinkEntry, Note, Overview, OverviewColumn,
-    OverviewRow, Passage, Report, Section, Site, SourceEntry, Table, TableRow,
+    Behind, Closing, Cover, Dataset, Edition, Entry, Event, Figure, Latest, LinkEntry, Note, Overview, OverviewColumn,
+    OverviewRow, Passage, Report, Section, Since, Site, SourceEntry, Table, TableRow,
 };
 pub use sentences::{ClaimChange, TextChange};
 
@@ -191,6 +192,29 @@ pub fn figure_of(checked: &Checked, index: usize, asked: &FigureData, number: us
     let data = &checked.editions[index];
     let series = data.series(asked.indicator, asked.part)?;
     Some(figures::figure(checked, data, series, asked, number))
+}
+
+/// The names of the figures an edition can show: those of its outline, in its order; then every other view of its data.
+///
+/// # Panics
+/// Where there is no such edition.
+pub fn figure_names(checked: &Checked, index: usize) -> (Vec<String>, Vec<String>) {
+    let data = &checked.editions[index];
+    let indicators = &checked.catalogue.indicators;
+    let shown: Vec<String> = figure_ids(checked, data).collect();
+    let views = data.series.keys().flat_map(|&(indicator, part)| {
+        View::of(part).map(move |view| figures::view_id(&indicators[indicator], part, view))
+    });
+    let others = views.filter(|id| !shown.contains(id)).collect();
+    (shown, others)
+}
+
+/// What stands behind a figure of an edition.
+///
+/// # Panics
+/// Where there is no such edition.
+pub fn behind(checked: &Checked, index: usize, figure: &Figure) -> Behind {
+    behind::behind(checked, &checked.editions[index], figure)
 }
 
 /// The slides of narrative of one edition, each with the place of its heading; their addresses are left open.

@@ -5,6 +5,7 @@ mod common;
 
 mod answers;
 mod changes;
+mod chart;
 mod claims;
 mod desk;
 mod embed;

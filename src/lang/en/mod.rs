@@ -171,6 +171,15 @@ pub fn status(status: Status) -> Option<&'static str> {
     }
 }
 
+/// `no source gives the value`
+pub fn absence(status: Status) -> &'static str {
+    match status {
+        Status::Missing => "no source gives the value",
+        absent if absent.is_absent() => self::status(absent).unwrap_or_default(),
+        _ => "",
+    }
+}
+
 /// `Figure 3`
 pub fn figure(number: usize) -> String {
     format!("Figure {number}")

@@ -176,6 +176,15 @@ pub fn status(status: Status) -> Option<&'static str> {
     }
 }
 
+/// `nessuna fonte riporta il valore`
+pub fn absence(status: Status) -> &'static str {
+    match status {
+        Status::Missing => "nessuna fonte riporta il valore",
+        absent if absent.is_absent() => self::status(absent).unwrap_or_default(),
+        _ => "",
+    }
+}
+
 /// `Figura 3`
 pub fn figure(number: usize) -> String {
     format!("Figura {number}")
