@@ -2,6 +2,9 @@
 //!
 //! `BLESS=1 cargo test --test charts` rewrites the goldens.
 
+mod common;
+
+use common::scheme;
 use fascicle::chart::{Bar, Bars, Chart, Dumbbell, Labelled, Matrix, MatrixRow, Pair};
 use fascicle::data::observation::Cell;
 use fascicle::diag::Language;
@@ -159,7 +162,10 @@ fn sheet(figure: Figure) -> FigureSheet {
         datasets: Vec::new(),
         notes: Vec::new(),
     };
-    layout(&edition, &site, &Theme::builtin()).figures.remove(0)
+    let theme = Theme::builtin();
+    let mut sheets = layout(&edition, &site, &theme);
+    scheme::is_followed(&edition.figures[0], &site, &theme);
+    sheets.figures.remove(0)
 }
 
 fn consent() -> Figure {

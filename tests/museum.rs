@@ -7,6 +7,7 @@
 mod common;
 
 use common::mistake::{self, Files};
+use common::scheme;
 use fascicle::layout::{FigureSheet, layout};
 use fascicle::render::svg::standalone;
 use fascicle::theme::Theme;
@@ -35,7 +36,9 @@ fn drawn(name: &str, files: Files) -> FigureSheet {
         panic!("{name}: {}", said.join("\n"))
     });
     let edition = site.edition(0);
-    let mut sheets = layout(&edition, &site.report().site, &Theme::builtin());
+    let theme = Theme::builtin();
+    let mut sheets = layout(&edition, &site.report().site, &theme);
+    scheme::is_followed(edition.figures.last().expect("a case has a figure"), &site.report().site, &theme);
     sheets.figures.pop().expect("a case has a figure")
 }
 

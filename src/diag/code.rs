@@ -145,6 +145,8 @@ codes! {
     TwiceInTable = 65,
     /// A file of observations that cannot be changed in its place.
     CannotEdit = 66,
+    /// Colours of a theme that somebody could not tell apart.
+    ColoursAlike = 67,
 }
 
 impl Code {

@@ -426,6 +426,20 @@ impl Code {
                 "theme.yaml",
                 ["light:\n  quiet: \"#AAAAAA\"", "light:\n  quiet: \"#55606B\""],
             ),
+            Code::ColoursAlike => said(
+                [
+                    "colours alike",
+                    "Two colours of a figure that say different things, and that somebody could not tell apart: with one \
+                     of three kinds of colour blindness, or in grey print.",
+                ],
+                [
+                    "colori simili",
+                    "Due colori di una figura che dicono cose diverse, e che qualcuno non saprebbe distinguere: con uno \
+                     di tre tipi di daltonismo, o nella stampa in grigio.",
+                ],
+                "theme.yaml",
+                ["light:\n  mark: \"#1F5A8C\"", "light:\n  mark: \"#4A8CC9\""],
+            ),
             Code::NoShare => said(
                 ["no share", "A percentage that no count of its total gives: 40 of 16 is between 6 (38) and 7 (44)."],
                 [

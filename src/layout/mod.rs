@@ -80,7 +80,7 @@ const FOOT_TYPE: (f64, f64) = (15.0, 20.0);
 const LONG_FOOT_TYPE: (f64, f64) = (13.0, 17.0);
 const FOOT_LINES: usize = 2;
 
-/// Draws all figures of an edition.
+/// Draws all figures of an edition, in the light palette; in the dark, pages change its colours.
 pub fn layout(edition: &Edition, site: &Site, theme: &Theme) -> Sheets {
     let sheet = |figure| sheet(figure, edition, site, &theme.light);
     Sheets { figures: edition.figures.iter().map(sheet).collect() }

@@ -66,21 +66,44 @@ pub fn reading(theme: &Theme) -> String {
 
 fn dark(theme: &Theme) -> String {
     format!(
-        "@media screen and (prefers-color-scheme:dark){{\n:root{{color-scheme:dark;{}}}\n{}}}\n",
+        "@media screen and (prefers-color-scheme:dark){{\n:root{{color-scheme:dark;{}}}\n{}{}}}\n",
         tokens(&theme.dark),
+        drawings(theme),
         theme.text("css/dark.css")
     )
 }
 
+/// Drawings in the dark: a drawing inside a page says each colour as an attribute, and each colour of the light palette
+/// gives way to the one at its place of the dark palette, whatever is drawn with it.
+fn drawings(theme: &Theme) -> String {
+    let mut css = String::new();
+    for (light, dark) in theme.light.inks().into_iter().zip(theme.dark.inks()) {
+        let (light, dark) = (light.hex(), dark.hex());
+        for property in ["fill", "stroke"] {
+            css.push_str(&format!(".plot [{property}=\"{light}\"]{{{property}:{dark}}}\n"));
+        }
+    }
+    // What can be read on a step of a map depends on the step, not on what could be read on it in the light.
+    for step in theme.dark.steps() {
+        let (class, text) = (step.class, step.text.hex());
+        css.push_str(&format!(".plot .{class}[fill],.plot .{class} text{{fill:{text}}}\n"));
+    }
+    css
+}
+
 fn tokens(palette: &Palette) -> String {
-    format!(
-        "--accent:{};--mark:{};--ink:{};--quiet:{};--grid:{};--panel:{};--paper:{}",
-        palette.accent.hex(),
-        palette.mark.hex(),
-        palette.ink.hex(),
-        palette.quiet.hex(),
-        palette.grid.hex(),
-        palette.panel.hex(),
-        palette.paper.hex()
-    )
+    let Palette { accent, mark, above, below, target, ink, quiet, grid, panel, paper } = palette;
+    let named = [
+        ("accent", accent),
+        ("mark", mark),
+        ("above", above),
+        ("below", below),
+        ("target", target),
+        ("ink", ink),
+        ("quiet", quiet),
+        ("grid", grid),
+        ("panel", panel),
+        ("paper", paper),
+    ];
+    named.map(|(name, color)| format!("--{name}:{}", color.hex())).join(";")
 }

@@ -1,8 +1,8 @@
 //! A scene as SVG: one element a line, colours as attributes, no ids, nothing to load. Words are text, or outlines for
 //! programs without the faces. What a file that stands alone may hold is tested by [`super::profile`].
 //!
-//! What all things of a group share is said once, on the group. So a page's own style sheet may recolour a figure by
-//! the classes of its groups, and a viewer without one shows it as drawn. Numbers have at most one decimal.
+//! What all things of a group share is said once, on the group. A page's own style sheet may recolour a figure by its
+//! colours or by the classes of its groups, and a viewer without one shows it as drawn. Numbers have at most one decimal.
 
 use super::glyphs::{Spot, contours};
 use super::prose::escape;
@@ -74,9 +74,10 @@ pub fn file(scene: &Scene, text: TextAs, width: Width) -> String {
     out.body(scene, text)
 }
 
-/// An element to stand inside HTML, with a class of its own; no ids, so that two never collide.
+/// An element to stand inside HTML, with a class of its own; no ids, so that two never collide. Every colour is said,
+/// black too, so that a style sheet may put another in its place.
 pub fn inline(scene: &Scene, class: &str) -> String {
-    let mut out = Writer::new();
+    let mut out = Writer { root: Look { fill: Trait::Mixed, ..Look::ROOT }, ..Writer::new() };
     out.text.push_str("<svg class=\"");
     out.escaped(class);
     out.text.push_str("\" role=\"img\"");
@@ -190,11 +191,13 @@ struct Writer {
     held_within: f64,
     /// Whether words are shapes.
     outlined: bool,
+    /// What holds outside of all nodes.
+    root: Look,
 }
 
 impl Writer {
     fn new() -> Writer {
-        Writer { text: String::with_capacity(16384), held_within: f64::INFINITY, outlined: false }
+        Writer { text: String::with_capacity(16384), held_within: f64::INFINITY, outlined: false, root: Look::ROOT }
     }
 
     fn frame(&mut self, scene: &Scene) {
@@ -221,7 +224,7 @@ impl Writer {
             self.text.push_str("</style>\n");
         }
         for node in &scene.nodes {
-            self.node(node, Look::ROOT);
+            self.node(node, self.root);
         }
         self.text.push_str("</svg>\n");
         self.text

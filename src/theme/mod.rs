@@ -5,18 +5,23 @@
 
 mod builtin;
 mod font;
+mod line;
+mod palette;
+mod rules;
 mod shape;
 mod tokens;
+mod vision;
 
 pub use font::{WEB_FACES, WebFace, measure};
+pub use palette::{Palette, Tint};
+pub use rules::contrast;
 pub use shape::{Glyph, Step, face_bytes, outline, shape};
-pub use tokens::contrast;
+pub use vision::Vision;
 
 /// The name of the built-in theme.
 pub const BUILTIN: &str = "gimbe";
 
 use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span, Words, nearest};
-use crate::scene::Color;
 use crate::words;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -30,25 +35,6 @@ pub struct Theme {
     pub dark: Palette,
     /// Every file: path within the theme, bytes. The author's stand in the place of the built-in ones.
     pub files: BTreeMap<String, Cow<'static, [u8]>>,
-}
-
-/// The colours a theme names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Palette {
-    /// Heads and the national mark.
-    pub accent: Color,
-    /// Marks.
-    pub mark: Color,
-    /// Text.
-    pub ink: Color,
-    /// Lesser text.
-    pub quiet: Color,
-    /// Gridlines and rules.
-    pub grid: Color,
-    /// Panels.
-    pub panel: Color,
-    /// The ground.
-    pub paper: Color,
 }
 
 /// What is wrong in a theme, with the texts the places are in.
@@ -71,7 +57,7 @@ impl Theme {
     ///
     /// # Errors
     /// Files that have no place in a theme or are not text; a theme.yaml that does not parse, names unknown tokens,
-    /// wrong colours or pairs of too little contrast.
+    /// wrong colours, pairs of too little contrast or that somebody could not tell apart.
     pub fn read(mut files: BTreeMap<String, Vec<u8>>) -> Result<Theme, ThemeFaults> {
         // A copy of a built-in file replaces nothing: a folder may hold the whole built-in theme, faces and all.
         let builtin = || builtin::FILES.iter().copied().chain(font::FILES);
@@ -119,12 +105,9 @@ impl Theme {
 }
 
 fn builtin_palettes() -> [Palette; 2] {
-    let black = Color(0);
-    let blank =
-        Palette { accent: black, mark: black, ink: black, quiet: black, grid: black, panel: black, paper: black };
     let (_, bytes) = builtin::FILES.iter().find(|(path, _)| *path == "theme.yaml").expect("the list has theme.yaml");
     let text = std::str::from_utf8(bytes).expect("the built-in theme.yaml is text");
-    tokens::read(text, FileId(0), [blank; 2]).expect("the built-in theme.yaml has no faults")
+    tokens::read(text, FileId(0), [Palette::BLANK; 2]).expect("the built-in theme.yaml has no faults")
 }
 
 fn sources(files: &BTreeMap<String, Vec<u8>>) -> Sources {
@@ -172,7 +155,7 @@ fn out_of_place(file: FileId, source: &Source) -> Option<Diagnostic> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Theme, builtin};
+    use super::{Theme, ThemeFaults, Vision, builtin};
     use crate::diag::Code;
     use crate::scene::Color;
     use std::collections::BTreeMap;
@@ -210,9 +193,33 @@ mod tests {
     }
 
     #[test]
+    fn a_lesser_colour_left_out_is_fitted_to_those_of_the_author() {
+        // Beside a dark green, a dark red is one more dark olive to who sees no red.
+        let theme = read("theme.yaml", "light:\n  accent: \"#14532D\"\n").expect("a good theme").light;
+        let apart = |target| Vision::Protanopia.distance(theme.accent, target);
+        let builtin = Theme::builtin().light.target;
+        assert!(apart(builtin) < 10.0 && apart(theme.target) >= 10.0, "{}", theme.target.hex());
+        // Written, it is the author's to change.
+        let text = "light:\n  accent: \"#14532D\"\n  target: \"#B3203F\"\n";
+        assert_eq!(read("theme.yaml", text).expect_err("alike")[0].0, Code::ColoursAlike);
+    }
+
+    #[test]
     fn text_too_pale_to_read_is_a_fault() {
         let faults = read("theme.yaml", "light:\n  quiet: \"#AAAAAA\"\n").expect_err("too pale");
         assert!(faults.iter().all(|(code, words)| *code == Code::LowContrast && words.contains("#AAAAAA")));
+    }
+
+    #[test]
+    fn the_nearest_colour_that_passes_is_named_and_passes() {
+        let yaml = |token: &str, color: &str| format!("dark:\n  {token}: \"{color}\"\n");
+        for (token, color) in [("quiet", "#404040"), ("mark", "#9CCBF0"), ("mark", "#BFC4C8"), ("target", "#4A8CC0")] {
+            let files = BTreeMap::from([("theme.yaml".to_string(), yaml(token, color).into_bytes())]);
+            let Err(ThemeFaults { faults, .. }) = Theme::read(files) else { panic!("{token}: {color} fails") };
+            let (_, near) = faults[0].hint.en.split_once('"').expect("a colour in quotation marks");
+            let near = near.trim_end_matches('"');
+            assert!(read("theme.yaml", &yaml(token, near)).is_ok(), "{token}: {near} in the place of {color}");
+        }
     }
 
     #[test]

@@ -5,3 +5,4 @@ pub mod examples;
 pub mod mistake;
 pub mod page;
 pub mod project;
+pub mod scheme;

@@ -12,9 +12,6 @@ use crate::chart::{Drawing, Dumbbell, Labelled, Pair, Room, Scale, pages};
 use crate::scene::{Anchor, Color, Face, Group, Node, Path, Rect, Stroke, Text};
 use crate::theme::{Palette, measure};
 
-/// How much of the colour of marks is in a line between two.
-const LINK: f64 = 0.6;
-
 /// Sizes in pixels that dumbbells add to those of rows.
 struct Sizes {
     /// Radius of a circle, at most; and the width of a hollow one's outline.
@@ -226,7 +223,7 @@ fn panel(
         plot.mark(&[at(row, old), at(row, new)], |recorder, at| {
             let (from, to) = (at[0].0.min(at[1].0), at[0].0.max(at[1].0));
             if to - from > radius {
-                let stroke = Stroke { color: mark(pair).mix(palette.paper, LINK), width: sizes.link };
+                let stroke = Stroke { color: palette.link(mark(pair)), width: sizes.link };
                 let outlines = vec![vec![(from, at[0].1), (to, at[0].1)]];
                 recorder.record(Node::Path(Path { outlines, closed: false, fill: None, stroke: Some(stroke) }));
             }
