@@ -4,6 +4,7 @@
 //! comes back down; imports go the other way, each room using only rooms below it:
 //!
 //! - [`disk`] loads and writes: the only door to the file system. Everything below is pure.
+//! - [`verify`]: a file that left the site, and the figure of today -> whether it still holds.
 //! - [`scaffold`]: files to begin with, for an author: a project from nothing; Draft and Checked -> the next edition.
 //! - [`render`]: Edition + Sheets -> Artifacts, a path and its bytes.
 //! - [`layout`]: Edition -> Sheets, each figure a scene with every box measured.
@@ -35,6 +36,8 @@ pub mod scaffold;
 pub mod scene;
 pub mod schema;
 pub mod theme;
+mod today;
+pub mod verify;
 
 pub use mend::{Mended, mend};
 pub use picture::{Found, Wish};

@@ -19,6 +19,7 @@ mod say;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
+mod verify;
 
 use clap::{Parser, Subcommand};
 use fascicle::Faults;
@@ -40,6 +41,7 @@ Examples:
                                           one figure, to take along; --all for all of them
   fascicle build --edition 2024-11        makes one edition anew, keeps the others
   fascicle build --output public/fse      writes somewhere else
+  fascicle verify chart.svg               tells whether a figure is genuine and still holds
   fascicle explain F012                   what a fault means, with an example
 
 Exit codes:
@@ -79,6 +81,7 @@ enum Command {
     Man(man::Man),
     Changes(changes::Changes),
     Chart(chart::Chart),
+    Verify(verify::Verify),
     Explain(explain::Explain),
 }
 
@@ -125,6 +128,10 @@ pub fn run() -> ExitCode {
         Command::Import(import) => import.run(language),
         Command::Changes(changes) => changes.run(arguments.lang),
         Command::Chart(chart) => chart.run(arguments.lang, language),
+        Command::Verify(verify) => match verify.run(language) {
+            Ok(code) => return ExitCode::from(code),
+            Err(failure) => Err(failure),
+        },
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -9,6 +9,7 @@ mod begin;
 mod edit;
 mod error;
 mod load;
+mod look;
 mod mend;
 mod put;
 #[cfg(feature = "serve")]
@@ -20,6 +21,7 @@ pub use begin::begin;
 pub use edit::{read_figures, read_pasted, rewrite};
 pub use error::MachineError;
 pub use load::{Loaded, load, load_theme};
+pub use look::look;
 pub use mend::mend;
 pub use put::put_file;
 #[cfg(feature = "serve")]

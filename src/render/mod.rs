@@ -14,7 +14,7 @@ mod kit;
 pub mod metadata;
 #[cfg(feature = "pdf")]
 pub mod pdf;
-mod prose;
+pub(crate) mod prose;
 mod style;
 pub mod svg;
 mod table;

@@ -1,0 +1,98 @@
+//! `fascicle verify`
+
+use super::reading::Reading;
+use super::{Failure, say};
+use clap::Args;
+use fascicle::diag::{Language, Words};
+use fascicle::disk;
+use fascicle::verify::{Answer, Claim, Known, LARGEST, Newer, Today, Verdict, claim_of, verify};
+use std::path::{Path, PathBuf};
+
+const CODES: &str = "\
+Exit codes, the highest of all files:
+  0  genuine and current
+  1  faults in the authors' files; nothing was looked at
+  2  a file cannot be read, or the command line is not understood
+  3  genuine, and superseded by a newer edition
+  4  of the data of today, in other words or another drawing
+  5  corrected since it was made
+  6  altered
+  7  cannot be told: not ours, or without its metadata";
+
+/// Tell whether a figure is genuine and still holds
+///
+/// Takes files that left the site, by mail or from somebody's page, and holds each against the content: genuine and
+/// current; superseded, and by which edition; corrected since, with old and new values; or altered, and what. With
+/// --site, against a site as it was built, for those who have no content. A picture that another program has saved
+/// again is known all the same, as long as it kept the metadata.
+#[derive(Debug, Args)]
+#[command(after_long_help = CODES)]
+pub struct Verify {
+    /// The files
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+
+    /// The authors' files
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+
+    /// A site as it was built, in their place
+    #[arg(long, value_name = "DIR", conflicts_with = "content")]
+    site: Option<PathBuf>,
+}
+
+impl Verify {
+    /// The highest code of all files.
+    pub fn run(self, language: Language) -> Result<u8, Failure> {
+        let files: Vec<(&PathBuf, Vec<u8>)> = self
+            .files
+            .iter()
+            .map(|path| Ok((path, disk::look(path, LARGEST)?)))
+            .collect::<Result<_, disk::MachineError>>()?;
+        let answers: Vec<Answer> = match &self.site {
+            Some(site) => files.iter().map(|(_, bytes)| verify(bytes, &|claim| of_site(site, claim))).collect(),
+            None => {
+                let reading = Reading {
+                    content: self.content.clone(),
+                    theme: None,
+                    editions: Vec::new(),
+                    strict: false,
+                    jobs: None,
+                    quiet: false,
+                };
+                let site = reading.site(Words::default)?;
+                files.iter().map(|(_, bytes)| site.verify(bytes)).collect()
+            }
+        };
+        for ((path, _), answer) in files.iter().zip(&answers) {
+            say::answer(answer.words(&path.display().to_string()).get(language));
+        }
+        Ok(answers.iter().map(|answer| answer.verdict.code()).max().unwrap_or(Verdict::Current.code()))
+    }
+}
+
+/// The figure that a file claims to be, as a site has it. What it claims is not believed where it would lead out of the
+/// site.
+fn of_site(site: &Path, claim: &Claim) -> Today {
+    let is_name = |name: &str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
+    let (edition, figure) = (claim.edition(), claim.figure());
+    if !is_name(edition) || !site.join(edition).is_dir() {
+        return Today::NoEdition;
+    }
+    let read = |edition: &str| {
+        let file = site.join(edition).join("figures").join(figure).join(format!("{figure}.svg"));
+        String::from_utf8(disk::look(&file, LARGEST).ok()?).ok()
+    };
+    let Some(drawing) = Some(figure).filter(|figure| is_name(figure)).and_then(|_| read(edition)) else {
+        return Today::NoFigure;
+    };
+    let Some(known) = claim_of(&drawing) else { return Today::NoFigure };
+    let latest = read("latest").and_then(|latest| claim_of(&latest)).filter(|latest| latest.edition() != edition);
+    let newer = latest.map(|latest| {
+        let address = format!("{}/figures/{figure}/", latest.edition());
+        Newer { edition: latest.edition().to_owned(), address }
+    });
+    // Drawn with other options, it is not the one that the site has.
+    let is_alike = claim.options() == known.options() && claim.get("dc:language") == known.get("dc:language");
+    Today::Figure(Box::new(Known { drawing: is_alike.then_some(drawing), claim: known, newer }))
+}

@@ -1,0 +1,44 @@
+//! What a figure that left the site is today, drawn anew from the content.
+
+use crate::render::{metadata, svg};
+use crate::resolve::{Edition, Figure};
+use crate::verify::{Answer, Claim, Known, Newer, Today, verify};
+use crate::{Site, layout};
+
+impl Site {
+    /// Whether a file is a figure of this content, and still holds; from its bytes alone.
+    pub fn verify(&self, bytes: &[u8]) -> Answer {
+        verify(bytes, &|claim| self.today(claim))
+    }
+
+    /// The figure that a file claims to be.
+    fn today(&self, claim: &Claim) -> Today {
+        let Some(index) = self.report.covers.iter().position(|cover| cover.id == claim.edition()) else {
+            return Today::NoEdition;
+        };
+        let find = |edition: Edition| edition.figures.into_iter().find(|figure| figure.id == claim.figure());
+        let Some(figure) = find(self.edition(index)) else { return Today::NoFigure };
+        let published = (0..index).filter(|&newer| !self.report.covers[newer].draft);
+        let newer = published.filter_map(|newer| find(self.edition(newer))).next();
+        let own = |figure: &Figure| {
+            let pairs = figure.provenance.pairs(figure, claim.options());
+            Claim::of(pairs.into_iter().map(|(keyword, text)| (keyword.to_owned(), text)))
+        };
+        Today::Figure(Box::new(Known {
+            drawing: self.drawn_as(&figure, claim),
+            claim: own(&figure).unwrap_or_default(),
+            newer: newer.map(|figure| {
+                let here = || format!("{}/figures/{}/", figure.provenance.edition, figure.id);
+                let address = figure.provenance.address(&figure.id).unwrap_or_else(here);
+                Newer { edition: figure.provenance.edition, address }
+            }),
+        }))
+    }
+
+    /// The drawing with the options that a file claims; `None` where they are not known here.
+    fn drawn_as(&self, figure: &Figure, claim: &Claim) -> Option<String> {
+        let is_plain = claim.options().is_empty() && claim.get("dc:language") == figure.provenance.language.tag();
+        let plate = is_plain.then(|| layout::plate(figure, &self.report.site, &self.theme.light))?;
+        Some(metadata::written_into(svg::standalone(&plate), figure, claim.options()))
+    }
+}

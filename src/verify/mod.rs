@@ -1,0 +1,190 @@
+//! A file that left the site, and the content of today -> whether it is ours, still holds, or was altered.
+//!
+//! Whoever asks brings the bytes, and a way to ask what the figure is today: drawn anew from a content folder, or read
+//! from a site. Nothing here opens a file, and any file may come: it is bounded, and never believed further than what
+//! was drawn anew can confirm. A mark that is written in a file is no signature: who alters both is found out only
+//! against the content.
+
+mod answer;
+mod claim;
+mod compare;
+mod drawing;
+mod table;
+
+pub use answer::{Answer, Verdict};
+pub use claim::{Claim, Rows};
+
+use crate::diag::{Language, Words};
+use crate::render::metadata::mark;
+use crate::words;
+
+/// The largest file that is looked at, in bytes.
+pub const LARGEST: usize = 32 * 1024 * 1024;
+
+/// What is asked about a figure that a file claims to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Today {
+    /// There is no such edition.
+    NoEdition,
+    /// The edition has no such figure.
+    NoFigure,
+    /// There it is.
+    Figure(Box<Known>),
+}
+
+/// A figure as it is today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// The SVG as it would be written today, drawn as the file claims to be; `None` where that cannot be done.
+    pub drawing: Option<String>,
+    /// What the figure says of itself today.
+    pub claim: Claim,
+    /// The newest edition that has the figure, where that is a newer one.
+    pub newer: Option<Newer>,
+}
+
+/// Where a newer figure is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Newer {
+    /// Its edition.
+    pub edition: String,
+    /// Its address in the world, or its path in the site.
+    pub address: String,
+}
+
+/// What an SVG says of itself; `None` where it says nothing, or is none.
+pub fn claim_of(svg: &str) -> Option<Claim> {
+    drawing::read(svg)?.claim
+}
+
+/// Looks at a file. `today` says what the figure is that the file claims to be.
+pub fn verify(bytes: &[u8], today: &dyn Fn(&Claim) -> Today) -> Answer {
+    if bytes.len() > LARGEST {
+        return Answer::unknown(words!(
+            "it is larger than {} MB, and no figure is",
+            "supera i {} MB, e nessuna figura li supera",
+            LARGEST / (1024 * 1024)
+        ));
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) if text.trim_start_matches('\u{feff}').trim_start().starts_with('<') => svg(text, today),
+        _ => Answer::unknown(words!(
+            "it is in no format that can be looked into",
+            "non è in un formato che si possa esaminare"
+        )),
+    }
+}
+
+fn svg(text: &str, today: &dyn Fn(&Claim) -> Today) -> Answer {
+    let Some(file) = drawing::read(text.trim_start_matches('\u{feff}')) else {
+        return Answer::unknown(words!("it cannot be read as an SVG", "non si legge come SVG"));
+    };
+    let Some(claim) = file.claim else {
+        return Answer::unknown(words!(
+            "it does not say where it comes from: it is not ours, or its metadata were taken out",
+            "non dice da dove viene: non è nostro, o ne sono stati tolti i metadati"
+        ));
+    };
+    let known = match ask(&claim, today) {
+        Ok(known) => known,
+        Err(answer) => return *answer,
+    };
+    let is_as_marked = mark(&file.canonical) == claim.drawing();
+    let Some(ours) = known.drawing.as_deref().and_then(drawing::read) else {
+        let of_drawing = match is_as_marked {
+            true => Vec::new(),
+            false => vec![words!(
+                "the drawing is not the one that its own mark was made of",
+                "il disegno non è quello di cui porta il segno"
+            )],
+        };
+        return judge(claim, &known, of_drawing, is_as_marked, None);
+    };
+    let was_drawn_as_today = mark(&ours.canonical) == claim.drawing();
+    let differences = compare::differences(&ours.leaves, &file.leaves);
+    let mut answer = judge(claim, &known, differences, is_as_marked, Some(was_drawn_as_today));
+    answer.saved_again = known.drawing.as_deref() != Some(text);
+    answer
+}
+
+/// What the figure is today, or why that cannot be told.
+fn ask(claim: &Claim, today: &dyn Fn(&Claim) -> Today) -> Result<Known, Box<Answer>> {
+    let (figure, edition) = (claim.figure(), claim.edition());
+    let unknown = |why: Words| Err(Box::new(Answer { claim: Some(claim.clone()), ..Answer::unknown(why) }));
+    match today(claim) {
+        Today::Figure(known) => Ok(*known),
+        Today::NoEdition => unknown(words!(
+            "it says it is of the edition {edition}, which is not there",
+            "dice di essere dell’edizione {edition}, che non c’è"
+        )),
+        Today::NoFigure => unknown(words!(
+            "it says it is the figure {figure} of the edition {edition}, which has none of that name",
+            "dice di essere la figura {figure} dell’edizione {edition}, che non ne ha una con questo nome"
+        )),
+    }
+}
+
+/// What comes of it all. `differences` are those of the drawing from today's; `is_as_marked`, whether it is the one that
+/// its own mark was made of; `as_today`, whether that is also the drawing of today, as far as this can be told.
+fn judge(claim: Claim, known: &Known, differences: Vec<Words>, is_as_marked: bool, as_today: Option<bool>) -> Answer {
+    let language = Language::read(claim.get("dc:language")).unwrap_or_default();
+    let rows = table::differences(&claim.rows(), &known.claim.rows(), language);
+    let same_data = claim.data() == known.claim.data();
+    let written = written(&claim, &known.claim);
+    let revisions = [claim.get("fascicle:revision"), known.claim.get("fascicle:revision")].map(str::to_owned);
+    let mut answer = Answer { claim: Some(claim), newer: known.newer.clone(), ..Answer::of(Verdict::Current) };
+    let is_whole = differences.is_empty() && rows.is_empty() && written.is_empty() && same_data;
+    match as_today {
+        _ if is_whole && as_today.is_some() => {}
+        None if is_whole && is_as_marked => {}
+        // It was drawn as it would be today: whatever differs was done to it since.
+        Some(true) => {
+            answer.verdict = Verdict::Altered;
+            answer.drawn = differences;
+            answer.written = written;
+            answer.altered_rows = rows;
+        }
+        _ if !is_as_marked => {
+            answer.verdict = Verdict::Altered;
+            answer.drawn = differences;
+            answer.rows = rows;
+            answer.revisions = (!same_data).then_some(revisions);
+        }
+        _ if !same_data || !rows.is_empty() => {
+            answer.verdict = Verdict::Corrected;
+            answer.written = if rows.is_empty() { written } else { Vec::new() };
+            answer.rows = rows;
+            answer.revisions = Some(revisions);
+        }
+        // The same data, in other words or colours.
+        _ => {
+            answer.verdict = Verdict::Redrawn;
+            answer.drawn = differences;
+            answer.written = written;
+        }
+    }
+    if answer.verdict == Verdict::Current && answer.newer.is_some() {
+        answer.verdict = Verdict::Superseded;
+    }
+    answer
+}
+
+/// What a file says of itself that is not so today, but for what is told otherwise: the table, the marks, the address.
+fn written(claim: &Claim, today: &Claim) -> Vec<Words> {
+    const TOLD: [&str; 6] = [
+        "fascicle:table",
+        "fascicle:data",
+        "fascicle:drawing",
+        "fascicle:revision",
+        "fascicle:options",
+        "dc:identifier",
+    ];
+    let keywords = claim.pairs.keys().chain(today.pairs.keys().filter(|key| !claim.pairs.contains_key(*key)));
+    let differing = keywords.filter(|key| !TOLD.contains(&key.as_str()) && claim.get(key) != today.get(key));
+    differing
+        .map(|key| {
+            let (is, was) = (answer::quoted(claim.get(key)), answer::quoted(today.get(key)));
+            words!("`{key}` says {is} in it, and {was} here", "`{key}` vi dice {is}, e qui {was}"; is, was)
+        })
+        .collect()
+}
