@@ -20,3 +20,4 @@ mod pages;
 mod schema;
 mod shell;
 mod talk;
+mod verify;

@@ -1,0 +1,220 @@
+//! `fascicle verify`: a figure that left the site, given back to the command with and without changes.
+
+use crate::common::project::{Answer, Project};
+use std::fs;
+use std::path::Path;
+
+/// A figure of an edition that is not the newest, and one of the newest.
+const OLD: &str = "output/2024-06_2024-08/figures/consenso.svg";
+const NEW: &str = "output/2025-01_2025-03/figures/consenso.svg";
+
+fn built() -> Project {
+    let project = Project::of_the_talk();
+    project.build(&[]);
+    project
+}
+
+/// The figure with some words in the place of others, saved as `altered.svg`.
+fn altered(project: &Project, figure: &str, changes: &[(&str, &str)]) -> Answer {
+    let mut text = project.read(figure);
+    for (from, to) in changes {
+        assert!(text.contains(from), "`{from}` stands in {figure}");
+        text = text.replacen(from, to, 1);
+    }
+    project.write("altered.svg", &text);
+    project.run(&["verify", "altered.svg"])
+}
+
+fn codes(answer: &Answer, code: i32) {
+    assert_eq!((answer.code, answer.stderr.as_str()), (Some(code), ""), "{}", answer.stdout);
+}
+
+/// Everything that can be said, in both languages, against `tests/golden/commands/verify.txt`.
+#[test]
+fn what_is_said_of_a_file_is_written_down() {
+    let project = built();
+    let mut said = String::new();
+    let mut say = |title: &str, project: &Project, arguments: &[&str]| {
+        said += &format!("# {title}\n\n");
+        for language in ["en", "it"] {
+            let answer = project.run(&[["verify", "--lang", language].as_slice(), arguments].concat());
+            said += &format!("{}{}(exit code {})\n\n", answer.stdout, answer.stderr, answer.code.unwrap());
+        }
+    };
+    say("As it was made", &project, &[NEW]);
+    say("Of an older edition", &project, &[OLD]);
+
+    altered(
+        &project,
+        OLD,
+        &[
+            ("width=\"602.8\"", "width=\"702.8\""),
+            (">69%<", ">80%<"),
+            (
+                "<g class=\"rule\"",
+                "<rect x=\"40\" y=\"300\" width=\"500\" height=\"20\" fill=\"#FFFFFF\"/>\n<g class=\"rule\"",
+            ),
+            ("<text x=\"40\" y=\"756.6\">* Friuli-Venezia Giulia: al 31 marzo 2024</text>\n", ""),
+        ],
+    );
+    say("A bar made longer, its value changed, another covered, a note taken away", &project, &["altered.svg"]);
+
+    altered(&project, OLD, &[(">Puglia|69%", ">Puglia|80%"), ("<dc:rights>", "<dc:rights>libero: ")]);
+    say("What it carries with it changed, the drawing left alone", &project, &["altered.svg"]);
+
+    project.write("altered.svg", &inkscape(&project.read(NEW)));
+    say("Saved again by another program", &project, &["altered.svg"]);
+
+    project.write("altered.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><rect width=\"3\" height=\"4\"/></svg>");
+    project.write("words.txt", "Cittadini che hanno espresso il consenso: 69% in Puglia.");
+    say("Not ours", &project, &["altered.svg", "words.txt"]);
+
+    altered(&project, OLD, &[(">2024-06_2024-08<", ">2019-01_2019-03<")]);
+    say("Of an edition that is not there", &project, &["altered.svg"]);
+
+    fs::copy(project.path(OLD), project.path("given-away.svg")).unwrap();
+    project.change("content/editions/2024-06_2024-08/observations/consenso.yaml", "Puglia: 69", "Puglia: 71");
+    project.change("content/editions/2024-06_2024-08/edition.yaml", "subtitle:", "revision: 2\nsubtitle:");
+    say("The content corrected since", &project, &["given-away.svg"]);
+
+    altered(&project, "given-away.svg", &[("width=\"602.8\"", "width=\"702.8\"")]);
+    say("The content corrected since, and the file altered", &project, &["altered.svg"]);
+
+    let indicators = "content/indicators.yaml";
+    fs::copy(project.path(NEW), project.path("given-away.svg")).unwrap();
+    project.change(indicators, "Cittadini che hanno espresso il consenso", "Cittadini che hanno dato il consenso");
+    say("The data of today under another title", &project, &["given-away.svg"]);
+
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/commands/verify.txt");
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&golden, &said).unwrap();
+    }
+    assert_eq!(said, fs::read_to_string(&golden).unwrap_or_default(), "BLESS=1 writes what is said");
+}
+
+/// What Inkscape does to a drawing that it opens and saves: ids, its own namespaces, a view, metadata moved, spaces.
+fn inkscape(svg: &str) -> String {
+    let (head, rest) = svg.split_once(">\n").unwrap();
+    let head = head.replace("<svg ", "<svg\n   version=\"1.1\"\n   id=\"svg42\"\n   ");
+    let own = "xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\"\n   \
+               xmlns:sodipodi=\"http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd\"\n   \
+               xmlns:svg=\"http://www.w3.org/2000/svg\"\n   inkscape:version=\"1.4\"";
+    let view =
+        "  <defs\n     id=\"defs1\" />\n  <sodipodi:namedview\n     id=\"view\"\n     inkscape:zoom=\"0.7\" />\n";
+    let mut count = 0;
+    let mut body = String::new();
+    for line in rest.lines() {
+        count += 1;
+        let with_id = ["<rect ", "<path ", "<g "].iter().find(|tag| line.starts_with(**tag));
+        body += &match with_id {
+            Some(tag) => format!("    {}\n", line.replacen(*tag, &format!("{tag}\n       id=\"it{count}\" "), 1)),
+            None => format!("    {line}\n"),
+        };
+    }
+    format!("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n{head}\n   {own}>\n{view}{body}")
+}
+
+#[test]
+fn every_figure_of_the_site_is_genuine_against_its_content_and_against_the_site() {
+    let project = built();
+    let files = project.files("output");
+    let figures: Vec<String> =
+        files.keys().filter(|path| path.ends_with(".svg")).map(|path| format!("output/{path}")).collect();
+    assert!(figures.len() > 20, "{figures:?}");
+    for figure in &figures {
+        let answer = project.run(&["verify", figure]);
+        assert!(answer.stdout.starts_with(&format!("{figure}: genuine")), "{}", answer.stdout);
+        assert!(matches!(answer.code, Some(0 | 3)), "{}", answer.stdout);
+        assert!(!answer.stdout.contains("another program"), "{}", answer.stdout);
+    }
+}
+
+#[test]
+fn whatever_can_be_seen_and_was_changed_is_found() {
+    let project = built();
+    for (from, to, words) in [
+        ("fill=\"#4A8CC9\"", "fill=\"#C94A4A\"", "things of the group `bars` is #C94A4A"),
+        ("fill=\"#4A8CC9\"", "style=\"fill:#C94A4A\"", "#C94A4A"),
+        ("<g class=\"bars\"", "<g opacity=\"0\" class=\"bars\"", "`opacity` 0"),
+        ("<g class=\"foot\"", "<g display=\"none\" class=\"foot\"", "`display` none"),
+        ("<g class=\"bars\"", "<g transform=\"scale(1.1 1)\" class=\"bars\"", "`transform`"),
+        ("<title>", "<style>.bars{display:none}</style><title>", "added: a style sheet"),
+        ("<metadata>", "<metadata><style xmlns=\"http://www.w3.org/1999/xhtml\">rect{fill:red}</style>", "style sheet"),
+        (">89%<", "><tspan display=\"none\">89%</tspan><", "`content`"),
+        ("rx=\"2\"/>", "rx=\"2\"><animate attributeName=\"width\" to=\"9\"/></rect>", "`content`"),
+        ("<desc>", "<desc>Falso. ", "the description for those who do not see it reads"),
+        (
+            "role=\"img\"",
+            "role=\"img\" preserveAspectRatio=\"none\"",
+            "the drawing as a whole has `preserveAspectRatio` none",
+        ),
+        ("<svg ", "<?xml-stylesheet href=\"a.css\"?><svg ", "added: a style sheet"),
+    ] {
+        let answer = altered(&project, OLD, &[(from, to)]);
+        codes(&answer, 6);
+        assert!(answer.stdout.contains(words), "{to}: {}", answer.stdout);
+    }
+}
+
+#[test]
+fn what_cannot_be_seen_may_change() {
+    let project = built();
+    for (from, to) in [
+        ("width=\"1200\" height=", "width=\"600\" height=\"300\" data-was="),
+        ("<svg ", "<svg style=\"max-width:100%;height:auto\" "),
+        ("width=\"777.5\"", "width=\"777.50\""),
+        ("fill=\"#4A8CC9\"", "fill=\"#4a8cc9\""),
+        ("<g class=\"bars\"", "<!-- bars --><g id=\"x\""),
+    ] {
+        let answer = altered(&project, OLD, &[(from, to)]);
+        codes(&answer, 3);
+        assert!(answer.stdout.contains("the drawing is unchanged"), "{to}: {}", answer.stdout);
+    }
+}
+
+#[test]
+fn who_alters_the_mark_too_is_found_out_against_the_content() {
+    let project = built();
+    let text = project.read(OLD);
+    let mark = text.split("<fascicle:drawing>").nth(1).unwrap().split('<').next().unwrap().to_owned();
+    let answer =
+        altered(&project, OLD, &[("width=\"602.8\"", "width=\"702.8\""), (&mark, "0123456789abcdef0123456789abcdef")]);
+    codes(&answer, 6);
+    assert!(answer.stdout.contains("the bar of Puglia is 702.8 wide"), "{}", answer.stdout);
+}
+
+#[test]
+fn a_file_may_be_hostile_and_the_answer_stays_short() {
+    let project = built();
+    let entities = "<!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>";
+    let cases = [
+        format!("{entities}<svg xmlns=\"http://www.w3.org/2000/svg\">&b;</svg>"),
+        "<svg xmlns=\"http://www.w3.org/2000/svg\">".to_owned() + &"<g>".repeat(200_000),
+        "<svg xmlns=\"http://www.w3.org/2000/svg\">".to_owned()
+            + &"<g>".repeat(100_000)
+            + &"</g>".repeat(100_000)
+            + "</svg>",
+        "<".repeat(1_000_000),
+        project.read(OLD).replace("2024-06_2024-08<", "../../../../etc<"),
+    ];
+    for text in cases {
+        project.write("hostile.svg", &text);
+        for arguments in [&["verify", "hostile.svg"][..], &["verify", "hostile.svg", "--site", "output"]] {
+            let answer = project.run(arguments);
+            codes(&answer, 7);
+            assert!(answer.stdout.len() < 400, "{}", answer.stdout);
+        }
+    }
+    let many = (0..3000).map(|at| format!("<rect x=\"{at}\" y=\"0\" width=\"1\" height=\"1\"/>")).collect::<String>();
+    let answer = altered(&project, OLD, &[("<g class=\"bars\"", &format!("{many}<g class=\"bars\""))]);
+    codes(&answer, 6);
+    assert!(answer.stdout.lines().count() < 60 && answer.stdout.contains("more"), "{}", answer.stdout);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_or_a_site_that_cannot_be_checked_is_said_apart() {
+    let project = built();
+    assert_eq!(project.run(&["verify", "nothing.svg"]).code, Some(2));
+    project.change("content/site.yaml", "language: it", "language: zz");
+    assert_eq!(project.run(&["verify", NEW]).code, Some(1));
+}
