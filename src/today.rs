@@ -1,9 +1,10 @@
 //! What a figure that left the site is today, drawn anew from the content.
 
+use crate::Site;
+use crate::layout::{self, PlateSize};
 use crate::render::{metadata, svg};
 use crate::resolve::{Edition, Figure};
 use crate::verify::{Answer, Claim, Known, Newer, Today, verify};
-use crate::{Site, layout};
 
 impl Site {
     /// Whether a file is a figure of this content, and still holds; from its bytes alone.
@@ -38,7 +39,8 @@ impl Site {
     /// The drawing with the options that a file claims; `None` where they are not known here.
     fn drawn_as(&self, figure: &Figure, claim: &Claim) -> Option<String> {
         let is_plain = claim.options().is_empty() && claim.get("dc:language") == figure.provenance.language.tag();
-        let plate = is_plain.then(|| layout::plate(figure, &self.report.site, &self.theme.light))?;
+        let plate =
+            is_plain.then(|| layout::plate(figure, &self.report.site, &self.theme.light, PlateSize::SITE).scene)?;
         Some(metadata::written_into(svg::standalone(&plate), figure, claim.options()))
     }
 }

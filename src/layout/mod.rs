@@ -86,11 +86,6 @@ pub fn layout(edition: &Edition, site: &Site, theme: &Theme) -> Sheets {
     Sheets { figures: edition.figures.iter().map(sheet).collect() }
 }
 
-/// Draws a figure to stand alone: title, measure, chart, notes, source, and where it comes from.
-pub fn plate(figure: &Figure, site: &Site, palette: &Palette) -> Scene {
-    plate::draw(figure, site, palette)
-}
-
 fn sheet(figure: &Figure, edition: &Edition, site: &Site, palette: &Palette) -> FigureSheet {
     let (foot, long_foot) = foot(figure, edition);
     let room = |more: &str| {

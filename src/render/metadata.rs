@@ -81,6 +81,7 @@ pub fn is_seen(element: &str, attribute: &str) -> bool {
     match attribute {
         "id" | "class" | "role" | "lang" | "version" | "baseProfile" => false,
         "width" | "height" | "x" | "y" | "style" => element != "svg",
+        "aria-label" => true,
         _ => {
             !(attribute.contains(':') || attribute.starts_with("data-") || attribute.starts_with("aria-"))
                 && attribute != "xmlns"

@@ -182,10 +182,10 @@ fn short(text: &str) -> String {
     text.chars().filter(|sign| !sign.is_control()).take(60).collect()
 }
 
-/// The same in quotes; for nothing, a word.
-pub(super) fn quoted(text: &str) -> Words {
-    match short(text) {
-        text if text.is_empty() => words!("nothing", "nulla"),
-        text => words!("\"{text}\"", "«{text}»"),
+/// A text in quotes; for nothing, a word.
+pub(super) fn quoted(text: String) -> Words {
+    match text.is_empty() {
+        true => words!("nothing", "nulla"),
+        false => words!("\"{text}\"", "«{text}»"),
     }
 }

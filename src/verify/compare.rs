@@ -8,11 +8,41 @@ use std::collections::{BTreeMap, HashMap};
 /// The most pairs of things that are held against each other between two that agree; beyond, they are taken in order.
 const MOST_PAIRS: usize = 250_000;
 
+/// The most signs of a text that are shown.
+const MOST_SIGNS: usize = 80;
+
 /// From how many things on, what is the same of all of them is said once.
 const MANY: usize = 4;
 
+/// What our drawing is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ours {
+    /// The one that the file was made with.
+    Original,
+    /// One of today, which is not that any more.
+    OfToday,
+}
+
+impl Ours {
+    /// Before what was drawn.
+    fn drawn(self) -> Term {
+        match self {
+            Ours::Original => Term::new("it was drawn", "era"),
+            Ours::OfToday => Term::new("today it would be drawn", "oggi sarebbe"),
+        }
+    }
+
+    /// Between a text and the one that stands in our drawing.
+    fn was(self) -> Term {
+        match self {
+            Ours::Original => Term::new("was", "era"),
+            Ours::OfToday => Term::new("today would be", "oggi sarebbe"),
+        }
+    }
+}
+
 /// How a file's drawing differs from ours, said of the file: "the bar of Puglia is 612 wide, it was drawn 512 wide".
-pub fn differences(ours: &[Leaf], theirs: &[Leaf]) -> Vec<Words> {
+pub fn differences(ours: &[Leaf], theirs: &[Leaf], which: Ours) -> Vec<Words> {
     let pairs = aligned(ours, theirs);
 
     // How many things of a group changed in the same way.
@@ -32,19 +62,22 @@ pub fn differences(ours: &[Leaf], theirs: &[Leaf]) -> Vec<Words> {
                         // It was said with the first.
                         Some(0) => {}
                         Some(count) if *count >= MANY => {
-                            said.push(changed(&several(&a.class, *count), change));
+                            said.push(changed(&several(&a.class, *count), change, which));
                             *count = 0;
                         }
-                        _ => said.push(changed(&named(a, ours), change)),
+                        _ => said.push(changed(&named(a, ours), change, which)),
                     }
                 }
                 if a.text != b.text {
-                    said.push(reworded(a, b, ours));
+                    said.push(reworded(a, b, ours, which));
                 }
             }
             (Some(a), None) => {
                 let thing = named(a, ours);
-                said.push(words!("taken away: {thing}", "manca: {thing}"; thing));
+                said.push(match which {
+                    Ours::Original => words!("taken away: {thing}", "manca: {thing}"; thing),
+                    Ours::OfToday => words!("not in it: {thing}", "non c’è: {thing}"; thing),
+                });
             }
             (None, Some(b)) => {
                 let thing = stranger(b);
@@ -203,9 +236,9 @@ fn text(text: &str) -> Words {
 
 /// No more of a text than tells which it is.
 fn shortened(text: &str) -> String {
-    const MOST: usize = 80;
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(MOST) {
+    let line = text.split(|sign: char| sign.is_whitespace() || sign.is_control());
+    let line = line.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(MOST_SIGNS) {
         Some((at, _)) => format!("{}…", &line[..at]),
         None => line,
     }
@@ -254,58 +287,67 @@ fn several(class: &str, count: usize) -> Words {
 }
 
 /// An attribute that changed.
-fn changed(thing: &Words, (attribute, was, is): Change<'_>) -> Words {
-    let sentence = match (attribute, was, is) {
-        ("width", Some(was), Some(is)) => {
-            words!(" is {is} wide, it was drawn {was} wide", ": larghezza {is}, disegnata {was}")
+fn changed(thing: &Words, (attribute, was, is): Change<'_>, which: Ours) -> Words {
+    let drawn = which.drawn();
+    let [old, new] = [was, is].map(|value| value.map_or_else(String::new, shortened));
+    match (attribute, was, is) {
+        ("width", Some(_), Some(_)) => {
+            words!("{thing} is {new} wide, {drawn} {old} wide", "{thing}: larghezza {new}, {drawn} {old}"; thing, drawn)
         }
-        ("height", Some(was), Some(is)) => {
-            words!(" is {is} high, it was drawn {was} high", ": altezza {is}, disegnata {was}")
+        ("height", Some(_), Some(_)) => {
+            words!("{thing} is {new} high, {drawn} {old} high", "{thing}: altezza {new}, {drawn} {old}"; thing, drawn)
         }
-        ("x" | "y", Some(was), Some(is)) => words!(
-            " stands at {attribute} {is}, it was drawn at {was}",
-            ": posizione {attribute} {is}, disegnata {was}"
+        ("x" | "y", Some(_), Some(_)) => words!(
+            "{thing} stands at {attribute} {new}, {drawn} at {old}",
+            "{thing}: posizione {attribute} {new}, {drawn} {old}";
+            thing, drawn
         ),
-        ("fill" | "stroke", Some(was), Some(is)) => {
-            words!(" is {is}, it was drawn {was}", ": colore {is}, disegnato {was}")
+        ("fill" | "stroke", Some(_), Some(_)) => {
+            words!("{thing} is {new}, {drawn} {old}", "{thing}: colore {new}, {drawn} {old}"; thing, drawn)
         }
-        (_, Some(was), Some(is)) => {
-            let (was, is) = (shortened(was), shortened(is));
-            words!(" has `{attribute}` {is}, it was drawn with {was}", ": `{attribute}` {is}, disegnato con {was}")
-        }
-        (_, Some(was), None) => {
-            let was = shortened(was);
-            words!(" has no `{attribute}`, it was drawn with {was}", ": senza `{attribute}`, disegnato con {was}")
-        }
-        (_, None, is) => {
-            let is = shortened(is.unwrap_or_default());
-            words!(" has `{attribute}` {is}, it was drawn without", ": `{attribute}` {is}, disegnato senza")
-        }
-    };
-    words!("{thing}{sentence}", "{thing}{sentence}"; thing, sentence)
+        (_, Some(_), Some(_)) => words!(
+            "{thing} has `{attribute}` {new}, {drawn} with {old}",
+            "{thing}: `{attribute}` {new}, {drawn} {old}";
+            thing, drawn
+        ),
+        (_, Some(_), None) => words!(
+            "{thing} has no `{attribute}`, {drawn} with {old}",
+            "{thing}: senza `{attribute}`, {drawn} {old}";
+            thing, drawn
+        ),
+        (_, None, _) => words!(
+            "{thing} has `{attribute}` {new}, {drawn} without",
+            "{thing}: `{attribute}` {new}, {drawn} senza";
+            thing, drawn
+        ),
+    }
 }
 
 /// Words that changed.
-fn reworded(was: &Leaf, is: &Leaf, all: &[Leaf]) -> Words {
-    let (before, now) = (shortened(&was.text), shortened(&is.text));
-    if was.name == "text" {
-        let row = row(was, all).filter(|_| was.class.split(' ').any(|class| class == "values"));
-        return match row {
-            Some(row) => {
-                words!("the text \"{now}\" was \"{before}\" ({row})", "il testo «{now}» era «{before}» ({row})")
-            }
-            None => words!("the text \"{now}\" was \"{before}\"", "il testo «{now}» era «{before}»"),
-        };
+fn reworded(was: &Leaf, is: &Leaf, all: &[Leaf], which: Ours) -> Words {
+    let [before, now] = apart(&was.text, &is.text);
+    let verb = which.was();
+    if was.name != "text" {
+        let thing = named(was, all);
+        return words!("{thing}: \"{now}\" {verb} \"{before}\"", "{thing}: «{now}» {verb} «{before}»"; thing, verb);
     }
-    let thing = named(was, all);
-    // Long texts differ somewhere: from there on.
-    let same = was.text.chars().zip(is.text.chars()).take_while(|(a, b)| a == b).count();
-    let from = |text: &str| {
-        let words: String = text.chars().skip(same.saturating_sub(20)).collect();
-        if same > 20 { format!("…{}", shortened(&words)) } else { shortened(&words) }
-    };
-    let (before, now) = (from(&was.text), from(&is.text));
-    words!("{thing} reads \"{now}\", it was \"{before}\"", "{thing} è «{now}», era «{before}»"; thing)
+    let row = row(was, all).filter(|_| was.class.split(' ').any(|class| class == "values"));
+    let of = row.map_or_else(String::new, |row| format!(" ({row})"));
+    words!("the text \"{now}\" {verb} \"{before}\"{of}", "il testo «{now}» {verb} «{before}»{of}"; verb)
+}
+
+/// Two texts, cut to where they differ.
+pub fn apart(was: &str, is: &str) -> [String; 2] {
+    /// How many signs of what is the same stand before the first that is not.
+    const BEFORE: usize = 20;
+    let same = was.chars().zip(is.chars()).take_while(|(was, is)| was == is).count();
+    let is_short = |text: &str| text.chars().count() <= MOST_SIGNS;
+    [was, is].map(|text| match same.checked_sub(BEFORE) {
+        Some(cut) if cut > 0 && !(is_short(was) && is_short(is)) => {
+            format!("…{}", shortened(&text.chars().skip(cut).collect::<String>()))
+        }
+        _ => shortened(text),
+    })
 }
 
 /// The name of the row or column of a thing: of the label at its height, or within it, or at its side.

@@ -17,6 +17,7 @@ pub use claim::{Claim, Rows};
 use crate::diag::{Language, Words};
 use crate::render::metadata::mark;
 use crate::words;
+use compare::Ours;
 
 /// The largest file that is looked at, in bytes.
 pub const LARGEST: usize = 32 * 1024 * 1024;
@@ -91,17 +92,11 @@ fn svg(text: &str, today: &dyn Fn(&Claim) -> Today) -> Answer {
     };
     let is_as_marked = mark(&file.canonical) == claim.drawing();
     let Some(ours) = known.drawing.as_deref().and_then(drawing::read) else {
-        let of_drawing = match is_as_marked {
-            true => Vec::new(),
-            false => vec![words!(
-                "the drawing is not the one that its own mark was made of",
-                "il disegno non è quello di cui porta il segno"
-            )],
-        };
-        return judge(claim, &known, of_drawing, is_as_marked, None);
+        return judge(claim, &known, Vec::new(), is_as_marked, None);
     };
     let was_drawn_as_today = mark(&ours.canonical) == claim.drawing();
-    let differences = compare::differences(&ours.leaves, &file.leaves);
+    let which = if was_drawn_as_today { Ours::Original } else { Ours::OfToday };
+    let differences = compare::differences(&ours.leaves, &file.leaves, which);
     let mut answer = judge(claim, &known, differences, is_as_marked, Some(was_drawn_as_today));
     answer.saved_again = known.drawing.as_deref() != Some(text);
     answer
@@ -128,7 +123,8 @@ fn ask(claim: &Claim, today: &dyn Fn(&Claim) -> Today) -> Result<Known, Box<Answ
 /// its own mark was made of; `as_today`, whether that is also the drawing of today, as far as this can be told.
 fn judge(claim: Claim, known: &Known, differences: Vec<Words>, is_as_marked: bool, as_today: Option<bool>) -> Answer {
     let language = Language::read(claim.get("dc:language")).unwrap_or_default();
-    let rows = table::differences(&claim.rows(), &known.claim.rows(), language);
+    let claim_rows = claim.rows();
+    let rows = table::differences(&claim_rows, &known.claim.rows(), language);
     let same_data = claim.data() == known.claim.data();
     let written = written(&claim, &known.claim);
     let revisions = [claim.get("fascicle:revision"), known.claim.get("fascicle:revision")].map(str::to_owned);
@@ -142,10 +138,14 @@ fn judge(claim: Claim, known: &Known, differences: Vec<Words>, is_as_marked: boo
             answer.verdict = Verdict::Altered;
             answer.drawn = differences;
             answer.written = written;
-            answer.altered_rows = rows;
+            answer.altered_rows = table::differences(&known.claim.rows(), &claim_rows, language);
         }
         _ if !is_as_marked => {
             answer.verdict = Verdict::Altered;
+            answer.why = words!(
+                "the drawing is not the one that its own mark was made of; against that of today:",
+                "il disegno non è quello di cui porta il segno; rispetto a quello di oggi:"
+            );
             answer.drawn = differences;
             answer.rows = rows;
             answer.revisions = (!same_data).then_some(revisions);
@@ -183,7 +183,7 @@ fn written(claim: &Claim, today: &Claim) -> Vec<Words> {
     let differing = keywords.filter(|key| !TOLD.contains(&key.as_str()) && claim.get(key) != today.get(key));
     differing
         .map(|key| {
-            let (is, was) = (answer::quoted(claim.get(key)), answer::quoted(today.get(key)));
+            let [was, is] = compare::apart(today.get(key), claim.get(key)).map(answer::quoted);
             words!("`{key}` says {is} in it, and {was} here", "`{key}` vi dice {is}, e qui {was}"; is, was)
         })
         .collect()

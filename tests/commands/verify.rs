@@ -142,7 +142,7 @@ fn whatever_can_be_seen_and_was_changed_is_found() {
         ("<metadata>", "<metadata><style xmlns=\"http://www.w3.org/1999/xhtml\">rect{fill:red}</style>", "style sheet"),
         (">89%<", "><tspan display=\"none\">89%</tspan><", "`content`"),
         ("rx=\"2\"/>", "rx=\"2\"><animate attributeName=\"width\" to=\"9\"/></rect>", "`content`"),
-        ("<desc>", "<desc>Falso. ", "the description for those who do not see it reads"),
+        ("<desc>", "<desc>Falso. ", "the description for those who do not see it: \"Falso. "),
         (
             "role=\"img\"",
             "role=\"img\" preserveAspectRatio=\"none\"",
