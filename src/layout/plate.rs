@@ -105,6 +105,9 @@ const SMALL: Kind = Kind {
     least: 12.0,
 };
 
+/// The narrowest margin.
+const TIGHT: f64 = 4.0;
+
 /// From a line to the next, as a part of the size.
 const LEADING: f64 = 1.25;
 
@@ -120,7 +123,13 @@ const NARROWEST: f64 = 620.0;
 pub fn plate(figure: &Figure, site: &Site, palette: &Palette, size: PlateSize) -> Plate {
     let (kind, width) = setting(size.width);
     let unit = size.width / width;
-    let scene = draw(figure, site, palette, &kind, width, size.height.map(|height| height / unit));
+    let height = size.height.map(|height| height / unit);
+    let scene = draw(figure, site, palette, &kind, width, height);
+    // A table takes of the margins what its columns need.
+    let scene = match scene.width > width {
+        true => draw(figure, site, palette, &Kind { margin: TIGHT, ..kind }, width, height),
+        false => scene,
+    };
     Plate { scene, unit }
 }
 

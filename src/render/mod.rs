@@ -15,6 +15,9 @@ pub mod metadata;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub(crate) mod prose;
+#[cfg(feature = "png")]
+pub mod png;
+pub mod profile;
 mod style;
 pub mod svg;
 mod table;

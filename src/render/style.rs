@@ -11,8 +11,8 @@ static FACES: LazyLock<[String; 4]> = LazyLock::new(|| {
     WEB_FACES.each_ref().map(|face| {
         let (WebFace { family, weight, .. }, font) = (face, STANDARD.encode(face.bytes()));
         format!(
-            "@font-face{{font-family:\"{family}\";font-weight:{weight};\
-             src:url(data:font/woff2;base64,{font}) format(\"woff2\")}}\n"
+            "@font-face{{font-family:{family};font-weight:{weight};\
+             src:url(data:font/woff2;base64,{font})}}\n"
         )
     })
 });
