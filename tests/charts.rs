@@ -86,6 +86,7 @@ fn bars(rows: Vec<Bar>, absent: &[&str]) -> Chart {
         rows,
         axis_max: 100.0,
         axis_suffix: "%".into(),
+        target: None,
         absent: absent.iter().map(|name| labelled(name)).collect(),
         absent_word: "n.d.".into(),
     })

@@ -191,7 +191,7 @@ const DOCUMENTI: &str = "editions/2024-06_2024-08/observations/documenti.table.y
 const EDITION: &str = "editions/2024-06_2024-08/edition.yaml";
 
 /// A table of keys: its schema and place there, and a strange key put into it.
-const TABLES: [(&str, &str, &str, &str, &str); 28] = [
+const TABLES: [(&str, &str, &str, &str, &str); 29] = [
     ("site", "", "site.yaml", "title:", "zzzzqq: 1\ntitle:"),
     ("site", "Licence", "site.yaml", "language:", "licence: { zzzzqq: 1 }\nlanguage:"),
     ("territories", "", "territories.yaml", "called:", "zzzzqq: 1\ncalled:"),
@@ -201,6 +201,7 @@ const TABLES: [(&str, &str, &str, &str, &str); 28] = [
     ("indicators", "", "indicators.yaml", "groups:", "zzzzqq: 1\ngroups:"),
     ("indicators", "Share", "indicators.yaml", "kind: share\n", "kind: share\n    zzzzqq: 1\n"),
     ("indicators", "Availability", "indicators.yaml", "kind: availability\n", "kind: availability\n    zzzzqq: 1\n"),
+    ("indicators", "Target", "indicators.yaml", "kind: share\n", "kind: share\n    target: { zzzzqq: 1 }\n"),
     ("indicators", "ShareDefinition", "indicators.yaml", "definition: C", "definitions: { a: { zzzzqq: 1 } }\n    #"),
     (
         "indicators",

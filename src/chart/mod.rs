@@ -11,7 +11,7 @@ mod series;
 mod text;
 mod ticks;
 
-pub use series::{Bar, Bars, Chart, Dumbbell, Labelled, Matrix, MatrixRow, Pair};
+pub use series::{Area, Areas, Bar, Bars, Chart, Distance, Dumbbell, Labelled, Matrix, MatrixRow, Pair, Target};
 pub use text::{balance, line, wrap};
 pub use ticks::ticks;
 
@@ -59,6 +59,10 @@ pub struct Drawing {
 pub fn draw(chart: &Chart, room: &Room, palette: &Palette) -> Vec<Drawing> {
     match chart {
         Chart::Bars(bars) => mark::bars::draw(bars, room, palette),
+        Chart::Areas(areas) => mark::bars::draw_areas(areas, room, palette),
+        Chart::Columns(bars) => mark::columns::draw(bars, room, palette),
+        Chart::Distance(distance) => mark::distance::draw(distance, room, palette),
+        Chart::Strip(areas) => mark::strip::draw(areas, room, palette),
         Chart::Dumbbell(dumbbell) => mark::dumbbell::draw(dumbbell, room, palette),
         Chart::Matrix(matrix) => mark::matrix::draw(matrix, room, palette),
     }

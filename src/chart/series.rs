@@ -7,6 +7,14 @@ use crate::data::observation::Cell;
 pub enum Chart {
     /// Horizontal bars.
     Bars(Bars),
+    /// Horizontal bars under the names of macro-areas.
+    Areas(Areas),
+    /// Upright bars.
+    Columns(Bars),
+    /// Bars to both sides of the national value.
+    Distance(Distance),
+    /// A small panel of bars for each macro-area.
+    Strip(Areas),
     /// Two values of each, before and after.
     Dumbbell(Dumbbell),
     /// Territory by item, yes or no.
@@ -22,6 +30,64 @@ pub struct Bars {
     pub axis_max: f64,
     /// Tick label of a value: unit sign, appended to each tick.
     pub axis_suffix: String,
+    /// A value to be reached.
+    pub target: Option<Target>,
+    /// Names without a value, with their marks: listed under the bars.
+    pub absent: Vec<Labelled>,
+    /// The word before that list: "n.d.".
+    pub absent_word: String,
+}
+
+/// A value to be reached: a line through all bars.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// Where on the axis.
+    pub value: f64,
+    /// What it is: "PNRR: 85% entro il 2025".
+    pub label: String,
+}
+
+/// Bars by macro-area, on one axis.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Areas {
+    /// The national value, which belongs to none of them.
+    pub national: Option<Bar>,
+    /// The macro-areas, in the order of the list of territories.
+    pub areas: Vec<Area>,
+    /// The end of the axis, which begins at zero; the same for all figures of a measure.
+    pub axis_max: f64,
+    /// Tick label of a value: unit sign, appended to each tick.
+    pub axis_suffix: String,
+    /// A value to be reached.
+    pub target: Option<Target>,
+    /// The national name, where it has no value.
+    pub absent: Vec<Labelled>,
+    /// In the place of a value that is missing: "n.d.".
+    pub absent_word: String,
+}
+
+/// One macro-area.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Area {
+    /// Its title.
+    pub title: String,
+    /// Its bars, the longest first.
+    pub rows: Vec<Bar>,
+    /// Its names without a value.
+    pub absent: Vec<Labelled>,
+}
+
+/// Distances from the national value, the greatest first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Distance {
+    /// The bars; of each, `value` is its distance, below zero where it is less.
+    pub rows: Vec<Bar>,
+    /// The national value: where on the axis of the measure zero stands.
+    pub zero: f64,
+    /// What stands at zero: "Italia: 41%"
+    pub zero_label: String,
+    /// The end of the axis of the measure, which begins at zero: all figures have as many pixels a point.
+    pub axis_max: f64,
     /// Names without a value, with their marks: listed under the bars.
     pub absent: Vec<Labelled>,
     /// The word before that list: "n.d.".

@@ -29,6 +29,11 @@ impl Measure {
         Measure { max, line: (0.0..max).into() }
     }
 
+    /// Its end.
+    pub(super) fn end(&self) -> f64 {
+        self.max
+    }
+
     /// A value on the axis: nothing is drawn before its begin or beyond its end.
     pub(super) fn within(&self, value: f64) -> f64 {
         if value.is_nan() { 0.0 } else { value.clamp(0.0, self.max) }

@@ -2,13 +2,13 @@
 
 use super::series::the_first;
 use crate::data::indicator::{
-    AvailabilityTitles, Catalogue, Continues, Definition, FigureWords, Group, Indicator, Item, Kind, Part,
+    AvailabilityTitles, Catalogue, Continues, Definition, FigureWords, Group, Indicator, Item, Kind, Part, Target,
 };
 use crate::data::number::Number;
 use crate::data::period::Timing;
 use crate::data::territory::fold;
 use crate::diag::{Code, Diagnostic, Placed, Span, did_you_mean, nearest};
-use crate::parse::draft::{DefinitionDraft, Draft, FigureDraft, IndicatorDraft, KindWord};
+use crate::parse::draft::{DefinitionDraft, Draft, FigureDraft, IndicatorDraft, KindWord, SourceDraft, TargetDraft};
 use crate::parse::keep_one;
 use crate::words;
 
@@ -19,7 +19,8 @@ pub fn catalogue(draft: &Draft, faults: &mut Vec<Diagnostic>) -> Catalogue {
         .iter()
         .map(|(id, title)| Group { id: id.value.clone(), title: title.value.clone() })
         .collect::<Vec<_>>();
-    let indicators = draft.indicators.iter().map(|indicator| check(indicator, &groups, faults)).collect();
+    let indicators =
+        draft.indicators.iter().map(|indicator| check(indicator, &groups, &draft.sources, faults)).collect();
     names(draft, faults);
     aliases(draft, faults);
     Catalogue { groups, indicators }
@@ -112,7 +113,7 @@ fn clashes(list: Vec<Named<'_>>, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-fn check(draft: &IndicatorDraft, groups: &[Group], faults: &mut Vec<Diagnostic>) -> Indicator {
+fn check(draft: &IndicatorDraft, groups: &[Group], sources: &[SourceDraft], faults: &mut Vec<Diagnostic>) -> Indicator {
     let group = groups.iter().position(|group| group.id == draft.group.value).unwrap_or_else(|| {
         let known = || groups.iter().map(|group| group.id.as_str());
         let hint = match nearest(&draft.group.value, known()) {
@@ -156,6 +157,7 @@ fn check(draft: &IndicatorDraft, groups: &[Group], faults: &mut Vec<Diagnostic>)
         timing: draft.timing.value,
         better: draft.better,
         jump: jump(draft, faults),
+        target: draft.target.as_ref().map(|draft| target(draft, sources, faults)),
         origin: draft.origin.value.clone(),
         definitions,
     }
@@ -173,6 +175,34 @@ fn jump(draft: &IndicatorDraft, faults: &mut Vec<Diagnostic>) -> Number {
         faults.push(Diagnostic::new(Code::OutOfRange, said.at, message, hint));
     }
     said.value
+}
+
+/// A value to be reached: a share, stated by a source that all editions share.
+fn target(draft: &TargetDraft, sources: &[SourceDraft], faults: &mut Vec<Diagnostic>) -> Target {
+    if draft.value.value < Number::ZERO || draft.value.value > Number::HUNDRED {
+        let message = words!("a target is between 0 and 100", "un obiettivo è tra 0 e 100");
+        let hint = words!("check the figure with its source", "controlla la cifra sulla fonte");
+        faults.push(Diagnostic::new(Code::OutOfRange, draft.value.at, message, hint));
+    }
+    let known = || sources.iter().map(|source| source.id.value.as_str());
+    if !known().any(|id| id == draft.source.value) {
+        let hint = match nearest(&draft.source.value, known()) {
+            Some(name) => did_you_mean(name),
+            None => words!(
+                "declare it in sources.yaml: a target is the same in every edition",
+                "dichiarala in sources.yaml: un obiettivo è lo stesso in ogni edizione"
+            ),
+        };
+        let message = words!("there is no shared source `{}`", "non c’è nessuna fonte comune `{}`", draft.source.value);
+        let fault = Diagnostic::new(Code::UnknownSource, draft.source.at, message, hint);
+        faults.push(fault.fix_case(&draft.source, known()));
+    }
+    Target {
+        value: draft.value.value,
+        by: draft.by.as_ref().map(|by| by.value),
+        text: draft.text.as_ref().map(|text| text.value.clone()),
+        source: draft.source.value.clone(),
+    }
 }
 
 /// One version.

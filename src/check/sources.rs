@@ -14,11 +14,13 @@ pub fn unused(draft: &Draft, faults: &mut Vec<Diagnostic>) {
     if draft.editions.is_empty() || !draft.editions.iter().all(is_whole) {
         return;
     }
+    let of_targets = || draft.indicators.iter().filter_map(|indicator| Some(&indicator.target.as_ref()?.source));
     let named = |source: &&SourceDraft| {
-        draft.editions.iter().any(|edition| {
-            let own = edition.head.as_ref().map_or(&[][..], |head| &head.sources);
-            names(edition, source, &declared(own, &draft.sources))
-        })
+        of_targets().any(|name| name.value == source.id.value)
+            || draft.editions.iter().any(|edition| {
+                let own = edition.head.as_ref().map_or(&[][..], |head| &head.sources);
+                names(edition, source, &declared(own, &draft.sources))
+            })
     };
     faults.extend(draft.sources.iter().filter(|source| !named(source)).map(warning));
 }

@@ -188,6 +188,7 @@ mod tests {
             continues: continues.map(|definition| Continues { definition, because: format!("Perché {place}.") }),
         };
         Indicator {
+            target: None,
             id: "prova".into(),
             title: String::new(),
             short: String::new(),

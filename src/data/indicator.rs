@@ -1,7 +1,7 @@
 //! What is measured: an indicator, its definition, its unit and its words.
 
 use super::number::Number;
-use super::period::Timing;
+use super::period::{Day, Timing};
 
 /// A whole indicator as declared once for all editions.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,10 +28,25 @@ pub struct Indicator {
     pub better: Better,
     /// A change of so many points, or more, since the last edition is one that its author must have seen.
     pub jump: Number,
+    /// What somebody has set out to reach.
+    pub target: Option<Target>,
     /// Whose measurement it is, as printed at the foot of each figure.
     pub origin: String,
     /// What exactly is counted, for the report; versions, in the order of the file. Never empty.
     pub definitions: Vec<Definition>,
+}
+
+/// A value to be reached, by a territory or by the whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// In the unit of the indicator.
+    pub value: Number,
+    /// By when.
+    pub by: Option<Day>,
+    /// In the author's words: "PNRR: 85% entro il 2025".
+    pub text: Option<String>,
+    /// Key of the shared source that states it.
+    pub source: String,
 }
 
 /// One version of a definition. Another list of items, another whole is another version, and values of two versions

@@ -7,18 +7,30 @@ use super::indicator::Part;
 pub enum View {
     /// Horizontal bars, ranked.
     Bars,
+    /// Bars grouped by macro-area.
+    Areas,
+    /// Upright bars.
+    Columns,
+    /// Distance from the national value.
+    Distance,
+    /// A small panel of bars for each macro-area.
+    Strip,
     /// Territory by item, yes or no.
     Table,
 }
 
 impl View {
     /// All of them.
-    pub const ALL: [View; 2] = [View::Bars, View::Table];
+    pub const ALL: [View; 6] = [View::Bars, View::Areas, View::Columns, View::Distance, View::Strip, View::Table];
 
     /// The word authors write, and the end of a figure's id.
     pub const fn word(self) -> &'static str {
         match self {
             View::Bars => "bars",
+            View::Areas => "areas",
+            View::Columns => "columns",
+            View::Distance => "distance",
+            View::Strip => "strip",
             View::Table => "table",
         }
     }
@@ -35,6 +47,7 @@ impl View {
     pub fn shows(self, part: Part) -> bool {
         match self {
             View::Bars => part != Part::Table,
+            View::Areas | View::Columns | View::Distance | View::Strip => part == Part::Territories,
             View::Table => part == Part::Table,
         }
     }

@@ -22,6 +22,12 @@ pub struct TerritoriesFacts<'f> {
     pub called: &'f Called,
     /// None where no territory has a value.
     pub extremes: Option<Extremes>,
+    /// Whether the extremes are distances from the value of the whole, and who has them plain names.
+    pub distance: bool,
+    /// From where to where each macro-area reaches, as [`super::range`] says it; none where areas are not shown.
+    pub ranges: &'f [String],
+    /// What is to be reached, and how many territories do.
+    pub target: Option<(String, usize)>,
     /// Territories with a value.
     pub known: usize,
     /// The value of the whole as printed, and how many territories are above, level and below.

@@ -42,6 +42,12 @@ pub struct Terms {
     pub count: &'static str,
     /// The place among all.
     pub rank: &'static str,
+    /// Points from the value of the whole.
+    pub distance: &'static str,
+    /// Some territories under one title.
+    pub area: &'static str,
+    /// Territories that are in none of them.
+    pub elsewhere: &'static str,
     /// What must be known of a value.
     pub note: &'static str,
     /// How many items there are.
@@ -163,6 +169,14 @@ in_each! {
     forms(name: &str, article: Option<&str>) -> Forms;
     /// Where one stands that is marked: `Puglia 3ª su 13 (69%)`; without a rank only what it has, `Puglia (n.d.)`.
     stands(name: &str, place: Option<(String, usize)>, printed: &str) -> String;
+    /// From where to where a macro-area reaches: `Isole da 10% a 23%`.
+    range(area: &str, low: &str, high: &str) -> String;
+    /// What is to be reached, and by when: `Obiettivo: 85% entro il 31 dicembre 2025`.
+    target(printed: &str, by: Option<Day>) -> String;
+    /// What the line of a target is, and who states it.
+    target_line(words: &str, publisher: &str) -> String;
+    /// The measure of a figure of distances; of the list that is built in the whole is the nation.
+    distance_measure(measure: &str, built_in: bool) -> String;
     /// What a figure of ranked territories says.
     territories_summary(facts: &TerritoriesFacts<'_>) -> String;
     /// What a figure of items says.

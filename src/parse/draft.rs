@@ -110,11 +110,21 @@ pub struct IndicatorDraft {
     pub decimals: u8,
     /// A change of so many points wants a note.
     pub jump: Option<Placed<Number>>,
+    pub target: Option<TargetDraft>,
     pub origin: Placed<String>,
     pub definitions: Vec<DefinitionDraft>,
     pub items: Vec<ItemDraft>,
     /// Words of the figures `items`, `table`, `territories`: title and measure.
     pub figures: Vec<FigureDraft>,
+}
+
+/// `target` of an indicator.
+#[derive(Debug)]
+pub struct TargetDraft {
+    pub value: Placed<Number>,
+    pub by: Option<Placed<Day>>,
+    pub text: Option<Placed<String>>,
+    pub source: Placed<String>,
 }
 
 /// Title and measure of one figure.

@@ -1,6 +1,6 @@
 //! indicators.yaml.
 
-use super::draft::{DefinitionDraft, Draft, FigureDraft, IndicatorDraft, ItemDraft, KindWord};
+use super::draft::{DefinitionDraft, Draft, FigureDraft, IndicatorDraft, ItemDraft, KindWord, TargetDraft};
 use super::fields::{Fields, check_id, count, entries, list, number, text};
 use super::yaml::{Node, Tree};
 use crate::data::indicator::{Better, Part};
@@ -48,6 +48,7 @@ fn indicator(id: Placed<String>, node: Node, faults: &mut Vec<Diagnostic>) -> Op
         fields.word("better", &[("higher", Better::Higher), ("lower", Better::Lower), ("neither", Better::Neither)]);
     let decimals = fields.count("decimals");
     let jump = fields.text("jump").and_then(|words| number(&words, fields.faults()));
+    let target = fields.take("target").and_then(|(_, node)| target(node, fields.faults()));
     let origin = fields.required_text("origin");
     let definitions = definitions(&id, &mut fields);
     let availability = kind.as_ref().is_some_and(|kind| kind.value == KindWord::Availability);
@@ -81,11 +82,21 @@ fn indicator(id: Placed<String>, node: Node, faults: &mut Vec<Diagnostic>) -> Op
         better: better.map_or(Better::Neither, |better| better.value),
         decimals: decimals.map_or(0, |decimals| decimals.value.min(3) as u8),
         jump,
+        target,
         origin: origin?,
         definitions,
         items,
         figures,
     })
+}
+
+/// A value to be reached, and who says so.
+fn target(node: Node, faults: &mut Vec<Diagnostic>) -> Option<TargetDraft> {
+    let mut fields = Fields::open(node, Term::same("`target`"), faults)?;
+    let value = fields.required_text("value").and_then(|words| number(&words, fields.faults()));
+    let (by, text, source) = (fields.day("by"), fields.text("text"), fields.required_text("source"));
+    fields.close();
+    Some(TargetDraft { value: value?, by, text, source: source? })
 }
 
 /// Other names, as tables of figures give them: a list of texts.

@@ -5,10 +5,10 @@ use super::notes::Notes;
 use super::provenance::provenance;
 use super::rank::ranking;
 use super::report::{Figure, Note, Table, TableRow};
-use crate::chart::{Bar, Bars, Chart, Labelled, Matrix, MatrixRow};
+use crate::chart::{Area, Areas, Bar, Bars, Chart, Distance, Labelled, Matrix, MatrixRow, Target};
 use crate::check::{Body, Checked, EditionData, FigureData, Series};
-use crate::data::indicator::{Indicator, Kind, Part};
-use crate::data::number::Rounded;
+use crate::data::indicator::{self, Better, Indicator, Kind, Part};
+use crate::data::number::{Number, Rounded};
 use crate::data::observation::{Cell, Observation};
 use crate::data::territory::TerritoryId;
 use crate::data::view::View;
@@ -47,6 +47,10 @@ pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, asked: 
     let language = checked.site.language;
     let when = lang::when(language, series.period);
     let provenance = provenance(checked, edition, &[Side { edition, series }], &measure, language);
+    let measure = match (asked.view, checked.territories.is_built_in()) {
+        (View::Distance, built_in) => lang::distance_measure(language, &measure, built_in),
+        _ => measure,
+    };
     let measure = format!("{measure} · {when}");
     let draw =
         Drawing { checked, edition, asked, indicator, series, language, when: &lang::adverb(language, series.period) };
@@ -115,42 +119,153 @@ impl<'d> Drawing<'d> {
         let alphabetical = |index: usize| all.alphabetical(TerritoryId(index as u16));
         let ranked = ranking(&rounded, alphabetical);
 
-        // The national value stands in its rank, before those it is level with.
+        let level = self.rounded(national);
+        let view = match self.asked.view {
+            // Without a value to be distant from there are values only; an outline that asks for it is refused.
+            View::Distance if level.is_none() => View::Bars,
+            view => view,
+        };
+        let by_area = matches!(view, View::Areas | View::Strip);
+        // The national value stands in its rank, before those it is level with; with macro-areas, above them.
+        let place = match by_area {
+            true => 0,
+            false => ranked.iter().take_while(|(index, _)| rounded[*index] > level).count(),
+        };
+        let area = |index: usize| self.area(index);
+        let mut without: Vec<usize> = (0..values.len()).filter(|index| rounded[*index].is_none()).collect();
+        without.sort_by_key(|index| alphabetical(*index));
+        let mut shown = ranked.clone();
+        if by_area {
+            shown.sort_by_key(|(index, _)| area(*index));
+            without.sort_by_key(|index| area(*index));
+        }
+
         let mut notes = Notes::new(self.language);
         let mut table = self.head(&lang::upper(&called.one), true);
-        let mut rows = Vec::with_capacity(values.len() + 1);
-        let level = self.rounded(national);
-        let place = ranked.iter().take_while(|(index, _)| rounded[*index] > level).count();
-        for (position, &(index, rank)) in ranked.iter().enumerate() {
+        let (mut rows, mut order) = (Vec::with_capacity(values.len() + 1), Vec::with_capacity(values.len() + 1));
+        let whole_bar = |order: &mut Vec<Option<usize>>, notes: &mut Notes, table: &mut Table| {
+            let bar = self.bar(&whole.name, national, None, true, notes, table);
+            order.extend(bar.as_ref().map(|_| None));
+            bar
+        };
+        for (position, &(index, rank)) in shown.iter().enumerate() {
             if position == place {
-                rows.extend(self.bar(&whole.name, national, None, true, &mut notes, &mut table));
+                rows.extend(whole_bar(&mut order, &mut notes, &mut table));
             }
             let bar = self.bar(name(index), &values[index], Some(rank), false, &mut notes, &mut table);
             rows.extend(bar.map(|bar| Bar { highlight: self.is_marked(index), ..bar }));
+            order.push(Some(index));
         }
-        if place == ranked.len() {
-            rows.extend(self.bar(&whole.name, national, None, true, &mut notes, &mut table));
+        if place == shown.len() {
+            rows.extend(whole_bar(&mut order, &mut notes, &mut table));
         }
-
-        let mut without: Vec<usize> = (0..values.len()).filter(|index| rounded[*index].is_none()).collect();
-        without.sort_by_key(|index| alphabetical(*index));
         let absent = without.iter().map(|&index| self.absent(name(index), &values[index], &mut notes, &mut table));
         let mut absent: Vec<Labelled> = absent.collect();
+        order.extend(without.iter().copied().map(Some));
         if national.value.is_none() {
             absent.push(self.absent(&whole.name, national, &mut notes, &mut table));
+            order.push(None);
         }
 
+        // Differences of what is printed: a reader who reckons finds the same.
+        let difference = |index: usize| {
+            let (of, level) = (rounded[index]?, level?);
+            Some(Rounded { units: of.units - level.units, decimals: of.decimals })
+        };
+        let titles = all.areas();
+        let title = |place: usize| titles.get(place).map_or(self.terms().elsewhere, |area| area.title.as_str());
+        match view {
+            View::Distance => column(&mut table, self.terms().distance, true, &order, |index| {
+                difference(index).map_or_else(String::new, |points| lang::difference(self.language, points))
+            }),
+            _ if by_area => column(&mut table, self.terms().area, false, &order, |index| title(area(index)).to_owned()),
+            _ => {}
+        }
+        let target = self.target();
+        let chart = match view {
+            View::Distance => {
+                let mut bars = rows.into_iter().zip(&order).filter_map(|(bar, who)| Some((bar, (*who)?)));
+                let bar = |(bar, index): (Bar, usize)| {
+                    let points = difference(index)?;
+                    let printed = lang::difference(self.language, points);
+                    Some(Bar { value: Number::from(points).to_f64(), printed, ..bar })
+                };
+                let printed = national.value.map_or_else(String::new, |value| self.percent(value));
+                Chart::Distance(Distance {
+                    rows: bars.by_ref().filter_map(bar).collect(),
+                    zero: level.map_or(0.0, |level| Number::from(level).to_f64()),
+                    zero_label: format!("{}: {printed}", whole.name),
+                    axis_max: self.indicator.bounds().1.to_f64(),
+                    absent,
+                    absent_word: self.terms().missing.to_owned(),
+                })
+            }
+            View::Columns => Chart::Columns(Bars { target, ..self.bars(rows, absent) }),
+            _ if by_area => {
+                let Bars { rows, axis_max, axis_suffix, absent_word, .. } = self.bars(rows, Vec::new());
+                let mut groups: Vec<Area> = (0..=titles.len())
+                    .map(|place| Area { title: title(place).to_owned(), ..Area::default() })
+                    .collect();
+                let (mut whole_bar, mut whole_absent) = (None, Vec::new());
+                let known = rows.len();
+                for (bar, who) in rows.into_iter().zip(&order) {
+                    match who {
+                        Some(index) => groups[area(*index)].rows.push(bar),
+                        None => whole_bar = Some(bar),
+                    }
+                }
+                for (label, who) in absent.into_iter().zip(&order[known..]) {
+                    match who {
+                        Some(index) => groups[area(*index)].absent.push(label),
+                        None => whole_absent.push(label),
+                    }
+                }
+                groups.retain(|area| !area.rows.is_empty() || !area.absent.is_empty());
+                let areas = Areas {
+                    national: whole_bar,
+                    areas: groups,
+                    axis_max,
+                    axis_suffix,
+                    target,
+                    absent: whole_absent,
+                    absent_word,
+                };
+                if view == View::Strip { Chart::Strip(areas) } else { Chart::Areas(areas) }
+            }
+            _ => Chart::Bars(Bars { target, ..self.bars(rows, absent) }),
+        };
+
+        without.sort_by_key(|index| alphabetical(*index));
         let missing: Vec<String> = without.iter().map(|&index| name(index).to_owned()).collect();
         let notes = notes.finish();
         let side = |side: std::cmp::Ordering| {
             rounded.iter().flatten().filter(|value| (*value).cmp(&level.unwrap_or(**value)) == side).count()
+        };
+        let ranges: Vec<String> = match by_area {
+            true => self.ranges(values, &shown, &title),
+            false => Vec::new(),
+        };
+        let extremes = match view {
+            View::Distance => self.extremes(&rounded, &ranked, &|index| name(index).to_owned(), &|index| {
+                difference(index).map_or_else(String::new, |points| lang::difference(self.language, points))
+            }),
+            _ => self.extremes(&rounded, &ranked, &whose, &|index| self.printed(&values[index])),
         };
         let summary = lang::territories_summary(
             self.language,
             &TerritoriesFacts {
                 when: self.when,
                 called: &called,
-                extremes: self.extremes(&rounded, values, &ranked, &whose),
+                extremes,
+                distance: view == View::Distance,
+                ranges: &ranges,
+                target: self.indicator.target.as_ref().filter(|_| view != View::Distance).map(|target| {
+                    let reaches = |value: &&Rounded| match self.indicator.better {
+                        Better::Lower => Number::from(**value) <= target.value,
+                        Better::Higher | Better::Neither => Number::from(**value) >= target.value,
+                    };
+                    (self.target_words(target), rounded.iter().flatten().filter(reaches).count())
+                }),
                 known: ranked.len(),
                 national: national.value.map(|value| {
                     let sides = [std::cmp::Ordering::Greater, std::cmp::Ordering::Equal, std::cmp::Ordering::Less];
@@ -163,13 +278,12 @@ impl<'d> Drawing<'d> {
                 notes: &texts(&notes),
             },
         );
-        Drawn {
-            chart: Chart::Bars(self.bars(rows, absent)),
-            table,
-            summary,
-            notes: self.with_general(notes, false),
-            sources: sources(values.iter().chain([national])),
+        let mut notes = self.with_general(notes, false);
+        if let Some(target) = self.indicator.target.as_ref().filter(|_| view != View::Distance) {
+            let text = lang::target_line(self.language, &self.target_words(target), self.publisher(&target.source));
+            notes.insert(0, Note { mark: String::new(), text });
         }
+        Drawn { chart, table, summary, notes, sources: sources(values.iter().chain([national])) }
     }
 
     fn items(&self, values: &'d [Observation]) -> Drawn<'d> {
@@ -192,7 +306,9 @@ impl<'d> Drawing<'d> {
             self.language,
             &ItemsFacts {
                 when: self.when,
-                extremes: self.extremes(&rounded, values, &ranked, &|index| name(index).to_owned()),
+                extremes: self.extremes(&rounded, &ranked, &|index| name(index).to_owned(), &|index| {
+                    self.printed(&values[index])
+                }),
                 known: ranked.len(),
                 missing: &missing,
                 notes: &texts(&notes),
@@ -327,6 +443,7 @@ impl<'d> Drawing<'d> {
             rows,
             axis_max: self.indicator.bounds().1.to_f64(),
             axis_suffix: "%".to_owned(),
+            target: None,
             absent,
             absent_word: self.terms().missing.to_owned(),
         }
@@ -393,17 +510,59 @@ impl<'d> Drawing<'d> {
     fn extremes(
         &self,
         rounded: &[Option<Rounded>],
-        values: &[Observation],
         ranked: &[(usize, u32)],
         name: &dyn Fn(usize) -> String,
+        printed: &dyn Fn(usize) -> String,
     ) -> Option<Extremes> {
         let (first, last) = (ranked.first()?.0, ranked.last()?.0);
         let who = |of: usize| {
             ranked.iter().filter(|(index, _)| rounded[*index] == rounded[of]).map(|(index, _)| name(*index)).collect()
         };
-        let print = |value| lang::percent(self.language, value, self.indicator.decimals);
-        let printed = |of: usize| values[of].value.map_or_else(String::new, print);
         Some(Extremes { max: printed(first), max_who: who(first), min: printed(last), min_who: who(last) })
+    }
+
+    /// The place of a territory's macro-area; the one after the last where it has none.
+    fn area(&self, index: usize) -> usize {
+        let all = &self.checked.territories;
+        let area = &all.get(TerritoryId(index as u16)).area;
+        all.areas().iter().position(|known| known.id == *area).unwrap_or(all.areas().len())
+    }
+
+    /// From where to where each macro-area reaches, of those shown in the order of the areas.
+    fn ranges<'t>(
+        &self,
+        values: &[Observation],
+        shown: &[(usize, u32)],
+        title: &dyn Fn(usize) -> &'t str,
+    ) -> Vec<String> {
+        let of_area = |chunk: &[(usize, u32)]| {
+            let (first, last) = (chunk.first()?.0, chunk.last()?.0);
+            let (high, low) = (self.printed(&values[first]), self.printed(&values[last]));
+            Some(lang::range(self.language, title(self.area(first)), &low, &high))
+        };
+        shown.chunk_by(|a, b| self.area(a.0) == self.area(b.0)).filter_map(of_area).collect()
+    }
+
+    /// The line of what is to be reached.
+    fn target(&self) -> Option<Target> {
+        let target = self.indicator.target.as_ref()?;
+        Some(Target { value: target.value.to_f64(), label: self.target_words(target) })
+    }
+
+    /// What is to be reached, in the author's words or in ours.
+    fn target_words(&self, target: &indicator::Target) -> String {
+        let decimals = target.value.decimals().unwrap_or(self.indicator.decimals);
+        let printed = lang::percent(self.language, target.value, decimals);
+        target.text.clone().unwrap_or_else(|| lang::target(self.language, &printed, target.by))
+    }
+
+    fn percent(&self, value: Number) -> String {
+        lang::percent(self.language, value, self.indicator.decimals)
+    }
+
+    /// A value as printed; nothing where there is none.
+    fn printed(&self, observation: &Observation) -> String {
+        observation.value.map_or_else(String::new, |value| self.percent(value))
     }
 
     fn publisher(&self, key: &str) -> &str {
@@ -431,6 +590,16 @@ impl<'d> Drawing<'d> {
         }
         all.extend(notes);
         all
+    }
+}
+
+/// Adds a column before the notes: of the national row it is empty.
+fn column(table: &mut Table, head: &str, numeric: bool, order: &[Option<usize>], cell: impl Fn(usize) -> String) {
+    let place = table.head.len() - 2;
+    table.head.insert(place, head.to_owned());
+    table.numeric.insert(place, numeric);
+    for (row, who) in table.rows.iter_mut().zip(order) {
+        row.cells.insert(place, who.map_or_else(String::new, &cell));
     }
 }
 

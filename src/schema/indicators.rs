@@ -1,6 +1,6 @@
 //! indicators.yaml
 
-use super::words::{Count, Decimals, Key, Keyed, Named, Points, Text, either};
+use super::words::{Count, Day, Decimals, Key, Keyed, Named, Percentage, Points, Text, either};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::json;
 use std::borrow::Cow;
@@ -53,6 +53,8 @@ struct Share {
     decimals: Option<Decimals>,
     /// A change of so many points from the last edition wants a note. 50 when absent.
     jump: Option<Points>,
+    /// A value to be reached: a line in figures by territory.
+    target: Option<Target>,
     /// Whose measurement it is: at the foot of each figure.
     origin: Text,
     /// What exactly is counted, of what.
@@ -85,6 +87,8 @@ struct Availability {
     decimals: Option<Decimals>,
     /// A change of so many points from the last edition wants a note. 50 when absent.
     jump: Option<Points>,
+    /// A value to be reached: a line in figures by territory.
+    target: Option<Target>,
     /// Whose measurement it is: at the foot of each figure.
     origin: Text,
     /// What exactly is counted, of what.
@@ -97,6 +101,20 @@ struct Availability {
     items: Keyed<Item>,
     /// Words of its three figures.
     figures: Figures,
+}
+
+/// A value to be reached, by a territory or by the whole.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Target {
+    /// The value: a percentage.
+    value: Percentage,
+    /// By when: a day.
+    by: Option<Day>,
+    /// What the line says: "PNRR: 85% entro il 2025". Written from value and day when absent.
+    text: Option<Text>,
+    /// Who states it: a key of sources.yaml.
+    source: Text,
 }
 
 /// Either `definition` or `definitions`.

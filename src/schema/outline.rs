@@ -102,6 +102,14 @@ struct ShownWords {
 enum View {
     /// Horizontal bars, ranked.
     Bars,
+    /// Bars grouped by macro-area.
+    Areas,
+    /// Upright bars.
+    Columns,
+    /// Distance from the national value, in points.
+    Distance,
+    /// A small panel of bars for each macro-area.
+    Strip,
     /// Territory by item, yes or no.
     Table,
 }

@@ -1,6 +1,10 @@
 //! The marks: what stands for a value.
 
 pub mod bars;
+pub mod columns;
+pub mod distance;
 pub mod dumbbell;
 pub mod matrix;
 mod rows;
+pub mod strip;
+mod target;

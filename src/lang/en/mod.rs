@@ -8,7 +8,9 @@ pub use change::{
     CHANGE_TERMS, allowed, before, broken, change_finding, change_summary, defined, difference, headline, moved,
     not_compared, place,
 };
-pub use summary::{items_summary, stands, table_summary, territories_summary};
+pub use summary::{
+    distance_measure, items_summary, range, stands, table_summary, target, target_line, territories_summary,
+};
 
 use super::{Forms, Terms};
 use crate::data::number::Number;
@@ -29,6 +31,9 @@ pub const TERMS: Terms = Terms {
     value: "Value",
     count: "Count",
     rank: "Rank",
+    distance: "Distance",
+    area: "Macro-area",
+    elsewhere: "Other territories",
     note: "Note",
     total: "Total",
     at_a_glance: "At a glance",

@@ -3,6 +3,7 @@
 //! Written from facts, so that the words are as true as the figure.
 
 use super::{counted, list};
+use crate::data::period::Day;
 use crate::data::territory::Called;
 use crate::lang::facts::{Extremes, ItemsFacts, NAMES, TableFacts, TerritoriesFacts, sentence, upper};
 
@@ -12,6 +13,21 @@ pub fn territories_summary(facts: &TerritoriesFacts<'_>) -> String {
     let mut text = Vec::new();
     match &facts.extremes {
         None => text.push(format!("{when} no {} has a published value.", called.one)),
+        Some(Extremes { max, max_who, min, min_who }) if facts.distance => {
+            let who = |who: &[String]| match who.len() {
+                few if few <= NAMES => list(who),
+                many => format!("{many} {}", called.many),
+            };
+            let whole = if facts.built_in { "national value" } else { "value of the whole" };
+            text.push(match max == min {
+                true => format!("{when} the distance from the {whole} is {max} ({}).", who(max_who)),
+                false => format!(
+                    "{when} the distance from the {whole} goes from {max} ({}) to {min} ({}).",
+                    who(max_who),
+                    who(min_who)
+                ),
+            });
+        }
         Some(Extremes { max, max_who, .. }) if facts.known == 1 => {
             text.push(format!("{when} the only published value is {max}, {}.", places(max_who)));
         }
@@ -45,6 +61,19 @@ pub fn territories_summary(facts: &TerritoriesFacts<'_>) -> String {
         }
         Some((value, _)) => text.push(format!("{} as a whole: {value}.", upper(&whole.locative))),
         None => text.push(format!("There is no value for {} as a whole.", whole.article)),
+    }
+    if !facts.ranges.is_empty() {
+        text.push(format!("By macro-area: {}.", facts.ranges.join("; ")));
+    }
+    if let Some((words, reached)) = facts.target.as_ref().filter(|_| facts.known > 0) {
+        text.push(match reached {
+            0 => format!("No value reaches the target ({words})."),
+            _ => {
+                let reach = if *reached == 1 { "reaches" } else { "reach" };
+                let many = &called.many;
+                format!("{reached} of {} {many} with a value {reach} the target ({words}).", facts.known)
+            }
+        });
     }
     text.extend(highlighted(facts.highlighted));
     let all = facts.known + facts.missing.len();
@@ -146,4 +175,24 @@ pub fn stands(name: &str, place: Option<(String, usize)>, printed: &str) -> Stri
         Some((place, known)) => format!("{name} {place} of {known} ({printed})"),
         None => format!("{name} ({printed})"),
     }
+}
+
+/// `Isole from 10% to 23%`, `Centro 29%`.
+pub fn range(area: &str, low: &str, high: &str) -> String {
+    if low == high { format!("{area} {low}") } else { format!("{area} from {low} to {high}") }
+}
+
+/// `Target: 85% by 31 December 2025`
+pub fn target(printed: &str, by: Option<Day>) -> String {
+    by.map_or_else(|| format!("Target: {printed}"), |day| format!("Target: {printed} by {}", super::day(day)))
+}
+
+/// `Line: Target: 85% by 31 December 2025 (source: ...)`
+pub fn target_line(words: &str, publisher: &str) -> String {
+    format!("Line: {words} (source: {publisher})")
+}
+
+/// `% of patients, distance from the national value in points`
+pub fn distance_measure(measure: &str, built_in: bool) -> String {
+    format!("{measure}, distance from the {} in points", if built_in { "national value" } else { "value of the whole" })
 }

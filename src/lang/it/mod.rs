@@ -7,7 +7,9 @@ pub use change::{
     CHANGE_TERMS, allowed, before, broken, change_finding, change_summary, defined, difference, headline, moved,
     not_compared, place,
 };
-pub use summary::{items_summary, stands, table_summary, territories_summary};
+pub use summary::{
+    distance_measure, items_summary, range, stands, table_summary, target, target_line, territories_summary,
+};
 
 use super::{Forms, Terms};
 use crate::data::number::Number;
@@ -27,6 +29,9 @@ pub const TERMS: Terms = Terms {
     value: "Valore",
     count: "Conteggio",
     rank: "Posizione",
+    distance: "Distanza",
+    area: "Macro-area",
+    elsewhere: "Altri territori",
     note: "Nota",
     total: "Totale",
     at_a_glance: "In sintesi",

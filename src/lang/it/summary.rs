@@ -3,6 +3,7 @@
 //! Written from facts, so that the words are as true as the figure.
 
 use super::{counted, list};
+use crate::data::period::Day;
 use crate::data::territory::Called;
 use crate::lang::facts::{Extremes, ItemsFacts, NAMES, TableFacts, TerritoriesFacts, sentence, upper};
 
@@ -12,6 +13,19 @@ pub fn territories_summary(facts: &TerritoriesFacts<'_>) -> String {
     let mut text = Vec::new();
     match &facts.extremes {
         None => text.push(format!("{when} {} ha un valore pubblicato.", none_of(called))),
+        Some(Extremes { max, max_who, min, min_who }) if facts.distance => {
+            let who = |who: &[String]| match who.len() {
+                few if few <= NAMES => list(who),
+                many => format!("{many} {}", called.many),
+            };
+            let whole = if facts.built_in { "valore nazionale" } else { "valore complessivo" };
+            text.push(match max == min {
+                true => format!("{when} la distanza dal {whole} è {max} ({}).", who(max_who)),
+                false => {
+                    format!("{when} la distanza dal {whole} va da {max} ({}) a {min} ({}).", who(max_who), who(min_who))
+                }
+            });
+        }
         Some(Extremes { max, max_who, .. }) if facts.known == 1 => {
             text.push(format!("{when} l’unico valore pubblicato è quello {}: {max}.", list(max_who)));
         }
@@ -49,6 +63,19 @@ pub fn territories_summary(facts: &TerritoriesFacts<'_>) -> String {
         Some((value, _)) => text.push(format!("{value_of_whole} ({whole}): {value}.")),
         None if facts.built_in => text.push("Il valore nazionale non è disponibile.".to_owned()),
         None => text.push(format!("Il valore complessivo ({whole}) non è disponibile.")),
+    }
+    if !facts.ranges.is_empty() {
+        text.push(format!("Per macro-area: {}.", facts.ranges.join("; ")));
+    }
+    if let Some((words, reached)) = facts.target.as_ref().filter(|_| facts.known > 0) {
+        text.push(match reached {
+            0 => format!("Nessun valore raggiunge l’obiettivo ({words})."),
+            _ => {
+                let who = counted(*reached, &called.one, &called.many);
+                let reach = if *reached == 1 { "raggiunge" } else { "raggiungono" };
+                format!("{who} su {} con un valore {reach} l’obiettivo ({words}).", facts.known)
+            }
+        });
     }
     text.extend(highlighted(facts.highlighted));
     let all = facts.known + facts.missing.len();
@@ -161,4 +188,28 @@ pub fn stands(name: &str, place: Option<(String, usize)>, printed: &str) -> Stri
         Some((place, known)) => format!("{name} {place} su {known} ({printed})"),
         None => format!("{name} ({printed})"),
     }
+}
+
+/// `Isole da 10% a 23%`, `Centro 29%`.
+pub fn range(area: &str, low: &str, high: &str) -> String {
+    if low == high { format!("{area} {low}") } else { format!("{area} da {low} a {high}") }
+}
+
+/// `Obiettivo: 85% entro il 31 dicembre 2025`
+pub fn target(printed: &str, by: Option<Day>) -> String {
+    match by {
+        None => format!("Obiettivo: {printed}"),
+        Some(day @ Day { day: 8 | 11, .. }) => format!("Obiettivo: {printed} entro l’{}", super::day(day)),
+        Some(day) => format!("Obiettivo: {printed} entro il {}", super::day(day)),
+    }
+}
+
+/// `Linea: PNRR: 85% entro il 2025 (fonte: ...)`
+pub fn target_line(words: &str, publisher: &str) -> String {
+    format!("Linea: {words} (fonte: {publisher})")
+}
+
+/// `% degli assistiti, distanza dal valore nazionale in punti`
+pub fn distance_measure(measure: &str, built_in: bool) -> String {
+    format!("{measure}, distanza dal valore {} in punti", if built_in { "nazionale" } else { "complessivo" })
 }
