@@ -48,7 +48,7 @@ use diag::{Code, Diagnostic, FileId, Language, Severity, Source, Sources, Span, 
 use disk::Loaded;
 use parse::draft::Draft;
 use rayon::prelude::*;
-use render::{Artifact, Renderer};
+use render::{Artifact, Format, Renderer};
 use resolve::{Against, Changes, Edition, Figure, Report};
 use scaffold::{Asked, NewEdition};
 use std::collections::{BTreeMap, BTreeSet};
@@ -84,6 +84,7 @@ pub struct Site {
     tested: Vec<Tested>,
     /// Places in the report of the editions asked for.
     wanted: Vec<usize>,
+    formats: Vec<Format>,
 }
 
 /// Something that narrative says of the data, tested and true.
@@ -172,7 +173,7 @@ pub fn check(loaded: &Loaded, request: &Request) -> Result<Site, Faults> {
         false => Faults { list: found, sources: sources.clone() },
     };
     let tested = wanted.iter().flat_map(|&index| tested(&checked, index, sources)).collect();
-    Ok(Site { checked, report, theme, warnings, tested, wanted })
+    Ok(Site { checked, report, theme, warnings, tested, wanted, formats: Format::SITE.to_vec() })
 }
 
 /// The files of the next edition, made from an older one.
@@ -337,6 +338,13 @@ impl Site {
         }
     }
 
+    /// Asks for the figures of the site in these formats, and no others.
+    pub fn draw_as(&mut self, formats: &[Format]) {
+        self.formats = formats.to_vec();
+        self.formats.sort_unstable();
+        self.formats.dedup();
+    }
+
     /// What somebody should look at, though the site can be made.
     pub fn warnings(&self) -> &Faults {
         &self.warnings
@@ -442,7 +450,7 @@ impl Site {
     /// The first fault of a template, or the first refusal of `put`.
     pub fn write<E: Send>(&self, put: impl Fn(Artifact) -> Result<(), E> + Sync) -> Result<(), WriteError<E>> {
         let faults = |faults: ThemeFaults| WriteError::Faults(faults.into());
-        let renderer = Renderer::new(&self.theme).map_err(faults)?;
+        let renderer = Renderer::new(&self.theme).map_err(faults)?.with(&self.formats);
         let put_all = |artifacts: Vec<Artifact>| artifacts.into_iter().try_for_each(&put).map_err(WriteError::Put);
         put_all(renderer.home(&self.report).map_err(faults)?)?;
         self.wanted.par_iter().try_for_each(|&index| {

@@ -2,10 +2,12 @@
 
 use crate::check::FigureData;
 use crate::data::indicator::Part;
-use crate::diag::{self, Code, Diagnostic, FileId, Language, Placed, Source, Sources, Span};
+use crate::diag::{self, Code, Diagnostic, FileId, Language, Placed, Source, Sources, Span, Words};
 use crate::layout::{self, Plate, PlateSize};
 #[cfg(feature = "pdf")]
 use crate::render::pdf;
+#[cfg(feature = "png")]
+use crate::render::png;
 use crate::render::svg::{TextAs, Width};
 use crate::render::{Format, figure_data, metadata, svg};
 use crate::resolve::{self, Cover, Figure};
@@ -22,6 +24,8 @@ pub struct Wish {
     pub height: Option<Width>,
     /// How words are written in SVG.
     pub text: TextAs,
+    /// Pixels of a PNG for each pixel of a screen of 96 to the inch.
+    pub scale: u8,
     /// Light on dark.
     pub dark: bool,
     /// Whether it has a ground of its own; without, that of the page shows through.
@@ -30,11 +34,15 @@ pub struct Wish {
 
 impl Default for Wish {
     fn default() -> Wish {
-        Wish { highlight: Vec::new(), width: None, height: None, text: TextAs::Live, dark: false, paper: true }
+        let text = TextAs::Live;
+        Wish { highlight: Vec::new(), width: None, height: None, text, scale: Wish::SCALE, dark: false, paper: true }
     }
 }
 
 impl Wish {
+    /// The usual scale of a PNG: sharp on the screens of today and in print up to A4.
+    pub const SCALE: u8 = 2;
+
     /// The same as options of `fascicle chart`; empty for a figure as the site shows it.
     pub fn options(&self) -> String {
         let length = |length: Width| match length {
@@ -52,6 +60,7 @@ impl Wish {
             TextAs::Embedded => options.push("--text embedded".to_owned()),
             TextAs::Outlined => options.push("--text outlined".to_owned()),
         }
+        options.extend((self.scale != Wish::SCALE).then(|| format!("--scale {}", self.scale)));
         options.extend(self.dark.then(|| "--dark".to_owned()));
         options.extend((!self.paper).then(|| "--background none".to_owned()));
         options.join(" ")
@@ -123,21 +132,38 @@ impl Site {
     }
 
     /// The bytes of a figure in a format.
-    pub fn picture(&self, found: &Found, format: Format, wish: &Wish) -> Vec<u8> {
+    ///
+    /// # Errors
+    /// A PNG would have too many pixels.
+    pub fn picture(&self, found: &Found, format: Format, wish: &Wish) -> Result<Vec<u8>, Words> {
         let (site, figure) = (&self.report.site, &found.figure);
         let cover = &self.report.covers[found.edition];
         let behind = || resolve::behind(&self.checked, found.edition, figure);
-        match format {
+        Ok(match format {
             Format::Svg => {
                 let plate = self.plate(figure, wish);
                 let drawing = svg::file(&plate.scene, wish.text, wish.shown(&plate));
                 metadata::written_into(drawing, figure, &wish.options()).into_bytes()
             }
+            #[cfg(feature = "png")]
+            Format::Png => {
+                let plate = self.plate(figure, wish);
+                let about = figure.provenance.pairs(figure, &wish.options());
+                let about: Vec<(&str, &str)> =
+                    about.iter().map(|(keyword, words)| (*keyword, words.as_str())).collect();
+                png::picture(&plate.scene, wish.shown(&plate), f64::from(wish.scale), &about).map_err(|too| {
+                    let (millions, most) = (too.millions.ceil(), png::MOST / 1e6);
+                    words!(
+                        "the picture would have {millions} million pixels; {most} are the most: lower --scale or --width",
+                        "l’immagine avrebbe {millions} milioni di pixel; il massimo è {most}: riduci --scale o --width"
+                    )
+                })?
+            }
             #[cfg(feature = "pdf")]
             Format::Pdf => pdf::document(&self.plate(figure, wish), &figure.provenance.pairs(figure, &wish.options())),
             Format::Csv => figure_data::csv(site, cover, figure, &behind()).into_bytes(),
             Format::Json => figure_data::json(site, cover, figure, &behind()).into_bytes(),
-        }
+        })
     }
 
     /// The edition of a figure, as the home page shows it.

@@ -10,7 +10,7 @@ use fascicle::data::observation::Cell;
 use fascicle::diag::Language;
 use fascicle::layout::{FigureSheet, layout};
 use fascicle::render::svg::{inline, standalone};
-use fascicle::resolve::{Cover, Edition, Figure, Note, Provenance, Site, Table};
+use fascicle::resolve::{Behind, Cover, Edition, Figure, Note, Provenance, Site, Table};
 use fascicle::scene::{Anchor, Node, Scene, Text};
 use fascicle::theme::Theme;
 use proptest::prelude::*;
@@ -158,6 +158,7 @@ fn sheet(figure: Figure) -> FigureSheet {
             figures: 1,
         },
         figures: vec![figure],
+        behind: vec![Behind::default()],
         outline: Vec::new(),
         sources: Vec::new(),
         datasets: Vec::new(),

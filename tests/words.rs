@@ -2,7 +2,7 @@
 //!
 //! `BLESS=1 cargo test --test words` rewrites `tests/golden/words/`; read that diff like prose.
 
-use fascicle::chart::Chart;
+use fascicle::chart::{Bar, Chart, Labelled};
 use fascicle::data::prose::{Block, plain};
 use fascicle::resolve::{Edition, Entry, Figure};
 use fascicle::{Request, disk};
@@ -10,19 +10,44 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
+fn bar(text: &mut String, row: &Bar) {
+    let rank = row.rank.map_or_else(String::new, |rank| rank.to_string());
+    let name = format!("{}{}", row.label.name, row.label.mark);
+    let marked = match (row.national, row.highlight) {
+        (true, _) => "  <-",
+        (_, true) => "  <!",
+        _ => "",
+    };
+    writeln!(text, "{rank:>4}  {name}  {}{marked}", row.printed).unwrap();
+}
+
+fn absent(text: &mut String, word: &str, names: &[Labelled]) {
+    let names: Vec<_> = names.iter().map(|label| format!("{}{}", label.name, label.mark)).collect();
+    if !names.is_empty() {
+        writeln!(text, "{word}: {}", names.join(", ")).unwrap();
+    }
+}
+
 fn figure(text: &mut String, figure: &Figure) {
     writeln!(text, "\n## {}: {}\n{} | {}\n", figure.id, figure.title, figure.kicker, figure.measure).unwrap();
     match &figure.chart {
-        Chart::Bars(bars) => {
-            for row in &bars.rows {
-                let rank = row.rank.map_or_else(String::new, |rank| rank.to_string());
-                let name = format!("{}{}", row.label.name, row.label.mark);
-                writeln!(text, "{rank:>4}  {name}  {}{}", row.printed, if row.national { "  <-" } else { "" }).unwrap();
+        Chart::Bars(bars) | Chart::Columns(bars) => {
+            bars.rows.iter().for_each(|row| bar(text, row));
+            absent(text, &bars.absent_word, &bars.absent);
+        }
+        Chart::Areas(areas) | Chart::Strip(areas) => {
+            areas.national.iter().for_each(|row| bar(text, row));
+            absent(text, &areas.absent_word, &areas.absent);
+            for area in &areas.areas {
+                writeln!(text, "{}", area.title).unwrap();
+                area.rows.iter().for_each(|row| bar(text, row));
+                absent(text, &areas.absent_word, &area.absent);
             }
-            let absent: Vec<_> = bars.absent.iter().map(|label| format!("{}{}", label.name, label.mark)).collect();
-            if !absent.is_empty() {
-                writeln!(text, "{}: {}", bars.absent_word, absent.join(", ")).unwrap();
-            }
+        }
+        Chart::Distance(distance) => {
+            writeln!(text, "0 is {}", distance.zero_label).unwrap();
+            distance.rows.iter().for_each(|row| bar(text, row));
+            absent(text, &distance.absent_word, &distance.absent);
         }
         Chart::Dumbbell(dumbbell) => {
             let [before, after] = &dumbbell.legend;
@@ -43,10 +68,7 @@ fn figure(text: &mut String, figure: &Figure) {
                 )
                 .unwrap();
             }
-            let absent: Vec<_> = dumbbell.absent.iter().map(|label| format!("{}{}", label.name, label.mark)).collect();
-            if !absent.is_empty() {
-                writeln!(text, "{}: {}", dumbbell.absent_word, absent.join(", ")).unwrap();
-            }
+            absent(text, &dumbbell.absent_word, &dumbbell.absent);
         }
         Chart::Matrix(matrix) => {
             for row in &matrix.rows {

@@ -1,5 +1,6 @@
 //! `fascicle build`
 
+use super::chart::formats;
 use super::findings::Findings;
 use super::reading::Reading;
 use super::{Failure, say};
@@ -7,6 +8,7 @@ use clap::Args;
 use fascicle::WriteError;
 use fascicle::diag::Language;
 use fascicle::disk::{self, Staging};
+use fascicle::render::Format;
 use fascicle::words;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -27,6 +29,10 @@ pub struct Build {
     /// Where the site goes
     #[arg(long, value_name = "DIR", default_value = "output")]
     output: PathBuf,
+
+    /// The formats of each figure, with commas between; docs/chart.md describes them
+    #[arg(long, value_name = "FORMATS", value_delimiter = ',', default_value = "svg,csv,json", value_parser = formats())]
+    formats: Vec<Format>,
 }
 
 impl Build {
@@ -41,6 +47,7 @@ impl Build {
         };
         disk::keep_apart(&self.reading.content, &self.output)?;
         let mut site = self.reading.site(left_alone).map_err(|failure| self.findings.failed(failure, language))?;
+        site.draw_as(&self.formats);
 
         let staging = Staging::begin(&self.output)?;
         // The home page leads to every edition: what the last site does not have is made too.

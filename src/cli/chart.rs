@@ -61,6 +61,10 @@ pub struct Chart {
     #[arg(long, value_name = "KIND", value_parser = ["live", "embedded", "outlined"], default_value = "live")]
     text: String,
 
+    /// Pixels of a PNG for each pixel of a screen: 2 is sharp on screens of today and in print
+    #[arg(long, value_name = "TIMES", value_parser = clap::value_parser!(u8).range(1..=4), default_value_t = Wish::SCALE)]
+    scale: u8,
+
     /// The ground: that of the theme, or none, so that the page's shows through
     #[arg(long, value_name = "GROUND", value_parser = ["paper", "none"], default_value = "paper")]
     background: String,
@@ -133,6 +137,7 @@ impl Chart {
                 "embedded" => TextAs::Embedded,
                 _ => TextAs::Live,
             },
+            scale: self.scale,
             dark: self.dark,
             paper: self.background == "paper",
         };
@@ -143,8 +148,8 @@ impl Chart {
         };
         let found = found.map_err(|faults| Failure::Faults(faults, nothing()))?;
         match (target, &found[..]) {
-            (Target::Standard(format), [one, ..]) => say::bytes(&site.picture(one, format, &wish)),
-            (Target::File(path, format), [one, ..]) => disk::put_file(&path, &site.picture(one, format, &wish))?,
+            (Target::Standard(format), [one, ..]) => say::bytes(&picture(&site, one, format, &wish)?),
+            (Target::File(path, format), [one, ..]) => disk::put_file(&path, &picture(&site, one, format, &wish)?)?,
             (Target::Folder(folder, formats), _) => {
                 let count = fill(&folder, &site, &found, &formats, &wish)?;
                 let shown = folder.display();
@@ -205,6 +210,10 @@ impl Chart {
     }
 }
 
+fn picture(site: &Site, found: &Found, format: Format, wish: &Wish) -> Result<Vec<u8>, Failure> {
+    site.picture(found, format, wish).map_err(Failure::Asked)
+}
+
 fn ends_in_a_slash(path: &Path) -> bool {
     path.to_string_lossy().ends_with(std::path::is_separator)
 }
@@ -222,10 +231,11 @@ fn fill(folder: &Path, site: &Site, found: &[Found], formats: &[Format], wish: &
         found.iter().flat_map(|one| formats.iter().map(move |format| (one, *format))).collect();
     let done = each.par_iter().try_for_each(|&(one, format)| {
         let name = format!("{}.{}", one.figure.id, format.ending());
-        let put = disk::put_file(&folder.join(&name), &site.picture(one, format, wish));
+        let bytes = picture(site, one, format, wish)?;
+        disk::put_file(&folder.join(&name), &bytes)?;
         bar.set_message(name);
         bar.inc(1);
-        put
+        Ok::<(), Failure>(())
     });
     bar.finish_and_clear();
     done?;

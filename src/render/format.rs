@@ -5,6 +5,9 @@
 pub enum Format {
     /// A vector drawing.
     Svg,
+    /// A picture of pixels.
+    #[cfg(feature = "png")]
+    Png,
     /// A page of vectors, tagged.
     #[cfg(feature = "pdf")]
     Pdf,
@@ -18,16 +21,23 @@ impl Format {
     /// All of them.
     pub const ALL: &'static [Format] = &[
         Format::Svg,
+        #[cfg(feature = "png")]
+        Format::Png,
         #[cfg(feature = "pdf")]
         Format::Pdf,
         Format::Csv,
         Format::Json,
     ];
 
+    /// Those that a site has unless others are asked for.
+    pub const SITE: [Format; 3] = [Format::Svg, Format::Csv, Format::Json];
+
     /// Its ending, without the dot.
     pub const fn ending(self) -> &'static str {
         match self {
             Format::Svg => "svg",
+            #[cfg(feature = "png")]
+            Format::Png => "png",
             #[cfg(feature = "pdf")]
             Format::Pdf => "pdf",
             Format::Csv => "csv",

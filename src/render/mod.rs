@@ -14,10 +14,10 @@ mod kit;
 pub mod metadata;
 #[cfg(feature = "pdf")]
 pub mod pdf;
-pub(crate) mod prose;
 #[cfg(feature = "png")]
 pub mod png;
 pub mod profile;
+pub(crate) mod prose;
 mod style;
 pub mod svg;
 mod table;
@@ -26,8 +26,11 @@ mod words;
 pub use format::Format;
 pub use kit::LATEST;
 
+#[cfg(feature = "pdf")]
+use crate::layout::Plate;
 use crate::layout::Sheets;
 use crate::resolve::{Changes, Edition, Latest, Report};
+use crate::scene::Scene;
 use crate::theme::{Theme, ThemeFaults};
 use kit::Kit;
 use serde::Serialize;
@@ -51,6 +54,7 @@ pub struct Renderer<'a> {
     frame_css: Value,
     deck_css: Value,
     deck_js: Value,
+    formats: Vec<Format>,
 }
 
 /// The three style sheets of a deck, as its template sees them.
@@ -94,7 +98,14 @@ impl<'a> Renderer<'a> {
             frame_css: Value::from_serializable(&FrameCss { frame: style::frame(theme) }),
             deck_css: Value::from_serializable(&css),
             deck_js: Value::safe_string(theme.text("deck.js")),
+            formats: Format::SITE.to_vec(),
         })
+    }
+
+    /// The same, with the figures in these formats.
+    #[must_use]
+    pub fn with(self, formats: &[Format]) -> Renderer<'a> {
+        Renderer { formats: formats.to_vec(), ..self }
     }
 
     /// The page of all editions, and what pages share.
@@ -135,6 +146,7 @@ impl<'a> Renderer<'a> {
         sheets: &Sheets,
     ) -> Result<Vec<Artifact>, ThemeFaults> {
         assert_eq!(edition.figures.len(), sheets.figures.len(), "the sheets are those of the edition");
+        assert_eq!(edition.figures.len(), edition.behind.len(), "each figure has its data");
         let path = |rest: String| format!("{}/{rest}", edition.cover.id);
 
         // Both pages show the same figures: their texts are made once and shared.
@@ -153,10 +165,9 @@ impl<'a> Renderer<'a> {
         shared.insert_value("css", self.frame_css.clone());
         for (place, figure) in edition.figures.iter().enumerate() {
             let sheet = &sheets.figures[place];
-            let mut files =
-                vec![("svg", metadata::written_into(svg::standalone(&sheet.plate), figure, "").into_bytes())];
-            let dataset = edition.datasets.iter().find(|dataset| dataset.name == figure.dataset);
-            files.extend(dataset.map(|dataset| ("csv", data::csv(dataset).into_bytes())));
+            let formats = self.formats.iter();
+            let files: Vec<(&str, Vec<u8>)> =
+                formats.map(|&format| (format.ending(), file(format, report, edition, place, &sheet.plate))).collect();
             let sizes: Vec<(&str, usize)> = files.iter().map(|(ending, bytes)| (*ending, bytes.len())).collect();
             let (site, cover) = (&report.site, &edition.cover);
             let kit = Kit { site, cover, figure, sheet, words: words::words(site.language), files: &sizes };
@@ -253,5 +264,27 @@ impl<'a> Renderer<'a> {
 
     fn page(&self, template: &str, context: &Context) -> Result<String, ThemeFaults> {
         self.tera.render(template, context).map_err(|error| fault::faults(self.theme, &error))
+    }
+}
+
+/// The bytes of a figure of an edition, as the site has it.
+fn file(format: Format, report: &Report, edition: &Edition, place: usize, plate: &Scene) -> Vec<u8> {
+    let (site, cover, figure, behind) = (&report.site, &edition.cover, &edition.figures[place], &edition.behind[place]);
+    match format {
+        Format::Svg => metadata::written_into(svg::standalone(plate), figure, "").into_bytes(),
+        #[cfg(feature = "png")]
+        Format::Png => {
+            let about = figure.provenance.pairs(figure, "");
+            let about: Vec<(&str, &str)> = about.iter().map(|(keyword, words)| (*keyword, words.as_str())).collect();
+            let width = svg::Width::Px(plate.width);
+            png::picture(plate, width, 2.0, &about).expect("a plate of the site has not as many pixels")
+        }
+        #[cfg(feature = "pdf")]
+        Format::Pdf => {
+            let plate = Plate { scene: plate.clone(), unit: 1.0 };
+            pdf::document(&plate, &figure.provenance.pairs(figure, ""))
+        }
+        Format::Csv => figure_data::csv(site, cover, figure, behind).into_bytes(),
+        Format::Json => figure_data::json(site, cover, figure, behind).into_bytes(),
     }
 }

@@ -13,7 +13,7 @@ use std::fmt;
 use tiny_skia::{FillRule, LineJoin, Paint, PathBuilder, Pixmap, Transform};
 
 /// The most pixels of a picture: a wall of 20,000 by 10,000.
-const MOST: f64 = 2e8;
+pub const MOST: f64 = 2e8;
 
 /// More pixels than a picture may have.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,8 +42,9 @@ pub fn picture(scene: &Scene, width: Width, scale: f64, words: &[(&str, &str)]) 
     let across = (width.inches() * 96.0 * scale).round().max(1.0);
     let zoom = across / scene.width;
     let down = (scene.height * zoom).round().max(1.0);
-    if !(across * down <= MOST) {
-        return Err(TooLarge { millions: across * down / 1e6 });
+    let pixels = across * down;
+    if pixels.is_nan() || pixels > MOST {
+        return Err(TooLarge { millions: pixels / 1e6 });
     }
     let size = (across as u32, down as u32);
     let mut canvas = Canvas {

@@ -155,7 +155,9 @@ pub fn edition(checked: &Checked, index: usize) -> Edition {
     let tag = cover.event.as_ref().map_or("", |event| &event.tag);
     let mut steps = Steps { checked, data, language, tag, keys: &keys, ids: fixed };
     let outline = data.outline.iter().filter_map(|entry| steps.entry(entry)).collect();
-    Edition { figures, outline, sources: sources(data, language), datasets, notes: data.notes.clone(), cover }
+    let behind = figures.iter().map(|figure| behind::behind(checked, data, figure)).collect();
+    let sources = sources(data, language);
+    Edition { figures, behind, outline, sources, datasets, notes: data.notes.clone(), cover }
 }
 
 /// The figure that has a name in an edition, by the edition's place in the report: as its outline shows it, else as the

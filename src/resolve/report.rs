@@ -78,6 +78,8 @@ pub struct Edition {
     pub cover: Cover,
     /// Figures in the order of the outline; each stands once.
     pub figures: Vec<Figure>,
+    /// What stands behind each of [`Edition::figures`], in their order.
+    pub behind: Vec<Behind>,
     /// The talk in order.
     pub outline: Vec<Entry>,
     /// Sources used, in the author's order.
