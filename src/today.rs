@@ -4,16 +4,16 @@ use crate::Site;
 use crate::layout::{self, PlateSize};
 use crate::render::{metadata, svg};
 use crate::resolve::{Edition, Figure};
-use crate::verify::{Answer, Claim, Known, Newer, Today, verify};
+use crate::verify::{Answer, Claim, Kind, Known, Newer, Today, verify};
 
 impl Site {
     /// Whether a file is a figure of this content, and still holds; from its bytes alone.
     pub fn verify(&self, bytes: &[u8]) -> Answer {
-        verify(bytes, &|claim| self.today(claim))
+        verify(bytes, &|claim, kind| self.today(claim, kind))
     }
 
     /// The figure that a file claims to be.
-    fn today(&self, claim: &Claim) -> Today {
+    fn today(&self, claim: &Claim, kind: Kind) -> Today {
         let Some(index) = self.report.covers.iter().position(|cover| cover.id == claim.edition()) else {
             return Today::NoEdition;
         };
@@ -26,7 +26,7 @@ impl Site {
             Claim::of(pairs.into_iter().map(|(keyword, text)| (keyword.to_owned(), text)))
         };
         Today::Figure(Box::new(Known {
-            drawing: self.drawn_as(&figure, claim),
+            file: self.made_as(&figure, claim, kind),
             claim: own(&figure).unwrap_or_default(),
             newer: newer.map(|figure| {
                 let here = || format!("{}/figures/{}/", figure.provenance.edition, figure.id);
@@ -36,11 +36,15 @@ impl Site {
         }))
     }
 
-    /// The drawing with the options that a file claims; `None` where they are not known here.
-    fn drawn_as(&self, figure: &Figure, claim: &Claim) -> Option<String> {
+    /// The file with the options that it claims; `None` where they are not known here.
+    fn made_as(&self, figure: &Figure, claim: &Claim, kind: Kind) -> Option<Vec<u8>> {
         let is_plain = claim.options().is_empty() && claim.get("dc:language") == figure.provenance.language.tag();
-        let plate =
-            is_plain.then(|| layout::plate(figure, &self.report.site, &self.theme.light, PlateSize::SITE).scene)?;
-        Some(metadata::written_into(svg::standalone(&plate), figure, claim.options()))
+        match kind {
+            Kind::Svg if is_plain => {
+                let plate = layout::plate(figure, &self.report.site, &self.theme.light, PlateSize::SITE).scene;
+                Some(metadata::written_into(svg::standalone(&plate), figure, claim.options()).into_bytes())
+            }
+            _ => None,
+        }
     }
 }

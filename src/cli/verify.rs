@@ -5,7 +5,7 @@ use super::{Failure, say};
 use clap::Args;
 use fascicle::diag::{Language, Words};
 use fascicle::disk;
-use fascicle::verify::{Answer, Claim, Known, LARGEST, Newer, Today, Verdict, claim_of, verify};
+use fascicle::verify::{Answer, Claim, Kind, Known, LARGEST, Newer, Today, Verdict, claim_of, verify};
 use std::path::{Path, PathBuf};
 
 const CODES: &str = "\
@@ -50,7 +50,9 @@ impl Verify {
             .map(|path| Ok((path, disk::look(path, LARGEST)?)))
             .collect::<Result<_, disk::MachineError>>()?;
         let answers: Vec<Answer> = match &self.site {
-            Some(site) => files.iter().map(|(_, bytes)| verify(bytes, &|claim| of_site(site, claim))).collect(),
+            Some(site) => {
+                files.iter().map(|(_, bytes)| verify(bytes, &|claim, kind| of_site(site, claim, kind))).collect()
+            }
             None => {
                 let reading = Reading {
                     content: self.content.clone(),
@@ -73,26 +75,27 @@ impl Verify {
 
 /// The figure that a file claims to be, as a site has it. What it claims is not believed where it would lead out of the
 /// site.
-fn of_site(site: &Path, claim: &Claim) -> Today {
+fn of_site(site: &Path, claim: &Claim, kind: Kind) -> Today {
     let is_name = |name: &str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
     let (edition, figure) = (claim.edition(), claim.figure());
     if !is_name(edition) || !site.join(edition).is_dir() {
         return Today::NoEdition;
     }
-    let read = |edition: &str| {
-        let file = site.join(edition).join("figures").join(figure).join(format!("{figure}.svg"));
-        String::from_utf8(disk::look(&file, LARGEST).ok()?).ok()
+    let read = |edition: &str, kind: Kind| {
+        let file = site.join(edition).join("figures").join(figure).join(format!("{figure}.{}", kind.ending()));
+        disk::look(&file, LARGEST).ok()
     };
-    let Some(drawing) = Some(figure).filter(|figure| is_name(figure)).and_then(|_| read(edition)) else {
-        return Today::NoFigure;
-    };
-    let Some(known) = claim_of(&drawing) else { return Today::NoFigure };
-    let latest = read("latest").and_then(|latest| claim_of(&latest)).filter(|latest| latest.edition() != edition);
+    let claim_in = |edition: &str| claim_of(std::str::from_utf8(&read(edition, Kind::Svg)?).ok()?);
+    let known = Some(figure).filter(|figure| is_name(figure)).and_then(|_| claim_in(edition));
+    let Some(known) = known else { return Today::NoFigure };
+    let latest = claim_in("latest").filter(|latest| latest.edition() != edition);
     let newer = latest.map(|latest| {
         let address = format!("{}/figures/{figure}/", latest.edition());
         Newer { edition: latest.edition().to_owned(), address }
     });
     // Drawn with other options, it is not the one that the site has.
-    let is_alike = claim.options() == known.options() && claim.get("dc:language") == known.get("dc:language");
-    Today::Figure(Box::new(Known { drawing: is_alike.then_some(drawing), claim: known, newer }))
+    let language = claim.get("dc:language");
+    let is_alike = claim.options() == known.options() && (language.is_empty() || language == known.get("dc:language"));
+    let file = read(edition, kind).filter(|_| is_alike);
+    Today::Figure(Box::new(Known { file, claim: known, newer }))
 }

@@ -6,13 +6,17 @@
 //! against the content.
 
 mod answer;
+mod chunks;
 mod claim;
 mod compare;
+mod data;
 mod drawing;
+mod kind;
 mod table;
 
 pub use answer::{Answer, Verdict};
 pub use claim::{Claim, Rows};
+pub use kind::Kind;
 
 use crate::diag::{Language, Words};
 use crate::render::metadata::mark;
@@ -36,8 +40,9 @@ pub enum Today {
 /// A figure as it is today.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {
-    /// The SVG as it would be written today, drawn as the file claims to be; `None` where that cannot be done.
-    pub drawing: Option<String>,
+    /// The file as it would be written today, of the kind and with the options that it claims; `None` where that cannot
+    /// be done.
+    pub file: Option<Vec<u8>>,
     /// What the figure says of itself today.
     pub claim: Claim,
     /// The newest edition that has the figure, where that is a newer one.
@@ -58,8 +63,11 @@ pub fn claim_of(svg: &str) -> Option<Claim> {
     drawing::read(svg)?.claim
 }
 
+/// How to ask what a figure is today that a file of some kind claims to be.
+pub type Ask<'a> = &'a dyn Fn(&Claim, Kind) -> Today;
+
 /// Looks at a file. `today` says what the figure is that the file claims to be.
-pub fn verify(bytes: &[u8], today: &dyn Fn(&Claim) -> Today) -> Answer {
+pub fn verify(bytes: &[u8], today: Ask<'_>) -> Answer {
     if bytes.len() > LARGEST {
         return Answer::unknown(words!(
             "it is larger than {} MB, and no figure is",
@@ -67,46 +75,142 @@ pub fn verify(bytes: &[u8], today: &dyn Fn(&Claim) -> Today) -> Answer {
             LARGEST / (1024 * 1024)
         ));
     }
-    match std::str::from_utf8(bytes) {
-        Ok(text) if text.trim_start_matches('\u{feff}').trim_start().starts_with('<') => svg(text, today),
-        _ => Answer::unknown(words!(
+    let text = || std::str::from_utf8(bytes).unwrap_or_default().trim_start_matches('\u{feff}');
+    match Kind::of(bytes) {
+        Some(Kind::Svg) => svg(text(), today),
+        Some(Kind::Csv) => table_of(data::of_csv(text()), Kind::Csv, today),
+        Some(Kind::Json) => table_of(data::of_json(text()), Kind::Json, today),
+        Some(Kind::Png) => picture(bytes, chunks::of_png(bytes), Kind::Png, today),
+        Some(Kind::Pdf) => picture(bytes, chunks::of_pdf(bytes), Kind::Pdf, today),
+        None => Answer::unknown(words!(
             "it is in no format that can be looked into",
             "non è in un formato che si possa esaminare"
         )),
     }
 }
 
-fn svg(text: &str, today: &dyn Fn(&Claim) -> Today) -> Answer {
-    let Some(file) = drawing::read(text.trim_start_matches('\u{feff}')) else {
+/// Why a file without a word of itself cannot be judged.
+fn says_nothing() -> Answer {
+    Answer::unknown(words!(
+        "it does not say where it comes from: it is not ours, or its metadata were taken out",
+        "non dice da dove viene: non è nostro, o ne sono stati tolti i metadati"
+    ))
+}
+
+fn svg(text: &str, today: Ask<'_>) -> Answer {
+    let Some(file) = drawing::read(text) else {
         return Answer::unknown(words!("it cannot be read as an SVG", "non si legge come SVG"));
     };
-    let Some(claim) = file.claim else {
-        return Answer::unknown(words!(
-            "it does not say where it comes from: it is not ours, or its metadata were taken out",
-            "non dice da dove viene: non è nostro, o ne sono stati tolti i metadati"
-        ));
-    };
-    let known = match ask(&claim, today) {
+    let Some(claim) = file.claim else { return says_nothing() };
+    let known = match ask(&claim, Kind::Svg, today) {
         Ok(known) => known,
         Err(answer) => return *answer,
     };
     let is_as_marked = mark(&file.canonical) == claim.drawing();
-    let Some(ours) = known.drawing.as_deref().and_then(drawing::read) else {
+    let of_today = known.file.as_deref().and_then(|bytes| std::str::from_utf8(bytes).ok());
+    let Some(ours) = of_today.and_then(drawing::read) else {
         return judge(claim, &known, Vec::new(), is_as_marked, None);
     };
     let was_drawn_as_today = mark(&ours.canonical) == claim.drawing();
     let which = if was_drawn_as_today { Ours::Original } else { Ours::OfToday };
     let differences = compare::differences(&ours.leaves, &file.leaves, which);
     let mut answer = judge(claim, &known, differences, is_as_marked, Some(was_drawn_as_today));
-    answer.saved_again = known.drawing.as_deref() != Some(text);
+    answer.saved_again = of_today != Some(text);
     answer
 }
 
+/// A CSV or JSON: its values are there to be read, and so are those of today.
+fn table_of(file: Option<data::Data>, kind: Kind, today: Ask<'_>) -> Answer {
+    let Some(file) = file else {
+        return Answer::unknown(words!(
+            "it is in no format that can be looked into",
+            "non è in un formato che si possa esaminare"
+        ));
+    };
+    let Some(claim) = file.claim else { return says_nothing() };
+    let known = match ask(&claim, kind, today) {
+        Ok(known) => known,
+        Err(answer) => return *answer,
+    };
+    let text = known.file.as_deref().and_then(|bytes| std::str::from_utf8(bytes).ok());
+    let read = if kind == Kind::Csv { data::of_csv } else { data::of_json };
+    let Some(ours) = text.and_then(read) else { return not_drawn(claim) };
+    let same_data = claim.data() == known.claim.data();
+    let language = Language::English;
+    let mut answer = Answer { newer: known.newer.clone(), ..Answer::of(Verdict::Current) };
+    let find = |whole: &[(String, String)], key: &str| {
+        whole.iter().find(|(name, _)| name == key).map_or_else(String::new, |(_, text)| text.clone())
+    };
+    let keys = ours.whole.iter().chain(&file.whole).map(|(key, _)| key).collect::<std::collections::BTreeSet<_>>();
+    for key in keys {
+        let [was, is] = [&ours.whole, &file.whole].map(|whole| find(whole, key));
+        if was != is {
+            answer.written.push(says(key, &was, &is));
+        }
+    }
+    match same_data {
+        true => answer.altered_rows = table::differences(&ours.rows, &file.rows, language),
+        false => answer.rows = table::differences(&file.rows, &ours.rows, language),
+    }
+    answer.verdict = match (same_data, answer.altered_rows.is_empty(), answer.written.is_empty()) {
+        (false, ..) => Verdict::Corrected,
+        (true, false, _) => Verdict::Altered,
+        // Words that the data know nothing of may have changed since.
+        (true, true, false) => Verdict::Redrawn,
+        (true, true, true) if answer.newer.is_some() => Verdict::Superseded,
+        (true, true, true) => Verdict::Current,
+    };
+    if !same_data {
+        answer.written.clear();
+        let revision = |claim: &Claim| claim.get("fascicle:revision").to_owned();
+        answer.revisions = Some([revision(&claim), revision(&known.claim)]);
+    }
+    answer.claim = Some(claim);
+    answer
+}
+
+/// A PNG or PDF: what it says of itself is held against the figure of today, and so is every byte of what is seen.
+fn picture(bytes: &[u8], claim: Option<Claim>, kind: Kind, today: Ask<'_>) -> Answer {
+    let Some(claim) = claim else { return says_nothing() };
+    let known = match ask(&claim, kind, today) {
+        Ok(known) => known,
+        Err(answer) => return *answer,
+    };
+    let Some(ours) = &known.file else {
+        let same_data = claim.data() == known.claim.data();
+        return if same_data { not_drawn(claim) } else { judge(claim, &known, Vec::new(), true, None) };
+    };
+    let is_seen_alike = match kind {
+        Kind::Png => chunks::packed(bytes) == chunks::packed(ours),
+        _ => bytes == &ours[..],
+    };
+    let differences = match is_seen_alike {
+        true => Vec::new(),
+        false => vec![words!(
+            "the picture is not the one that would be made today",
+            "l’immagine non è quella che si farebbe oggi"
+        )],
+    };
+    // A picture has no mark of its own: whether it was made as it is today is told by its data.
+    let mut answer = judge(claim, &known, differences, true, is_seen_alike.then_some(true));
+    answer.saved_again = bytes != &ours[..];
+    answer
+}
+
+/// What cannot be drawn anew here cannot be judged.
+fn not_drawn(claim: Claim) -> Answer {
+    let why = words!(
+        "its data are those of today, but the file itself cannot be made anew here to be held against it",
+        "i suoi dati sono quelli di oggi, ma qui il file non si può rifare per confrontarlo"
+    );
+    Answer { claim: Some(claim), ..Answer::unknown(why) }
+}
+
 /// What the figure is today, or why that cannot be told.
-fn ask(claim: &Claim, today: &dyn Fn(&Claim) -> Today) -> Result<Known, Box<Answer>> {
+fn ask(claim: &Claim, kind: Kind, today: Ask<'_>) -> Result<Known, Box<Answer>> {
     let (figure, edition) = (claim.figure(), claim.edition());
     let unknown = |why: Words| Err(Box::new(Answer { claim: Some(claim.clone()), ..Answer::unknown(why) }));
-    match today(claim) {
+    match today(claim, kind) {
         Today::Figure(known) => Ok(*known),
         Today::NoEdition => unknown(words!(
             "it says it is of the edition {edition}, which is not there",
@@ -181,10 +285,11 @@ fn written(claim: &Claim, today: &Claim) -> Vec<Words> {
     ];
     let keywords = claim.pairs.keys().chain(today.pairs.keys().filter(|key| !claim.pairs.contains_key(*key)));
     let differing = keywords.filter(|key| !TOLD.contains(&key.as_str()) && claim.get(key) != today.get(key));
-    differing
-        .map(|key| {
-            let [was, is] = compare::apart(today.get(key), claim.get(key)).map(answer::quoted);
-            words!("`{key}` says {is} in it, and {was} here", "`{key}` vi dice {is}, e qui {was}"; is, was)
-        })
-        .collect()
+    differing.map(|key| says(key, today.get(key), claim.get(key))).collect()
+}
+
+/// What a file says under a keyword, and what is said there today.
+fn says(key: &str, was: &str, is: &str) -> Words {
+    let [was, is] = compare::apart(was, is).map(answer::quoted);
+    words!("`{key}` says {is} in it, and {was} here", "`{key}` vi dice {is}, e qui {was}"; is, was)
 }
