@@ -6,6 +6,7 @@ mod common;
 
 use common::scheme;
 use fascicle::chart::{Bar, Bars, Chart, Dumbbell, Labelled, Matrix, MatrixRow, Pair};
+use fascicle::chart::{Date, Line, LineBreak, LinePoint, Lines, Slope, Weight};
 use fascicle::data::observation::Cell;
 use fascicle::diag::Language;
 use fascicle::layout::{FigureSheet, layout};
@@ -325,6 +326,120 @@ fn changed_services() -> Figure {
     figure("Servizi: numero 27 passa da 43% a 22%", dumbbell(rows.collect(), 100.0, None, &["Disdetta"]))
 }
 
+/// Days of four dates, and their words.
+const DATES: [(i64, [&str; 2]); 4] =
+    [(0, ["31 mar", "2024"]), (153, ["31 ago", "2024"]), (244, ["30 nov", "2024"]), (365, ["31 mar", "2025"])];
+
+/// A line over some dates; one that is not the first is joined to the one before where both have a value.
+fn over_time(name: &str, days: &[i64], values: &[Option<f64>], weight: Weight) -> Line {
+    let point = |index: usize| {
+        let before = index.checked_sub(1).and_then(|before| values[before]);
+        let joined = before.is_some() && values[index].is_some();
+        LinePoint { day: days[index], value: values[index], joined, parted: false }
+    };
+    let printed = |value: &Option<f64>| value.map_or_else(|| "n.d.".to_owned(), |value| format!("{value}%"));
+    let all: Vec<String> = values.iter().map(printed).collect();
+    Line {
+        label: labelled(name),
+        ending: values.iter().rev().flatten().next().map_or_else(String::new, |value| format!("{value}%")),
+        title: format!("{name}: {}", all.join(", ")),
+        points: (0..values.len()).map(point).collect(),
+        weight,
+    }
+}
+
+fn lines(rows: Vec<Line>, dates: Vec<Date>, breaks: Vec<LineBreak>, absent: &[&str]) -> Chart {
+    Chart::Lines(Lines {
+        dates,
+        rows,
+        axis_max: 100.0,
+        axis_suffix: "%".into(),
+        breaks,
+        parted_word: "linea interrotta: i due valori non si confrontano (vedi le note)".into(),
+        missing_word: "valore mancante (n.d.)".into(),
+        absent: absent.iter().map(|name| labelled(name)).collect(),
+        absent_word: "n.d. a tutte le date".into(),
+    })
+}
+
+fn four_dates() -> Vec<Date> {
+    let without = ["n.d.: 1", "", "n.d.: 1", ""];
+    let date = |((day, words), without): ((i64, [&str; 2]), &str)| Date {
+        day,
+        words: words.map(str::to_owned),
+        without: without.to_owned(),
+    };
+    DATES.into_iter().zip(without).map(date).collect()
+}
+
+/// The whole, three named, of which two end at one value, and others without a name; values missing in between.
+fn years_of_consent() -> Figure {
+    let days = DATES.map(|(day, _)| day);
+    let line = |name, values: [Option<f64>; 4], weight| over_time(name, &days, &values, weight);
+    let rows = vec![
+        line("Italia", [Some(39.5), Some(41.0), Some(42.0), Some(42.0)], Weight::National),
+        line("Puglia", [None, Some(69.0), Some(71.0), Some(73.0)], Weight::Named),
+        line("Valle d’Aosta", [Some(60.0), None, Some(69.0), Some(73.0)], Weight::Named),
+        line("Friuli-Venezia Giulia", [Some(86.0), Some(85.0), None, None], Weight::Named),
+        line("Emilia-Romagna", [Some(88.0), Some(89.0), Some(89.0), Some(92.0)], Weight::Quiet),
+        line("Abruzzo", [Some(1.0), Some(1.0), Some(1.0), Some(1.0)], Weight::Quiet),
+        line("Lazio", [None, Some(8.0), None, None], Weight::Quiet),
+    ];
+    figure("Consenso nel tempo", lines(rows, four_dates(), Vec::new(), &["Sicilia", "P.A. Trento"]))
+}
+
+/// All lines broken between the second date and the third, and one more between the first two.
+fn years_across_a_break() -> Figure {
+    let days = DATES.map(|(day, _)| day);
+    let mut rows: Vec<Line> = [("Italia", 64.0, Weight::National), ("Toscana", 72.0, Weight::Named)]
+        .map(|(name, value, weight)| {
+            over_time(name, &days, &[value, value - 3.0, value - 20.0, value].map(Some), weight)
+        })
+        .to_vec();
+    for row in &mut rows {
+        row.points[2].joined = false;
+    }
+    rows[1].points[1] = LinePoint { joined: false, parted: true, ..rows[1].points[1] };
+    let words = "Tra il 31 agosto 2024 e il 30 novembre 2024 le linee si interrompono: definizioni diverse".to_owned();
+    figure("Servizi nel tempo", lines(rows, four_dates(), vec![LineBreak { from: 153, to: 244, words }], &[]))
+}
+
+fn slope_of(pairs: Vec<Pair>, broken: Option<&str>, absent: &[&str]) -> Chart {
+    let before = pairs.iter().map(|pair| pair.old.map_or_else(String::new, |old| format!("{old}%"))).collect();
+    let names = |keep: &dyn Fn(&Pair) -> bool| -> Vec<Labelled> {
+        pairs.iter().filter(|pair| keep(pair)).map(|pair| pair.label.clone()).collect()
+    };
+    let lists = [("prima n.d.", names(&|pair| pair.old.is_none())), ("ora n.d.", names(&|pair| pair.new.is_none()))];
+    let one_sided = lists.into_iter().filter(|(_, names)| !names.is_empty());
+    let one_sided = one_sided.map(|(words, names)| (words.to_owned(), names)).collect();
+    let Chart::Dumbbell(pairs) = dumbbell(pairs, 80.0, broken, absent) else { unreachable!("it is one") };
+    Chart::Slope(Slope { pairs, before, one_sided })
+}
+
+fn slope() -> Figure {
+    let rows = [
+        ("Emilia-Romagna", Some(39.0), Some(65.0)),
+        ("Valle d’Aosta", None, Some(30.0)),
+        ("Italia", Some(18.0), Some(21.0)),
+        ("Sardegna", Some(10.0), Some(11.0)),
+        ("Liguria", Some(13.0), Some(5.0)),
+        ("Umbria", Some(4.0), Some(4.0)),
+        ("Molise", Some(4.0), Some(1.0)),
+        ("Marche", Some(1.0), Some(1.0)),
+        ("P.A. Trento", Some(50.0), None),
+    ];
+    let rows = rows.map(|(name, old, new)| pair(name, old, new, true)).to_vec();
+    let figure = figure("Uso dei cittadini: Emilia-Romagna passa da 39% a 65%", slope_of(rows, None, &["Lazio"]));
+    Figure { kicker: "Che cosa è cambiato".into(), measure: "% dei cittadini".into(), ..figure }
+}
+
+fn broken_slope() -> Figure {
+    let rows = [("Toscana", 64.0, 56.0), ("Lazio", 67.0, 51.0), ("Italia", 60.0, 44.0)];
+    let rows = rows.map(|(name, old, new)| pair(name, Some(old), Some(new), false)).to_vec();
+    let broken = Some("Definizioni diverse: i due valori non si confrontano");
+    figure("Servizi: due misure che non si confrontano", slope_of(rows, broken, &[]))
+}
+
 fn all() -> Vec<(&'static str, Figure)> {
     vec![
         ("ranked-with-ties-national-and-missing", consent()),
@@ -339,6 +454,10 @@ fn all() -> Vec<(&'static str, Figure)> {
         ("change-of-everyone", everyone_changes()),
         ("change-of-nobody", nobody_changes()),
         ("change-on-two-slides", changed_services()),
+        ("lines-with-gaps-and-ties", years_of_consent()),
+        ("lines-across-a-break", years_across_a_break()),
+        ("slope-with-ties-and-missing", slope()),
+        ("slope-across-a-break", broken_slope()),
         ("table-21-by-16", documents()),
         ("table-3-by-4", small_table()),
     ]
@@ -508,6 +627,63 @@ fn across_a_break_nothing_is_joined_nor_reckoned_and_the_head_says_why() {
     }
 }
 
+/// How many steps the open lines of some classes have, from one point to the next.
+fn steps(scene: &Scene, class: &str) -> usize {
+    let paths = groups(&scene.nodes, class);
+    let steps = |path: &fascicle::scene::Path| path.outlines.iter().map(|outline| outline.len() - 1).sum::<usize>();
+    paths.into_iter().map(steps).sum()
+}
+
+/// The paths of lines within the groups of a class.
+fn groups<'a>(nodes: &'a [Node], class: &str) -> Vec<&'a fascicle::scene::Path> {
+    let mut found = Vec::new();
+    for node in nodes {
+        let Node::Group(group) = node else { continue };
+        if group.class.split(' ').any(|one| one == class) {
+            let mut all = Vec::new();
+            leaves(&group.nodes, group.class, &mut all);
+            found.extend(all.into_iter().filter_map(|(_, leaf)| match leaf {
+                Node::Path(path) => Some(path),
+                _ => None,
+            }));
+        } else {
+            found.extend(groups(&group.nodes, class));
+        }
+    }
+    found
+}
+
+#[test]
+fn no_line_goes_over_what_is_missing_or_may_not_be_compared() {
+    for (place, scene) in scenes(&sheet(years_of_consent())) {
+        // Italia three, Puglia two, Valle d’Aosta and Friuli one; of the others Emilia-Romagna and Abruzzo three each.
+        assert_eq!((steps(scene, "lines"), steps(scene, "others")), (7, 6), "{place}");
+        assert!(groups(&scene.nodes, "breaks").is_empty(), "{place}");
+        // One in the legend; of two missing at the last two dates Friuli has one each, of the first Puglia, then Aosta.
+        assert_eq!(of_class(scene, "missing").len(), 5, "{place}");
+    }
+    for (place, scene) in scenes(&sheet(years_across_a_break())) {
+        // Italia goes on from the first to the second and from the third to the last; Toscana at the end alone.
+        assert_eq!(steps(scene, "lines"), 3, "{place}");
+        // In the head the samples of the rule and of the jagged mark, and each in its place.
+        assert_eq!(groups(&scene.nodes, "breaks").len(), 4, "{place}");
+        assert!(words(scene).contains("definizioni diverse"), "{place}");
+    }
+}
+
+#[test]
+fn names_of_one_value_share_a_label_and_the_narrow_drawing_has_dumbbells() {
+    let sheet = sheet(slope());
+    assert!(words(&sheet.slides[0]).contains("Umbria, Molise 4%"), "{}", words(&sheet.slides[0]));
+    assert!(words(&sheet.slides[0]).contains("1% Molise, Marche"));
+    assert_eq!(steps(&sheet.slides[0], "links"), 7);
+    assert!(of_class(&sheet.slides[0], "before").is_empty() && !of_class(&sheet.narrow, "before").is_empty());
+    let broken = self::sheet(broken_slope());
+    assert_eq!(steps(&broken.plate, "links"), 0);
+    // Two points of each: national ones stand in a group that is `after`, too.
+    assert_eq!(of_class(&broken.plate, "after").len(), 6);
+}
+
 #[test]
 fn title_and_summary_are_the_first_children_of_every_figure() {
     for (name, figure) in all() {
@@ -657,6 +833,72 @@ proptest! {
             pair(&name.trim().replace("  ", " "), old, new, *joined)
         });
         let chart = dumbbell(pairs.collect(), max, broken.as_deref(), &TERRITORIES[..rows.len() % 21]);
+        for (place, scene) in scenes(&sheet(figure("Prova", chart))) {
+            prop_assert_eq!(faults(scene), Vec::<String>::new(), "{}", place);
+        }
+    }
+
+    #[test]
+    fn whatever_the_names_and_values_lines_are_drawn_clear_of_each_other(
+        gaps in prop::collection::vec(1_i64..400, 1..12),
+        rows in prop::collection::vec(
+            ("[A-Z][a-z]{1,14}( [A-Zàè']{1,20}){0,3}", prop::collection::vec(prop::option::of(0.0..130.0_f64), 12), 0_u8..12),
+            1..111,
+        ),
+        breaks in prop::collection::btree_set(0_usize..11, 0..4),
+        words in "[A-Z][a-z]{2,18}( [a-z]{2,9}){0,14}",
+    ) {
+        let mut days = vec![0];
+        days.extend(gaps.iter().scan(0, |day, gap| { *day += gap; Some(*day) }));
+        let date = |(index, day): (usize, &i64)| Date {
+            day: *day,
+            words: [format!("{index} set"), "2024 –".into()],
+            without: if index % 2 == 0 { format!("n.d.: {index}") } else { String::new() },
+        };
+        let dates: Vec<Date> = days.iter().enumerate().map(date).collect();
+        let mut named = 0;
+        let mut joined = 0;
+        let drawn = rows.iter().filter(|(_, values, _)| values[..days.len()].iter().any(Option::is_some));
+        let drawn: Vec<Line> = drawn.enumerate().map(|(index, (name, values, kind))| {
+            named += u8::from(*kind == 0);
+            let weight = match kind {
+                _ if index == 0 => Weight::National,
+                0 if named <= 12 => Weight::Named,
+                _ => Weight::Quiet,
+            };
+            let mut line = over_time(name, &days, &values[..days.len()].iter().map(|value| value.map(f64::round)).collect::<Vec<_>>(), weight);
+            for point in &mut line.points {
+                let broken = breaks.iter().any(|place| days.get(place + 1) == Some(&point.day));
+                point.parted = point.joined && !broken && *kind == 3;
+                point.joined &= !broken && !point.parted;
+                joined += usize::from(point.joined);
+            }
+            line
+        }).collect();
+        let breaks = breaks.iter().filter(|place| **place + 1 < days.len());
+        let breaks = breaks.map(|place| LineBreak { from: days[*place], to: days[place + 1], words: words.clone() });
+        let absent = &TERRITORIES[..rows.len() % 21];
+        for (place, scene) in scenes(&sheet(figure("Prova", lines(drawn, dates, breaks.collect(), absent)))) {
+            prop_assert_eq!(faults(scene), Vec::<String>::new(), "{}", place);
+            // What is not joined has no step, wherever its points are; and what is has one.
+            prop_assert_eq!(steps(scene, "lines") + steps(scene, "others"), joined, "{}", place);
+        }
+    }
+
+    #[test]
+    fn whatever_the_names_and_values_slopes_are_drawn_clear_of_each_other(
+        rows in prop::collection::vec(
+            ("[A-Za-zàè' ]{1,40}", prop::option::of(0.0..130.0_f64), prop::option::of(0.0..130.0_f64), any::<bool>()),
+            0..111,
+        ),
+        broken in prop::option::of("[A-Z][a-z]{2,18}( [a-z]{2,9}){0,12}"),
+    ) {
+        let pairs = rows.iter().filter(|(_, old, new, _)| old.is_some() || new.is_some());
+        let pairs: Vec<Pair> = pairs.map(|(name, old, new, joined)| {
+            let (old, new) = (old.map(f64::round), new.map(f64::round));
+            pair(&name.trim().replace("  ", " "), old, new, *joined)
+        }).collect();
+        let chart = slope_of(pairs, broken.as_deref(), &TERRITORIES[..rows.len() % 21]);
         for (place, scene) in scenes(&sheet(figure("Prova", chart))) {
             prop_assert_eq!(faults(scene), Vec::<String>::new(), "{}", place);
         }

@@ -2,7 +2,7 @@
 //!
 //! `BLESS=1 cargo test --test words` rewrites `tests/golden/words/`; read that diff like prose.
 
-use fascicle::chart::{Bar, Chart, Labelled};
+use fascicle::chart::{Bar, Chart, Labelled, Weight};
 use fascicle::data::prose::{Block, plain};
 use fascicle::resolve::{Edition, Entry, Figure};
 use fascicle::{Request, disk};
@@ -69,6 +69,40 @@ fn figure(text: &mut String, figure: &Figure) {
                 .unwrap();
             }
             absent(text, &dumbbell.absent_word, &dumbbell.absent);
+        }
+        Chart::Lines(lines) => {
+            for found in &lines.breaks {
+                writeln!(text, "! {}", found.words).unwrap();
+            }
+            for row in &lines.rows {
+                let mut signs = String::new();
+                for point in &row.points {
+                    signs.push_str(match (point.joined, point.parted) {
+                        (true, _) => "-",
+                        (false, true) => "/",
+                        (false, false) => " ",
+                    });
+                    signs.push(if point.value.is_some() { '*' } else { 'o' });
+                }
+                let named = match row.weight {
+                    Weight::National => "  <-",
+                    Weight::Named => "  <",
+                    Weight::Quiet => "",
+                };
+                writeln!(text, "{signs}  {}{}  {}{named}", row.label.name, row.label.mark, row.ending).unwrap();
+            }
+            let absent: Vec<_> = lines.absent.iter().map(|label| label.name.clone()).collect();
+            writeln!(text, "{}: {}", lines.absent_word, absent.join(", ")).unwrap();
+        }
+        Chart::Slope(slope) => {
+            for (row, before) in slope.pairs.rows.iter().zip(&slope.before) {
+                let line = if row.joined { "--" } else { "  " };
+                writeln!(text, "{before:>5} {line} {:<5} {}{}", row.printed, row.label.name, row.label.mark).unwrap();
+            }
+            for (words, names) in &slope.one_sided {
+                let names: Vec<&str> = names.iter().map(|label| label.name.as_str()).collect();
+                writeln!(text, "{words}: {}", names.join(", ")).unwrap();
+            }
         }
         Chart::Matrix(matrix) => {
             for row in &matrix.rows {

@@ -12,6 +12,7 @@ mod text;
 mod ticks;
 
 pub use series::{Area, Areas, Bar, Bars, Chart, Distance, Dumbbell, Labelled, Matrix, MatrixRow, Pair, Target};
+pub use series::{Date, Line, LineBreak, LinePoint, Lines, Slope, Weight};
 pub use text::{balance, line, wrap};
 pub use ticks::ticks;
 
@@ -65,6 +66,8 @@ pub fn draw(chart: &Chart, room: &Room, palette: &Palette) -> Vec<Drawing> {
         Chart::Strip(areas) => mark::strip::draw(areas, room, palette),
         Chart::Dumbbell(dumbbell) => mark::dumbbell::draw(dumbbell, room, palette),
         Chart::Matrix(matrix) => mark::matrix::draw(matrix, room, palette),
+        Chart::Lines(lines) => mark::lines::draw(lines, room, palette),
+        Chart::Slope(slope) => mark::slope::draw(slope, room, palette),
     }
 }
 

@@ -19,6 +19,10 @@ pub enum Chart {
     Dumbbell(Dumbbell),
     /// Territory by item, yes or no.
     Matrix(Matrix),
+    /// Values over time, a line each.
+    Lines(Lines),
+    /// Two values of each, joined from one upright axis to another.
+    Slope(Slope),
 }
 
 /// Horizontal bars, first at the top.
@@ -182,4 +186,99 @@ pub struct MatrixRow {
     pub yes: u32,
     /// Of how many that are known.
     pub known: u32,
+}
+
+/// Values over time, a line each.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lines {
+    /// The dates of the editions, the oldest first; no day stands twice.
+    pub dates: Vec<Date>,
+    /// The lines that have a value at all: the national one, then the others by their last value.
+    pub rows: Vec<Line>,
+    /// The end of the axis, which begins at zero.
+    pub axis_max: f64,
+    /// Tick label of a value: unit sign, appended to each tick.
+    pub axis_suffix: String,
+    /// Where no line goes on, with the reason, said at the head of the figure.
+    pub breaks: Vec<LineBreak>,
+    /// What a jagged mark in one line stands for.
+    pub parted_word: String,
+    /// What a hollow circle at the foot of the axis stands for.
+    pub missing_word: String,
+    /// Names without a value at any date: listed under the lines.
+    pub absent: Vec<Labelled>,
+    /// The words before that list.
+    pub absent_word: String,
+}
+
+/// A date of the time axis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Date {
+    /// Its day, counted from any day.
+    pub day: i64,
+    /// As printed, on two lines: "31 ago", "2024".
+    pub words: [String; 2],
+    /// How many lines have no value there, as printed; empty where all have one.
+    pub without: String,
+}
+
+/// The values of one row over time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// Name and mark.
+    pub label: Labelled,
+    /// Its last value as printed, with its date where it is not the last one: "73%", "69% (30 nov 2024)".
+    pub ending: String,
+    /// All its values as printed, for whoever points at it.
+    pub title: String,
+    /// Its values, in the order of the editions.
+    pub points: Vec<LinePoint>,
+    /// How strongly it is drawn, and whether it is named.
+    pub weight: Weight,
+}
+
+/// One value of a line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LinePoint {
+    /// Of when it is, on the scale of the dates.
+    pub day: i64,
+    /// None where it is missing.
+    pub value: Option<f64>,
+    /// Whether a line joins it to the point before, with which it may be compared.
+    pub joined: bool,
+    /// Whether it alone may not be compared with the point before.
+    pub parted: bool,
+}
+
+/// How strongly a line is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// The whole: strongest, and named.
+    National,
+    /// Named at its end.
+    Named,
+    /// Thin, without a name.
+    Quiet,
+}
+
+/// Two dates between which no line goes on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineBreak {
+    /// The day before it.
+    pub from: i64,
+    /// The day after it.
+    pub to: i64,
+    /// Why, as a sentence.
+    pub words: String,
+}
+
+/// Two values of each row, on two upright axes; where they would not be legible, its rows are drawn as dumbbells.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Slope {
+    /// The rows and all that is said at the head and the foot.
+    pub pairs: Dumbbell,
+    /// What was, as printed, of each row; empty where there is none.
+    pub before: Vec<String>,
+    /// Names that have a value on one side only, after the words for it: "prima n.d.", "ora n.d.".
+    pub one_sided: Vec<(String, Vec<Labelled>)>,
 }

@@ -6,7 +6,7 @@ use crate::data::period::{Day, Period};
 use crate::data::prose::{Block, Inline};
 use crate::data::territory::{Territories, TerritoryId};
 use crate::data::value::Value;
-use crate::data::view::View;
+use crate::data::view::{ChangeView, View};
 use crate::diag::{Language, Placed, Span};
 use std::collections::BTreeMap;
 
@@ -152,6 +152,8 @@ pub struct FigureData {
     pub summary: Option<String>,
     /// Territories that are marked, in the order of the author's list; none where the figure has items.
     pub highlight: Vec<TerritoryId>,
+    /// Of lines, the addresses of the older editions they go through, the oldest first; else none.
+    pub older: Vec<String>,
 }
 
 /// A step of the talk.
@@ -196,6 +198,8 @@ pub enum EntryData {
         part: Part,
         /// The older edition's address; it has the series too.
         since: String,
+        /// How it is shown.
+        view: ChangeView,
         /// In place of the finding.
         title: Option<String>,
     },
@@ -249,7 +253,7 @@ pub struct ClaimData {
 impl FigureData {
     /// A figure in one of its views, with nothing of an author's.
     pub fn new(indicator: usize, part: Part, view: View) -> FigureData {
-        FigureData { indicator, part, view, title: None, summary: None, highlight: Vec::new() }
+        FigureData { indicator, part, view, title: None, summary: None, highlight: Vec::new(), older: Vec::new() }
     }
 }
 

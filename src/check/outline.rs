@@ -3,6 +3,7 @@
 use super::checked::{Body, EntryData, FigureData, PassageData, Series};
 use super::claim;
 use super::context::{Context, Older};
+use super::lines;
 use super::series::{the_first, unknown_indicator};
 use super::shown::highlight;
 use super::typed;
@@ -11,7 +12,7 @@ use crate::data::address::is_reserved;
 use crate::data::indicator::{Indicator, Part};
 use crate::data::prose::{map_blocks, map_inlines};
 use crate::data::value::Value;
-use crate::data::view::View;
+use crate::data::view::{ChangeView, View};
 use crate::diag::{Code, Diagnostic, Placed, Span, Term, Words, did_you_mean, nearest};
 use crate::parse::draft::{EntryDraft, Expression, OutlineDraft, ShownDraft};
 use crate::parse::{check_id, keep_one};
@@ -109,7 +110,11 @@ fn once(entry: &EntryDraft) -> Option<String> {
                 Some(view) => format!("figure: {} as {}", figure.show.value, view.value),
             })
         }
-        EntryDraft::Change { figure, .. } => Some(format!("change: {}", figure.value)),
+        EntryDraft::Change { figure, view, .. } => {
+            let view = view.as_ref().filter(|view| view.value != ChangeView::Dumbbell.word());
+            let figure = &figure.value;
+            Some(view.map_or_else(|| format!("change: {figure}"), |view| format!("change: {figure} as {}", view.value)))
+        }
         EntryDraft::Section(name) => Some(format!("section: {}", name.value)),
         EntryDraft::Link { url, .. } => Some(format!("link: {}", url.value)),
     }
@@ -158,9 +163,19 @@ fn check(entry: &Placed<EntryDraft>, context: &Context<'_>, faults: &mut Vec<Dia
                 Some((at, names)) => highlight(names, *at, part, context.territories, faults),
                 None => Vec::new(),
             };
-            Some(EntryData::Figure(FigureData { indicator, part, view, title, summary, highlight }))
+            let older = match view {
+                View::Lines => {
+                    let at = draft.highlight.as_ref().map_or(entry.at, |(at, _)| *at);
+                    lines::names(highlight.len(), at, faults);
+                    lines::lines(&draft.show, (indicator, part), context, faults)?
+                }
+                _ => Vec::new(),
+            };
+            Some(EntryData::Figure(FigureData { indicator, part, view, title, summary, highlight, older }))
         }
-        EntryDraft::Change { figure, since, title } => change(figure, since.as_ref(), title.as_ref(), context, faults),
+        EntryDraft::Change { figure, since, view, title } => {
+            change(figure, since.as_ref(), view.as_ref(), title.as_ref(), context, faults)
+        }
         EntryDraft::Narrative(name) => narrative(name, context, faults),
     }
 }
@@ -250,10 +265,15 @@ fn view(draft: &ShownDraft, part: Part, faults: &mut Vec<Diagnostic>) -> Option<
 fn change(
     name: &Placed<String>,
     since: Option<&Placed<String>>,
+    view: Option<&Placed<String>>,
     title: Option<&String>,
     context: &Context<'_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<EntryData> {
+    let view = match view {
+        None => ChangeView::Dumbbell,
+        Some(word) => change_view(word, faults)?,
+    };
     let key @ (indicator, part) = figure("change", name, context, faults)?;
     if part == Part::Table {
         let id = &context.catalogue.indicators[indicator].id;
@@ -314,7 +334,22 @@ fn change(
         // The figure says so, and draws what there is.
         faults.push(Diagnostic::new(Code::NoData, place.at, message, hint).warning());
     }
-    Some(EntryData::Change { indicator, part, since: older.id.to_owned(), title: title.cloned() })
+    Some(EntryData::Change { indicator, part, since: older.id.to_owned(), view, title: title.cloned() })
+}
+
+/// How a figure of what changed is shown.
+fn change_view(word: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<ChangeView> {
+    let words = ChangeView::ALL.map(ChangeView::word);
+    let found = ChangeView::ALL.into_iter().find(|view| view.word() == word.value);
+    if found.is_none() {
+        let message = words!("what changed is not shown as `{}`", "un cambiamento non si mostra come `{}`", word.value);
+        let hint = match nearest(&word.value, words) {
+            Some(near) => did_you_mean(near),
+            None => words!("it can be shown as: {}", "si può mostrare come: {}", words.join(", ")),
+        };
+        faults.push(Diagnostic::new(Code::UnknownEntry, word.at, message, hint).fix_case(word, words));
+    }
+    found
 }
 
 /// Whether a series has a value at all: where it has none, there is nothing to be astonished at.

@@ -56,6 +56,19 @@ pub enum Break {
     Status(Status),
 }
 
+impl Break {
+    /// The word in data files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Break::Definition { .. } => "definition",
+            Break::Window { .. } => "window",
+            Break::Total { .. } => "total",
+            Break::Order => "order",
+            Break::Status(_) => "status",
+        }
+    }
+}
+
 /// What a value has become since an older edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {

@@ -60,6 +60,15 @@ impl Day {
     pub fn iso(self) -> String {
         format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
+
+    /// Its number on a scale of days, which 1 January 1900 begins with 0.
+    pub fn number(self) -> i64 {
+        let year = i64::from(self.year);
+        let leap_years = |until: i64| until / 4 - until / 100 + until / 400;
+        let before = (year - 1900) * 365 + leap_years(year - 1) - leap_years(1899);
+        let months: i64 = (1..self.month).map(|month| i64::from(days_in(self.year, month))).sum();
+        before + months + i64::from(self.day) - 1
+    }
 }
 
 impl Month {
@@ -188,6 +197,16 @@ mod tests {
         {
             assert_eq!(Period::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn days_are_counted_as_the_calendar_has_them() {
+        let number = |text: &str| Period::parse(text).unwrap().end().number();
+        assert_eq!(number("1900-01-01"), 0);
+        // Python: (date(2024, 8, 31) - date(1900, 1, 1)).days
+        assert_eq!([number("2024-08-31"), number("2199-12-31")], [45_533, 109_572]);
+        assert_eq!(number("2024-03-01") - number("2024-02-28"), 2);
+        assert_eq!(number("2100-03-01") - number("2100-02-28"), 1);
     }
 
     #[test]

@@ -17,11 +17,14 @@ pub enum View {
     Strip,
     /// Territory by item, yes or no.
     Table,
+    /// Lines over the editions.
+    Lines,
 }
 
 impl View {
     /// All of them.
-    pub const ALL: [View; 6] = [View::Bars, View::Areas, View::Columns, View::Distance, View::Strip, View::Table];
+    pub const ALL: [View; 7] =
+        [View::Bars, View::Areas, View::Columns, View::Distance, View::Strip, View::Lines, View::Table];
 
     /// The word authors write, and the end of a figure's id.
     pub const fn word(self) -> &'static str {
@@ -32,6 +35,7 @@ impl View {
             View::Distance => "distance",
             View::Strip => "strip",
             View::Table => "table",
+            View::Lines => "lines",
         }
     }
 
@@ -46,8 +50,8 @@ impl View {
     /// Whether a part can be shown so.
     pub fn shows(self, part: Part) -> bool {
         match self {
-            View::Bars => part != Part::Table,
             View::Areas | View::Columns | View::Distance | View::Strip => part == Part::Territories,
+            View::Bars | View::Lines => part != Part::Table,
             View::Table => part == Part::Table,
         }
     }
@@ -56,5 +60,27 @@ impl View {
     pub fn of(part: Part) -> impl Iterator<Item = View> {
         let others = View::ALL.into_iter().filter(move |view| view.shows(part) && *view != View::plain(part));
         std::iter::once(View::plain(part)).chain(others)
+    }
+}
+
+/// A way to show what changed in a series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ChangeView {
+    /// Two circles of each, on one axis.
+    Dumbbell,
+    /// A line of each, from one upright axis to another.
+    Slope,
+}
+
+impl ChangeView {
+    /// All of them, the plain one first.
+    pub const ALL: [ChangeView; 2] = [ChangeView::Dumbbell, ChangeView::Slope];
+
+    /// The word authors write, and, where it is not the plain one, the end of a figure's id.
+    pub const fn word(self) -> &'static str {
+        match self {
+            ChangeView::Dumbbell => "dumbbell",
+            ChangeView::Slope => "slope",
+        }
     }
 }

@@ -147,6 +147,12 @@ codes! {
     CannotEdit = 66,
     /// Colours of a theme that somebody could not tell apart.
     ColoursAlike = 67,
+    /// Lines over editions that are of one date.
+    OneDate = 76,
+    /// Lines of which nothing may be joined.
+    NothingJoined = 77,
+    /// More names beside lines than can be read.
+    TooManyNames = 78,
 }
 
 impl Code {

@@ -720,6 +720,49 @@ impl Code {
                     "  Lazio: { value: 8, source: prova } # di maggio",
                 ],
             ),
+            Code::OneDate => said(
+                [
+                    "lines with one date",
+                    "`as: lines` draws values over the editions up to this one, and a line needs two dates. No older edition \
+                     has the figure, or all have it of the same date.",
+                ],
+                [
+                    "linee con una sola data",
+                    "`as: lines` disegna i valori delle edizioni fino a questa, e per una linea servono due date. Nessuna \
+                     edizione precedente ha la figura, o tutte l’hanno con la stessa data.",
+                ],
+                "outline.yaml",
+                ["- figure: { show: consenso, as: lines }", "- figure: consenso"],
+            ),
+            Code::NothingJoined => said(
+                [
+                    "no line to draw",
+                    "`as: lines` where no two editions that follow each other have values that may be compared: the \
+                     figure has points and no line. A warning.",
+                ],
+                [
+                    "nessuna linea da tracciare",
+                    "`as: lines` dove nessuna coppia di edizioni successive ha valori che si possono confrontare: la \
+                     figura ha punti e nessuna linea. Un avviso.",
+                ],
+                "outline.yaml",
+                ["- figure: { show: servizi/territories, as: lines }", "- figure: servizi/territories"],
+            ),
+            Code::TooManyNames => said(
+                [
+                    "too many names",
+                    "More territories are highlighted than have room for a name beside their line: twelve at most.",
+                ],
+                [
+                    "troppi nomi",
+                    "I territori evidenziati sono più di quanti nomi stiano accanto alle linee: dodici al massimo.",
+                ],
+                "outline.yaml",
+                [
+                    "- figure: { show: consenso, as: lines, highlight: [Puglia, Molise, Lazio, ...] }",
+                    "- figure: { show: consenso, as: lines, highlight: [Puglia, Molise] }",
+                ],
+            ),
         }
     }
 }

@@ -6,9 +6,11 @@ mod change;
 pub mod en;
 mod facts;
 pub mod it;
+mod lines;
 
 pub use change::{ChangeFacts, ChangeTerms, Moved};
 pub use facts::{Extremes, ItemsFacts, TableFacts, TerritoriesFacts, upper};
+pub use lines::{LineTerms, LinesFacts};
 
 use crate::data::comparability::Break;
 use crate::data::number::{Number, Rounded};
@@ -77,6 +79,14 @@ pub const fn change_terms(language: Language) -> &'static ChangeTerms {
     match language {
         Language::English => &en::CHANGE_TERMS,
         Language::Italian => &it::CHANGE_TERMS,
+    }
+}
+
+/// The words of lines over time in a language.
+pub const fn line_terms(language: Language) -> &'static LineTerms {
+    match language {
+        Language::English => &en::LINE_TERMS,
+        Language::Italian => &it::LINE_TERMS,
     }
 }
 
@@ -205,4 +215,18 @@ in_each! {
     change_finding(facts: &ChangeFacts<'_>) -> String;
     /// The same, then who has no value now or had none, and the notes.
     change_summary(facts: &ChangeFacts<'_>) -> String;
+    /// A date on two short lines, for an axis: `31 ago` and `2024`.
+    short_date(period: Period) -> [String; 2];
+    /// From one date to another: `dal 31 marzo 2024 al 31 marzo 2025`.
+    span(first: Period, last: Period) -> String;
+    /// Where no line goes on, and why.
+    line_break(between: [Period; 2], why: &str) -> String;
+    /// Where some lines do not go on, and why.
+    line_parted(between: [Period; 2], why: &str, names: &[String]) -> String;
+    /// Which values of the lines with a name are missing, and when.
+    line_gaps(gaps: &[(String, Vec<Period>)]) -> String;
+    /// That only the first and the last of many items have a name.
+    line_names(of_each: usize) -> String;
+    /// What a figure of lines says.
+    lines_summary(facts: &LinesFacts<'_>) -> String;
 }

@@ -329,6 +329,7 @@ pub enum EntryDraft {
     Change {
         figure: Placed<String>,
         since: Option<Placed<String>>,
+        view: Option<Placed<String>>,
         title: Option<String>,
     },
     Section(Placed<String>),

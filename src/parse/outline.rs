@@ -47,13 +47,18 @@ fn entry(node: Node, faults: &mut Vec<Diagnostic>) -> Option<Placed<EntryDraft>>
         "section" => EntryDraft::Section(text(value, Term::same("section"), faults)?),
         "change" => {
             if let Tree::Scalar(_) = value.tree {
-                EntryDraft::Change { figure: text(value, Term::same("change"), faults)?, since: None, title: None }
+                EntryDraft::Change {
+                    figure: text(value, Term::same("change"), faults)?,
+                    since: None,
+                    view: None,
+                    title: None,
+                }
             } else {
                 let mut fields = Fields::open(value, Term::same("`change`"), faults)?;
                 let figure = fields.required_text("figure");
-                let (since, title) = (fields.text("since"), plain(fields.text("title")));
+                let (since, view, title) = (fields.text("since"), fields.text("as"), plain(fields.text("title")));
                 fields.close();
-                EntryDraft::Change { figure: figure?, since, title }
+                EntryDraft::Change { figure: figure?, since, view, title }
             }
         }
         "link" => {

@@ -4,16 +4,18 @@
 use super::change::{self, Asked, change_id};
 use super::datasets::dataset;
 use super::figures::{dataset_name, words};
+use super::lines;
 use super::rank::ranking;
 use super::report::{Behind, Dataset, Figure, Since};
-use crate::check::{Body, Checked, EditionData, EntryData, Series};
+use crate::check::{Body, Checked, EditionData, EntryData, FigureData, Series};
 use crate::data::indicator::{Indicator, Part};
 use crate::data::status::Status;
 use crate::data::territory::TerritoryId;
 use crate::lang;
 
 /// The values of one of the figures of an edition. Where they are those of no one data file, its table, as printed.
-pub fn behind(checked: &Checked, edition: &EditionData, figure: &Figure) -> Behind {
+pub fn behind(checked: &Checked, index: usize, figure: &Figure) -> Behind {
+    let edition = &checked.editions[index];
     let of_series = edition.series.iter().find(|((index, part), _)| {
         let indicator = &checked.catalogue.indicators[*index];
         dataset_name(indicator, *part) == figure.dataset
@@ -22,14 +24,16 @@ pub fn behind(checked: &Checked, edition: &EditionData, figure: &Figure) -> Behi
         return of_one(checked, edition, part, series);
     }
     let of_change = edition.outline.iter().find_map(|entry| match entry {
-        EntryData::Change { indicator, part, since, title }
-            if change_id(&checked.catalogue.indicators[*indicator], *part) == figure.dataset =>
+        EntryData::Change { indicator, part, since, view, title }
+            if change_id(&checked.catalogue.indicators[*indicator], *part, *view) == figure.dataset =>
         {
-            of_two(checked, edition, Asked { indicator: *indicator, part: *part, since, title: title.as_deref() })
+            let title = title.as_deref();
+            of_two(checked, edition, Asked { indicator: *indicator, part: *part, since, view: *view, title })
         }
         _ => None,
     });
-    of_change.unwrap_or_else(|| {
+    let over_time = || over_time(checked, edition, &super::asked(checked, index, &figure.dataset)?);
+    of_change.or_else(over_time).unwrap_or_else(|| {
         let rows = figure.table.rows.iter().map(|row| row.cells.clone()).collect();
         let data = Dataset { name: figure.dataset.clone(), head: figure.table.head.clone(), rows };
         Behind { period: figure.provenance.period_iso.clone(), data, ..Behind::default() }
@@ -87,6 +91,28 @@ fn of_two(checked: &Checked, edition: &EditionData, asked: Asked<'_>) -> Option<
     })
 }
 
+fn over_time(checked: &Checked, edition: &EditionData, asked: &FigureData) -> Option<Behind> {
+    let mut data = lines::dataset(checked, edition, asked)?;
+    let indicator = &checked.catalogue.indicators[asked.indicator];
+    let series = edition.series(asked.indicator, asked.part)?;
+    let oldest = asked.older.first().and_then(|id| checked.editions.iter().find(|edition| edition.id == *id));
+    national_and_missing(checked, &mut data);
+    let since = oldest.and_then(|oldest| {
+        let old = oldest.series(asked.indicator, asked.part)?;
+        let (period, denominator) = (old.period.iso(), denominator(indicator, old, asked.part));
+        Some(Since { edition: oldest.id.clone(), period, denominator })
+    });
+    Some(Behind {
+        period: series.period.iso(),
+        unit: indicator.unit().to_owned(),
+        denominator: denominator(indicator, series, asked.part),
+        since,
+        origin: indicator.origin.clone(),
+        items: Vec::new(),
+        data,
+    })
+}
+
 /// What the shares are of, in words: the measure without its sign. A table has none.
 fn denominator(indicator: &Indicator, series: &Series, part: Part) -> String {
     match part {
@@ -136,7 +162,8 @@ fn add(data: &mut Dataset, head: &str, cell: impl Fn(usize, &[String]) -> Option
 }
 
 impl Behind {
-    /// Names of those without a value, in the order of the rows; in a table, of those of whom nothing is known.
+    /// Names of those without a value, in the order of the rows; in a table, of those of whom nothing is known; over
+    /// editions, of those without one in the newest.
     pub fn missing(&self) -> impl Iterator<Item = &str> {
         let column = |name: &str| self.data.head.iter().position(|head| head == name);
         let (missing, note) = (column("missing"), column("note"));
@@ -147,8 +174,13 @@ impl Behind {
             let items = cells.get(..self.items.len()).unwrap_or_default();
             !items.is_empty() && items.iter().all(|cell| cell == "missing")
         };
+        // Names of editions are dates: the last in the alphabet is the newest.
+        let edition = column("edition");
+        let newest = edition.and_then(|column| self.data.rows.iter().map(|row| &row[column]).max());
+        let is_of_newest = move |row: &[String]| edition.is_none_or(|column| Some(&row[column]) == newest);
         let is_missing = move |row: &&Vec<String>| match is_table {
             true => unknown(row),
+            false if !is_of_newest(row) => false,
             false => missing.and_then(|column| row.get(column)).is_some_and(|why| !why.is_empty()),
         };
         self.data.rows.iter().filter(is_missing).filter_map(|row| row.get(1)).map(String::as_str)

@@ -6,18 +6,20 @@ use super::figures::{add_publishers, figure_id, sourced, texts, words};
 use super::notes::{self, Notes};
 use super::provenance::provenance;
 use super::report::{Dataset, Figure, Note, Table, TableRow};
-use crate::chart::{Chart, Dumbbell, Labelled, Pair};
+use crate::chart::{Chart, Dumbbell, Labelled, Pair, Slope};
 use crate::check::{Checked, EditionData};
 use crate::data::comparability::Comparability;
 use crate::data::indicator::{Indicator, Part};
 use crate::data::number::Number;
 use crate::data::observation::Observation;
+use crate::data::view::ChangeView;
 use crate::diag::Language;
 use crate::lang::{self, change_terms};
 
 /// The name of the figure, and of its data file.
-pub fn change_id(indicator: &Indicator, part: Part) -> String {
-    format!("change-{}", figure_id(indicator, part))
+pub fn change_id(indicator: &Indicator, part: Part, view: ChangeView) -> String {
+    let id = format!("change-{}", figure_id(indicator, part));
+    if view == ChangeView::Dumbbell { id } else { format!("{id}-{}", view.word()) }
 }
 
 /// What an outline asks for.
@@ -29,6 +31,8 @@ pub struct Asked<'a> {
     pub part: Part,
     /// The older edition.
     pub since: &'a str,
+    /// How it is shown.
+    pub view: ChangeView,
     /// In place of the finding.
     pub title: Option<&'a str>,
 }
@@ -80,23 +84,27 @@ pub fn figure(checked: &Checked, edition: &EditionData, asked: Asked<'_>, number
     let title = asked.title.map_or_else(|| lang::headline(language, &indicator.short, &facts), str::to_owned);
     let (_, measure) = words(indicator, compared.sides[1].series.definition, compared.part);
     let [was, is] = &whens;
-    let id = change_id(indicator, compared.part);
+    let id = change_id(indicator, compared.part, asked.view);
     let furthest = rows.iter().flat_map(|pair: &Pair| [pair.old, pair.new]).flatten().fold(0.0, f64::max);
+    let pairs = Dumbbell {
+        rows,
+        axis_max: axis_max(furthest, indicator),
+        axis_suffix: "%".to_owned(),
+        legend: whens.clone(),
+        broken: facts.broken.as_deref().map(|why| lang::not_compared(language, why)),
+        absent,
+        absent_word: terms.absent.to_owned(),
+    };
     Some(Figure {
         kicker: terms.title.to_owned(),
         caption: lang::caption(language, &title, &indicator.origin, &lang::list(language, &[was, is])),
         number: lang::figure(language, number),
         definition: definition(&compared),
         summary: lang::change_summary(language, &facts),
-        chart: Chart::Dumbbell(Dumbbell {
-            rows,
-            axis_max: axis_max(furthest, indicator),
-            axis_suffix: "%".to_owned(),
-            legend: whens.clone(),
-            broken: facts.broken.as_deref().map(|why| lang::not_compared(language, why)),
-            absent,
-            absent_word: terms.absent.to_owned(),
-        }),
+        chart: match asked.view {
+            ChangeView::Dumbbell => Chart::Dumbbell(pairs),
+            ChangeView::Slope => Chart::Slope(slope(&compared, pairs)),
+        },
         table,
         source_label: lang::terms(language).source.to_owned(),
         source: source(&compared),
@@ -109,8 +117,31 @@ pub fn figure(checked: &Checked, edition: &EditionData, asked: Asked<'_>, number
     })
 }
 
+/// The same rows with what stands at the older axis, and who has a point on one axis only or no line between both.
+fn slope(compared: &Compared<'_>, pairs: Dumbbell) -> Slope {
+    let terms = change_terms(compared.language);
+    let shown: Vec<&Row<'_>> = compared.rows.iter().filter(|row| row.difference != Difference::Absent).collect();
+    let before = |row: &&Row<'_>| row.printed[0].map_or_else(String::new, |value| compared.print(value));
+    let names = |keep: &dyn Fn(&Row<'_>) -> bool| -> Vec<Labelled> {
+        let kept = shown.iter().zip(&pairs.rows).filter(|(row, _)| keep(row));
+        kept.map(|(_, pair)| pair.label.clone()).collect()
+    };
+    let is_broken = compared.broken.is_some();
+    let lists = [
+        (terms.appeared, names(&|row| row.difference == Difference::Appeared)),
+        (terms.vanished, names(&|row| row.difference == Difference::Vanished)),
+        (terms.refused, names(&|row| !is_broken && matches!(row.difference, Difference::Refused(_)))),
+    ];
+    let one_sided = lists.into_iter().filter(|(_, names)| !names.is_empty());
+    Slope {
+        before: shown.iter().map(before).collect(),
+        one_sided: one_sided.map(|(words, names)| (words.to_owned(), names)).collect(),
+        pairs,
+    }
+}
+
 /// The end of the axis: the next fifth of the whole, for the place of a point is read, not its length.
-fn axis_max(furthest: f64, indicator: &Indicator) -> f64 {
+pub fn axis_max(furthest: f64, indicator: &Indicator) -> f64 {
     let most = indicator.bounds().1.to_f64();
     let step = most / 5.0;
     ((furthest / step).ceil() * step).clamp(step, most)
@@ -274,6 +305,6 @@ pub fn dataset(checked: &Checked, edition: &EditionData, asked: Asked<'_>) -> Op
             source(1),
         ]
     });
-    let name = change_id(compared.indicator, compared.part);
+    let name = change_id(compared.indicator, compared.part, asked.view);
     Some(Dataset { name, head: head.map(str::to_owned).to_vec(), rows: rows.collect() })
 }

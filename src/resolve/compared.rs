@@ -195,7 +195,7 @@ pub fn between(checked: &Checked, newer: usize, older: usize, key: (usize, Part)
 }
 
 /// What a series says of one row; none where it does not list it.
-fn observation<'s>(indicator: &Indicator, series: &'s Series, who: Who) -> Option<&'s Observation> {
+pub fn observation<'s>(indicator: &Indicator, series: &'s Series, who: Who) -> Option<&'s Observation> {
     match (who, &series.body) {
         (Who::National, Body::Territories { national, .. }) => Some(national),
         (Who::Territory(id), Body::Territories { values, .. }) => values.get(usize::from(id.0)),

@@ -6,6 +6,7 @@ mod changes;
 mod compared;
 mod datasets;
 mod figures;
+mod lines;
 mod notes;
 mod provenance;
 mod rank;
@@ -32,7 +33,7 @@ use crate::data::period::Period;
 use crate::data::prose::{Block, Inline, map_blocks, map_inlines, plain};
 use crate::data::territory::TerritoryId;
 use crate::data::value::Value;
-use crate::data::view::View;
+use crate::data::view::{ChangeView, View};
 use crate::diag::{Language, Span};
 use crate::lang::{self, terms};
 use change::Asked;
@@ -88,7 +89,9 @@ fn figure_ids<'d>(checked: &'d Checked, data: &'d EditionData) -> impl Iterator<
         EntryData::Figure(FigureData { indicator, part, view, .. }) => {
             Some(figures::view_id(&indicators[*indicator], *part, *view))
         }
-        EntryData::Change { indicator, part, .. } => Some(change::change_id(&indicators[*indicator], *part)),
+        EntryData::Change { indicator, part, view, .. } => {
+            Some(change::change_id(&indicators[*indicator], *part, *view))
+        }
         _ => None,
     })
 }
@@ -129,15 +132,19 @@ pub fn edition(checked: &Checked, index: usize) -> Edition {
         let number = keys.len() + 1;
         match entry {
             EntryData::Figure(asked) => {
-                if let Some(series) = data.series(asked.indicator, asked.part) {
+                if let Some(figure) = figure_of(checked, index, asked, number) {
                     keys.push(Key::of(asked));
-                    figures.push(figures::figure(checked, data, series, asked, number));
+                    figures.push(figure);
+                }
+                if asked.view == View::Lines {
+                    datasets.extend(lines::dataset(checked, data, asked));
                 }
             }
-            EntryData::Change { indicator, part, since, title } => {
-                let asked = Asked { indicator: *indicator, part: *part, since, title: title.as_deref() };
+            EntryData::Change { indicator, part, since, view, title } => {
+                let title = title.as_deref();
+                let asked = Asked { indicator: *indicator, part: *part, since, view: *view, title };
                 if let Some(figure) = change::figure(checked, data, asked, number) {
-                    keys.push(Key::ChangeOf(*indicator, *part));
+                    keys.push(Key::ChangeOf(*indicator, *part, *view));
                     figures.push(figure);
                     datasets.extend(change::dataset(checked, data, asked));
                 }
@@ -155,7 +162,7 @@ pub fn edition(checked: &Checked, index: usize) -> Edition {
     let tag = cover.event.as_ref().map_or("", |event| &event.tag);
     let mut steps = Steps { checked, data, language, tag, keys: &keys, ids: fixed };
     let outline = data.outline.iter().filter_map(|entry| steps.entry(entry)).collect();
-    let behind = figures.iter().map(|figure| behind::behind(checked, data, figure)).collect();
+    let behind = figures.iter().map(|figure| behind::behind(checked, index, figure)).collect();
     let sources = sources(data, language);
     Edition { figures, behind, outline, sources, datasets, notes: data.notes.clone(), cover }
 }
@@ -175,13 +182,19 @@ pub fn asked(checked: &Checked, index: usize, id: &str) -> Option<FigureData> {
         EntryData::Figure(asked) if is_it(asked) => Some(asked.clone()),
         _ => None,
     });
-    in_outline.or_else(|| {
-        let all = data.series.keys();
-        let mut shown = all.flat_map(|&(indicator, part)| View::of(part).map(move |view| (indicator, part, view)));
-        shown.find_map(|(indicator, part, view)| {
-            let asked = FigureData::new(indicator, part, view);
-            is_it(&asked).then_some(asked)
-        })
+    in_outline.or_else(|| all_views(checked, index).find(is_it))
+}
+
+/// Every view of every series of an edition, whether or not its outline shows it.
+fn all_views(checked: &Checked, index: usize) -> impl Iterator<Item = FigureData> + '_ {
+    let keys = checked.editions[index].series.keys();
+    let views = keys.flat_map(|&(indicator, part)| View::of(part).map(move |view| (indicator, part, view)));
+    views.filter_map(move |(indicator, part, view)| {
+        let mut asked = FigureData::new(indicator, part, view);
+        if view == View::Lines {
+            asked.older = lines::older(checked, index, (indicator, part))?;
+        }
+        Some(asked)
     })
 }
 
@@ -192,6 +205,9 @@ pub fn asked(checked: &Checked, index: usize, id: &str) -> Option<FigureData> {
 /// Where there is no such edition or indicator.
 pub fn figure_of(checked: &Checked, index: usize, asked: &FigureData, number: usize) -> Option<Figure> {
     let data = &checked.editions[index];
+    if asked.view == View::Lines {
+        return lines::figure(checked, data, asked, number);
+    }
     let series = data.series(asked.indicator, asked.part)?;
     Some(figures::figure(checked, data, series, asked, number))
 }
@@ -204,9 +220,7 @@ pub fn figure_names(checked: &Checked, index: usize) -> (Vec<String>, Vec<String
     let data = &checked.editions[index];
     let indicators = &checked.catalogue.indicators;
     let shown: Vec<String> = figure_ids(checked, data).collect();
-    let views = data.series.keys().flat_map(|&(indicator, part)| {
-        View::of(part).map(move |view| figures::view_id(&indicators[indicator], part, view))
-    });
+    let views = all_views(checked, index).map(|one| figures::view_id(&indicators[one.indicator], one.part, one.view));
     let others = views.filter(|id| !shown.contains(id)).collect();
     (shown, others)
 }
@@ -216,7 +230,7 @@ pub fn figure_names(checked: &Checked, index: usize) -> (Vec<String>, Vec<String
 /// # Panics
 /// Where there is no such edition.
 pub fn behind(checked: &Checked, index: usize, figure: &Figure) -> Behind {
-    behind::behind(checked, &checked.editions[index], figure)
+    behind::behind(checked, index, figure)
 }
 
 /// The slides of narrative of one edition, each with the place of its heading; their addresses are left open.
@@ -253,7 +267,7 @@ enum Key {
     /// An indicator, which of its figures, and how it is shown.
     Of(usize, Part, View),
     /// What changed in it.
-    ChangeOf(usize, Part),
+    ChangeOf(usize, Part, ChangeView),
 }
 
 impl Key {
@@ -297,8 +311,9 @@ impl Steps<'_> {
                 Entry::Overview(self.overview(title.as_deref(), kicker.as_deref()))
             }
             EntryData::Figure(figure) => Entry::Figure(self.keys.iter().position(|key| *key == Key::of(figure))?),
-            EntryData::Change { indicator, part, .. } => {
-                Entry::Figure(self.keys.iter().position(|key| *key == Key::ChangeOf(*indicator, *part))?)
+            EntryData::Change { indicator, part, view, .. } => {
+                let key = Key::ChangeOf(*indicator, *part, *view);
+                Entry::Figure(self.keys.iter().position(|known| *known == key)?)
             }
             EntryData::Section(group) => Entry::Section(self.section(*group)),
             EntryData::Closing { title, text, url } => Entry::Closing(Closing {

@@ -29,6 +29,11 @@ impl Notes {
         words(self.language, observation).map_or_else(String::new, |words| self.add(name, "", words))
     }
 
+    /// Takes what must be said of a whole row, in words that are ready; nothing where there are none.
+    pub fn mark_words(&mut self, name: &str, words: String) -> String {
+        if words.is_empty() { String::new() } else { self.add(name, "", words) }
+    }
+
     /// The same of two observations, the older first.
     pub fn mark_both(&mut self, name: &str, observations: [Option<&Observation>; 2]) -> String {
         let [before, now] = change_terms(self.language).sides;

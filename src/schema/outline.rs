@@ -112,6 +112,8 @@ enum View {
     Strip,
     /// Territory by item, yes or no.
     Table,
+    /// Lines over the editions, this one the last; not of a table.
+    Lines,
 }
 
 #[derive(JsonSchema)]
@@ -128,8 +130,19 @@ struct ChangeWords {
     figure: Figure,
     /// The older edition; the last that has the figure when absent.
     since: Option<Text>,
+    /// How it is shown: as dumbbell when absent.
+    r#as: Option<ChangeView>,
     /// Title of the slide, in place of the finding.
     title: Option<Text>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+enum ChangeView {
+    /// Two circles of each, on one axis.
+    Dumbbell,
+    /// A line of each, from one upright axis to another.
+    Slope,
 }
 
 #[derive(JsonSchema)]

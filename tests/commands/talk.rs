@@ -49,7 +49,7 @@ fn every_file_has_the_name_it_was_promised() {
 fn data_of_every_indicator_have_the_columns_promised() {
     let project = built();
     for (path, bytes) in project.files("output") {
-        let others = ["-items", "-table", "/change-"];
+        let others = ["-items", "-table", "-lines", "/change-"];
         let is_of_territories = path.contains("/data/") && !others.iter().any(|other| path.contains(other));
         if is_of_territories {
             let text = String::from_utf8(bytes).unwrap();

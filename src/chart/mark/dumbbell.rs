@@ -154,16 +154,16 @@ fn legend(dumbbell: &Dumbbell, room: &Room, sizes: &Sizes, palette: &Palette) ->
     Legend { nodes, height: lines as f64 * sizes.legend_line }
 }
 
-fn group(class: &'static str, nodes: Vec<Node>) -> Option<Node> {
+pub(super) fn group(class: &'static str, nodes: Vec<Node>) -> Option<Node> {
     (!nodes.is_empty()).then_some(Node::Group(Group { class, title: None, nodes }))
 }
 
-fn hollow((x, y): (f64, f64), radius: f64, width: f64, color: Color, paper: Color) -> Node {
+pub(super) fn hollow((x, y): (f64, f64), radius: f64, width: f64, color: Color, paper: Color) -> Node {
     let radius = radius - width / 2.0;
     Node::Rect(Rect { fill: Some(paper), stroke: Some(Stroke { color, width }), ..round((x, y), radius) })
 }
 
-fn full(center: (f64, f64), radius: f64, color: Color) -> Node {
+pub(super) fn full(center: (f64, f64), radius: f64, color: Color) -> Node {
     Node::Rect(Rect { fill: Some(color), ..round(center, radius) })
 }
 
@@ -174,7 +174,7 @@ fn round((x, y): (f64, f64), radius: f64) -> Rect {
 }
 
 /// What stands between two values that may not be compared.
-fn jagged((x, y): (f64, f64), half: f64, color: Color) -> Node {
+pub(super) fn jagged((x, y): (f64, f64), half: f64, color: Color) -> Node {
     let step = half * 0.36;
     let corners = [(-step, -half), (step, -half / 3.0), (-step, half / 3.0), (step, half)];
     let outlines = vec![corners.iter().map(|(dx, dy)| (x + dx, y + dy)).collect()];

@@ -2,12 +2,14 @@
 //! comma before "and".
 
 mod change;
+mod lines;
 mod summary;
 
 pub use change::{
     CHANGE_TERMS, allowed, before, broken, change_finding, change_summary, defined, difference, headline, moved,
     not_compared, place,
 };
+pub use lines::{LINE_TERMS, line_break, line_gaps, line_names, line_parted, lines_summary, short_date, span};
 pub use summary::{
     distance_measure, items_summary, range, stands, table_summary, target, target_line, territories_summary,
 };

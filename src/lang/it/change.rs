@@ -161,7 +161,7 @@ pub fn change_summary(facts: &ChangeFacts<'_>) -> String {
 }
 
 /// A period after *tra*: "il 31 agosto 2024", "l’8 marzo 2024", "giugno – agosto 2024".
-fn the(when: Period) -> String {
+pub(super) fn the(when: Period) -> String {
     match when {
         Period::Day(Day { day: 8 | 11, .. }) => format!("l’{}", period(when)),
         Period::Day(_) => format!("il {}", period(when)),

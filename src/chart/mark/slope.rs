@@ -1,0 +1,242 @@
+//! Slopes: two upright axes from zero, a line from what was to what is, names with their values on either side.
+//!
+//! Those of one value share a label. Where the labels do not fit, and in narrow columns, the same rows stand as dumbbells.
+
+use super::dumbbell::{self, full, group, jagged};
+use super::rows::{Absent, LARGE, MIDDLE};
+use super::spread::spread;
+use crate::chart::plot::{Panel, Plot};
+use crate::chart::text::{line, wrap};
+use crate::chart::ticks::Measure;
+use crate::chart::{Drawing, Pair, Room, Scale, Slope};
+use crate::scene::{Anchor, Color, Face, Group, Node, Path, Stroke};
+use crate::theme::{Palette, measure};
+
+/// Sizes of the labels, from the largest to the smallest.
+const SIZES: [f64; 5] = [19.0, 18.0, 17.0, 16.0, 15.0];
+
+/// The widest column of labels, as a part of the width.
+const COLUMN: f64 = 0.36;
+
+/// From one line of a label to the next, and from one label to the next, as parts of the size.
+const LEADING: f64 = 1.16;
+const APART: f64 = 0.2;
+
+/// From a label to its axis, in pixels: the stroke that leads there, and what is clear on both its sides.
+const LEAD: f64 = 34.0;
+const CLEAR: f64 = 8.0;
+
+/// Words at the head, and one line of them.
+const HEAD: f64 = 17.0;
+const HEAD_LINE: f64 = 23.0;
+const HEAD_GAP: f64 = 12.0;
+
+/// Of points and lines, national and not.
+const RADII: [f64; 2] = [6.5, 4.5];
+const WIDTHS: [f64; 2] = [4.5, 2.4];
+
+/// Draws a slope in one drawing, or dumbbells.
+pub fn draw(slope: &Slope, room: &Room, palette: &Palette) -> Vec<Drawing> {
+    let drawn = (room.scale == Scale::Large && !slope.pairs.rows.is_empty()).then(|| wide(slope, room, palette));
+    match drawn.flatten() {
+        Some(drawing) => vec![drawing],
+        None => dumbbell::draw(&slope.pairs, room, palette),
+    }
+}
+
+/// The labels of one side, from the top downwards.
+struct Side {
+    labels: Vec<Label>,
+    width: f64,
+    height: f64,
+}
+
+/// Those that have one value on one side.
+struct Label {
+    value: f64,
+    national: bool,
+    words: Vec<String>,
+}
+
+fn side(slope: &Slope, is_new: bool, size: f64, cap: f64) -> Side {
+    // What prints the same stands under one label; the whole has its own.
+    let mut found: Vec<(f64, bool, &str, Vec<String>)> = Vec::new();
+    for (pair, before) in slope.pairs.rows.iter().zip(&slope.before) {
+        let (value, printed) = if is_new { (pair.new, &pair.printed) } else { (pair.old, before) };
+        let Some(value) = value else { continue };
+        let of = found.iter_mut().find(|(_, national, known, _)| known == printed && *national == pair.national);
+        match of {
+            Some((_, _, _, names)) => names.push(pair.label.printed()),
+            None => found.push((value, pair.national, printed, vec![pair.label.printed()])),
+        }
+    }
+    found.sort_by(|one, two| two.0.total_cmp(&one.0).then(two.1.cmp(&one.1)));
+    let labels: Vec<Label> = found
+        .into_iter()
+        .map(|(value, national, printed, names)| {
+            let names = names.join(", ");
+            let words = if is_new { format!("{printed} {names}") } else { format!("{names} {printed}") };
+            Label { value, national, words: wrap(face(national), size, cap, 0.0, &words) }
+        })
+        .collect();
+    let width =
+        |label: &Label| label.words.iter().map(|words| measure(face(label.national), size, words)).fold(0.0, f64::max);
+    Side {
+        width: labels.iter().map(width).fold(0.0, f64::max),
+        height: labels.iter().map(|label| tall(label, size)).sum(),
+        labels,
+    }
+}
+
+fn face(national: bool) -> Face {
+    if national { Face::SansBold } else { Face::Sans }
+}
+
+fn tall(label: &Label, size: f64) -> f64 {
+    size * (label.words.len() as f64 * LEADING + APART)
+}
+
+/// Two axes with their labels; none where these do not fit.
+fn wide(slope: &Slope, room: &Room, palette: &Palette) -> Option<Drawing> {
+    let kind = &LARGE;
+    let pairs = &slope.pairs;
+    let lists: Vec<Absent> = slope
+        .one_sided
+        .iter()
+        .map(|(words, names)| (words.as_str(), names.as_slice()))
+        .chain([(pairs.absent_word.as_str(), pairs.absent.as_slice())])
+        .map(|list| Absent::set(list, false, room, kind, palette))
+        .collect();
+    let under: f64 = lists.iter().map(|list| list.gap(kind) + list.height()).sum();
+    let (mut nodes, begin) = head(slope, room, palette);
+    let whens = |width: f64| pairs.legend.clone().map(|words| wrap(Face::SansSemi, HEAD, width, 0.0, &words));
+    let between = room.width * (1.0 - 2.0 * COLUMN) - 2.0 * (LEAD + CLEAR);
+    let whens = whens(between.max(120.0));
+    let lines_of_whens = whens.iter().map(Vec::len).max().unwrap_or(1) as f64;
+    let top = begin + lines_of_whens * HEAD_LINE + HEAD_GAP;
+    let height = room.top + room.height - top - under;
+    let (size, [old, new]) = SIZES.into_iter().find_map(|size| {
+        let sides = [false, true].map(|is_new| side(slope, is_new, size, room.width * COLUMN));
+        sides.iter().all(|side| side.height <= height).then_some((size, sides))
+    })?;
+    let bottom = top + height;
+
+    let half = whens.iter().flatten().map(|words| measure(Face::SansSemi, HEAD, words)).fold(0.0, f64::max) / 2.0;
+    let left = room.left + (old.width + LEAD + CLEAR).max(half);
+    let right = room.right() - (new.width + LEAD + CLEAR).max(half);
+    let scale = Measure::to(pairs.axis_max);
+    let end = scale.within(f64::INFINITY);
+    let at = |is_new: bool, value: f64| (if is_new { 1.0 } else { 0.0 }, 1.0 - scale.within(value) / end);
+    let plot = Plot::new((room.right(), bottom + under), Measure::to(1.0), 1, Panel { left, right, top, bottom });
+
+    plot.group("grid", |plot| {
+        for x in [left, right] {
+            let stroke = Some(Stroke { color: palette.grid, width: 2.0 });
+            let outlines = vec![vec![(x, top - HEAD_GAP / 2.0), (x, bottom)]];
+            plot.record(Node::Path(Path { outlines, closed: false, fill: None, stroke }));
+        }
+    });
+    plot.group("legend", |plot| {
+        for (x, words) in [left, right].into_iter().zip(&whens) {
+            for (row, words) in words.iter().enumerate() {
+                let y = begin + row as f64 * HEAD_LINE + HEAD;
+                let words = words.as_str();
+                plot.record(Node::Text(line((x, y), Anchor::Middle, Face::SansSemi, HEAD, palette.quiet, words)));
+            }
+        }
+    });
+
+    let color = |national: bool| if national { palette.accent } else { palette.mark };
+    let each = |class: &'static str, national: bool, draw: &dyn Fn(&Plot<Measure>, &Pair, &str)| {
+        plot.group(class, |plot| {
+            for (pair, before) in pairs.rows.iter().zip(&slope.before).filter(|(pair, _)| pair.national == national) {
+                draw(plot, pair, before);
+            }
+        });
+    };
+    let link = |plot: &Plot<Measure>, pair: &Pair, before: &str| {
+        let (Some(old), Some(new), true) = (pair.old, pair.new, pair.joined) else { return };
+        plot.mark(&[at(false, old), at(true, new)], |recorder, at| {
+            let width = WIDTHS[usize::from(!pair.national)];
+            let stroke = Some(Stroke { color: palette.link(color(pair.national)), width });
+            let path = Node::Path(Path { outlines: vec![at.to_vec()], closed: false, fill: None, stroke });
+            let title = Some(format!("{}: {before}, {}", pair.label.name, pair.printed));
+            recorder.record(Node::Group(Group { class: "link", title, nodes: vec![path] }));
+        });
+    };
+    let parted = |plot: &Plot<Measure>, pair: &Pair, _: &str| {
+        let (Some(old), Some(new), false) = (pair.old, pair.new, pair.joined) else { return };
+        // Where all are parted, the head says so.
+        if pairs.broken.is_none() {
+            plot.mark(&[at(false, old), at(true, new)], |recorder, at| {
+                let middle = ((at[0].0 + at[1].0) / 2.0, (at[0].1 + at[1].1) / 2.0);
+                recorder.record(jagged(middle, RADII[0], palette.accent));
+            });
+        }
+    };
+    let points = |plot: &Plot<Measure>, pair: &Pair, _: &str| {
+        for (is_new, value) in [(false, pair.old), (true, pair.new)] {
+            let Some(value) = value else { continue };
+            plot.mark(&[at(is_new, value)], |recorder, at| {
+                recorder.record(full(at[0], RADII[usize::from(!pair.national)], color(pair.national)));
+            });
+        }
+    };
+    each("links", false, &link);
+    each("links national", true, &link);
+    each("breaks", false, &parted);
+    each("breaks", true, &parted);
+    each("after", false, &points);
+    each("after national", true, &points);
+
+    let mut texts: [Vec<Node>; 2] = Default::default();
+    let mut leaders = Vec::new();
+    for (is_new, side) in [(false, &old), (true, &new)] {
+        let wished: Vec<(f64, f64)> = side.labels.iter().map(|label| at(is_new, label.value)).collect();
+        let heights: Vec<f64> = side.labels.iter().map(|label| tall(label, size)).collect();
+        let y = |place: f64| top + place * (bottom - top);
+        let ends: Vec<f64> = wished.iter().map(|(_, place)| y(*place)).collect();
+        let (axis, way, anchor) = if is_new { (right, 1.0, Anchor::Start) } else { (left, -1.0, Anchor::End) };
+        let x = axis + way * (LEAD + CLEAR);
+        for ((label, end), middle) in side.labels.iter().zip(&ends).zip(spread(&ends, &heights, top, bottom)) {
+            let from = (axis + way * (RADII[0] + 3.0), *end);
+            leaders.push(vec![from, (x - way * CLEAR * 0.6, middle)]);
+            let fill: Color = if label.national { palette.accent } else { palette.ink };
+            let first = middle + MIDDLE * size - (label.words.len() as f64 - 1.0) / 2.0 * size * LEADING;
+            for (row, words) in label.words.iter().enumerate() {
+                let at = (x, first + row as f64 * size * LEADING);
+                let words = line(at, anchor, face(label.national), size, fill, words.as_str());
+                texts[usize::from(label.national)].push(Node::Text(words));
+            }
+        }
+    }
+    let stroke = Some(Stroke { color: palette.quiet, width: 1.0 });
+    let leaders = Node::Path(Path { outlines: leaders, closed: false, fill: None, stroke });
+    nodes.extend(plot.finish());
+    nodes.extend(group("leaders", vec![leaders]));
+    let [labels, national] = texts;
+    nodes.extend(group("labels", labels));
+    nodes.extend(group("national", national));
+    let mut drawing = Drawing { nodes, right: room.right(), bottom };
+    for list in lists {
+        let (gap, height) = (list.gap(kind), list.height());
+        list.push(&mut drawing.nodes, drawing.bottom + gap);
+        drawing.bottom += gap + height;
+    }
+    Some(drawing)
+}
+
+/// Why nothing is joined, and where what follows begins.
+fn head(slope: &Slope, room: &Room, palette: &Palette) -> (Vec<Node>, f64) {
+    let Some(words) = &slope.pairs.broken else { return (Vec::new(), room.top) };
+    let indent = HEAD * 1.35;
+    let mut texts = Vec::new();
+    for (row, words) in wrap(Face::SansSemi, HEAD, room.width - indent, 0.0, words).into_iter().enumerate() {
+        let at = (room.left + indent, room.top + row as f64 * HEAD_LINE + HEAD);
+        texts.push(Node::Text(line(at, Anchor::Start, Face::SansSemi, HEAD, palette.accent, words)));
+    }
+    let begin = room.top + texts.len() as f64 * HEAD_LINE + HEAD_GAP / 2.0;
+    let sample = jagged((room.left + HEAD * 0.45, room.top + HEAD - MIDDLE * HEAD), HEAD * 0.42, palette.accent);
+    let groups = [group("breaks", vec![sample]), group("broken", texts)];
+    (groups.into_iter().flatten().collect(), begin)
+}
