@@ -6,6 +6,7 @@
 pub mod address;
 pub mod comparability;
 pub mod indicator;
+pub mod map;
 pub mod number;
 pub mod observation;
 pub mod period;
