@@ -13,6 +13,7 @@ mod ticks;
 
 pub use series::{Area, Areas, Bar, Bars, Chart, Distance, Dumbbell, Labelled, Matrix, MatrixRow, Pair, Target};
 pub use series::{Date, Line, LineBreak, LinePoint, Lines, Slope, Weight};
+pub use series::{Place, Places, Whole};
 pub use text::{balance, line, wrap};
 pub use ticks::ticks;
 
@@ -68,6 +69,8 @@ pub fn draw(chart: &Chart, room: &Room, palette: &Palette) -> Vec<Drawing> {
         Chart::Matrix(matrix) => mark::matrix::draw(matrix, room, palette),
         Chart::Lines(lines) => mark::lines::draw(lines, room, palette),
         Chart::Slope(slope) => mark::slope::draw(slope, room, palette),
+        Chart::Tiles(places) => mark::tiles::draw(places, room, palette),
+        Chart::Map(places) => mark::map::draw(places, room, palette),
     }
 }
 

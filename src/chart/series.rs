@@ -1,6 +1,7 @@
 //! What a chart is made of, before it is drawn: rows with their words and values, in the order shown.
 
 use crate::data::observation::Cell;
+use crate::theme::STEPS;
 
 /// A chart, ready to draw.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +24,10 @@ pub enum Chart {
     Lines(Lines),
     /// Two values of each, joined from one upright axis to another.
     Slope(Slope),
+    /// Territories as tiles, each at its place.
+    Tiles(Places),
+    /// Territories as they lie on the map of Italy.
+    Map(Places),
 }
 
 /// Horizontal bars, first at the top.
@@ -151,6 +156,53 @@ pub struct Pair {
     pub joined: bool,
     /// Whether it is the national value.
     pub national: bool,
+}
+
+/// Territories where they lie, each with its value.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Places {
+    /// The territories, in the order of their list; on a map all those of Italy.
+    pub units: Vec<Place>,
+    /// The value of the whole.
+    pub whole: Whole,
+    /// What the steps of the scale mean, from the lowest: "da 0 a meno di 20%".
+    pub steps: [String; STEPS],
+    /// What stands for a value that is missing, and means it: "n.d.", "dato non disponibile".
+    pub absent: [String; 2],
+    /// What is said beside: "Massimo", and "89%, Emilia-Romagna".
+    pub facts: Vec<[String; 2]>,
+    /// The word before values that have no room at their place: "Valori".
+    pub listed: String,
+}
+
+/// One territory at its place.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Place {
+    /// Name and mark.
+    pub label: Labelled,
+    /// Its short name: "LAZ".
+    pub short: String,
+    /// Its tile: column and row, from zero.
+    pub tile: (u16, u16),
+    /// The step of its value, from zero; `None` where it is missing.
+    pub step: Option<usize>,
+    /// The value as printed: "8%", "n.d."
+    pub printed: String,
+    /// What it says, where a reader may ask: "Lazio: 8% (10ª)".
+    pub said: String,
+    /// Whether it is marked among the others.
+    pub highlight: bool,
+}
+
+/// The value of the whole, beside those of its parts.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Whole {
+    /// Name and mark.
+    pub label: Labelled,
+    /// What its value is: "valore nazionale".
+    pub said: String,
+    /// The value as printed; "n.d." where it is missing.
+    pub printed: String,
 }
 
 /// A name with the marks of its notes.

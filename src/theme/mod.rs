@@ -13,7 +13,7 @@ mod tokens;
 mod vision;
 
 pub use font::{WEB_FACES, WebFace, measure};
-pub use palette::{Palette, Tint};
+pub use palette::{Palette, STEPS, Tint};
 pub use rules::contrast;
 pub use shape::{Glyph, Step, face_bytes, outline, shape};
 pub use vision::Vision;

@@ -42,8 +42,11 @@ pub struct Tint {
 /// How much of a mark's colour is in the line that joins two marks.
 const LINK: f64 = 0.6;
 
+/// How many steps a map has.
+pub const STEPS: usize = 5;
+
 /// How much of it is in each step of a map, from the least value to the greatest, and the class of the words on it.
-const STEPS: [(f64, &str); 5] = [(0.12, "on-1"), (0.3, "on-2"), (0.5, "on-3"), (0.75, "on-4"), (1.0, "on-5")];
+const PARTS: [(f64, &str); STEPS] = [(0.12, "on-1"), (0.3, "on-2"), (0.5, "on-3"), (0.75, "on-4"), (1.0, "on-5")];
 
 /// Least contrast of the words on a step: text is text (WCAG 2.2, 1.4.3).
 const ON_STEP: f64 = 4.5;
@@ -73,8 +76,8 @@ impl Palette {
 
     /// The steps of a map, from the least value to the greatest. A step on which neither ink nor paper could be read
     /// gives way to the nearest tint on which one can.
-    pub fn steps(&self) -> [Tint; 5] {
-        STEPS.map(|(part, class)| {
+    pub fn steps(&self) -> [Tint; STEPS] {
+        PARTS.map(|(part, class)| {
             let step = |hundredths: i32| {
                 let fill = self.mark.mix(self.paper, f64::from(hundredths) / 100.0);
                 let text = if contrast(self.ink, fill) >= contrast(self.paper, fill) { self.ink } else { self.paper };
