@@ -13,7 +13,7 @@ const EDITION: &str = "editions/2024-06_2024-08/";
 
 /// Faults whose example is words about files, or needs more than these lines. The first are tried by hand below; the others
 /// stand in tests/mistakes and tests/faults with all their files.
-const TOLD: [Code; 14] = [
+const TOLD: [Code; 17] = [
     Code::NotText,
     Code::UnknownEdition,
     Code::EmptyEdition,
@@ -26,6 +26,9 @@ const TOLD: [Code; 14] = [
     Code::SwappedColumns,
     Code::NotComparable,
     Code::CannotEdit,
+    Code::NoTiles,
+    Code::TilePlace,
+    Code::NoMap,
     Code::NothingJoined,
     Code::TooManyNames,
 ];

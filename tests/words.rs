@@ -94,6 +94,21 @@ fn figure(text: &mut String, figure: &Figure) {
             let absent: Vec<_> = lines.absent.iter().map(|label| label.name.clone()).collect();
             writeln!(text, "{}: {}", lines.absent_word, absent.join(", ")).unwrap();
         }
+        Chart::Tiles(places) | Chart::Map(places) => {
+            for place in &places.units {
+                let step = place.step.map_or("?".to_owned(), |step| (step + 1).to_string());
+                let marked = if place.highlight { "  <" } else { "" };
+                writeln!(
+                    text,
+                    "{step}  {} {}{}  {}{marked}",
+                    place.short, place.label.name, place.label.mark, place.said
+                )
+                .unwrap();
+            }
+            for [word, said] in &places.facts {
+                writeln!(text, "{word}: {said}").unwrap();
+            }
+        }
         Chart::Slope(slope) => {
             for (row, before) in slope.pairs.rows.iter().zip(&slope.before) {
                 let line = if row.joined { "--" } else { "  " };

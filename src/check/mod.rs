@@ -39,7 +39,8 @@ use std::collections::BTreeSet;
 const RESERVED: [&str; 2] = ["assets", "latest"];
 
 /// Faults that only follow where the list of territories itself is faulty.
-const OF_TERRITORIES: [Code; 3] = [Code::UnknownTerritory, Code::DuplicateTerritory, Code::ForgottenTerritory];
+const OF_TERRITORIES: [Code; 4] =
+    [Code::UnknownTerritory, Code::DuplicateTerritory, Code::ForgottenTerritory, Code::NoTiles];
 
 /// Checks a draft. `themes` are the names of those that exist. The faults found are added to those of parsing;
 /// what is given back may be used only where there is none.

@@ -5,7 +5,7 @@ use super::claim;
 use super::context::{Context, Older};
 use super::lines;
 use super::series::{the_first, unknown_indicator};
-use super::shown::highlight;
+use super::shown::{self, highlight};
 use super::typed;
 use super::value::Values;
 use crate::data::address::is_reserved;
@@ -157,6 +157,7 @@ fn check(entry: &Placed<EntryDraft>, context: &Context<'_>, faults: &mut Vec<Dia
         EntryDraft::Figure(draft) => {
             let (indicator, part) = figure("figure", &draft.show, context, faults)?;
             let view = view(draft, part, faults)?;
+            shown::has_places(draft, view, context.territories, faults);
             let text = |text: &Option<Placed<String>>| text.as_ref().map(|text| text.value.clone());
             let (title, summary) = (text(&draft.title), text(&draft.summary));
             let highlight = match &draft.highlight {

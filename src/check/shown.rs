@@ -1,9 +1,11 @@
-//! How a figure is shown: the territories it marks are there.
+//! How a figure is shown: the territories it marks are there, and have their places.
 
 use super::series::{twice, unknown_territory};
 use crate::data::indicator::Part;
 use crate::data::territory::{Named, Territories, TerritoryId};
+use crate::data::view::View;
 use crate::diag::{Code, Diagnostic, Placed, Span};
+use crate::parse::draft::ShownDraft;
 use crate::words;
 
 /// The territories that names mean, each once, in the order given; `at` is where the list stands. What cannot be marked
@@ -41,4 +43,28 @@ pub fn highlight(
         }
     }
     found.into_iter().map(|(id, _)| id).collect()
+}
+
+/// Territories that are shown at their places have them: tiles those of their list, a map those of Italy.
+pub fn has_places(draft: &ShownDraft, view: View, territories: &Territories, faults: &mut Vec<Diagnostic>) {
+    let Some(word) = &draft.view else { return };
+    if view == View::Tiles && !territories.have_tiles() {
+        let message = words!(
+            "territories.yaml does not say where tiles stand",
+            "territories.yaml non dice dove stanno le tessere"
+        );
+        let hint = words!(
+            "give each territory its place, `tile: [column, row]`, or show the figure as bars",
+            "dai a ogni territorio il suo posto, `tile: [colonna, riga]`, o mostra la figura come `bars`"
+        );
+        faults.push(Diagnostic::new(Code::NoTiles, word.at, message, hint));
+    }
+    if view == View::Map && !territories.is_built_in() {
+        let message = words!(
+            "there is a map of the Regions of Italy, and none for a list of your own",
+            "c’è la mappa delle Regioni italiane, e nessuna per un elenco tuo"
+        );
+        let hint = words!("show the figure as tiles or as bars", "mostra la figura come `tiles` o come `bars`");
+        faults.push(Diagnostic::new(Code::NoMap, word.at, message, hint));
+    }
 }

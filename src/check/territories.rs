@@ -11,6 +11,11 @@ use std::collections::BTreeMap;
 const FEWEST: usize = 2;
 const MOST: usize = 1000;
 
+/// The most columns and rows of tiles that can be read in a narrow column, and letters in a tile.
+const COLUMNS: u32 = 12;
+const ROWS: u32 = 16;
+const LETTERS: usize = 4;
+
 /// The territories of a site, and whether they are in doubt, so that a name that is not among them is no news.
 pub fn territories(draft: &Draft, language: Language, faults: &mut Vec<Diagnostic>) -> (Territories, bool) {
     let found = faults.len();
@@ -54,6 +59,7 @@ fn own(
     for area in draft.list.iter().filter_map(|territory| territory.area.as_ref()) {
         known_area(area, &areas, faults);
     }
+    tiles(&draft.list, faulty, faults);
     let list = draft.list.iter().take(MOST).map(|territory| territory_of(territory, language)).collect();
     let called = draft.called.as_ref().map(|called| Called {
         one: called.one.value.clone(),
@@ -117,6 +123,60 @@ fn one_meaning<'d>(all: impl Iterator<Item = &'d TerritoryDraft>, first_is_whole
     }
 }
 
+/// Tiles: all territories have one or none, each its own place, and words that can be read in it.
+fn tiles(list: &[TerritoryDraft], faulty: bool, faults: &mut Vec<Diagnostic>) {
+    let mut fault = |at, message, hint| faults.push(Diagnostic::new(Code::TilePlace, at, message, hint));
+    let Some(first) = list.iter().find_map(|territory| territory.tile.as_ref()) else { return };
+    let mut seen: BTreeMap<(u32, u32), &TerritoryDraft> = BTreeMap::new();
+    let mut doubles = Vec::new();
+    for territory in list {
+        let name = &territory.name.value;
+        let Some(tile) = &territory.tile else {
+            if !faulty {
+                let message = words!("{name} has no tile, and others have", "{name} non ha una tessera, e altri sì");
+                let hint = words!(
+                    "give it its place, `tile: [column, row]`, or take the tiles of the others away",
+                    "dagli il suo posto, `tile: [colonna, riga]`, o togli le tessere degli altri"
+                );
+                fault(territory.name.at, message, hint);
+            }
+            continue;
+        };
+        let (column, row) = tile.value;
+        if !(1..=COLUMNS).contains(&column) || !(1..=ROWS).contains(&row) {
+            let message = words!(
+                "there is no tile in column {column}, row {row}",
+                "non c’è una tessera nella colonna {column}, riga {row}"
+            );
+            let hint = words!(
+                "columns go from 1 to {COLUMNS} and rows from 1 to {ROWS}: more could not be read",
+                "le colonne vanno da 1 a {COLUMNS} e le righe da 1 a {ROWS}: di più non si leggerebbero"
+            );
+            fault(tile.at, message, hint);
+        } else if let Some(other) = seen.insert(tile.value, territory) {
+            doubles.push((tile, &other.name.value, name, other.tile.as_ref().map_or(first.at, |tile| tile.at)));
+        }
+        let (short, at) = territory
+            .short
+            .as_ref()
+            .map_or((&territory.code.value, territory.code.at), |short| (&short.value, short.at));
+        if short.chars().count() > LETTERS {
+            let message = words!("`{short}` is too long for a tile", "`{short}` è troppo lungo per una tessera");
+            let hint = words!(
+                "give it a short name of {LETTERS} letters at most: `short: ...`",
+                "dagli un nome breve di al massimo {LETTERS} lettere: `short: ...`"
+            );
+            fault(at, message, hint);
+        }
+    }
+    for (tile, other, name, place) in doubles {
+        let message = words!("{other} and {name} have one tile", "{other} e {name} hanno la stessa tessera");
+        let hint = words!("give each a place of its own", "dai a ciascuno un posto suo");
+        let fault = Diagnostic::new(Code::TilePlace, tile.at, message, hint);
+        faults.push(fault.other(place, words!("{other}", "{other}")));
+    }
+}
+
 fn known_area(area: &Placed<String>, areas: &[Area], faults: &mut Vec<Diagnostic>) {
     if areas.iter().any(|known| known.id == area.value) {
         return;
@@ -153,6 +213,10 @@ fn territory_of(draft: &TerritoryDraft, language: Language) -> Territory {
         locative: text(&draft.locative).unwrap_or(forms.locative),
         genitive: text(&draft.genitive).unwrap_or(forms.genitive),
         article: forms.article,
+        tile: draft
+            .tile
+            .as_ref()
+            .map(|tile| (tile.value.0.saturating_sub(1) as u16, tile.value.1.saturating_sub(1) as u16)),
     }
 }
 

@@ -34,6 +34,8 @@ pub struct Territory {
     pub genitive: String,
     /// "le Marche", "la P.A. di Trento", "the North East": the name after *per* or *for*, with its article.
     pub article: String,
+    /// Its place among tiles, column and row from zero; all of a list have one, or none.
+    pub tile: Option<(u16, u16)>,
 }
 
 /// A macro-area: some territories under one title.
@@ -157,6 +159,11 @@ impl Territories {
         self.built_in
     }
 
+    /// Whether each has its place among tiles.
+    pub fn have_tiles(&self) -> bool {
+        self.list.iter().all(|territory| territory.tile.is_some())
+    }
+
     /// Each with its id, in geographic order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (TerritoryId, &Territory)> {
         self.list.iter().enumerate().map(|(index, territory)| (TerritoryId(index as u16), territory))
@@ -273,6 +280,7 @@ impl Row {
             locative: self.locative.into(),
             genitive: self.genitive.into(),
             article: self.article.into(),
+            tile: TILES.iter().find(|(short, _)| *short == self.short).map(|(_, place)| *place),
         }
     }
 }
@@ -287,6 +295,19 @@ macro_rules! rows {
 
 const AREAS: &[(&str, &str)] =
     &[("nord-ovest", "Nord-ovest"), ("nord-est", "Nord-est"), ("centro", "Centro"), ("sud", "Sud"), ("isole", "Isole")];
+
+/// Places among tiles, by short name: neighbours stand together as far as squares can, islands apart.
+#[rustfmt::skip]
+const TILES: &[(&str, (u16, u16))] = &[
+                                                  ("BZ", (3, 0)),
+    ("VDA", (0, 1)), ("PIE", (1, 1)), ("LOM", (2, 1)), ("TN", (3, 1)), ("VEN", (4, 1)), ("FVG", (5, 1)),
+                     ("LIG", (1, 2)), ("EMR", (2, 2)),
+                                      ("TOS", (2, 3)), ("UMB", (3, 3)), ("MAR", (4, 3)),
+                                                       ("LAZ", (3, 4)), ("ABR", (4, 4)), ("MOL", (5, 4)),
+                     ("SAR", (1, 5)),                                   ("CAM", (4, 5)), ("BAS", (5, 5)), ("PUG", (6, 5)),
+                                                                                         ("CAL", (5, 6)),
+                                                                        ("SIC", (4, 7)),
+];
 
 #[rustfmt::skip]
 const ITALY: &[Row] = rows! {
@@ -357,6 +378,14 @@ mod tests {
         for (_, territory) in italy.iter() {
             assert!(italy.areas().iter().any(|area| area.id == territory.area), "{}", territory.name);
         }
+    }
+
+    #[test]
+    fn every_territory_has_a_tile_and_no_two_have_one_place() {
+        let italy = Territories::italy();
+        assert!(italy.have_tiles());
+        let places: std::collections::BTreeSet<_> = italy.iter().map(|(_, territory)| territory.tile).collect();
+        assert_eq!(places.len(), 21);
     }
 
     #[test]

@@ -19,12 +19,25 @@ pub enum View {
     Table,
     /// Lines over the editions.
     Lines,
+    /// A square for each territory, at its place.
+    Tiles,
+    /// The map of Italy.
+    Map,
 }
 
 impl View {
     /// All of them.
-    pub const ALL: [View; 7] =
-        [View::Bars, View::Areas, View::Columns, View::Distance, View::Strip, View::Lines, View::Table];
+    pub const ALL: [View; 9] = [
+        View::Bars,
+        View::Areas,
+        View::Columns,
+        View::Tiles,
+        View::Map,
+        View::Distance,
+        View::Strip,
+        View::Lines,
+        View::Table,
+    ];
 
     /// The word authors write, and the end of a figure's id.
     pub const fn word(self) -> &'static str {
@@ -36,6 +49,8 @@ impl View {
             View::Strip => "strip",
             View::Table => "table",
             View::Lines => "lines",
+            View::Tiles => "tiles",
+            View::Map => "map",
         }
     }
 
@@ -50,9 +65,11 @@ impl View {
     /// Whether a part can be shown so.
     pub fn shows(self, part: Part) -> bool {
         match self {
-            View::Areas | View::Columns | View::Distance | View::Strip => part == Part::Territories,
             View::Bars | View::Lines => part != Part::Table,
             View::Table => part == Part::Table,
+            View::Areas | View::Columns | View::Tiles | View::Map | View::Distance | View::Strip => {
+                part == Part::Territories
+            }
         }
     }
 

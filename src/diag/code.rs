@@ -147,6 +147,12 @@ codes! {
     CannotEdit = 66,
     /// Colours of a theme that somebody could not tell apart.
     ColoursAlike = 67,
+    /// Tiles asked for, of a list that has none.
+    NoTiles = 73,
+    /// A tile that is lacking, taken or too far, or whose words are too long.
+    TilePlace = 74,
+    /// A map asked for, of a list that has none.
+    NoMap = 75,
     /// Lines over editions that are of one date.
     OneDate = 76,
     /// Lines of which nothing may be joined.

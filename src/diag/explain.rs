@@ -720,6 +720,44 @@ impl Code {
                     "  Lazio: { value: 8, source: prova } # di maggio",
                 ],
             ),
+            Code::NoTiles => said(
+                [
+                    "no tiles",
+                    "A figure is to be shown as tiles, and territories.yaml does not say where each territory stands.",
+                ],
+                [
+                    "niente tessere",
+                    "Una figura va mostrata a tessere, ma territories.yaml non dice dove sta ogni territorio.",
+                ],
+                "territories.yaml",
+                [
+                    "territories:\n  ENG: England\n  WLS: Wales",
+                    "territories:\n  ENG: { name: England, tile: [2, 1] }\n  WLS: { name: Wales, tile: [1, 1] }",
+                ],
+            ),
+            Code::TilePlace => said(
+                [
+                    "place of a tile",
+                    "In territories.yaml some territories have a tile and others none, or two have one place, or a tile \
+                     lies too far or has too long a name to be read.",
+                ],
+                [
+                    "posto di una tessera",
+                    "In territories.yaml alcuni territori hanno una tessera e altri no, o due hanno lo stesso posto, o \
+                     una tessera sta troppo lontano o ha un nome troppo lungo per essere letta.",
+                ],
+                "territories.yaml",
+                [
+                    "  ENG: { name: England, tile: [2, 1] }\n  WLS: { name: Wales, tile: [2, 1] }",
+                    "  ENG: { name: England, tile: [2, 1] }\n  WLS: { name: Wales, tile: [1, 1] }",
+                ],
+            ),
+            Code::NoMap => said(
+                ["no map", "A figure is to be shown as a map, and there is one of the Regions of Italy only."],
+                ["niente mappa", "Una figura va mostrata su mappa, ma c’è soltanto quella delle Regioni italiane."],
+                "outline.yaml",
+                ["- figure: { show: recycling, as: map }", "- figure: { show: recycling, as: tiles }"],
+            ),
             Code::OneDate => said(
                 [
                     "lines with one date",

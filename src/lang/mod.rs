@@ -7,10 +7,12 @@ pub mod en;
 mod facts;
 pub mod it;
 mod lines;
+mod places;
 
 pub use change::{ChangeFacts, ChangeTerms, Moved};
 pub use facts::{Extremes, ItemsFacts, TableFacts, TerritoriesFacts, upper};
 pub use lines::{LineTerms, LinesFacts};
+pub use places::PlaceTerms;
 
 use crate::data::comparability::Break;
 use crate::data::number::{Number, Rounded};
@@ -87,6 +89,14 @@ pub const fn line_terms(language: Language) -> &'static LineTerms {
     match language {
         Language::English => &en::LINE_TERMS,
         Language::Italian => &it::LINE_TERMS,
+    }
+}
+
+/// The words beside territories at their places, in a language.
+pub const fn place_terms(language: Language) -> &'static PlaceTerms {
+    match language {
+        Language::English => &en::PLACE_TERMS,
+        Language::Italian => &it::PLACE_TERMS,
     }
 }
 
@@ -193,6 +203,12 @@ in_each! {
     items_summary(facts: &ItemsFacts<'_>) -> String;
     /// What a table says.
     table_summary(facts: &TableFacts<'_>) -> String;
+    /// What a step of a scale holds: `da 20 a meno di 40%`, `20 to under 40%`.
+    step(from: Number, to: Number, decimals: u8, last: bool) -> String;
+    /// A value and who has it: `89%: Emilia-Romagna`.
+    held_by(value: &str, who: &[String], called: &Called) -> String;
+    /// How many of all: `9 territori su 21`, `9 of 21 territories`.
+    some_of(count: usize, all: usize, called: &Called) -> String;
     /// A difference: `+26 punti`, `+26 points`.
     difference(difference: Rounded) -> String;
     /// A rank, and whether others share it: `9ª pari merito`, `joint 9th`.

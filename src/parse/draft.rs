@@ -93,6 +93,8 @@ pub struct TerritoryDraft {
     pub article: Option<Placed<String>>,
     pub locative: Option<Placed<String>>,
     pub genitive: Option<Placed<String>>,
+    /// Column and row, from 1.
+    pub tile: Option<Placed<(u32, u32)>>,
 }
 
 /// One indicator of indicators.yaml.

@@ -1,9 +1,10 @@
 //! territories.yaml: a list of one's own.
 
 use super::draft::{CalledDraft, TerritoriesDraft, TerritoryDraft};
-use super::fields::{Fields, check_id, entries, list, text};
+use super::fields::{Fields, check_id, count, entries, list, text};
 use super::yaml::{Node, Tree};
-use crate::diag::{Diagnostic, Placed, Term};
+use crate::diag::{Code, Diagnostic, Placed, Term};
+use crate::words;
 
 const AREA: Term = Term::new("an area", "un’area");
 
@@ -71,13 +72,33 @@ fn territory(code: Placed<String>, node: Node, faults: &mut Vec<Diagnostic>) -> 
             article,
             locative,
             genitive,
+            tile: None,
         });
     }
     let mut fields = Fields::open(node, Term::new("a territory", "un territorio"), faults)?;
     let area = fields.text("area");
+    let tile = fields.take("tile").and_then(|(_, node)| tile(node, fields.faults()));
     let territory = words(&mut fields, Some(code));
     fields.close();
-    territory.map(|territory| TerritoryDraft { area, ..territory })
+    territory.map(|territory| TerritoryDraft { area, tile, ..territory })
+}
+
+/// `[4, 2]`: column and row.
+fn tile(node: Node, faults: &mut Vec<Diagnostic>) -> Option<Placed<(u32, u32)>> {
+    let at = node.at;
+    let numbers = list(node, Term::same("`tile`"), faults)?;
+    if numbers.len() != 2 {
+        let message = words!("a tile has two numbers", "una tessera ha due numeri");
+        let hint = words!("write column and row, from 1: `[4, 2]`", "scrivi colonna e riga, a partire da 1: `[4, 2]`");
+        faults.push(Diagnostic::new(Code::WrongShape, at, message, hint));
+        return None;
+    }
+    let number = |node| text(node, Term::same("tile"), faults).and_then(|words| count(&words, faults));
+    let read: Vec<_> = numbers.into_iter().map(number).collect();
+    match read[..] {
+        [Some(ref column), Some(ref row)] => Some(Placed::new((column.value, row.value), at)),
+        _ => None,
+    }
 }
 
 /// What may be said of a territory and of the whole alike.
@@ -106,6 +127,7 @@ fn words(fields: &mut Fields<'_>, code: Option<Placed<String>>) -> Option<Territ
         article,
         locative,
         genitive,
+        tile: None,
         code: code?,
     })
 }

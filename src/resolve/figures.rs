@@ -2,6 +2,7 @@
 
 use super::compared::Side;
 use super::notes::Notes;
+use super::places::{Known, places};
 use super::provenance::provenance;
 use super::rank::ranking;
 use super::report::{Figure, Note, Table, TableRow};
@@ -231,6 +232,25 @@ impl<'d> Drawing<'d> {
                     absent_word,
                 };
                 if view == View::Strip { Chart::Strip(areas) } else { Chart::Areas(areas) }
+            }
+            View::Tiles | View::Map => {
+                let known = Known {
+                    language: self.language,
+                    decimals: self.indicator.decimals,
+                    territories: all,
+                    called: &called,
+                    national,
+                    values,
+                    rounded: &rounded,
+                    ranked: &ranked,
+                    extremes: self.extremes(&rounded, &ranked, &|index| name(index).to_owned(), &|index| {
+                        self.printed(&values[index])
+                    }),
+                    scale: self.indicator.bounds().1,
+                    highlight: &self.asked.highlight,
+                };
+                let places = places(&known, &mut notes);
+                if view == View::Map { Chart::Map(places) } else { Chart::Tiles(places) }
             }
             _ => Chart::Bars(Bars { target, ..self.bars(rows, absent) }),
         };

@@ -8,6 +8,7 @@ mod datasets;
 mod figures;
 mod lines;
 mod notes;
+mod places;
 mod provenance;
 mod rank;
 mod report;
@@ -191,8 +192,12 @@ fn all_views(checked: &Checked, index: usize) -> impl Iterator<Item = FigureData
     let views = keys.flat_map(|&(indicator, part)| View::of(part).map(move |view| (indicator, part, view)));
     views.filter_map(move |(indicator, part, view)| {
         let mut asked = FigureData::new(indicator, part, view);
-        if view == View::Lines {
-            asked.older = lines::older(checked, index, (indicator, part))?;
+        let territories = &checked.territories;
+        match view {
+            View::Lines => asked.older = lines::older(checked, index, (indicator, part))?,
+            View::Tiles if !territories.have_tiles() => return None,
+            View::Map if !territories.is_built_in() => return None,
+            _ => {}
         }
         Some(asked)
     })

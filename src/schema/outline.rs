@@ -87,7 +87,8 @@ enum Shown {
 struct ShownWords {
     /// A figure: an indicator, or of an availability one of its three, such as documenti/items.
     show: Figure,
-    /// How it is shown: bars for territories and items, table for a table when absent.
+    /// How it is shown: bars for territories and items, table for a table when absent; territories as tiles or as a
+    /// map, too.
     r#as: Option<View>,
     /// Title of the figure, in place of the indicator's.
     title: Option<Text>,
@@ -114,6 +115,10 @@ enum View {
     Table,
     /// Lines over the editions, this one the last; not of a table.
     Lines,
+    /// Territories as squares, each at its place.
+    Tiles,
+    /// Territories on the map of Italy.
+    Map,
 }
 
 #[derive(JsonSchema)]

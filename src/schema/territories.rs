@@ -70,6 +70,10 @@ enum Territory {
     Words(TerritoryWords),
 }
 
+/// Column and row, from 1.
+#[derive(JsonSchema)]
+struct Tile(#[schemars(range(min = 1, max = 12))] u8, #[schemars(range(min = 1, max = 16))] u8);
+
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
 struct TerritoryWords {
@@ -81,6 +85,8 @@ struct TerritoryWords {
     aliases: Option<Vec<Text>>,
     /// Its macro-area: a key of `areas`.
     area: Option<Text>,
+    /// Its place in figures of tiles: column and row, from 1. All territories have one, or none.
+    tile: Option<Tile>,
     /// Its code in ISO 3166-2: a spelling that means it, too.
     iso: Option<Text>,
     /// Its code in NUTS: a spelling that means it, too.

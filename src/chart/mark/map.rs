@@ -130,14 +130,7 @@ fn shape(
 }
 
 /// The value inside a territory, where one of its boxes is large enough.
-fn inside(
-    place: &Place,
-    unit: &Unit,
-    lie: Lie,
-    kind: &Type,
-    tints: &[Tint; STEPS],
-    palette: &Palette,
-) -> Option<Text> {
+fn inside(place: &Place, unit: &Unit, lie: Lie, kind: &Type, tints: &[Tint; STEPS], palette: &Palette) -> Option<Text> {
     let words = format!("{}{}", place.printed, place.label.mark);
     let width = measure(Face::SansBold, 1.0, &words);
     let sizes = kind.values.iter().skip(kind.values.len().saturating_sub(3));
@@ -167,9 +160,8 @@ struct Beside {
 impl Beside {
     fn texts(&self, place: &Place, palette: &Palette) -> [Node; 2] {
         let baseline = self.frame.bottom - DESCENT * self.size;
-        let words = |x, anchor, face, words: &str| {
-            Node::Text(line((x, baseline), anchor, face, self.size, palette.ink, words))
-        };
+        let words =
+            |x, anchor, face, words: &str| Node::Text(line((x, baseline), anchor, face, self.size, palette.ink, words));
         [
             words(self.frame.left, Anchor::Start, Face::Sans, &self.name),
             words(self.frame.right, Anchor::End, Face::SansBold, &place.printed),
@@ -331,7 +323,8 @@ impl Frame {
 
     fn is_crossed(&self, [from, to]: [(f64, f64); 2]) -> bool {
         let within = |(x, y): (f64, f64)| x > self.left && x < self.right && y > self.top && y < self.bottom;
-        let corners = [(self.left, self.top), (self.right, self.bottom), (self.left, self.bottom), (self.right, self.top)];
+        let corners =
+            [(self.left, self.top), (self.right, self.bottom), (self.left, self.bottom), (self.right, self.top)];
         within(from)
             || within(to)
             || cross([corners[0], corners[1]], [from, to])
@@ -398,7 +391,8 @@ impl Land {
     /// Whether there is land under a frame.
     fn is_under(&self, frame: &Frame, Lie(left, top, scale): Lie) -> bool {
         let cell = |length: f64, most: usize| (length / scale / CELL).floor().clamp(0.0, most as f64) as usize;
-        let columns = (cell(frame.left - left, self.across), (cell(frame.right - left, self.across) + 1).min(self.across));
+        let columns =
+            (cell(frame.left - left, self.across), (cell(frame.right - left, self.across) + 1).min(self.across));
         let rows = (cell(frame.top - top, self.down), (cell(frame.bottom - top, self.down) + 1).min(self.down));
         (rows.0..rows.1).any(|row| {
             let row = row * (self.across + 1);

@@ -251,8 +251,7 @@ impl Pen<'_> {
 
 /// A territory's group, and what it says to those who ask. Words on a step stand in a group of that step.
 pub fn group(place: &Place, tints: &[Tint; STEPS], nodes: Vec<Node>) -> Node {
-    let (words, mut nodes): (Vec<Node>, Vec<Node>) =
-        nodes.into_iter().partition(|node| matches!(node, Node::Text(_)));
+    let (words, mut nodes): (Vec<Node>, Vec<Node>) = nodes.into_iter().partition(|node| matches!(node, Node::Text(_)));
     match place.step {
         Some(step) if !words.is_empty() => {
             nodes.push(Node::Group(Group { class: tints[step].class, title: None, nodes: words }));

@@ -3,6 +3,7 @@
 
 mod change;
 mod lines;
+mod places;
 mod summary;
 
 pub use change::{
@@ -10,6 +11,7 @@ pub use change::{
     not_compared, place,
 };
 pub use lines::{LINE_TERMS, line_break, line_gaps, line_names, line_parted, lines_summary, short_date, span};
+pub use places::{PLACE_TERMS, held_by, some_of, step};
 pub use summary::{
     distance_measure, items_summary, range, stands, table_summary, target, target_line, territories_summary,
 };

@@ -1,0 +1,35 @@
+//! Words beside territories at their places.
+
+use super::{list, number, percent};
+use crate::data::number::Number;
+use crate::data::territory::Called;
+use crate::lang::facts::NAMES;
+use crate::lang::places::PlaceTerms;
+
+/// Words that do not change with the data.
+pub const PLACE_TERMS: PlaceTerms = PlaceTerms {
+    whole: ["valore nazionale", "valore complessivo"],
+    missing: "dato non disponibile",
+    extremes: ["Massimo", "Minimo", "Per tutti"],
+    without: "Senza dato",
+    values: "Valori",
+};
+
+/// What a step holds: `da 20 a meno di 40%`, the last `da 80 a 100%`.
+pub fn step(from: Number, to: Number, decimals: u8, last: bool) -> String {
+    let less = if last { "" } else { "meno di " };
+    format!("da {} a {less}{}", number(from, decimals), percent(to, decimals))
+}
+
+/// A value and who has it: `89%: Emilia-Romagna`, `1%: 12 territori`.
+pub fn held_by(value: &str, who: &[String], called: &Called) -> String {
+    match who.len() {
+        few if few <= NAMES => format!("{value}: {}", list(who)),
+        many => format!("{value}: {many} {}", called.many),
+    }
+}
+
+/// How many of all: `9 territori su 21`.
+pub fn some_of(count: usize, all: usize, called: &Called) -> String {
+    format!("{} su {all}", super::counted(count, &called.one, &called.many))
+}
