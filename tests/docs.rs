@@ -74,3 +74,40 @@ fn every_fault_is_in_the_catalogue_as_it_is_explained() {
     }
     assert_eq!(page.lines().filter(listed).count(), Code::ALL.len());
 }
+
+/// The pictures of docs/figures.md are what the tool draws of the samples. `BLESS=1 cargo test --test docs` writes them.
+#[test]
+fn the_pictures_of_the_figures_are_drawn_by_the_tool() {
+    use fascicle::render::Format;
+    use fascicle::render::svg::Width;
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/images/figures");
+    let text = read("docs/figures.md");
+    let names: Vec<&str> =
+        text.split("](images/figures/").skip(1).filter_map(|rest| rest.split(".svg)").next()).collect();
+    let drawn: Vec<String> = fs::read_dir(&folder)
+        .map(|entries| entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect())
+        .unwrap_or_default();
+    for name in &drawn {
+        assert!(names.iter().any(|known| format!("{known}.svg") == *name), "{name} is in no document");
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sites = ["content", "docs/examples/waste/content"].map(|content| {
+        let loaded = fascicle::disk::load(&root.join(content)).unwrap();
+        fascicle::check(&loaded, &Request::default()).unwrap_or_else(|faults| panic!("{content}: {:?}", faults.list))
+    });
+    let wish = fascicle::Wish { width: Some(Width::Mm(190.0)), ..fascicle::Wish::default() };
+    let mut differ = Vec::new();
+    for name in names {
+        let found = sites.iter().find_map(|site| Some((site, site.look_up(name, None, &wish).ok()?)));
+        let (site, found) = found.unwrap_or_else(|| panic!("there is no figure {name}"));
+        let bytes = site.picture(&found, Format::Svg, &wish).unwrap();
+        let path = folder.join(format!("{name}.svg"));
+        if std::env::var_os("BLESS").is_some() {
+            fs::create_dir_all(&folder).unwrap();
+            fs::write(path, bytes).unwrap();
+        } else if fs::read(path).ok() != Some(bytes) {
+            differ.push(name);
+        }
+    }
+    assert!(differ.is_empty(), "drawn otherwise (BLESS=1 cargo test --test docs, then look): {differ:?}");
+}

@@ -211,6 +211,9 @@ in_each! {
     some_of(count: usize, all: usize, called: &Called) -> String;
     /// A difference: `+26 punti`, `+26 points`.
     difference(difference: Rounded) -> String;
+
+    /// How far a value is from another of the same time: `+26 punti`, `0 points`.
+    distance(difference: Rounded) -> String;
     /// A rank, and whether others share it: `9ª pari merito`, `joint 9th`.
     place(place: u32, tied: bool) -> String;
     /// A place that was gained or lost: `1ª, era 2ª`.

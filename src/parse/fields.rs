@@ -116,6 +116,11 @@ impl<'f> Fields<'f> {
                     self.faults.retain(|fault| *fault != meant);
                     did_you_mean(name)
                 }
+                // A comma has cut a text in two: `{ title: Prima, e ora }`.
+                None if is_null(&value) && name.contains(' ') => words!(
+                    "within {{ }} a text with a comma needs quotes: \"..., {name}\"",
+                    "tra {{ }} un testo con una virgola va tra virgolette: \"..., {name}\""
+                ),
                 None => {
                     let all = self.asked.join(", ");
                     words!("{what} may have: {all}", "{what} può avere: {all}"; what)

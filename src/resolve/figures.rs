@@ -177,7 +177,7 @@ impl<'d> Drawing<'d> {
         let title = |place: usize| titles.get(place).map_or(self.terms().elsewhere, |area| area.title.as_str());
         match view {
             View::Distance => column(&mut table, self.terms().distance, true, &order, |index| {
-                difference(index).map_or_else(String::new, |points| lang::difference(self.language, points))
+                difference(index).map_or_else(String::new, |points| lang::distance(self.language, points))
             }),
             _ if by_area => column(&mut table, self.terms().area, false, &order, |index| title(area(index)).to_owned()),
             _ => {}
@@ -188,7 +188,7 @@ impl<'d> Drawing<'d> {
                 let mut bars = rows.into_iter().zip(&order).filter_map(|(bar, who)| Some((bar, (*who)?)));
                 let bar = |(bar, index): (Bar, usize)| {
                     let points = difference(index)?;
-                    let printed = lang::difference(self.language, points);
+                    let printed = lang::distance(self.language, points);
                     Some(Bar { value: Number::from(points).to_f64(), printed, ..bar })
                 };
                 let printed = national.value.map_or_else(String::new, |value| self.percent(value));
@@ -267,7 +267,7 @@ impl<'d> Drawing<'d> {
         };
         let extremes = match view {
             View::Distance => self.extremes(&rounded, &ranked, &|index| name(index).to_owned(), &|index| {
-                difference(index).map_or_else(String::new, |points| lang::difference(self.language, points))
+                difference(index).map_or_else(String::new, |points| lang::distance(self.language, points))
             }),
             _ => self.extremes(&rounded, &ranked, &whose, &|index| self.printed(&values[index])),
         };

@@ -188,7 +188,9 @@ fn outside(
     let anchor = lie.place(unit.boxes.iter().max_by(|one, two| one.height.total_cmp(&two.height))?.middle);
     let value = measure(Face::SansBold, size, &place.printed);
     [place.label.printed(), format!("{}{}", place.short, place.label.mark)].into_iter().find_map(|name| {
-        let width = measure(Face::Sans, size, &name) + size * 0.4 + value;
+        let name_width = measure(Face::Sans, size, &name);
+        // Where the bundled face is not installed, another may be wider by a sixth.
+        let width = name_width + (size * 0.4).max(name_width / 6.0) + value;
         let half = (width / 2.0, (CAPITAL + DESCENT) * size / 2.0);
         let around = |far: u32| {
             (0..WAYS).map(move |way| (f64::from(far) * STEP, f64::from(way) * std::f64::consts::TAU / f64::from(WAYS)))

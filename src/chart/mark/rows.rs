@@ -169,9 +169,9 @@ impl Absent {
             return Absent { texts, size };
         }
         let names: Vec<String> = names.iter().map(Labelled::printed).map(|name| unbroken(&name)).collect();
-        // Where the bundled face is not installed, another may be wider by a sixth.
+        // Where the bundled face is not installed, another may be wider by a quarter.
         let width = measure(Face::SansSemi, size, word);
-        let indent = width + (size * 0.5).max(width / 6.0);
+        let indent = width + (size * 0.5).max(width / 4.0);
         texts.push(line((room.left, 0.0), Anchor::Start, Face::SansSemi, size, palette.quiet, word));
         for (index, words) in wrap(Face::Sans, size, room.width, indent, &names.join(", ")).into_iter().enumerate() {
             let at = (room.left + if index == 0 { indent } else { 0.0 }, index as f64 * size * 1.4);

@@ -205,6 +205,12 @@ impl<'a> Strip<'a> {
             y += SPACE;
         }
         group(nodes, "heads", heads);
+        // Where nobody has a value there is nothing to be measured.
+        if bands.is_empty() {
+            group(nodes, "labels", labels);
+            group(nodes, "values", values);
+            return;
+        }
         let upright = |x: f64| bands.iter().map(|(from, to)| vec![(x, *from), (x, *to)]).collect::<Vec<_>>();
         let path = |outlines, color, width| {
             Node::Path(Path { outlines, closed: false, fill: None, stroke: Some(Stroke { color, width }) })
@@ -213,9 +219,7 @@ impl<'a> Strip<'a> {
         group(nodes, "bars", bars);
         group(nodes, "labels", labels);
         group(nodes, "values", values);
-        if let Some(national) = &self.areas.national
-            && !bands.is_empty()
-        {
+        if let Some(national) = &self.areas.national {
             let x = at(national.value);
             group(nodes, "national", vec![path(upright(x), palette.paper, 6.0), path(upright(x), palette.accent, 3.0)]);
         }

@@ -32,6 +32,11 @@ pub fn difference(difference: Rounded) -> String {
     format!("{}{}", if difference.units < 0 { '−' } else { '+' }, size(difference))
 }
 
+/// How far a value is from another of the same time.
+pub fn distance(difference: Rounded) -> String {
+    if difference.units == 0 { "0 punti".to_owned() } else { self::difference(difference) }
+}
+
 /// The same without its sign.
 fn size(difference: Rounded) -> String {
     let size = Rounded { units: difference.units.abs(), ..difference };

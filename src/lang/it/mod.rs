@@ -6,8 +6,8 @@ mod places;
 mod summary;
 
 pub use change::{
-    CHANGE_TERMS, allowed, before, broken, change_finding, change_summary, defined, difference, headline, moved,
-    not_compared, place,
+    CHANGE_TERMS, allowed, before, broken, change_finding, change_summary, defined, difference, distance, headline,
+    moved, not_compared, place,
 };
 pub use lines::{LINE_TERMS, line_break, line_gaps, line_names, line_parted, lines_summary, short_date, span};
 pub use places::{PLACE_TERMS, held_by, some_of, step};
