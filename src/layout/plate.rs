@@ -193,7 +193,8 @@ fn foot(figure: &Figure, kind: &Kind, column: &Column, palette: &Palette, mut y:
     y += kind.gaps.2;
     let at = (column.left, y + size);
     let label = line(at, Anchor::Start, Face::SansBold, size, palette.accent, figure.source_label.as_str());
-    let indent = label.width + size * 0.5;
+    // Where the bundled face is not installed, another may be wider by a quarter.
+    let indent = label.width + (size * 0.5).max(label.width / 4.0);
     nodes.push(group("source", vec![label]));
     let mut texts = column.lines(&mut y, Face::Sans, size, palette.quiet, indent, &figure.source);
     for note in &figure.notes {
