@@ -75,7 +75,7 @@ pub struct Faults {
 }
 
 /// A site that may be written: checked, with its theme.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Site {
     checked: Checked,
     report: Report,

@@ -66,6 +66,33 @@ impl Wish {
         options.join(" ")
     }
 
+    /// Reads what [`Wish::options`] has written; `None` where it is something else.
+    pub fn read(options: &str) -> Option<Wish> {
+        let length = |text: &str| match text.strip_suffix("mm") {
+            Some(mm) => mm.parse().ok().map(Width::Mm),
+            None => text.strip_suffix("px")?.parse().ok().map(Width::Px),
+        };
+        let mut wish = Wish::default();
+        // Names hold spaces, so it is the two hyphens that begin an option.
+        for option in options.split("--").map(str::trim).filter(|option| !option.is_empty()) {
+            let (name, value) = option.split_once(' ').unwrap_or((option, ""));
+            match (name, value) {
+                ("highlight", names) => wish.highlight = names.split(',').map(str::to_owned).collect(),
+                ("width", text) => wish.width = Some(length(text)?),
+                ("height", text) => wish.height = Some(length(text)?),
+                ("text", "embedded") => wish.text = TextAs::Embedded,
+                ("text", "outlined") => wish.text = TextAs::Outlined,
+                ("scale", times) => wish.scale = times.parse().ok().filter(|times| (1..=4).contains(times))?,
+                ("dark", "") => wish.dark = true,
+                ("background", "none") => wish.paper = false,
+                _ => return None,
+            }
+        }
+        // No more is drawn for a stranger's file than for whoever asks on the command line.
+        let fits = |length: &Width| (1.5..=80.0).contains(&length.inches());
+        (wish.width.iter().chain(&wish.height).all(fits) && wish.options() == options).then_some(wish)
+    }
+
     fn size(&self) -> PlateSize {
         let px = |length: Width| length.inches() * 96.0;
         PlateSize { width: self.width.map_or(PlateSize::SITE.width, px), height: self.height.map(px) }
@@ -162,7 +189,7 @@ impl Site {
             #[cfg(feature = "pdf")]
             Format::Pdf => pdf::document(&self.plate(figure, wish), &figure.provenance.pairs(figure, &wish.options())),
             Format::Csv => figure_data::csv(site, cover, figure, &behind()).into_bytes(),
-            Format::Json => figure_data::json(site, cover, figure, &behind()).into_bytes(),
+            Format::Json => figure_data::json(site, cover, figure, &behind(), &wish.options()).into_bytes(),
         })
     }
 

@@ -1,10 +1,10 @@
 //! What a figure that left the site is today, drawn anew from the content.
 
-use crate::Site;
-use crate::layout::{self, PlateSize};
-use crate::render::{metadata, svg};
-use crate::resolve::{Edition, Figure};
+use crate::diag::Language;
+use crate::render::Format;
+use crate::resolve::{self, Figure};
 use crate::verify::{Answer, Claim, Kind, Known, Newer, Today, verify};
+use crate::{Found, Site, Wish};
 
 impl Site {
     /// Whether a file is a figure of this content, and still holds; from its bytes alone.
@@ -14,37 +14,44 @@ impl Site {
 
     /// The figure that a file claims to be.
     fn today(&self, claim: &Claim, kind: Kind) -> Today {
-        let Some(index) = self.report.covers.iter().position(|cover| cover.id == claim.edition()) else {
+        let asked = Language::read(claim.get("dc:language")).filter(|language| *language != self.report.site.language);
+        let translated = asked.map(|language| self.clone().in_language(language));
+        let site = translated.as_ref().unwrap_or(self);
+        let Some(index) = site.report.covers.iter().position(|cover| cover.id == claim.edition()) else {
             return Today::NoEdition;
         };
-        let find = |edition: Edition| edition.figures.into_iter().find(|figure| figure.id == claim.figure());
-        let Some(figure) = find(self.edition(index)) else { return Today::NoFigure };
-        let published = (0..index).filter(|&newer| !self.report.covers[newer].draft);
-        let newer = published.filter_map(|newer| find(self.edition(newer))).next();
+        // What was asked for otherwise than we would write it cannot be drawn anew.
+        let wish = Wish::read(claim.options());
+        let find = |index: usize, wish: &Wish| {
+            let edition = &site.report.covers[index].id;
+            site.look_up(claim.figure(), Some(edition), wish).ok()
+        };
+        let Some(found) = wish.as_ref().and_then(|wish| find(index, wish)).or_else(|| find(index, &Wish::default()))
+        else {
+            return Today::NoFigure;
+        };
+        let published = (0..index).filter(|&newer| !site.report.covers[newer].draft);
+        let newer = published.filter_map(|newer| find(newer, &Wish::default())).next();
+        let address = |found: &Found| {
+            let (edition, id) = (&found.figure.provenance.edition, &found.figure.id);
+            // What no outline shows has no page: the report holds its data.
+            let is_shown = resolve::figure_names(&site.checked, found.edition).0.contains(id);
+            let path = if is_shown { format!("{edition}/figures/{id}/") } else { format!("{edition}/") };
+            site.report.site.url.as_ref().map_or(path.clone(), |url| format!("{url}/{path}"))
+        };
         let own = |figure: &Figure| {
             let pairs = figure.provenance.pairs(figure, claim.options());
             Claim::of(pairs.into_iter().map(|(keyword, text)| (keyword.to_owned(), text)))
         };
         Today::Figure(Box::new(Known {
-            file: self.made_as(&figure, claim, kind),
-            claim: own(&figure).unwrap_or_default(),
-            newer: newer.map(|figure| {
-                let here = || format!("{}/figures/{}/", figure.provenance.edition, figure.id);
-                let address = figure.provenance.address(&figure.id).unwrap_or_else(here);
-                Newer { edition: figure.provenance.edition, address }
-            }),
+            file: wish.and_then(|wish| site.made_as(&found, kind, &wish)),
+            claim: own(&found.figure).unwrap_or_default(),
+            newer: newer.map(|found| Newer { address: address(&found), edition: found.figure.provenance.edition }),
         }))
     }
 
-    /// The file with the options that it claims; `None` where they are not known here.
-    fn made_as(&self, figure: &Figure, claim: &Claim, kind: Kind) -> Option<Vec<u8>> {
-        let is_plain = claim.options().is_empty() && claim.get("dc:language") == figure.provenance.language.tag();
-        match kind {
-            Kind::Svg if is_plain => {
-                let plate = layout::plate(figure, &self.report.site, &self.theme.light, PlateSize::SITE).scene;
-                Some(metadata::written_into(svg::standalone(&plate), figure, claim.options()).into_bytes())
-            }
-            _ => None,
-        }
+    /// The file as it would be written today; `None` where this program cannot write its kind.
+    fn made_as(&self, found: &Found, kind: Kind, wish: &Wish) -> Option<Vec<u8>> {
+        self.picture(found, Format::read(kind.ending())?, wish).ok()
     }
 }

@@ -1,8 +1,11 @@
 //! Files that left the site, looked at by the library: what they carry, every way of changing them, and hostile ones.
 
+use fascicle::diag::Language;
+use fascicle::render::Format;
+use fascicle::render::svg::{TextAs, Width};
 use fascicle::resolve::Figure;
 use fascicle::verify::{Claim, Kind, Known, Newer, Today, Verdict, verify};
-use fascicle::{Request, Site, disk};
+use fascicle::{Request, Site, Wish, disk};
 use proptest::prelude::*;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -154,6 +157,91 @@ fn a_table_that_says_nothing_of_itself_is_not_judged() {
     assert_eq!(verify(&vec![b' '; fascicle::verify::LARGEST + 1], &nobody).verdict, Verdict::Unknown);
 }
 
+/// Every figure of the talk, in each format and with options, as `chart` writes it.
+#[test]
+fn whatever_chart_writes_is_told_to_be_genuine() {
+    let wishes = [
+        Wish::default(),
+        Wish { width: Some(Width::Mm(120.0)), scale: 1, dark: true, text: TextAs::Outlined, ..Wish::default() },
+        Wish { width: Some(Width::Px(640.5)), scale: 1, paper: false, text: TextAs::Embedded, ..Wish::default() },
+    ];
+    let english = SITE.clone().in_language(Language::English);
+    for (site, wish) in [(&*SITE, &wishes[0]), (&*SITE, &wishes[1]), (&english, &wishes[2])] {
+        assert_eq!(Wish::read(&wish.options()).as_ref(), Some(wish));
+        // All of them as they are; of those drawn otherwise, some.
+        let some = if *wish == Wish::default() { usize::MAX } else { 4 };
+        for found in site.figures(None, wish).unwrap().into_iter().take(some) {
+            for &format in Format::ALL {
+                // Data are the same however they are drawn.
+                if !matches!(format, Format::Csv | Format::Json) || *wish == Wish::default() {
+                    let answer = SITE.verify(&site.picture(&found, format, wish).unwrap());
+                    let verdict = if answer.newer.is_some() { Verdict::Superseded } else { Verdict::Current };
+                    let words = answer.words(&format!("{} {format:?} {}", found.figure.id, wish.options())).en;
+                    assert!(answer.verdict == verdict && !answer.saved_again, "{words}");
+                }
+            }
+        }
+    }
+    let wish = Wish { highlight: vec!["Puglia".into(), "Valle d'Aosta".into()], ..Wish::default() };
+    let found = SITE.look_up("consenso-map", Some("2024-06_2024-08"), &wish).unwrap();
+    for &format in Format::ALL {
+        assert_eq!(
+            SITE.verify(&SITE.picture(&found, format, &wish).unwrap()).verdict,
+            Verdict::Superseded,
+            "{format:?}"
+        );
+    }
+}
+
+#[test]
+fn options_that_chart_would_not_have_written_are_not_followed() {
+    for options in [
+        "--width 12000mm",
+        "--width 1px",
+        "--scale 9",
+        "--scale 02",
+        "--dark yes",
+        "--output x",
+        "puglia",
+        "--dark --dark",
+    ] {
+        assert_eq!(Wish::read(options), None, "{options}");
+    }
+}
+
+#[cfg(feature = "png")]
+/// Another program packs the pixels of a picture otherwise; the texts beside them it keeps.
+fn saved_again(png: &[u8], change: impl Fn(&mut [u8])) -> Vec<u8> {
+    let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().unwrap();
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    let frame = reader.next_frame(&mut pixels).unwrap();
+    change(&mut pixels);
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, frame.width, frame.height);
+    encoder.set_color(frame.color_type);
+    encoder.set_compression(png::Compression::NoCompression);
+    for text in &reader.info().utf8_text {
+        encoder.add_itxt_chunk(text.keyword.clone(), text.get_text().unwrap()).unwrap();
+    }
+    encoder.write_header().unwrap().write_image_data(&pixels).unwrap();
+    file
+}
+
+#[cfg(feature = "png")]
+#[test]
+fn a_pixel_that_was_changed_is_found_and_a_picture_saved_again_is_known() {
+    let wish = Wish { scale: 1, ..Wish::default() };
+    let found = SITE.look_up("consenso", None, &wish).unwrap();
+    let ours = SITE.picture(&found, Format::Png, &wish).unwrap();
+    let again = SITE.verify(&saved_again(&ours, |_| ()));
+    assert!(again.verdict == Verdict::Current && again.saved_again, "{}", again.words("again").en);
+    let painted = SITE.verify(&saved_again(&ours, |pixels| pixels[3 * (1200 * 300 + 500)] ^= 0x80));
+    // It may as well have been drawn by another version of the program.
+    assert_eq!(painted.verdict, Verdict::Redrawn);
+    let words = painted.words("painted").en;
+    assert!(words.contains("one pixel differs, at 500, 300 from"), "{words}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
@@ -183,5 +271,17 @@ proptest! {
         }
         let words = SITE.verify(&bytes).words("file");
         prop_assert!(words.en.starts_with("file: ") && words.it.starts_with("file: "));
+    }
+}
+
+#[test]
+fn no_column_of_a_figures_csv_stands_twice() {
+    for found in SITE.figures(None, &Wish::default()).unwrap() {
+        let csv = SITE.picture(&found, Format::Csv, &Wish::default()).unwrap();
+        let mut head: Vec<&str> = std::str::from_utf8(&csv).unwrap().lines().next().unwrap().split(',').collect();
+        let count = head.len();
+        head.sort_unstable();
+        head.dedup();
+        assert_eq!(head.len(), count, "{}: {head:?}", found.figure.id);
     }
 }

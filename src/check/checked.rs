@@ -11,7 +11,7 @@ use crate::diag::{Language, Placed, Span};
 use std::collections::BTreeMap;
 
 /// A whole site, checked.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Checked {
     /// What holds for all editions.
     pub site: SiteData,
@@ -24,7 +24,7 @@ pub struct Checked {
 }
 
 /// What holds for all editions.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct SiteData {
     /// Name of the site.
     pub title: String,
@@ -43,7 +43,7 @@ pub struct SiteData {
 }
 
 /// One edition.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct EditionData {
     /// Address.
     pub id: String,
@@ -102,7 +102,7 @@ pub struct SourceData {
 }
 
 /// The observations of one indicator, or of one part of it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Series {
     /// Its place in the catalogue.
     pub indicator: usize,
@@ -117,7 +117,7 @@ pub struct Series {
 }
 
 /// The values of a series.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Body {
     /// One a territory, in geographic order.
     Territories {
@@ -157,7 +157,7 @@ pub struct FigureData {
 }
 
 /// A step of the talk.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum EntryData {
     /// The opening.
     Title,
@@ -217,7 +217,7 @@ pub enum EntryData {
 }
 
 /// A slide of narrative.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct PassageData {
     /// Its heading, or the rule that begins it.
     pub at: Span,

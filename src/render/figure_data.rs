@@ -43,8 +43,9 @@ fn licence(site: &Site) -> String {
     }
 }
 
-/// The figure as one object: words, sources, rows with numbers; `null` where there is no value, and why.
-pub fn json(site: &Site, cover: &Cover, figure: &Figure, behind: &Behind) -> String {
+/// The figure as one object: words, sources, rows with numbers; `null` where there is no value, and why. `options`
+/// are those it was asked for with.
+pub fn json(site: &Site, cover: &Cover, figure: &Figure, behind: &Behind, options: &str) -> String {
     let text = |text: &str| if text.is_empty() { Value::Null } else { text.into() };
     let notes: Vec<Value> =
         figure.notes.iter().map(|note| json!({ "mark": text(&note.mark), "text": note.text })).collect();
@@ -74,6 +75,7 @@ pub fn json(site: &Site, cover: &Cover, figure: &Figure, behind: &Behind) -> Str
         },
         "revision": figure.provenance.revision,
         "data": figure.provenance.data,
+        "options": text(options),
         "address": figure.provenance.address(&figure.id),
         "period": behind.period,
         "unit": text(&behind.unit),

@@ -285,6 +285,6 @@ fn file(format: Format, report: &Report, edition: &Edition, place: usize, plate:
             pdf::document(&plate, &figure.provenance.pairs(figure, ""))
         }
         Format::Csv => figure_data::csv(site, cover, figure, behind).into_bytes(),
-        Format::Json => figure_data::json(site, cover, figure, behind).into_bytes(),
+        Format::Json => figure_data::json(site, cover, figure, behind, "").into_bytes(),
     }
 }

@@ -175,7 +175,7 @@ impl Behind {
             !items.is_empty() && items.iter().all(|cell| cell == "missing")
         };
         // Names of editions are dates: the last in the alphabet is the newest.
-        let edition = column("edition");
+        let edition = column("value_edition");
         let newest = edition.and_then(|column| self.data.rows.iter().map(|row| &row[column]).max());
         let is_of_newest = move |row: &[String]| edition.is_none_or(|column| Some(&row[column]) == newest);
         let is_missing = move |row: &&Vec<String>| match is_table {

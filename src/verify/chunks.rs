@@ -1,7 +1,7 @@
-//! What a PNG or a PDF says of itself: pairs in iTXt chunks, RDF in an XMP packet.
+//! What a PNG or a PDF says of itself: pairs in iTXt chunks; the keywords and Dublin Core of an XMP packet.
 
-use super::claim::{Claim, of_rdf};
-use roxmltree::{Document, ParsingOptions};
+use super::claim::Claim;
+use roxmltree::{Document, Node, ParsingOptions};
 
 /// Reads the international texts of a PNG (PNG, third edition, 11.3.3.4), as far as they are not compressed.
 pub fn of_png(bytes: &[u8]) -> Option<Claim> {
@@ -14,11 +14,6 @@ pub fn of_png(bytes: &[u8]) -> Option<Claim> {
         Some((keyword, std::str::from_utf8(text).ok()?.to_owned()))
     });
     Claim::of(texts)
-}
-
-/// The packed pixels of a PNG: its IDAT chunks, one after another.
-pub fn packed(bytes: &[u8]) -> Vec<u8> {
-    chunks(bytes).filter(|(kind, _)| *kind == b"IDAT").flat_map(|(_, data)| data).copied().collect()
 }
 
 /// Kind and content of each chunk, to the first that is cut off.
@@ -49,5 +44,30 @@ pub fn of_pdf(bytes: &[u8]) -> Option<Claim> {
     let start = find(b"<x:xmpmeta", &bytes[..end])?;
     let text = std::str::from_utf8(&bytes[start..end]).ok()?;
     let options = ParsingOptions { allow_dtd: false, nodes_limit: 20_000, ..ParsingOptions::default() };
-    of_rdf(Document::parse_with_options(text, options).ok()?.root_element())
+    let packet = Document::parse_with_options(text, options).ok()?;
+    let named = |space: &'static str, name: &'static str| {
+        packet.descendants().find(|node| node.has_tag_name((space, name))).map(words).filter(|words| !words.is_empty())
+    };
+    let of_file =
+        [("Title", "title"), ("Description", "description"), ("Author", "creator"), ("dc:language", "language")];
+    let mut pairs: Vec<(String, String)> =
+        of_file.into_iter().filter_map(|(keyword, name)| Some((keyword.to_owned(), named(DC, name)?))).collect();
+    for line in named(PDF, "Keywords").unwrap_or_default().lines() {
+        match (line.strip_prefix('\t'), pairs.last_mut()) {
+            (Some(more), Some((_, text))) => {
+                text.push('\n');
+                text.push_str(more);
+            }
+            _ => pairs.extend(line.split_once(": ").map(|(keyword, text)| (keyword.to_owned(), text.to_owned()))),
+        }
+    }
+    Claim::of(pairs)
+}
+
+const DC: &str = "http://purl.org/dc/elements/1.1/";
+const PDF: &str = "http://ns.adobe.com/pdf/1.3/";
+
+/// All words below an element.
+fn words(node: Node<'_, '_>) -> String {
+    node.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect()
 }

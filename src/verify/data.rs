@@ -14,6 +14,14 @@ const KEYWORDS: [(&str, &str); 4] = [
     ("data", "fascicle:data"),
 ];
 
+/// The column of a row's own edition.
+const OF_EDITION: &str = "value_edition";
+
+/// What a row is called.
+fn called(name: &str, edition: &str) -> String {
+    if edition.is_empty() || edition == OF_EDITION { name.to_owned() } else { format!("{name} ({edition})") }
+}
+
 /// Data of a figure, read back.
 pub struct Data {
     /// What it says of itself.
@@ -52,7 +60,13 @@ pub fn of_csv(text: &str) -> Option<Data> {
     let name = head.iter().position(|head| head == "name").unwrap_or(0);
     let order: Vec<usize> =
         std::iter::once(name).chain((0..head.len()).filter(|place| *place != name && !own.contains(place))).collect();
-    let ordered = |row: &Vec<String>| order.iter().map(|place| row.get(*place).cloned().unwrap_or_default()).collect();
+    // Over several editions, a row is called by its own edition too.
+    let edition = head.iter().position(|head| head == OF_EDITION);
+    let ordered = |row: &Vec<String>| {
+        let mut cells: Vec<String> = order.iter().map(|place| row.get(*place).cloned().unwrap_or_default()).collect();
+        cells[0] = called(&cells[0], edition.and_then(|place| row.get(place)).map_or("", String::as_str));
+        cells
+    };
     Some(Data { claim: Claim::of(pairs), rows: rows.iter().map(ordered).collect(), whole: Vec::new() })
 }
 
@@ -69,6 +83,7 @@ pub fn of_json(text: &str) -> Option<Data> {
         ("fascicle:edition", &read["edition"]["id"]),
         ("fascicle:revision", &read["revision"]),
         ("fascicle:data", &read["data"]),
+        ("fascicle:options", &read["options"]),
         ("dc:language", &read["language"]),
     ];
     let pairs = pairs.map(|(keyword, value)| (keyword.to_owned(), said(value)));
@@ -83,7 +98,11 @@ pub fn of_json(text: &str) -> Option<Data> {
         return None;
     }
     let mut rows = vec![head.clone()];
-    rows.extend(list.iter().map(|row| head.iter().map(|key| said(&row[key])).collect()));
+    rows.extend(list.iter().map(|row| {
+        let mut cells: Vec<String> = head.iter().map(|key| said(&row[key])).collect();
+        cells[0] = called(&cells[0], &said(&row[OF_EDITION]));
+        cells
+    }));
     let told = ["rows", "revision", "data", "address"];
     let whole = read.as_object()?.iter().filter(|(key, _)| !told.contains(&key.as_str()));
     let whole = whole.map(|(key, value)| (key.clone(), said(value))).collect();

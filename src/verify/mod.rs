@@ -12,6 +12,8 @@ mod compare;
 mod data;
 mod drawing;
 mod kind;
+#[cfg(feature = "png")]
+mod pixels;
 mod table;
 
 pub use answer::{Answer, Verdict};
@@ -180,18 +182,16 @@ fn picture(bytes: &[u8], claim: Option<Claim>, kind: Kind, today: Ask<'_>) -> An
         let same_data = claim.data() == known.claim.data();
         return if same_data { not_drawn(claim) } else { judge(claim, &known, Vec::new(), true, None) };
     };
-    let is_seen_alike = match kind {
-        Kind::Png => chunks::packed(bytes) == chunks::packed(ours),
-        _ => bytes == &ours[..],
-    };
-    let differences = match is_seen_alike {
-        true => Vec::new(),
-        false => vec![words!(
-            "the picture is not the one that would be made today",
-            "l’immagine non è quella che si farebbe oggi"
-        )],
+    let differences = match kind {
+        _ if bytes == &ours[..] => Vec::new(),
+        #[cfg(feature = "png")]
+        Kind::Png => pixels::differences(ours, bytes),
+        _ => {
+            vec![words!("the file is not the one that would be made today", "il file non è quello che si farebbe oggi")]
+        }
     };
     // A picture has no mark of its own: whether it was made as it is today is told by its data.
+    let is_seen_alike = differences.is_empty();
     let mut answer = judge(claim, &known, differences, true, is_seen_alike.then_some(true));
     answer.saved_again = bytes != &ours[..];
     answer
