@@ -13,6 +13,9 @@ const WIDE_FROM: f64 = 560.0;
 /// The narrowest width that is reckoned with.
 const NARROWEST: f64 = 320.0;
 
+/// From this width on nothing grows any more: the drawing has its own width, and margins.
+const WIDEST: f64 = 1200.0;
+
 /// At the left and the right of everything.
 const MARGIN: f64 = 16.0;
 
@@ -43,8 +46,12 @@ impl FrameRoom {
     /// From this width on a frame shows the wide drawing, in pixels.
     pub const WIDE_FROM: u32 = WIDE_FROM as u32;
 
+    /// From this width on a frame is as high as at it, in pixels.
+    pub const WIDEST: u32 = WIDEST as u32;
+
     /// The height at a width, in pixels.
     pub fn height(&self, width: u32) -> u32 {
+        let width = width.min(FrameRoom::WIDEST);
         let wide = f64::from(self.wide.0) + self.wide.1 * f64::from(width) / 100.0;
         if width < FrameRoom::WIDE_FROM { self.narrow.max(wide.ceil() as u32) } else { wide.ceil() as u32 }
     }
@@ -90,8 +97,9 @@ mod tests {
     use super::FrameRoom;
 
     #[test]
-    fn a_frame_has_one_height_where_it_is_narrow_and_grows_with_its_width_elsewhere() {
+    fn a_frame_has_one_height_where_it_is_narrow_and_grows_with_its_width_up_to_that_of_the_drawing() {
         let room = FrameRoom { narrow: 900, wide: (200, 60.5) };
-        assert_eq!([320, 559, 560, 1000].map(|width| room.height(width)), [900, 900, 539, 805]);
+        let heights = [320, 559, 560, 1000, 1200, 1600].map(|width| room.height(width));
+        assert_eq!(heights, [900, 900, 539, 805, 926, 926]);
     }
 }

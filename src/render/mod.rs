@@ -206,7 +206,7 @@ impl<'a> Renderer<'a> {
         };
         artifacts.extend(files.iter().map(file));
         artifacts.extend(qr.map(|scene| Artifact::new(path("qr.svg"), svg::standalone(&scene))));
-        artifacts.extend(kit.oembed(latest).map(|text| Artifact::new(path("oembed.json"), text)));
+        artifacts.extend(kit.oembed(latest).map(|text| Artifact::new(path(kit::OEMBED_FILE), text)));
         Ok(artifacts)
     }
 

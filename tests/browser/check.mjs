@@ -307,6 +307,21 @@ async function checkDeck(browser, name, file) {
   });
 }
 
+/** A figure alone, as frames of other pages show it. */
+async function checkFrame(browser, name, file) {
+  for (const colorScheme of ["light", "dark"]) {
+    for (const viewport of [WIDE, NARROW]) {
+      const variant = `${name} ${colorScheme} ${viewport.width}`;
+      await visit(browser, variant, file, { viewport, colorScheme, javaScriptEnabled: true }, async (page) => {
+        await doesNotScrollSideways(page, variant);
+        await findsNothing(page, variant);
+        if (colorScheme === "light" && viewport === WIDE) await linksLead(page, variant);
+        await shoot(page, `${name}-${viewport.width}-${colorScheme}`, true);
+      });
+    }
+  }
+}
+
 /** A chart by itself, as somebody who copies the file will meet it. */
 async function checkFigure(browser, name, file) {
   await visit(browser, name, file, { viewport: WIDE }, async (page) => {
@@ -350,8 +365,15 @@ for (const edition of editions) {
   if (existsSync(join(output, edition, "changes.html")))
     jobs.push([`${edition}/changes`, checkPage, `${edition}/changes.html`]);
   const figures = join(output, edition, "figures");
-  for (const file of existsSync(figures) ? readdirSync(figures).sort() : [])
-    jobs.push([`${edition}/figures/${file}`, checkFigure, `${edition}/figures/${file}`]);
+  for (const figure of existsSync(figures) ? readdirSync(figures).sort() : [])
+    jobs.push([`${edition}/figures/${figure}`, checkFigure, `${edition}/figures/${figure}/${figure}.svg`]);
+}
+// The pages of figures are alike, but for the drawing and the table: one of each make, and one of an older edition.
+// What embed.mjs measures of frames it measures of all.
+const makes = ["consenso", "documenti-table", "change-uso_cittadini"].map((figure) => `latest/figures/${figure}`);
+for (const folder of [...makes, `${editions[0]}/figures/consenso`]) {
+  if (!existsSync(join(output, folder))) continue;
+  jobs.push([`${folder}/page`, checkPage, `${folder}/index.html`], [`${folder}/frame`, checkFrame, `${folder}/frame.html`]);
 }
 for (const [name, run, path] of jobs.filter(([name]) => name.includes(only))) {
   const before = [passed, failed, Date.now()];

@@ -20,6 +20,9 @@ use snippets::Place;
 /// The folder of the newest editions, beside those of the editions.
 pub const LATEST: &str = "latest";
 
+/// The name of the file for oEmbed.
+pub const OEMBED_FILE: &str = "oembed.json";
+
 /// Width that oEmbed is told, in pixels: a column of text.
 const OEMBED_WIDTH: u32 = 800;
 
@@ -44,8 +47,8 @@ pub struct KitView {
     pub qr: Option<String>,
     /// The address in that code, or none.
     pub qr_address: Option<String>,
-    /// Whether there is a file for oEmbed.
-    pub oembed: bool,
+    /// The address of the file for oEmbed, or none. Whole: those who ask for it resolve no other.
+    pub oembed: Option<String>,
 }
 
 /// A file to take along.
@@ -125,7 +128,7 @@ impl Kit<'_> {
             latest_snippet,
             qr: qr.as_ref().map(|scene| svg::inline(scene, "code")),
             qr_address: here.clone().filter(|_| qr.is_some()),
-            oembed: here.is_some(),
+            oembed: here.as_ref().map(|folder| format!("{folder}{OEMBED_FILE}")),
             address: of_edition,
             latest_address: of_latest,
         };

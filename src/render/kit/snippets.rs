@@ -37,13 +37,14 @@ impl Place<'_> {
     ///
     /// `cqw` is a hundredth of the width of the wrapper. Below [`FrameRoom::WIDE_FROM`] the second part of `max()` is the
     /// larger one: a length times 999 that `min()` holds at the height of the narrow drawing. Where styles are taken
-    /// away, the attributes stay: as wide as there is room, and high enough for every width up to a thousand pixels.
+    /// away, the attributes stay: as wide as there is room, and high enough for every width.
     pub fn frame(&self, title: &str) -> String {
         let FrameRoom { narrow, wide: (base, slope) } = self.room;
-        let (folder, title, from) = (self.folder, escaped(title), FrameRoom::WIDE_FROM);
-        let fallback = narrow.max(self.room.height(1000));
+        let (folder, title) = (self.folder, escaped(title));
+        let (from, widest) = (FrameRoom::WIDE_FROM, FrameRoom::WIDEST);
+        let fallback = narrow.max(self.room.height(widest));
         format!(
-            "<div style=\"container-type:inline-size\"><iframe src=\"{folder}frame.html\" title=\"{title}\" width=\"100%\" \
+            "<div style=\"container-type:inline-size;max-width:{widest}px\"><iframe src=\"{folder}frame.html\" title=\"{title}\" width=\"100%\" \
              height=\"{fallback}\" loading=\"lazy\" \
              style=\"width:100%;height:max({base}px + {slope}cqw,min({narrow}px,({from}px - 100cqw)*999));border:0\">\
              </iframe></div>"
