@@ -26,8 +26,9 @@ const DARK = [320, 1280];
 const MARGIN = 8;
 const PAGE = "https://altrove.example/articolo";
 const TYPES = { ".html": "text/html", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json" };
-// Lines of words are reckoned with a face wider than ours, so some room is left below them; more would be a hole.
-const HOLE = 200;
+// Lines of words are reckoned with a face wider than ours, and a narrow frame has one height at all widths, so some room
+// is left below: as much as this part of a frame, or as little as these pixels. More would be a hole.
+const HOLE = [0.2, 200];
 
 let passed = 0;
 let failed = 0;
@@ -135,7 +136,7 @@ function frameFaults({ scheme, hole }) {
   if (down > 0) wrong.push(`is ${down} px too low`);
   const box = (element) => element.getBoundingClientRect();
   const room = innerHeight - box([...document.querySelectorAll(".foot")].pop()).bottom;
-  if (room > hole) wrong.push(`has a hole of ${Math.round(room)} px in ${innerHeight}`);
+  if (hole && room > Math.max(hole[0] * innerHeight, hole[1])) wrong.push(`has a hole of ${Math.round(room)} px in ${innerHeight}`);
   if (!document.querySelector("h1").textContent.trim()) wrong.push("has no title");
   for (const element of document.querySelectorAll("h1, p")) {
     if (!element.matches(".unseen") && element.scrollWidth > element.clientWidth + 1) wrong.push(`cuts "${element.textContent}"`);
@@ -149,7 +150,9 @@ function frameFaults({ scheme, hole }) {
     if (Math.abs(width / height / (wide / high) - 1) > 0.01) wrong.push(`is drawn out of shape: ${width} x ${height}`);
     for (const text of svg.querySelectorAll("text")) {
       const at = box(text);
-      if (at.left < left - 1 || at.right > right + 1 || at.top < top - 3 || at.bottom > bottom + 3) wrong.push(`cuts "${text.textContent}"`);
+      // The box of a text is that of its face: above and below the letters there is room.
+      const [above, below] = [at.height * 0.2, at.height * 0.1];
+      if (at.left < left - 1 || at.right > right + 1 || at.top < top - above || at.bottom > bottom + below) wrong.push(`cuts "${text.textContent}"`);
     }
   }
   if (![...document.fonts].some((face) => face.status === "loaded")) wrong.push("is without the bundled faces");
@@ -159,11 +162,10 @@ function frameFaults({ scheme, hole }) {
   };
   const ground = light(getComputedStyle(document.body).backgroundColor);
   if (scheme === "dark" ? ground > 0.2 : ground < 0.6) wrong.push(`has the wrong ground in the ${scheme}`);
-  for (const element of [document.querySelector("h1"), ...document.querySelectorAll(".plot text")]) {
+  // Words on a bar, a tile or a map stand on a ground of their own.
+  for (const element of document.querySelectorAll("h1, .measure, .plot .ticks text, .plot .labels text, .plot .absent text")) {
     const style = getComputedStyle(element);
     const ink = light(element.matches("text") ? style.fill : style.color);
-    // Words on a bar or a tile stand on another ground than the page's.
-    if (element.matches("text") && element.closest(".on, .cells, [class*='tile'], [class*='cells'], [class*='totals']")) continue;
     if ((Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05) < 3) wrong.push(`hardly shows "${element.textContent}"`);
   }
   return wrong;
@@ -184,7 +186,7 @@ async function measured(page, name, words) {
       for (const [at, frame] of frames.entries()) {
         if (frame) {
           const isPlain = await elements[at].evaluate((iframe) => !!iframe.style.height);
-          const faults = await frame.evaluate(frameFaults, { scheme, hole: isPlain ? HOLE : Infinity });
+          const faults = await frame.evaluate(frameFaults, { scheme, hole: isPlain ? HOLE : null });
           for (const fault of faults) here(`frame ${at + 1} ${fault}`);
           continue;
         }
