@@ -45,7 +45,9 @@ fn links_are_relative_and_lead_to_files_and_places_that_exist() {
         for tag in all {
             let Some(link) = tag.get("href").or(tag.get("src")).or(tag.get("data")) else { continue };
             let is_of_others = ["https://", "http://", "mailto:"].iter().any(|start| link.starts_with(start));
-            if link.starts_with("data:") || (tag.name == "a" && is_of_others) {
+            // An alternate is for programs that look for one: oEmbed wants its whole address.
+            let may_leave = tag.name == "a" || tag.get("rel") == Some("alternate");
+            if link.starts_with("data:") || (may_leave && is_of_others) {
                 continue;
             }
             assert!(!link.contains(':') && !link.starts_with('/'), "{page}: {link} is not relative");
@@ -92,7 +94,7 @@ fn nothing_is_loaded_from_another_host() {
     for (page, text) in pages(&project) {
         for tag in tags(&text) {
             for (name, value) in &tag.attributes {
-                let leads_there = tag.name == "a" && name == "href";
+                let leads_there = name == "href" && (tag.name == "a" || tag.get("rel") == Some("alternate"));
                 // Names of vocabularies and of things: nothing is fetched from them.
                 let is_named = name.starts_with("xmlns") || name.starts_with("rdf:");
                 let is_said = ["content", "aria-label"].contains(&name.as_str()) || is_named;
