@@ -127,6 +127,8 @@ fn figure(title: &str, chart: Chart) -> Figure {
         summary: "Dati inventati per prova: in testa l’Emilia-Romagna con l’89%, l’Italia è al 41%; quattro Regioni \
                   sono a pari merito all’1%."
             .into(),
+        own: fascicle::resolve::Own::default(),
+        drawn: "Grafico a barre.".into(),
         chart,
         table: Table::default(),
         source_label: "Fonte".into(),
@@ -140,6 +142,7 @@ fn figure(title: &str, chart: Chart) -> Figure {
 fn sheet(figure: Figure) -> FigureSheet {
     let site = Site {
         language: Language::Italian,
+        authors: Language::Italian,
         title: String::new(),
         description: String::new(),
         organisation: String::new(),

@@ -86,6 +86,7 @@ fn signs_that_no_face_has_and_shapes_without_a_size_are_no_reason_to_fail() {
         width: 100.0,
         height: 60.5,
         lang: "en".into(),
+        others: fascicle::scene::OtherLanguages::default(),
         title: title.to_owned(),
         description: "字 \u{0} (a) \\".into(),
         nodes: nodes.clone(),

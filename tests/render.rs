@@ -343,6 +343,7 @@ fn golden(name: &str, actual: &str) {
 fn report() -> Report {
     let site = Site {
         language: Language::Italian,
+        authors: Language::Italian,
         title: "Sito di prova".into(),
         description: "Dati inventati, <per prova>.".into(),
         organisation: "Ente di prova".into(),
@@ -390,6 +391,8 @@ fn edition() -> Edition {
         definition: "Quanti, inventati, su quanti.".into(),
         caption: format!("{title} (dati inventati, 2024)"),
         summary: "Il valore più alto è in Veneto (84%), il più basso in Abruzzo (1%).".into(),
+        own: fascicle::resolve::Own::default(),
+        drawn: "Grafico a barre.".into(),
         chart: Chart::Bars(Bars::default()),
         table: Table {
             head: vec!["Regione".into(), "Valore".into()],
@@ -660,6 +663,7 @@ fn scene(figure: &Figure, width: f64) -> Scene {
         width,
         height: 500.0,
         lang: "it".into(),
+        others: fascicle::scene::OtherLanguages::default(),
         title: figure.title.clone(),
         description: figure.summary.clone(),
         nodes: vec![Node::Group(Group { class: "bars", title: None, nodes: (0..5).map(bar).collect() })],

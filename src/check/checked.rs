@@ -34,6 +34,8 @@ pub struct SiteData {
     pub organisation: String,
     /// Of all that the tool writes.
     pub language: Language,
+    /// Of what the authors wrote.
+    pub authors: Language,
     /// Name of the theme.
     pub theme: String,
     /// Name and address.
@@ -146,14 +148,21 @@ pub struct FigureData {
     pub part: Part,
     /// How it is shown.
     pub view: View,
-    /// In place of the indicator's.
-    pub title: Option<String>,
-    /// In place of the one written from the data.
-    pub summary: Option<String>,
+    /// What its author says of it.
+    pub words: WordsData,
     /// Territories that are marked, in the order of the author's list; none where the figure has items.
     pub highlight: Vec<TerritoryId>,
     /// Of lines, the addresses of the older editions they go through, the oldest first; else none.
     pub older: Vec<String>,
+}
+
+/// What an author says of a figure, with numbers read from the data.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WordsData {
+    /// In place of the indicator's, or of the finding.
+    pub title: Option<Vec<Inline<Value>>>,
+    /// In place of the one written from the data.
+    pub summary: Option<Vec<Inline<Value>>>,
 }
 
 /// A step of the talk.
@@ -200,8 +209,8 @@ pub enum EntryData {
         since: String,
         /// How it is shown.
         view: ChangeView,
-        /// In place of the finding.
-        title: Option<String>,
+        /// What its author says of it.
+        words: WordsData,
     },
     /// A divider: a group.
     Section(usize),
@@ -253,7 +262,7 @@ pub struct ClaimData {
 impl FigureData {
     /// A figure in one of its views, with nothing of an author's.
     pub fn new(indicator: usize, part: Part, view: View) -> FigureData {
-        FigureData { indicator, part, view, title: None, summary: None, highlight: Vec::new(), older: Vec::new() }
+        FigureData { indicator, part, view, words: WordsData::default(), highlight: Vec::new(), older: Vec::new() }
     }
 }
 

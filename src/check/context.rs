@@ -3,6 +3,7 @@
 use super::series::Observed;
 use crate::data::indicator::Catalogue;
 use crate::data::territory::Territories;
+use crate::diag::Language;
 use crate::parse::draft::NarrativeDraft;
 
 /// What an outline, and the bindings of its narrative, are checked against.
@@ -11,6 +12,8 @@ pub struct Context<'c> {
     pub edition: &'c str,
     /// Folder of the edition, for messages.
     pub folder: &'c str,
+    /// Of what the authors write.
+    pub language: Language,
     /// Indicators.
     pub catalogue: &'c Catalogue,
     /// Territories.

@@ -18,9 +18,11 @@ mod territories;
 mod todo;
 mod typed;
 mod value;
+mod worded;
 
 pub use checked::{
     Body, Checked, ClaimData, EditionData, EntryData, EventData, FigureData, PassageData, Series, SiteData, SourceData,
+    WordsData,
 };
 
 pub use shown::highlight;
@@ -74,7 +76,7 @@ pub fn check(draft: &Draft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Op
     }
     let outlines = side_by_side(&places, faults, |&place, found| {
         let (edition, older) = (&measured[place], older(&measured[place + 1..]));
-        let entries = outline_of(edition, &older, draft, &catalogue, &territories, found);
+        let entries = outline_of(edition, &older, draft, language, &catalogue, &territories, found);
         // What a sentence says of figures that could not be read shows when they can.
         if unsure[place..].contains(&true) {
             found.retain(|fault| !matches!(fault.code, Code::FalseClaim | Code::UnreadableClaim));
@@ -147,6 +149,7 @@ fn site(draft: &SiteDraft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Sit
         description: text(&draft.description).unwrap_or_default(),
         organisation: draft.organisation.value.clone(),
         language: language.unwrap_or_default(),
+        authors: language.unwrap_or_default(),
         theme: text(&draft.theme).unwrap_or_else(|| crate::theme::BUILTIN.to_owned()),
         licence: draft.licence.as_ref().map(|(name, url)| (name.value.clone(), text(url))),
         url: text(&draft.url),
@@ -239,6 +242,7 @@ fn outline_of(
     edition: &Measured<'_>,
     older: &[context::Older<'_>],
     all: &Draft,
+    language: Language,
     catalogue: &Catalogue,
     territories: &Territories,
     faults: &mut Vec<Diagnostic>,
@@ -256,6 +260,7 @@ fn outline_of(
     let context = context::Context {
         edition: &edition.id,
         folder: &draft.folder,
+        language,
         catalogue,
         territories,
         series: &edition.observed,

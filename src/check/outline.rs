@@ -8,13 +8,15 @@ use super::series::{the_first, unknown_indicator};
 use super::shown::{self, highlight};
 use super::typed;
 use super::value::Values;
+use super::worded::{self, About};
 use crate::data::address::is_reserved;
 use crate::data::indicator::{Indicator, Part};
+use crate::data::period::Period;
 use crate::data::prose::{map_blocks, map_inlines};
 use crate::data::value::Value;
 use crate::data::view::{ChangeView, View};
 use crate::diag::{Code, Diagnostic, Placed, Span, Term, Words, did_you_mean, nearest};
-use crate::parse::draft::{EntryDraft, Expression, OutlineDraft, ShownDraft};
+use crate::parse::draft::{EntryDraft, Expression, OutlineDraft, ShownDraft, WordsDraft};
 use crate::parse::{check_id, keep_one};
 use crate::words;
 
@@ -158,8 +160,6 @@ fn check(entry: &Placed<EntryDraft>, context: &Context<'_>, faults: &mut Vec<Dia
             let (indicator, part) = figure("figure", &draft.show, context, faults)?;
             let view = view(draft, part, faults)?;
             shown::has_places(draft, view, context.territories, faults);
-            let text = |text: &Option<Placed<String>>| text.as_ref().map(|text| text.value.clone());
-            let (title, summary) = (text(&draft.title), text(&draft.summary));
             let highlight = match &draft.highlight {
                 Some((at, names)) => highlight(names, *at, part, context.territories, faults),
                 None => Vec::new(),
@@ -172,10 +172,16 @@ fn check(entry: &Placed<EntryDraft>, context: &Context<'_>, faults: &mut Vec<Dia
                 }
                 _ => Vec::new(),
             };
-            Some(EntryData::Figure(FigureData { indicator, part, view, title, summary, highlight, older }))
+            let key = (indicator, part);
+            let first = older.first().and_then(|first| context.older.iter().find(|older| older.id == first));
+            let periods =
+                first.map(|first| &first.series.series[&key]).into_iter().chain([&context.series.series[&key]]);
+            let periods: Vec<Period> = periods.map(|series| series.period).collect();
+            let words = worded::words(&draft.words, &About { indicator, part, periods: &periods }, context, faults);
+            Some(EntryData::Figure(FigureData { indicator, part, view, words, highlight, older }))
         }
-        EntryDraft::Change { figure, since, view, title } => {
-            change(figure, since.as_ref(), view.as_ref(), title.as_ref(), context, faults)
+        EntryDraft::Change { figure, since, view, words } => {
+            change(figure, since.as_ref(), view.as_ref(), words, context, faults)
         }
         EntryDraft::Narrative(name) => narrative(name, context, faults),
     }
@@ -267,7 +273,7 @@ fn change(
     name: &Placed<String>,
     since: Option<&Placed<String>>,
     view: Option<&Placed<String>>,
-    title: Option<&String>,
+    words: &WordsDraft,
     context: &Context<'_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<EntryData> {
@@ -335,7 +341,9 @@ fn change(
         // The figure says so, and draws what there is.
         faults.push(Diagnostic::new(Code::NoData, place.at, message, hint).warning());
     }
-    Some(EntryData::Change { indicator, part, since: older.id.to_owned(), view, title: title.cloned() })
+    let periods = [old.period, new.period];
+    let words = worded::words(words, &About { indicator, part, periods: &periods }, context, faults);
+    Some(EntryData::Change { indicator, part, since: older.id.to_owned(), view, words })
 }
 
 /// How a figure of what changed is shown.

@@ -7,15 +7,31 @@ use crate::data::indicator::Part;
 use crate::data::number::Number;
 use crate::data::territory::{TerritoryId, fold};
 use crate::data::value::Value;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Placed};
 use crate::parse::draft::{PassageDraft, TypedShare};
 use crate::words;
 
 /// Points out what was typed by hand in a slide.
 pub fn point_out(passage: &PassageDraft, context: &Context<'_>, faults: &mut Vec<Diagnostic>) {
-    let fixed: Vec<Number> = passage.fixed.iter().filter_map(|fixed| number(&fixed.value)).collect();
-    for typed in passage.typed.iter().filter(|typed| !fixed.contains(&typed.value)) {
-        faults.extend(same(typed, context));
+    let declare = |number: &str| format!("<!-- fixed: {number} -->");
+    of_text(&passage.typed, &passage.fixed, declare, context, faults);
+}
+
+/// Points out what was typed by hand in the words of a figure, `fixed` being declared beside them.
+pub fn beside(typed: &[TypedShare], fixed: &[Placed<String>], context: &Context<'_>, faults: &mut Vec<Diagnostic>) {
+    of_text(typed, fixed, |number| format!("`fixed: [{number}]`"), context, faults);
+}
+
+fn of_text(
+    typed: &[TypedShare],
+    fixed: &[Placed<String>],
+    declare: impl Fn(&str) -> String,
+    context: &Context<'_>,
+    faults: &mut Vec<Diagnostic>,
+) {
+    let fixed: Vec<Number> = fixed.iter().filter_map(|fixed| number(&fixed.value)).collect();
+    for typed in typed.iter().filter(|typed| !fixed.contains(&typed.value)) {
+        faults.extend(same(typed, &declare(&typed.written), context));
     }
 }
 
@@ -26,7 +42,7 @@ fn number(fixed: &str) -> Option<Number> {
 }
 
 /// The value of the data that is meant, as far as one can tell.
-fn same(typed: &TypedShare, context: &Context<'_>) -> Option<Diagnostic> {
+fn same(typed: &TypedShare, declare: &str, context: &Context<'_>) -> Option<Diagnostic> {
     let sentence = fold(&typed.sentence);
     let says = |words: &str| {
         let words = fold(words);
@@ -89,8 +105,8 @@ fn same(typed: &TypedShare, context: &Context<'_>) -> Option<Diagnostic> {
         },
     };
     let hint = words!(
-        "write {{{{ {binding} }}}}; if it does not come from the data, say so: <!-- fixed: {number} -->",
-        "scrivi {{{{ {binding} }}}}; se non viene dai dati, dillo: <!-- fixed: {number} -->"
+        "write {{{{ {binding} }}}}; if it does not come from the data, say so: {declare}",
+        "scrivi {{{{ {binding} }}}}; se non viene dai dati, dillo: {declare}"
     );
     Some(Diagnostic::new(Code::TypedNumber, typed.at, message, hint).warning())
 }

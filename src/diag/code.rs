@@ -147,6 +147,10 @@ codes! {
     CannotEdit = 66,
     /// Colours of a theme that somebody could not tell apart.
     ColoursAlike = 67,
+    /// Words of a figure that say nothing: none, or its title once more.
+    SaysNothing = 68,
+    /// A summary that does not name the period.
+    NoPeriodSaid = 69,
     /// Tiles asked for, of a list that has none.
     NoTiles = 73,
     /// A tile that is lacking, taken or too far, or whose words are too long.

@@ -720,6 +720,45 @@ impl Code {
                     "  Lazio: { value: 8, source: prova } # di maggio",
                 ],
             ),
+            Code::SaysNothing => said(
+                [
+                    "words that say nothing",
+                    "A title or a summary of a figure has no words, or the summary only repeats the title. Without the key \
+                     it is written from the data.",
+                ],
+                [
+                    "parole che non dicono nulla",
+                    "Un titolo o un riassunto di una figura non ha parole, o il riassunto ripete soltanto il titolo. Senza \
+                     la chiave è scritto dai dati.",
+                ],
+                "outline.yaml",
+                [
+                    "- title\n- figure:\n    show: consenso\n    title: Il consenso\n    summary: Il consenso.\n\
+                     - narrative: fine",
+                    "- title\n- figure:\n    show: consenso\n    title: Il consenso\n    summary: Al 31 agosto 2024 è \
+                     basso ovunque.\n- narrative: fine",
+                ],
+            ),
+            Code::NoPeriodSaid => said(
+                [
+                    "summary without its period",
+                    "A summary of an author's says of when the values are, in any usual way, for it goes where the figure \
+                     goes; of lines and changes it names both ends. A binding is right in every edition.",
+                ],
+                [
+                    "riassunto senza periodo",
+                    "Un riassunto scritto dall’autore dice a quando si riferiscono i valori, in un modo usuale qualsiasi, \
+                     perché va dove va la figura; di linee e cambiamenti nomina i due estremi. Un rimando ai dati è giusto \
+                     in ogni edizione.",
+                ],
+                "outline.yaml",
+                [
+                    "- title\n- figure:\n    show: consenso\n    summary: In Umbria il consenso supera quello del Lazio.\n\
+                     - narrative: fine",
+                    "- title\n- figure:\n    show: consenso\n    summary: In Umbria, {{ consenso.period }}, il consenso \
+                     supera quello del Lazio.\n- narrative: fine",
+                ],
+            ),
             Code::NoTiles => said(
                 [
                     "no tiles",

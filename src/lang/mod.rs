@@ -3,16 +3,20 @@
 //! Every function takes the language first and answers with words ready to print.
 
 mod change;
+mod described;
 pub mod en;
 mod facts;
 pub mod it;
 mod lines;
 mod places;
+mod when;
 
 pub use change::{ChangeFacts, ChangeTerms, Moved};
+pub use described::{DrawnFacts, Shape};
 pub use facts::{Extremes, ItemsFacts, TableFacts, TerritoriesFacts, upper};
 pub use lines::{LineTerms, LinesFacts};
 pub use places::PlaceTerms;
+pub use when::names;
 
 use crate::data::comparability::Break;
 use crate::data::number::{Number, Rounded};
@@ -246,6 +250,14 @@ in_each! {
     line_gaps(gaps: &[(String, Vec<Period>)]) -> String;
     /// That only the first and the last of many items have a name.
     line_names(of_each: usize) -> String;
+    /// What kind of drawing a figure is, and what its parts mean.
+    drawn(facts: &DrawnFacts<'_>) -> String;
+    /// All values, one after the other.
+    values(all: &[String]) -> String;
+    /// Some at one place: `Abruzzo e Molise 12% (9ª pari merito)`.
+    at_a_place(names: &[&str], value: &str, place: Option<&str>) -> String;
+    /// A row of yes and no, with what is not there and what is not known.
+    row_of_table(name: &str, total: &str, no: &[&str], unknown: &[&str]) -> String;
     /// What a figure of lines says.
     lines_summary(facts: &LinesFacts<'_>) -> String;
 }

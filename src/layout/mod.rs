@@ -13,8 +13,8 @@ pub use plate::{Plate, PlateSize, plate};
 
 use crate::chart::{Drawing, Room, Scale, draw, wrap};
 use crate::lang::terms;
-use crate::resolve::{Edition, Figure, Site};
-use crate::scene::{Face, Node, Scene};
+use crate::resolve::{Edition, Figure, Own, Site};
+use crate::scene::{Face, Node, OtherLanguages, Scene};
 use crate::theme::{Palette, Theme, measure};
 
 /// The figures of an edition, drawn; one for each of [`Edition::figures`], in their order.
@@ -153,8 +153,16 @@ fn scene(figure: &Figure, site: &Site, (width, height): (f64, f64), nodes: Vec<N
         width,
         height,
         lang: site.language.tag().to_owned(),
+        others: others(figure, site),
         title: figure.title.clone(),
         description: format!("{}. {}", figure.measure, figure.summary),
         nodes,
     }
+}
+
+/// Which words of a figure are the author's, where those are in another language than ours.
+fn others(figure: &Figure, site: &Site) -> OtherLanguages {
+    let tag = |is_own: bool| (is_own && site.authors != site.language).then(|| site.authors.tag().to_owned());
+    let Own { kicker, title, summary } = figure.own;
+    OtherLanguages { kicker: tag(kicker), title: tag(title), description: tag(summary) }
 }

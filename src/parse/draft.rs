@@ -332,7 +332,7 @@ pub enum EntryDraft {
         figure: Placed<String>,
         since: Option<Placed<String>>,
         view: Option<Placed<String>>,
-        title: Option<String>,
+        words: WordsDraft,
     },
     Section(Placed<String>),
     Closing {
@@ -349,12 +349,32 @@ pub struct ShownDraft {
     pub show: Placed<String>,
     /// The word after `as:`.
     pub view: Option<Placed<String>>,
-    /// In place of the indicator's.
-    pub title: Option<Placed<String>>,
-    /// In place of the one written from the data.
-    pub summary: Option<Placed<String>>,
+    pub words: WordsDraft,
     /// Territories to mark: where the list stands, and their names.
     pub highlight: Option<(Span, Vec<Placed<String>>)>,
+}
+
+/// What an author says of a figure.
+#[derive(Debug, Default)]
+pub struct WordsDraft {
+    /// In place of the indicator's, or of the finding.
+    pub title: Option<SaidDraft>,
+    /// In place of the one written from the data.
+    pub summary: Option<SaidDraft>,
+    /// Numbers declared to be fixed: `85%`, `2025`.
+    pub fixed: Vec<Placed<String>>,
+}
+
+/// A text that may read numbers from the data.
+#[derive(Debug)]
+pub struct SaidDraft {
+    pub at: Span,
+    /// Whether places within the text are places in the file.
+    pub exact: bool,
+    /// Text and values; never empty of words.
+    pub parts: Vec<Inline<Expression>>,
+    /// Percentages typed by hand.
+    pub typed: Vec<TypedShare>,
 }
 
 /// One file of narrative.

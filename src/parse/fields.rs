@@ -258,19 +258,27 @@ pub fn list(node: Node, what: Term, faults: &mut Vec<Diagnostic>) -> Option<Vec<
     None
 }
 
-/// A text, or a fault.
+/// A text that reads nothing from the data, or a fault.
 pub fn text(node: Node, name: Term, faults: &mut Vec<Diagnostic>) -> Option<Placed<String>> {
-    match node.tree {
+    match &node.tree {
         Tree::Scalar(words) if words.contains("{{") || words.contains("<!--") => {
-            let message =
-                words!("only narrative reads numbers from the data", "solo la narrativa legge numeri dai dati");
+            let message = words!("numbers of the data are not read here", "qui non si leggono numeri dai dati");
             let hint = words!(
-                "say it in a file of narrative/, or without `{{{{` and `<!--`",
-                "dillo in un file di narrative/, o senza `{{{{` e `<!--`"
+                "narrative reads them, and `title` and `summary` of a figure in the outline: say it there, or without `{{{{` \
+                 and `<!--`",
+                "li leggono la narrativa, e `title` e `summary` di una figura nella scaletta: dillo lì, o senza `{{{{` e \
+                 `<!--`"
             );
             faults.push(Diagnostic::new(Code::UnknownBinding, node.at, message, hint));
             None
         }
+        _ => any_text(node, name, faults),
+    }
+}
+
+/// A text, whatever is in it, or a fault.
+pub fn any_text(node: Node, name: Term, faults: &mut Vec<Diagnostic>) -> Option<Placed<String>> {
+    match node.tree {
         Tree::Scalar(words) if !words.trim().is_empty() => Some(Placed::new(words, node.at)),
         Tree::Scalar(_) | Tree::Null => {
             let message = words!("`{name}` is empty", "`{name}` è senza testo"; name);

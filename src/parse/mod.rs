@@ -12,6 +12,7 @@ mod indicators;
 mod narrative;
 mod observations;
 mod outline;
+mod said;
 mod site;
 mod spelling;
 mod syntax;
@@ -25,6 +26,7 @@ pub use blocks::block_starts;
 pub use expression::FUNCTIONS;
 pub use fields::{check_id, keep_one};
 pub use observations::value_lacking;
+pub use said::within;
 pub use table::records;
 
 use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span};
@@ -86,7 +88,7 @@ fn shared(file: FileId, source: &Source, draft: &mut Draft, faults: &mut Vec<Dia
         }
         "outline.yaml" => {
             let node = yaml(file, source, faults);
-            draft.outline = Some(outline::outline(node, faults));
+            draft.outline = Some(outline::outline(node, &source.text, faults));
         }
         _ if is_narrative(path, "narrative/") => {
             let Some(narrative) = markdown(file, source, faults) else { return };
@@ -123,7 +125,7 @@ fn edition(folder: &str, files: &[FileId], sources: &Sources) -> (EditionDraft, 
         } else if path == "outline.yaml" {
             let node = yaml(file, source, &mut faults);
             edition.todos.extend(todo::of_yaml(file, source, node.as_ref()));
-            edition.outline = Some(outline::outline(node, &mut faults));
+            edition.outline = Some(outline::outline(node, &source.text, &mut faults));
         } else if is_narrative(path, "narrative/") {
             edition.narratives.extend(markdown(file, source, &mut faults));
             let body = narrative::front_matter_length(&source.text);

@@ -1,7 +1,8 @@
 //! outline.yaml: the talk in order.
 
-use super::draft::{EntryDraft, OutlineDraft, ShownDraft};
+use super::draft::{EntryDraft, OutlineDraft, ShownDraft, WordsDraft};
 use super::fields::{Fields, entries, list, text};
+use super::said::said;
 use super::site::no_address;
 use super::yaml::{Node, Tree};
 use crate::diag::{Code, Diagnostic, Placed, Term, did_you_mean, nearest};
@@ -9,16 +10,16 @@ use crate::words;
 
 const WORDS: [&str; 8] = ["title", "narrative", "link", "overview", "figure", "change", "section", "closing"];
 
-/// Reads an outline; `None` where the file is no YAML.
-pub fn outline(node: Option<Node>, faults: &mut Vec<Diagnostic>) -> OutlineDraft {
+/// Reads an outline, whose file has the text `source`; `None` where the file is no YAML.
+pub fn outline(node: Option<Node>, source: &str, faults: &mut Vec<Diagnostic>) -> OutlineDraft {
     let found = faults.len();
     let nodes = node.and_then(|node| list(node, Term::new("an outline", "una scaletta"), faults));
     let faulty = nodes.is_none();
-    let entries = nodes.unwrap_or_default().into_iter().filter_map(|node| entry(node, faults)).collect();
+    let entries = nodes.unwrap_or_default().into_iter().filter_map(|node| entry(node, source, faults)).collect();
     OutlineDraft { faulty: faulty || faults.len() > found, entries }
 }
 
-fn entry(node: Node, faults: &mut Vec<Diagnostic>) -> Option<Placed<EntryDraft>> {
+fn entry(node: Node, source: &str, faults: &mut Vec<Diagnostic>) -> Option<Placed<EntryDraft>> {
     let at = node.at;
     if let Tree::Scalar(word) = &node.tree {
         let entry = match word.as_str() {
@@ -43,7 +44,7 @@ fn entry(node: Node, faults: &mut Vec<Diagnostic>) -> Option<Placed<EntryDraft>>
     let plain = |text: Option<Placed<String>>| text.map(|text| text.value);
     let entry = match key.value.as_str() {
         "narrative" => EntryDraft::Narrative(text(value, Term::same("narrative"), faults)?),
-        "figure" => EntryDraft::Figure(figure(value, faults)?),
+        "figure" => EntryDraft::Figure(figure(value, source, faults)?),
         "section" => EntryDraft::Section(text(value, Term::same("section"), faults)?),
         "change" => {
             if let Tree::Scalar(_) = value.tree {
@@ -51,14 +52,15 @@ fn entry(node: Node, faults: &mut Vec<Diagnostic>) -> Option<Placed<EntryDraft>>
                     figure: text(value, Term::same("change"), faults)?,
                     since: None,
                     view: None,
-                    title: None,
+                    words: WordsDraft::default(),
                 }
             } else {
                 let mut fields = Fields::open(value, Term::same("`change`"), faults)?;
                 let figure = fields.required_text("figure");
-                let (since, view, title) = (fields.text("since"), fields.text("as"), plain(fields.text("title")));
+                let (since, view) = (fields.text("since"), fields.text("as"));
+                let words = words_of(&mut fields, source);
                 fields.close();
-                EntryDraft::Change { figure: figure?, since, view, title }
+                EntryDraft::Change { figure: figure?, since, view, words }
             }
         }
         "link" => {
@@ -101,17 +103,35 @@ fn entry(node: Node, faults: &mut Vec<Diagnostic>) -> Option<Placed<EntryDraft>>
 }
 
 /// A figure: its name, or that and how it is shown.
-fn figure(value: Node, faults: &mut Vec<Diagnostic>) -> Option<ShownDraft> {
+fn figure(value: Node, source: &str, faults: &mut Vec<Diagnostic>) -> Option<ShownDraft> {
     if let Tree::Scalar(_) = value.tree {
         let show = text(value, Term::same("figure"), faults)?;
-        return Some(ShownDraft { show, view: None, title: None, summary: None, highlight: None });
+        return Some(ShownDraft { show, view: None, words: WordsDraft::default(), highlight: None });
     }
     let mut fields = Fields::open(value, Term::same("`figure`"), faults)?;
     let show = fields.required_text("show");
-    let (view, title, summary) = (fields.text("as"), fields.text("title"), fields.text("summary"));
+    let view = fields.text("as");
+    let words = words_of(&mut fields, source);
     let highlight = fields.take("highlight").map(|(at, node)| (at, names(node, fields.faults())));
     fields.close();
-    Some(ShownDraft { show: show?, view, title, summary, highlight })
+    Some(ShownDraft { show: show?, view, words, highlight })
+}
+
+/// What an author says of a figure.
+fn words_of(fields: &mut Fields<'_>, source: &str) -> WordsDraft {
+    let mut own = |key: &'static str| {
+        let (_, node) = fields.take(key)?;
+        said(node, Term::same(key), source, fields.faults())
+    };
+    let (title, summary) = (own("title"), own("summary"));
+    let fixed = match fields.take("fixed") {
+        Some((_, Node { tree: Tree::List(numbers), .. })) => numbers,
+        Some((_, one)) => vec![one],
+        None => Vec::new(),
+    };
+    let number = |node: Node| text(node, Term::new("a number in `fixed`", "un numero in `fixed`"), fields.faults());
+    let fixed = fixed.into_iter().filter_map(number).collect();
+    WordsDraft { title, summary, fixed }
 }
 
 /// The territories to mark.

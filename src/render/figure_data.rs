@@ -2,6 +2,7 @@
 //! with values as numbers.
 
 use super::data;
+use super::kit::alternative;
 use crate::resolve::{Behind, Cover, Dataset, Figure, Site};
 use serde_json::{Map, Value, json};
 
@@ -64,6 +65,8 @@ pub fn json(site: &Site, cover: &Cover, figure: &Figure, behind: &Behind, option
         "kicker": text(&figure.kicker),
         "measure": figure.measure,
         "summary": figure.summary,
+        "alternative": alternative(figure),
+        "description": figure.in_words(),
         "caption": figure.caption,
         "definition": figure.definition,
         "edition": {

@@ -123,6 +123,12 @@ fn parts(surface: &mut Surface<'_>, scene: &Scene, unit: f64, whole: geom::Rect)
                 TagGroup::new(Tag::Figure(Some(alternative)).with_bbox(Some(BBox::new(0, bounds(part, unit, whole)))))
             }
         };
+        let lang = match first {
+            Node::Group(one) if one.class == "kicker" => &scene.others.kicker,
+            Node::Group(one) if one.class == "head" => &scene.others.title,
+            _ => &None,
+        };
+        group.tag.set_lang(lang.clone());
         group.push(content);
         tree.push(group);
     }

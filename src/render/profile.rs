@@ -26,11 +26,11 @@ const LOOK: [&str; 9] = [
 /// Elements, and the attributes that each may have beside those above.
 const ELEMENTS: [(&str, &[&str]); 9] = [
     ("svg", &["role", "lang", "viewBox", "width", "height"]),
-    ("title", &[]),
-    ("desc", &[]),
+    ("title", &["lang"]),
+    ("desc", &["lang"]),
     ("metadata", &[]),
     ("style", &[]),
-    ("g", &[]),
+    ("g", &["lang"]),
     ("rect", &["x", "y", "width", "height", "rx"]),
     ("path", &["d", "aria-label"]),
     ("text", &["x", "y", "transform", "textLength", "lengthAdjust"]),

@@ -212,9 +212,13 @@ impl Writer {
         if text != TextAs::Outlined {
             self.attribute("font-family", SANS);
         }
-        self.text.push_str(">\n<title>");
+        self.text.push_str(">\n<title");
+        self.spoken(scene.others.title.as_deref());
+        self.text.push('>');
         self.escaped(&scene.title);
-        self.text.push_str("</title>\n<desc>");
+        self.text.push_str("</title>\n<desc");
+        self.spoken(scene.others.description.as_deref());
+        self.text.push('>');
         self.escaped(&scene.description);
         self.text.push_str("</desc>\n");
         if text == TextAs::Embedded {
@@ -224,7 +228,18 @@ impl Writer {
             self.text.push_str("</style>\n");
         }
         for node in &scene.nodes {
-            self.node(node, self.root);
+            match node {
+                // Parts of a plate: their words may be the author's.
+                Node::Group(group) => {
+                    let lang = match group.class {
+                        "kicker" => scene.others.kicker.as_deref(),
+                        "head" => scene.others.title.as_deref(),
+                        _ => None,
+                    };
+                    self.group(group, lang, Look::of(node, self.outlined), self.root);
+                }
+                _ => self.node(node, self.root),
+            }
         }
         self.text.push_str("</svg>\n");
         self.text
@@ -233,7 +248,7 @@ impl Writer {
     fn node(&mut self, node: &Node, around: Look) {
         let look = Look::of(node, self.outlined);
         match node {
-            Node::Group(group) => self.group(group, look, around),
+            Node::Group(group) => self.group(group, None, look, around),
             Node::Rect(rect) => self.rect(rect, look, around),
             Node::Path(path) => self.path(path, look, around),
             Node::Text(text) if self.outlined => self.shapes(text, look, around),
@@ -241,8 +256,16 @@ impl Writer {
         }
     }
 
-    fn group(&mut self, group: &Group, look: Look, mut around: Look) {
+    /// Says in which language words are, where it is not that of the drawing.
+    fn spoken(&mut self, lang: Option<&str>) {
+        if let Some(lang) = lang {
+            self.attribute("lang", lang);
+        }
+    }
+
+    fn group(&mut self, group: &Group, lang: Option<&str>, look: Look, mut around: Look) {
         self.text.push_str("<g");
+        self.spoken(lang);
         if !group.class.is_empty() {
             self.attribute("class", group.class);
         }

@@ -58,6 +58,7 @@ pub struct KitWords {
     pub downloads: &'static str,
     /// Ending, what it is, what it is good for.
     pub formats: [(&'static str, &'static str, &'static str); 5],
+    pub in_words: &'static str,
     pub embed: &'static str,
     pub embed_long: &'static str,
     pub frame: &'static str,
@@ -211,6 +212,7 @@ const ENGLISH_KIT: KitWords = KitWords {
         ("csv", "Data (CSV)", "row by row, with period, notes and source, for spreadsheets"),
         ("json", "Data and words (JSON)", "for programs"),
     ],
+    in_words: "The figure in words, for who does not see it",
     embed: "Show it elsewhere",
     embed_long: "Copy a text below and paste it: one click selects all of it. None of them needs scripts.",
     frame: "Responsive frame, for a web page",
@@ -250,6 +252,7 @@ const ITALIAN_KIT: KitWords = KitWords {
         ("csv", "Dati (CSV)", "riga per riga, con periodo, note e fonte, per i fogli di calcolo"),
         ("json", "Dati e testi (JSON)", "per i programmi"),
     ],
+    in_words: "La figura a parole, per chi non la vede",
     embed: "Mostrarla altrove",
     embed_long: "Copia un testo qui sotto e incollalo: un clic lo seleziona per intero. Nessuno richiede script.",
     frame: "Riquadro adattabile, per una pagina web",

@@ -24,11 +24,10 @@ pub fn behind(checked: &Checked, index: usize, figure: &Figure) -> Behind {
         return of_one(checked, edition, part, series);
     }
     let of_change = edition.outline.iter().find_map(|entry| match entry {
-        EntryData::Change { indicator, part, since, view, title }
+        EntryData::Change { indicator, part, since, view, words }
             if change_id(&checked.catalogue.indicators[*indicator], *part, *view) == figure.dataset =>
         {
-            let title = title.as_deref();
-            of_two(checked, edition, Asked { indicator: *indicator, part: *part, since, view: *view, title })
+            of_two(checked, edition, Asked { indicator: *indicator, part: *part, since, view: *view, words })
         }
         _ => None,
     });

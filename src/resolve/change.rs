@@ -2,12 +2,13 @@
 
 use super::compared::{Compared, Difference, Row, Side, Who, between, compared};
 use super::datasets::cite;
-use super::figures::{add_publishers, figure_id, sourced, texts, words};
+use super::described;
+use super::figures::{add_publishers, figure_id, own_words, sourced, texts, words};
 use super::notes::{self, Notes};
 use super::provenance::provenance;
-use super::report::{Dataset, Figure, Note, Table, TableRow};
+use super::report::{Dataset, Figure, Note, Own, Table, TableRow};
 use crate::chart::{Chart, Dumbbell, Labelled, Pair, Slope};
-use crate::check::{Checked, EditionData};
+use crate::check::{Checked, EditionData, WordsData};
 use crate::data::comparability::Comparability;
 use crate::data::indicator::{Indicator, Part};
 use crate::data::number::Number;
@@ -33,8 +34,8 @@ pub struct Asked<'a> {
     pub since: &'a str,
     /// How it is shown.
     pub view: ChangeView,
-    /// In place of the finding.
-    pub title: Option<&'a str>,
+    /// What its author says of it.
+    pub words: &'a WordsData,
 }
 
 /// The two series held against each other.
@@ -81,7 +82,9 @@ pub fn figure(checked: &Checked, edition: &EditionData, asked: Asked<'_>, number
     let mut notes = general(&compared);
     notes.extend(marked);
 
-    let title = asked.title.map_or_else(|| lang::headline(language, &indicator.short, &facts), str::to_owned);
+    let own = own_words(checked, asked.words);
+    let is_own = Own { kicker: false, title: own.title.is_some(), summary: own.summary.is_some() };
+    let title = own.title.unwrap_or_else(|| lang::headline(language, &indicator.short, &facts));
     let (_, measure) = words(indicator, compared.sides[1].series.definition, compared.part);
     let [was, is] = &whens;
     let id = change_id(indicator, compared.part, asked.view);
@@ -95,16 +98,19 @@ pub fn figure(checked: &Checked, edition: &EditionData, asked: Asked<'_>, number
         absent,
         absent_word: terms.absent.to_owned(),
     };
+    let chart = match asked.view {
+        ChangeView::Dumbbell => Chart::Dumbbell(pairs),
+        ChangeView::Slope => Chart::Slope(slope(&compared, pairs)),
+    };
     Some(Figure {
+        own: is_own,
+        drawn: described::drawn(language, &chart, &facts.called, &checked.territories.national().name),
         kicker: terms.title.to_owned(),
         caption: lang::caption(language, &title, &indicator.origin, &lang::list(language, &[was, is])),
         number: lang::figure(language, number),
         definition: definition(&compared),
-        summary: lang::change_summary(language, &facts),
-        chart: match asked.view {
-            ChangeView::Dumbbell => Chart::Dumbbell(pairs),
-            ChangeView::Slope => Chart::Slope(slope(&compared, pairs)),
-        },
+        summary: own.summary.unwrap_or_else(|| lang::change_summary(language, &facts)),
+        chart,
         table,
         source_label: lang::terms(language).source.to_owned(),
         source: source(&compared),

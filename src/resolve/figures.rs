@@ -1,17 +1,21 @@
 //! Figures: observations become rows in rank order, with marks, notes, a summary and a table.
 
 use super::compared::Side;
+use super::described;
 use super::notes::Notes;
 use super::places::{Known, places};
 use super::provenance::provenance;
 use super::rank::ranking;
-use super::report::{Figure, Note, Table, TableRow};
+use super::report::{Figure, Note, Own, Table, TableRow};
+use super::value;
 use crate::chart::{Area, Areas, Bar, Bars, Chart, Distance, Labelled, Matrix, MatrixRow, Target};
-use crate::check::{Body, Checked, EditionData, FigureData, Series};
+use crate::check::{Body, Checked, EditionData, FigureData, Series, WordsData};
 use crate::data::indicator::{self, Better, Indicator, Kind, Part};
 use crate::data::number::{Number, Rounded};
 use crate::data::observation::{Cell, Observation};
+use crate::data::prose::Inline;
 use crate::data::territory::TerritoryId;
+use crate::data::value::Value;
 use crate::data::view::View;
 use crate::diag::Language;
 use crate::lang::{self, Extremes, ItemsFacts, TableFacts, Terms, TerritoriesFacts, terms, whose};
@@ -44,7 +48,8 @@ pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, asked: 
     let indicator = &checked.catalogue.indicators[series.indicator];
     let group = &checked.catalogue.groups[indicator.group];
     let (title, measure) = words(indicator, series.definition, part);
-    let title = asked.title.clone().unwrap_or(title);
+    let own = own_words(checked, &asked.words);
+    let (title, is_own) = (own.title.unwrap_or(title), own.summary.is_some());
     let language = checked.site.language;
     let when = lang::when(language, series.period);
     let provenance = provenance(checked, edition, &[Side { edition, series }], &measure, language);
@@ -60,6 +65,11 @@ pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, asked: 
         Body::Items(values) => draw.items(values),
         Body::Table { cells, source } => draw.table(cells, source.as_deref()),
     };
+    let called = match part {
+        Part::Items => lang::items(language),
+        Part::Territories | Part::Table => lang::called(language, &checked.territories),
+    };
+    let drawn = described::drawn(language, &chart, &called, &checked.territories.national().name);
     let number = lang::figure(language, number);
     let id = view_id(indicator, part, asked.view);
     Figure {
@@ -70,7 +80,9 @@ pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, asked: 
         title,
         number,
         definition: indicator.definitions[series.definition].text.clone(),
-        summary: asked.summary.clone().unwrap_or(summary),
+        summary: own.summary.unwrap_or(summary),
+        own: Own { kicker: true, title: true, summary: is_own },
+        drawn,
         chart,
         table,
         source_label: terms(language).source.to_owned(),
@@ -87,6 +99,21 @@ pub fn words(indicator: &Indicator, definition: usize, part: Part) -> (String, S
         None => (indicator.title.clone(), format!("% {}", indicator.whole(definition))),
         Some(words) => (words.title.clone(), words.measure.clone()),
     }
+}
+
+/// What an author says of a figure, ready to print.
+#[derive(Default)]
+pub struct OwnWords {
+    /// In place of the indicator's title, or of the finding.
+    pub title: Option<String>,
+    /// In place of the summary written from the data.
+    pub summary: Option<String>,
+}
+
+/// What an author says of a figure: numbers and dates as in the author's language, whatever ours is.
+pub fn own_words(checked: &Checked, words: &WordsData) -> OwnWords {
+    let said = |text: &Option<Vec<Inline<Value>>>| text.as_ref().map(|text| value::said(text, checked.site.authors));
+    OwnWords { title: said(&words.title), summary: said(&words.summary) }
 }
 
 struct Drawing<'d> {

@@ -5,10 +5,11 @@
 
 use super::compared::{Side, Who, compared, observation};
 use super::datasets::cite;
-use super::figures::{add_publishers, sourced, texts, view_id, words};
+use super::described;
+use super::figures::{add_publishers, own_words, sourced, texts, view_id, words};
 use super::notes::{self, Notes};
 use super::provenance::{Provenance, provenance};
-use super::report::{Dataset, Figure, Note, Table, TableRow};
+use super::report::{Dataset, Figure, Note, Own, Table, TableRow};
 use crate::chart::{Chart, Date, Labelled, Line, LineBreak, LinePoint, Lines, Weight};
 use crate::check::{Checked, EditionData, FigureData, Series};
 use crate::data::comparability::{Break, Change, Comparability, change, compare};
@@ -477,32 +478,36 @@ pub fn figure(checked: &Checked, edition: &EditionData, asked: &FigureData, numb
         Part::Territories | Part::Table => lang::called(language, &checked.territories),
     };
     let (title, measure) = words(indicator, newest.definition, part);
-    let title = asked.title.clone().unwrap_or(title);
+    let own = own_words(checked, &asked.words);
+    let (title, is_own) = (own.title.unwrap_or(title), own.summary.is_some());
     let span = lang::span(language, lines.period(0), newest.period);
     let of_all = rows.iter().flat_map(|row: &Line| &row.points).filter_map(|point| point.value);
     let axis_max = super::change::axis_max(of_all.fold(0.0, f64::max), indicator);
     let id = view_id(indicator, part, View::Lines);
     let terms_of_lines = line_terms(language);
+    let chart = Chart::Lines(Lines {
+        dates: lines.dates(),
+        rows,
+        axis_max,
+        axis_suffix: "%".to_owned(),
+        breaks: breaks
+            .into_iter()
+            .map(|([from, to], words)| LineBreak { from: from.end().number(), to: to.end().number(), words })
+            .collect(),
+        parted_word: terms_of_lines.parted.to_owned(),
+        missing_word: terms_of_lines.missing.to_owned(),
+        absent,
+        absent_word: terms_of_lines.absent.to_owned(),
+    });
     Some(Figure {
+        own: Own { kicker: true, title: true, summary: is_own },
+        drawn: described::drawn(language, &chart, &called, &checked.territories.national().name),
         caption: lang::caption(language, &title, &indicator.origin, &span),
         kicker: format!("{} · {}", checked.catalogue.groups[indicator.group].title, indicator.short),
         number: lang::figure(language, number),
         definition: lines.definition(),
-        summary: asked.summary.clone().unwrap_or_else(|| lines.summary(&asked.highlight, said)),
-        chart: Chart::Lines(Lines {
-            dates: lines.dates(),
-            rows,
-            axis_max,
-            axis_suffix: "%".to_owned(),
-            breaks: breaks
-                .into_iter()
-                .map(|([from, to], words)| LineBreak { from: from.end().number(), to: to.end().number(), words })
-                .collect(),
-            parted_word: terms_of_lines.parted.to_owned(),
-            missing_word: terms_of_lines.missing.to_owned(),
-            absent,
-            absent_word: terms_of_lines.absent.to_owned(),
-        }),
+        summary: own.summary.unwrap_or_else(|| lines.summary(&asked.highlight, said)),
+        chart,
         table: lines.table(&called.one),
         source_label: terms(language).source.to_owned(),
         source: lines.source(),

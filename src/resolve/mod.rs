@@ -5,6 +5,7 @@ mod change;
 mod changes;
 mod compared;
 mod datasets;
+mod described;
 mod figures;
 mod lines;
 mod notes;
@@ -23,7 +24,7 @@ pub use compared::Kind;
 pub use provenance::Provenance;
 pub use report::{
     Behind, Closing, Cover, Dataset, Edition, Entry, Event, Figure, Latest, LinkEntry, Note, Overview, OverviewColumn,
-    OverviewRow, Passage, Report, Section, Since, Site, SourceEntry, Table, TableRow,
+    OverviewRow, Own, Passage, Report, Section, Since, Site, SourceEntry, Table, TableRow,
 };
 pub use sentences::{ClaimChange, TextChange};
 
@@ -47,6 +48,7 @@ pub fn report(checked: &Checked) -> Report {
     Report {
         site: Site {
             language: site.language,
+            authors: site.authors,
             title: site.title.clone(),
             description: site.description.clone(),
             organisation: site.organisation.clone(),
@@ -141,9 +143,8 @@ pub fn edition(checked: &Checked, index: usize) -> Edition {
                     datasets.extend(lines::dataset(checked, data, asked));
                 }
             }
-            EntryData::Change { indicator, part, since, view, title } => {
-                let title = title.as_deref();
-                let asked = Asked { indicator: *indicator, part: *part, since, view: *view, title };
+            EntryData::Change { indicator, part, since, view, words } => {
+                let asked = Asked { indicator: *indicator, part: *part, since, view: *view, words };
                 if let Some(figure) = change::figure(checked, data, asked, number) {
                     keys.push(Key::ChangeOf(*indicator, *part, *view));
                     figures.push(figure);

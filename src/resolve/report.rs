@@ -36,6 +36,8 @@ pub struct Latest {
 pub struct Site {
     /// Of all that the tool writes.
     pub language: Language,
+    /// Of what the authors wrote.
+    pub authors: Language,
     /// Name of the site.
     pub title: String,
     /// One sentence under it.
@@ -242,6 +244,10 @@ pub struct Figure {
     pub definition: String,
     /// A few sentences written from the data: finding, extremes, ties, national value, missing, exceptions.
     pub summary: String,
+    /// Which of these words are the author's.
+    pub own: Own,
+    /// What kind of drawing it is and what its parts mean, for who does not see it.
+    pub drawn: String,
     /// The drawing's matter.
     pub chart: Chart,
     /// The same as a table.
@@ -256,6 +262,17 @@ pub struct Figure {
     pub dataset: String,
     /// Where it comes from.
     pub provenance: Provenance,
+}
+
+/// Which words of a figure are its author's, as they stand, and not ours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Own {
+    /// What stands above the title.
+    pub kicker: bool,
+    /// The title.
+    pub title: bool,
+    /// The summary.
+    pub summary: bool,
 }
 
 /// A note of a figure.

@@ -1,5 +1,6 @@
 //! Numbers in narrative: what a sentence asked of the data, ready to print.
 
+use crate::data::prose::{Inline, map_inlines, plain};
 use crate::data::value::Value;
 use crate::diag::Language;
 use crate::lang::{self, terms};
@@ -16,4 +17,9 @@ pub fn print(value: &Value, language: Language) -> String {
         Value::Text(text) => text.clone(),
         Value::Missing => terms(language).missing.to_owned(),
     }
+}
+
+/// A text of an author's with its numbers, in the language of the author.
+pub fn said(text: &[Inline<Value>], language: Language) -> String {
+    plain(&map_inlines(text, &mut |value| print(value, language)))
 }

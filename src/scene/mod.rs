@@ -16,12 +16,25 @@ pub struct Scene {
     pub height: f64,
     /// Language of the words, BCP 47.
     pub lang: String,
+    /// Where words of the author's are in another.
+    pub others: OtherLanguages,
     /// What it is: the accessible name.
     pub title: String,
     /// What it says: the accessible description.
     pub description: String,
     /// What is drawn, back to front.
     pub nodes: Vec<Node>,
+}
+
+/// The language of words that are not in that of the drawing, BCP 47.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OtherLanguages {
+    /// Of what stands above the title.
+    pub kicker: Option<String>,
+    /// Of the title.
+    pub title: Option<String>,
+    /// Of the description.
+    pub description: Option<String>,
 }
 
 /// One drawn thing.

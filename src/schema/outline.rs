@@ -90,10 +90,12 @@ struct ShownWords {
     /// How it is shown: bars for territories and items, table for a table when absent; territories as tiles or as a
     /// map, too.
     r#as: Option<View>,
-    /// Title of the figure, in place of the indicator's.
+    /// Title of the figure, in place of the indicator's. May read numbers: {{ consenso.italia }}.
     title: Option<Text>,
-    /// What it says, in place of the summary written from the data.
+    /// What it says, in place of the summary written from the data; it names the period. May read numbers.
     summary: Option<Text>,
+    /// Numbers in them that do not come from the data: [85%].
+    fixed: Option<Fixed>,
     /// Territories to mark, by any usual name: [Puglia, Molise].
     highlight: Option<Vec<Text>>,
 }
@@ -137,8 +139,19 @@ struct ChangeWords {
     since: Option<Text>,
     /// How it is shown: as dumbbell when absent.
     r#as: Option<ChangeView>,
-    /// Title of the slide, in place of the finding.
+    /// Title of the slide, in place of the finding. May read numbers: {{ consenso.italia.change }}.
     title: Option<Text>,
+    /// What it says, in place of the summary written from the data; it names both dates. May read numbers.
+    summary: Option<Text>,
+    /// Numbers in them that do not come from the data: [85%].
+    fixed: Option<Fixed>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+enum Fixed {
+    One(Text),
+    Many(Vec<Text>),
 }
 
 #[derive(JsonSchema)]

@@ -2,6 +2,7 @@
 //! comma before "and".
 
 mod change;
+mod described;
 mod lines;
 mod places;
 mod summary;
@@ -10,6 +11,7 @@ pub use change::{
     CHANGE_TERMS, allowed, before, broken, change_finding, change_summary, defined, difference, distance, headline,
     moved, not_compared, place,
 };
+pub use described::{at_a_place, drawn, row_of_table, values};
 pub use lines::{LINE_TERMS, line_break, line_gaps, line_names, line_parted, lines_summary, short_date, span};
 pub use places::{PLACE_TERMS, held_by, some_of, step};
 pub use summary::{
@@ -47,7 +49,7 @@ pub const TERMS: Terms = Terms {
     origin: ["Edition", "revision", "data"],
 };
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

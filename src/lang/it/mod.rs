@@ -1,6 +1,7 @@
 //! Italian: numbers with a comma, dates with the names of months, lists that end in "e".
 
 mod change;
+mod described;
 mod lines;
 mod places;
 mod summary;
@@ -9,6 +10,7 @@ pub use change::{
     CHANGE_TERMS, allowed, before, broken, change_finding, change_summary, defined, difference, distance, headline,
     moved, not_compared, place,
 };
+pub use described::{at_a_place, drawn, row_of_table, values};
 pub use lines::{LINE_TERMS, line_break, line_gaps, line_names, line_parted, lines_summary, short_date, span};
 pub use places::{PLACE_TERMS, held_by, some_of, step};
 pub use summary::{
@@ -45,7 +47,7 @@ pub const TERMS: Terms = Terms {
     origin: ["Edizione", "revisione", "dati"],
 };
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "gennaio",
     "febbraio",
     "marzo",

@@ -8,6 +8,8 @@ pub mod notice;
 mod qr;
 mod snippets;
 
+pub(super) use snippets::alternative;
+
 use super::svg;
 use super::words::{KitWords, Words};
 use crate::diag::Language;
@@ -37,6 +39,8 @@ pub struct KitView {
     pub latest_address: Option<String>,
     /// From the page to the notice of a newer edition, with this edition in it; none under `latest/`.
     pub notice: Option<String>,
+    /// The figure in words alone, a paragraph each.
+    pub in_words: Vec<String>,
     /// The files of the figure.
     pub downloads: Vec<DownloadView>,
     /// What to paste, of this edition.
@@ -123,6 +127,7 @@ impl Kit<'_> {
                 let (id, edition) = (&self.figure.id, &self.cover.id);
                 format!("../../../{LATEST}/figures/{id}/{}#{edition}", notice::FILE)
             }),
+            in_words: self.figure.in_words(),
             downloads: self.downloads(words),
             snippets,
             latest_snippet,
@@ -145,6 +150,8 @@ impl Kit<'_> {
             version: "1.0",
             kind: "rich",
             title: &title,
+            // The words of a newer edition may be others.
+            description: (!latest).then(|| alternative(self.figure)),
             author_name: &self.site.organisation,
             provider_name: &self.site.title,
             provider_url: self.site.url.as_deref().unwrap_or_default(),
@@ -209,6 +216,9 @@ struct OEmbed<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
     title: &'a str,
+    /// Not in oEmbed's own list, which may be added to (2.3.4).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
     author_name: &'a str,
     provider_name: &'a str,
     provider_url: &'a str,

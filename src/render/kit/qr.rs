@@ -1,6 +1,6 @@
 //! An address as a code to photograph (QR, ISO/IEC 18004), drawn as a scene like any figure.
 
-use crate::scene::{Color, Group, Node, Path, Rect, Scene};
+use crate::scene::{Color, Group, Node, OtherLanguages, Path, Rect, Scene};
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 
 /// A module of the code, in pixels.
@@ -45,6 +45,7 @@ pub fn code(address: &str, lang: &str, title: String, description: String) -> Op
         width: side,
         height: side,
         lang: lang.to_owned(),
+        others: OtherLanguages::default(),
         title,
         description,
         nodes: vec![group("ground", Node::Rect(ground)), group("modules", Node::Path(modules))],
