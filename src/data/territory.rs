@@ -128,7 +128,8 @@ impl Territories {
         Territories { built_in: true, ..Territories::new(list, national).with(areas, None) }
     }
 
-    /// The 21 of Italia for sentences in English: names stay Italian, as in official statistics; the whole is Italy.
+    /// The 21 of Italia for sentences in English: names stay Italian, as in official statistics; the whole is Italy, and
+    /// macro-areas have English titles.
     pub fn italy_in_english() -> Territories {
         let english = |territory: &Territory| Territory {
             locative: format!("in {}", territory.name),
@@ -141,6 +142,8 @@ impl Territories {
         aliases.push(national.name.clone());
         let whole = english(&Territory { name: "Italy".to_owned(), aliases, ..national });
         let list = list.iter().map(english).collect();
+        let titled = |(area, title): (Area, &str)| Area { title: title.to_owned(), ..area };
+        let areas = areas.into_iter().zip(AREAS_IN_ENGLISH).map(titled).collect();
         Territories { built_in: true, ..Territories::new(list, whole).with(areas, None) }
     }
 
@@ -295,6 +298,9 @@ macro_rules! rows {
 
 const AREAS: &[(&str, &str)] =
     &[("nord-ovest", "Nord-ovest"), ("nord-est", "Nord-est"), ("centro", "Centro"), ("sud", "Sud"), ("isole", "Isole")];
+
+/// Their titles in English, as Istat has them.
+const AREAS_IN_ENGLISH: [&str; 5] = ["North-west", "North-east", "Centre", "South", "Islands"];
 
 /// Places among tiles, by short name: neighbours stand together as far as squares can, islands apart.
 #[rustfmt::skip]

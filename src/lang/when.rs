@@ -122,7 +122,7 @@ fn month(word: &str) -> Option<u8> {
         let name = name.to_lowercase();
         word.len() >= 3 && name.starts_with(word) && (word.len() <= 4 || word == name)
     };
-    let place = |names: &[&str; 12]| names.iter().position(|name| is_it(&name));
+    let place = |names: &[&str; 12]| names.iter().position(is_it);
     place(&it::MONTHS).or_else(|| place(&en::MONTHS)).map(|place| place as u8 + 1)
 }
 
