@@ -403,7 +403,7 @@ fn edition() -> Edition {
         source: "Ente di prova, rilevazione inventata".into(),
         notes: vec![Note { mark: mark.into(), text: "Veneto: gennaio – marzo 2024".into() }],
         dataset: id.split('-').next().unwrap_or(id).into(),
-        provenance: Provenance::default(),
+        provenance: Provenance { language: Language::Italian, ..Provenance::default() },
     };
     Edition {
         cover: Cover {
