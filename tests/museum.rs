@@ -6,16 +6,15 @@
 
 mod common;
 
-use common::mistake::{self, Files};
+use common::museum::{self, folder};
 use common::scheme;
+use fascicle::Site;
 use fascicle::layout::{FigureSheet, layout};
 use fascicle::render::svg::standalone;
 use fascicle::theme::Theme;
-use fascicle::{Request, check};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
-use std::path::{Path, PathBuf};
 
 /// A case: its name, what it claims, the drawings it makes.
 struct Case {
@@ -24,17 +23,8 @@ struct Case {
     drawings: Vec<(String, String)>,
 }
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/museum")
-}
-
 /// Draws the last figure of the newest edition.
-fn drawn(name: &str, files: Files) -> FigureSheet {
-    let loaded = mistake::loaded(files);
-    let site = check(&loaded, &Request::default()).unwrap_or_else(|faults| {
-        let said: Vec<String> = faults.list.iter().map(|fault| fault.message.en.clone()).collect();
-        panic!("{name}: {}", said.join("\n"))
-    });
+fn drawn(site: &Site) -> FigureSheet {
     let edition = site.edition(0);
     let theme = Theme::builtin();
     let mut sheets = layout(&edition, &site.report().site, &theme);
@@ -43,16 +33,8 @@ fn drawn(name: &str, files: Files) -> FigureSheet {
 }
 
 fn cases() -> Vec<Case> {
-    let base = mistake::files(&fs::read_to_string(folder().join("base.txt")).unwrap());
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "txt") && !path.ends_with("base.txt"));
-    paths.sort();
-    let case = |path: &PathBuf| {
-        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
-        let text = fs::read_to_string(path).unwrap();
-        let mut files = base.clone();
-        files.extend(mistake::files(&text));
-        let sheet = drawn(&name, files);
+    let case = |museum::Case { name, claim, site }| {
+        let sheet = drawn(&site);
         let mut drawings =
             vec![("".to_owned(), standalone(&sheet.plate)), (".narrow".to_owned(), standalone(&sheet.narrow))];
         // Where a figure goes on, the cut is what there is to see.
@@ -60,10 +42,9 @@ fn cases() -> Vec<Case> {
             let slides = sheet.slides.iter().enumerate();
             drawings.extend(slides.map(|(number, scene)| (format!(".slide-{}", number + 1), standalone(scene))));
         }
-        let claim = text.lines().next().unwrap_or_default().to_owned();
         Case { name, claim, drawings }
     };
-    paths.iter().map(case).collect()
+    museum::cases().into_iter().map(case).collect()
 }
 
 /// The contact sheet: every drawing under its claim.

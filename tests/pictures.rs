@@ -1,14 +1,19 @@
-//! Every figure of the real content as a file that stands alone: what it may hold, at every size, in every variant; and
-//! drawn by another reader, held against our own pixels.
+//! Every figure of the real content and of the museum as a file that stands alone: what it may hold, at every size, in
+//! every variant; and drawn by another reader, held against our own pixels. What Chromium and librsvg draw, in the same
+//! manner: tests/browser/pictures.mjs.
 #![cfg(feature = "png")]
 
+mod common;
+
+use common::museum;
 use fascicle::layout::{Plate, PlateSize, plate};
+use fascicle::render::Format;
 use fascicle::render::png::picture;
 use fascicle::render::profile;
 use fascicle::render::svg::{TextAs, Width, file};
 use fascicle::scene::{Anchor, Color, Node, Text};
 use fascicle::theme::{Theme, face_bytes};
-use fascicle::{Request, Site, disk};
+use fascicle::{Found, Request, Site, Wish, disk};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -73,6 +78,74 @@ fn every_figure_keeps_the_profile_at_every_size_in_every_variant() {
     }
     assert!(faults.is_empty(), "{faults:#?}");
     assert!(files > 3 * SIZES.len() * 10, "there are figures in the content");
+}
+
+/// What a case of the museum shows.
+fn exhibit(site: &Site) -> Found {
+    Found { edition: 0, figure: site.edition(0).figures.pop().expect("a case has a figure") }
+}
+
+#[test]
+fn every_figure_of_the_museum_keeps_the_profile_as_it_is_written() {
+    let check = |museum::Case { name, site, .. }: &museum::Case| {
+        let found = exhibit(site);
+        let mut faults = Vec::new();
+        for (dark, paper) in [(false, true), (true, true), (false, false)] {
+            for width in [None, Some(Width::Mm(80.0))] {
+                for text in VARIANTS {
+                    let wish = Wish { dark, paper, width, text, ..Wish::default() };
+                    let svg = site.picture(&found, Format::Svg, &wish).unwrap();
+                    let svg = String::from_utf8(svg).unwrap();
+                    faults.extend(profile::faults(&svg).into_iter().map(|fault| format!("{name}, {wish:?}: {fault}")));
+                }
+            }
+        }
+        faults
+    };
+    let faults: Vec<String> = museum::cases().par_iter().flat_map_iter(check).collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn every_figure_of_the_museum_can_be_drawn_from_a_stamp_to_a_wall_and_is_the_same_twice() {
+    museum::cases().par_iter().for_each(|museum::Case { name, site, .. }| {
+        let found = exhibit(site);
+        for width in [40.0, 2000.0].map(Width::Mm) {
+            // A wall at the scale of a page has more pixels than there is time for: see below for one.
+            let formats = Format::ALL.iter().copied();
+            for format in formats.filter(|format| *format != Format::Png || width == Width::Mm(40.0)) {
+                let wish = Wish { width: Some(width), ..Wish::default() };
+                let [one, two] = [(); 2].map(|()| site.picture(&found, format, &wish).expect("not too many pixels"));
+                assert!(one == two, "{name}, {format:?}, {width:?}: not the same twice");
+                assert!(one.len() > 100, "{name}, {format:?}, {width:?}: empty");
+            }
+        }
+        let size = PlateSize::mm(2000.0, None);
+        let wall = plate(&found.figure, &site.report().site, &Theme::builtin().light, size);
+        assert!(picture(&wall.scene, Width::Mm(2000.0), 0.25, &[]).unwrap().len() > 100, "{name}");
+    });
+}
+
+/// The rasteriser cuts what is wider than 8191 pixels into tiles.
+#[test]
+fn a_wall_of_9000_pixels_shows_what_a_page_shows() {
+    let cases = museum::cases();
+    let case = cases.iter().find(|case| case.name == "bars-one-known").expect("that case");
+    let (site, theme) = (&case.site, Theme::builtin());
+    let plate = plate(&exhibit(site).figure, &site.report().site, &theme.light, PlateSize::SITE);
+    let page = Pixels::read(&picture(&plate.scene, Width::Px(1200.0), 1.0, &[]).unwrap());
+    let wall = Pixels::read(&picture(&plate.scene, Width::Px(1200.0), 7.5, &[]).unwrap());
+    assert_eq!(wall.width, 9000);
+    // The middle of each seventh and a half is what the page has there, or has beside it.
+    let mut small = Pixels { width: page.width, height: page.height, samples: Vec::new() };
+    for y in 0..page.height {
+        for x in 0..page.width {
+            let middle = |at: usize| (at as f64 * 7.5 + 3.75) as usize;
+            small.samples.extend(wall.at(middle(x), middle(y).min(wall.height - 1)));
+        }
+    }
+    let part = page.differs(&small);
+    assert!(part < 0.01, "{:.2} % of pixels differ", part * 100.0);
 }
 
 #[test]
@@ -209,6 +282,13 @@ fn another_reader_of_every_variant_draws_what_our_picture_shows() {
     let mut all = Vec::new();
     for width in [Width::Mm(80.0), Width::Px(1200.0)] {
         plates(&site, width, |name, plate| all.push((format!("{name}, {width:?}"), shown(&plate, width), plate)));
+    }
+    for museum::Case { name, site, .. } in museum::cases() {
+        let (figure, theme) = (exhibit(&site).figure, Theme::builtin());
+        for (scheme, palette) in [("light", &theme.light), ("dark", &theme.dark)] {
+            let plate = plate(&figure, &site.report().site, palette, PlateSize::SITE);
+            all.push((format!("{name}, {scheme}"), shown(&plate, Width::Px(1200.0)), plate));
+        }
     }
     let differences = all.par_iter().flat_map_iter(|(name, width, plate)| {
         let ours = Pixels::read(&picture(&plate.scene, *width, 1.0, &[]).unwrap());

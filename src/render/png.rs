@@ -199,8 +199,8 @@ fn encode(pixels: &Pixmap, opaque: bool, per_metre: u32, words: &[(&str, &str)])
         assert!((1..=79).contains(&keyword.chars().count()) && keyword.chars().all(is_latin), "{keyword} is a keyword");
         encoder.add_itxt_chunk((*keyword).to_owned(), text.replace('\0', " ")).expect("the text of a chunk is UTF-8");
     }
-    let samples: Vec<u8> = match opaque {
-        true => pixels.data().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect(),
+    let samples = match opaque {
+        true => without_alpha(pixels.data()),
         false => {
             let colors = pixels.pixels().iter().map(|pixel| pixel.demultiply());
             colors.flat_map(|color| [color.red(), color.green(), color.blue(), color.alpha()]).collect()
@@ -210,4 +210,13 @@ fn encode(pixels: &Pixmap, opaque: bool, per_metre: u32, words: &[(&str, &str)])
     writer.write_image_data(&samples).expect("there are as many samples as the size asks");
     writer.finish().expect("a vector takes all that is written");
     file
+}
+
+/// Three samples of each four.
+fn without_alpha(samples: &[u8]) -> Vec<u8> {
+    let mut kept = vec![0; samples.len() / 4 * 3];
+    for (to, from) in kept.chunks_exact_mut(3).zip(samples.chunks_exact(4)) {
+        to.copy_from_slice(&from[..3]);
+    }
+    kept
 }

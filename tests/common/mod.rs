@@ -3,6 +3,7 @@
 
 pub mod examples;
 pub mod mistake;
+pub mod museum;
 pub mod page;
 pub mod project;
 pub mod scheme;
