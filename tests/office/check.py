@@ -35,7 +35,7 @@ OUT = ROOT / "target" / "office"
 WIDTH_MM = 160
 # Seventy-six whole pixels of a PNG at 2x, 192 to the inch.
 MARGIN_MM = 76 / 192 * 25.4
-# Drawings that no outline of the example shows, one of each way to show territories.
+# One of each way to show territories, whether or not an outline of the example has it.
 MORE = ["consenso-areas", "consenso-columns", "consenso-tiles", "consenso-map", "consenso-distance", "consenso-strip"]
 # Beyond anti-aliasing: a channel differs by more than this from every pixel next to it in the other picture.
 NEAR = 64
