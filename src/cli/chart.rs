@@ -184,6 +184,13 @@ impl Chart {
             };
         }
         let is_folder = self.all || formats.len() > 1 || path.is_dir() || ends_in_a_slash(path);
+        if is_folder && path.is_file() {
+            let shown = path.display();
+            return Err(Failure::Asked(words!(
+                "{shown} is a file, and more than one picture needs a folder: name another with --output DIR",
+                "{shown} è un file, e per più di un’immagine serve una cartella: indicane un’altra con --output DIR"
+            )));
+        }
         if is_folder {
             return Ok(Target::Folder(path.clone(), if formats.is_empty() { vec![first] } else { formats }));
         }

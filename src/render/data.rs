@@ -4,28 +4,45 @@ use crate::resolve::Dataset;
 
 /// The whole file.
 pub fn csv(dataset: &Dataset) -> String {
-    let mut text = String::with_capacity((dataset.rows.len() + 1) * 96);
-    line(dataset.head.iter().map(String::as_str), &mut text);
+    csv_with(dataset, &[])
+}
+
+/// The whole file, with further columns in which each row has the same: heads and cells.
+pub fn csv_with(dataset: &Dataset, of_all: &[(&str, String)]) -> String {
+    let (mut head, mut same) = (String::new(), String::new());
+    for (name, words) in of_all {
+        head.push(',');
+        cell(name, &mut head);
+        same.push(',');
+        cell(words, &mut same);
+    }
+    let mut text = String::with_capacity((dataset.rows.len() + 1) * (96 + same.len()));
+    line(&dataset.head, &head, &mut text);
     for row in &dataset.rows {
-        line(row.iter().map(String::as_str), &mut text);
+        line(row, &same, &mut text);
     }
     text
 }
 
-fn line<'a>(cells: impl Iterator<Item = &'a str>, text: &mut String) {
-    for (column, cell) in cells.enumerate() {
+fn line(cells: &[String], more: &str, text: &mut String) {
+    for (column, words) in cells.iter().enumerate() {
         if column > 0 {
             text.push(',');
         }
-        if cell.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
-            text.push('"');
-            text.push_str(&cell.replace('"', "\"\""));
-            text.push('"');
-        } else {
-            text.push_str(cell);
-        }
+        cell(words, text);
     }
+    text.push_str(more);
     text.push('\n');
+}
+
+fn cell(words: &str, text: &mut String) {
+    if words.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
+        text.push('"');
+        text.push_str(&words.replace('"', "\"\""));
+        text.push('"');
+    } else {
+        text.push_str(words);
+    }
 }
 
 #[cfg(test)]

@@ -3,15 +3,16 @@
 
 use super::data;
 use super::kit::alternative;
-use crate::resolve::{Behind, Cover, Dataset, Figure, Site};
-use serde_json::{Map, Value, json};
+use crate::resolve::{Behind, Cover, Figure, Site};
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+use serde_json::{Value, json};
 
 /// Columns of numbers, in any data file.
 const NUMBERS: [&str; 6] = ["value", "old_value", "difference", "numerator", "denominator", "rank"];
 
 /// The rows, and in each what holds for all: a row may leave alone, and a remark above the head would be no CSV.
 pub fn csv(site: &Site, cover: &Cover, figure: &Figure, behind: &Behind) -> String {
-    let Dataset { name, mut head, rows } = behind.data.clone();
     let notes: Vec<&str> =
         figure.notes.iter().filter(|note| note.mark.is_empty()).map(|note| note.text.as_str()).collect();
     let of_all = [
@@ -28,13 +29,7 @@ pub fn csv(site: &Site, cover: &Cover, figure: &Figure, behind: &Behind) -> Stri
         ("organisation", site.organisation.clone()),
         ("licence", licence(site)),
     ];
-    head.extend(of_all.iter().map(|(head, _)| (*head).to_owned()));
-    let cells = of_all.map(|(_, cell)| cell);
-    let rows = rows.into_iter().map(|mut row| {
-        row.extend_from_slice(&cells);
-        row
-    });
-    data::csv(&Dataset { name, head, rows: rows.collect() })
+    data::csv_with(&behind.data, &of_all)
 }
 
 fn licence(site: &Site) -> String {
@@ -51,14 +46,13 @@ pub fn json(site: &Site, cover: &Cover, figure: &Figure, behind: &Behind, option
     let notes: Vec<Value> =
         figure.notes.iter().map(|note| json!({ "mark": text(&note.mark), "text": note.text })).collect();
     let is_table = behind.unit.is_empty();
-    let rows: Vec<Value> = behind.data.rows.iter().map(|row| self::row(&behind.data.head, row, is_table)).collect();
     let missing: Vec<&str> = behind.missing().collect();
     let since = behind
         .since
         .as_ref()
         .map(|since| json!({ "edition": since.edition, "period": since.period, "share_of": since.denominator }));
     let items: Vec<Value> = behind.items.iter().map(|(id, title)| json!({ "id": id, "title": title })).collect();
-    let whole = json!({
+    let words = json!({
         "id": figure.id,
         "language": site.language.tag(),
         "title": figure.title,
@@ -91,25 +85,50 @@ pub fn json(site: &Site, cover: &Cover, figure: &Figure, behind: &Behind, option
         "notes": notes,
         "missing": missing,
         "items": items,
-        "rows": rows,
     });
+    let head = &behind.data.head;
+    let rows = behind.data.rows.iter().map(|cells| Row { head, cells, is_table }).collect();
+    let whole = Whole { words: &words, rows };
     let mut text = serde_json::to_string_pretty(&whole).unwrap_or_else(|_| unreachable!("every key is a text"));
     text.push('\n');
     text
 }
 
-/// A row by the names of its columns. An empty cell is `null`; in a table, yes and no are true and false.
-fn row(head: &[String], cells: &[String], is_table: bool) -> Value {
-    let value = |head: &str, cell: &str| match (head, cell) {
-        (_, "") => Value::Null,
-        ("national", _) => (cell == "yes").into(),
-        _ if NUMBERS.contains(&head) => cell.parse::<serde_json::Number>().map_or_else(|_| cell.into(), Value::Number),
-        ("territory" | "item" | "name" | "period" | "note" | "source", _) => cell.into(),
-        (_, "yes") if is_table => true.into(),
-        (_, "no") if is_table => false.into(),
-        (_, "missing") if is_table => Value::Null,
-        _ => cell.into(),
-    };
-    let pairs = head.iter().zip(cells).map(|(head, cell)| (head.clone(), value(head, cell)));
-    Value::Object(pairs.collect::<Map<_, _>>())
+/// What holds for all, and last the rows, written as they are read: a large site has a million cells.
+#[derive(Serialize)]
+struct Whole<'a> {
+    #[serde(flatten)]
+    words: &'a Value,
+    rows: Vec<Row<'a>>,
+}
+
+/// A row by the names of its columns.
+struct Row<'a> {
+    head: &'a [String],
+    cells: &'a [String],
+    is_table: bool,
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut row = serializer.serialize_map(Some(self.head.len()))?;
+        for (head, cell) in self.head.iter().zip(self.cells) {
+            row.serialize_key(head)?;
+            // An empty cell is `null`; in a table, yes and no are true and false.
+            match (head.as_str(), cell.as_str()) {
+                (_, "") => row.serialize_value(&())?,
+                ("national", cell) => row.serialize_value(&(cell == "yes"))?,
+                (head, cell) if NUMBERS.contains(&head) => match cell.parse::<serde_json::Number>() {
+                    Ok(number) => row.serialize_value(&number)?,
+                    Err(_) => row.serialize_value(cell)?,
+                },
+                ("territory" | "item" | "name" | "period" | "note" | "source", cell) => row.serialize_value(cell)?,
+                (_, "yes") if self.is_table => row.serialize_value(&true)?,
+                (_, "no") if self.is_table => row.serialize_value(&false)?,
+                (_, "missing") if self.is_table => row.serialize_value(&())?,
+                (_, cell) => row.serialize_value(cell)?,
+            }
+        }
+        row.end()
+    }
 }

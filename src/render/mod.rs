@@ -166,16 +166,16 @@ impl<'a> Renderer<'a> {
         for (place, figure) in edition.figures.iter().enumerate() {
             let sheet = &sheets.figures[place];
             let formats = self.formats.iter();
-            let files: Vec<(&str, Vec<u8>)> =
+            let files: Vec<(&'static str, Vec<u8>)> =
                 formats.map(|&format| (format.ending(), file(format, report, edition, place, &sheet.plate))).collect();
             let sizes: Vec<(&str, usize)> = files.iter().map(|(ending, bytes)| (*ending, bytes.len())).collect();
             let (site, cover) = (&report.site, &edition.cover);
             let kit = Kit { site, cover, figure, sheet, words: words::words(site.language), files: &sizes };
             shared.insert_value("figure", figures.as_array().map_or_else(Value::none, |all| all[place].clone()));
             if newest.contains(figure.id.as_str()) {
-                artifacts.extend(self.folder(&mut shared, &kit, &files, true)?);
+                artifacts.extend(self.folder(&mut shared, &kit, files.clone(), true)?);
             }
-            artifacts.extend(self.folder(&mut shared, &kit, &files, false)?);
+            artifacts.extend(self.folder(&mut shared, &kit, files, false)?);
         }
         for dataset in &edition.datasets {
             artifacts.push(Artifact::new(path(format!("data/{}.csv", dataset.name)), data::csv(dataset)));
@@ -188,7 +188,7 @@ impl<'a> Renderer<'a> {
         &self,
         context: &mut Context,
         kit: &Kit<'_>,
-        files: &[(&'static str, Vec<u8>)],
+        files: Vec<(&'static str, Vec<u8>)>,
         latest: bool,
     ) -> Result<Vec<Artifact>, ThemeFaults> {
         let id = &kit.figure.id;
@@ -200,11 +200,8 @@ impl<'a> Renderer<'a> {
             Artifact::new(path("index.html"), self.page("figure.html", context)?),
             Artifact::new(path("frame.html"), self.page("frame.html", context)?),
         ];
-        let file = |(ending, bytes): &(&str, Vec<u8>)| Artifact {
-            path: path(&format!("{id}.{ending}")),
-            bytes: bytes.clone(),
-        };
-        artifacts.extend(files.iter().map(file));
+        artifacts
+            .extend(files.into_iter().map(|(ending, bytes)| Artifact { path: path(&format!("{id}.{ending}")), bytes }));
         artifacts.extend(qr.map(|scene| Artifact::new(path("qr.svg"), svg::standalone(&scene))));
         artifacts.extend(kit.oembed(latest).map(|text| Artifact::new(path(kit::OEMBED_FILE), text)));
         Ok(artifacts)

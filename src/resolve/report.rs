@@ -48,7 +48,7 @@ pub struct Site {
     pub licence: String,
     /// Its address, if given.
     pub licence_url: Option<String>,
-    /// The address at which the site is published, without a slash at its end, if given: "https://fse.example".
+    /// The address at which the site is published, without a slash at its end, if given: `https://fse.example`.
     pub url: Option<String>,
 }
 

@@ -156,6 +156,7 @@ fn a_file_takes_the_place_of_the_last_and_its_ending_gives_the_format() {
         (&["--output", "a.doc"][..], "does not say in which format"),
         (&["--output", "a.svg", "--format", "csv"], "ends as another format than csv"),
         (&["--format", "svg,csv"], "more than one picture needs a folder"),
+        (&["--format", "svg,csv", "--output", "charts/consenso.json"], "is a file, and more than one picture"),
     ] {
         let answer = project.run(&[&["chart", "consenso"], arguments].concat());
         assert_eq!((answer.code, answer.stdout.as_str()), (Some(2), ""), "{arguments:?}");
