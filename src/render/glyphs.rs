@@ -1,6 +1,6 @@
 //! A line of text as the contours of its glyphs, in the coordinates of its scene: for formats in which words are shapes.
 
-use super::svg::printable;
+use super::prose::printable;
 use crate::scene::{Anchor, Text};
 use crate::theme::{Step, outline, shape};
 

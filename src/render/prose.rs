@@ -2,6 +2,7 @@
 
 use super::words::Words;
 use crate::data::prose::{Block, Callout, Inline};
+use std::borrow::Cow;
 
 /// Blocks that stand under a heading of level 2.
 pub fn blocks(blocks: &[Block], words: &Words) -> String {
@@ -165,6 +166,15 @@ fn wrapped(name: &str, parts: &[Inline], text: &mut String) {
     text.push_str(&format!("<{name}>"));
     write_inlines(parts, text);
     text.push_str(&format!("</{name}>"));
+}
+
+/// Signs that XML cannot hold become a space; here and in every other format, so that all say the same.
+pub(super) fn printable(text: &str) -> Cow<'_, str> {
+    let strange = |sign: char| sign < ' ' || matches!(sign, '\u{fffe}' | '\u{ffff}');
+    match text.contains(strange) {
+        true => Cow::Owned(text.replace(strange, " ")),
+        false => Cow::Borrowed(text),
+    }
 }
 
 #[cfg(test)]

@@ -5,11 +5,10 @@
 //! colours or by the classes of its groups, and a viewer without one shows it as drawn. Numbers have at most one decimal.
 
 use super::glyphs::{Spot, contours};
-use super::prose::escape;
+use super::prose::{escape, printable};
 use super::style;
 use crate::scene::{Anchor, Color, Face, Group, Node, Path, Rect, Scene, Stroke, Text};
 use crate::theme::Step;
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// Families of a face, the first of which is bundled.
@@ -503,15 +502,6 @@ impl Writer {
     /// Text or an attribute's value: for XML and HTML alike.
     fn escaped(&mut self, text: &str) {
         escape(&printable(text), &mut self.text);
-    }
-}
-
-/// Signs that XML cannot hold become a space; here and in every other format, so that all say the same.
-pub(super) fn printable(text: &str) -> Cow<'_, str> {
-    let strange = |sign: char| sign < ' ' || matches!(sign, '\u{fffe}' | '\u{ffff}');
-    match text.contains(strange) {
-        true => Cow::Owned(text.replace(strange, " ")),
-        false => Cow::Borrowed(text),
     }
 }
 

@@ -3,8 +3,9 @@
 
 use super::change::{self, Asked, change_id};
 use super::datasets::dataset;
-use super::figures::{dataset_name, words};
+use super::figures::words;
 use super::lines;
+use super::names::dataset_name;
 use super::rank::ranking;
 use super::report::{Behind, Dataset, Figure, Since};
 use crate::check::{Body, Checked, EditionData, EntryData, FigureData, Series};

@@ -3,7 +3,8 @@
 use super::compared::{Compared, Difference, Row, Side, Who, between, compared};
 use super::datasets::cite;
 use super::described;
-use super::figures::{add_publishers, figure_id, own_words, sourced, texts, words};
+use super::figures::{add_publishers, own_words, sourced, texts, words};
+use super::names::figure_id;
 use super::notes::{self, Notes};
 use super::provenance::provenance;
 use super::report::{Dataset, Figure, Note, Own, Table, TableRow};

@@ -2,7 +2,8 @@
 //! definitions, sentences.
 
 use super::compared::{Compared, Difference, Kind, Row, Side, Who, between, comparability, compared};
-use super::figures::{figure_id, words};
+use super::figures::words;
+use super::names::figure_id;
 use super::notes;
 use super::sentences::{ClaimChange, Paragraph, TextChange, claims, differences, narratives, paragraphs};
 use crate::check::{Body, Checked, EditionData, EntryData, Series};

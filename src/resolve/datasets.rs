@@ -1,6 +1,6 @@
 //! Data files: every observation of an edition with status, period, note and source. A table has one column an item.
 
-use super::figures::dataset_name;
+use super::names::dataset_name;
 use super::notes::words;
 use super::report::Dataset;
 use crate::check::{Body, Checked, EditionData, Series, SourceData};

@@ -2,6 +2,7 @@
 
 use super::compared::Side;
 use super::described;
+use super::names::{dataset_name, view_id};
 use super::notes::Notes;
 use super::places::{Known, places};
 use super::provenance::provenance;
@@ -10,7 +11,7 @@ use super::report::{Figure, Note, Own, Table, TableRow};
 use super::value;
 use crate::chart::{Area, Areas, Bar, Bars, Chart, Distance, Labelled, Matrix, MatrixRow, Target};
 use crate::check::{Body, Checked, EditionData, FigureData, Series, WordsData};
-use crate::data::indicator::{self, Better, Indicator, Kind, Part};
+use crate::data::indicator::{self, Better, Indicator, Part};
 use crate::data::number::{Number, Rounded};
 use crate::data::observation::{Cell, Observation};
 use crate::data::prose::Inline;
@@ -19,28 +20,6 @@ use crate::data::value::Value;
 use crate::data::view::View;
 use crate::diag::Language;
 use crate::lang::{self, Extremes, ItemsFacts, TableFacts, Terms, TerritoriesFacts, terms, whose};
-
-/// The name of a figure: of its files and its address.
-pub fn figure_id(indicator: &Indicator, part: Part) -> String {
-    match indicator.kind {
-        Kind::Share => indicator.id.clone(),
-        Kind::Availability { .. } => format!("{}-{}", indicator.id, part.word()),
-    }
-}
-
-/// The name of a view of it: the plain one has the figure's.
-pub fn view_id(indicator: &Indicator, part: Part, view: View) -> String {
-    let id = figure_id(indicator, part);
-    if view == View::plain(part) { id } else { format!("{id}-{}", view.word()) }
-}
-
-/// The name of the data file that holds it.
-pub fn dataset_name(indicator: &Indicator, part: Part) -> String {
-    match part {
-        Part::Territories => indicator.id.clone(),
-        Part::Items | Part::Table => figure_id(indicator, part),
-    }
-}
 
 /// A figure of an edition. `number` counts figures from 1.
 pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, asked: &FigureData, number: usize) -> Figure {

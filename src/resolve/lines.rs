@@ -6,10 +6,11 @@
 use super::compared::{Side, Who, compared, observation};
 use super::datasets::cite;
 use super::described;
-use super::figures::{add_publishers, own_words, sourced, texts, view_id, words};
+use super::figures::{add_publishers, own_words, sourced, texts, words};
+use super::names::view_id;
 use super::notes::{self, Notes};
-use super::provenance::{Provenance, provenance};
-use super::report::{Dataset, Figure, Note, Own, Table, TableRow};
+use super::provenance::provenance;
+use super::report::{Dataset, Figure, Note, Own, Provenance, Table, TableRow};
 use crate::chart::{Chart, Date, Labelled, Line, LineBreak, LinePoint, Lines, Weight};
 use crate::check::{Checked, EditionData, FigureData, Series};
 use crate::data::comparability::{Break, Change, Comparability, change, compare};

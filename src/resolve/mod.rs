@@ -8,6 +8,7 @@ mod datasets;
 mod described;
 mod figures;
 mod lines;
+mod names;
 mod notes;
 mod places;
 mod provenance;
@@ -21,10 +22,9 @@ pub use changes::{
     PrintedValue, RowChange, State, TextsChange, Unchanged, changes,
 };
 pub use compared::Kind;
-pub use provenance::Provenance;
 pub use report::{
     Behind, Closing, Cover, Dataset, Edition, Entry, Event, Figure, Latest, LinkEntry, Note, Overview, OverviewColumn,
-    OverviewRow, Own, Passage, Report, Section, Since, Site, SourceEntry, Table, TableRow,
+    OverviewRow, Own, Passage, Provenance, Report, Section, Since, Site, SourceEntry, Table, TableRow,
 };
 pub use sentences::{ClaimChange, TextChange};
 
@@ -90,7 +90,7 @@ fn figure_ids<'d>(checked: &'d Checked, data: &'d EditionData) -> impl Iterator<
     let indicators = &checked.catalogue.indicators;
     data.outline.iter().filter_map(move |entry| match entry {
         EntryData::Figure(FigureData { indicator, part, view, .. }) => {
-            Some(figures::view_id(&indicators[*indicator], *part, *view))
+            Some(names::view_id(&indicators[*indicator], *part, *view))
         }
         EntryData::Change { indicator, part, view, .. } => {
             Some(change::change_id(&indicators[*indicator], *part, *view))
@@ -178,7 +178,7 @@ pub fn asked(checked: &Checked, index: usize, id: &str) -> Option<FigureData> {
     let data = &checked.editions[index];
     let is_it = |asked: &FigureData| {
         let indicator = &checked.catalogue.indicators[asked.indicator];
-        figures::view_id(indicator, asked.part, asked.view) == id && data.series(asked.indicator, asked.part).is_some()
+        names::view_id(indicator, asked.part, asked.view) == id && data.series(asked.indicator, asked.part).is_some()
     };
     let in_outline = data.outline.iter().find_map(|entry| match entry {
         EntryData::Figure(asked) if is_it(asked) => Some(asked.clone()),
@@ -226,7 +226,7 @@ pub fn figure_names(checked: &Checked, index: usize) -> (Vec<String>, Vec<String
     let data = &checked.editions[index];
     let indicators = &checked.catalogue.indicators;
     let shown: Vec<String> = figure_ids(checked, data).collect();
-    let views = all_views(checked, index).map(|one| figures::view_id(&indicators[one.indicator], one.part, one.view));
+    let views = all_views(checked, index).map(|one| names::view_id(&indicators[one.indicator], one.part, one.view));
     let others = views.filter(|id| !shown.contains(id)).collect();
     (shown, others)
 }

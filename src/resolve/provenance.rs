@@ -2,38 +2,13 @@
 
 use super::compared::Side;
 use super::datasets::cite;
-use super::report::{Figure, Table, TableRow};
+use super::report::{Figure, Provenance, Table, TableRow};
 use crate::check::{Body, Checked, EditionData};
 use crate::data::number::Number;
 use crate::data::observation::{Cell, Observation};
 use crate::data::territory::TerritoryId;
 use crate::diag::Language;
 use crate::lang;
-
-/// Where a figure comes from, beside what its words say. It goes wherever the figure goes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Provenance {
-    /// The edition's address: `2024-06_2024-08`.
-    pub edition: String,
-    /// Of the values, ISO 8601; of two editions, the older first: `2024-08-31, 2025-03-31`.
-    pub period_iso: String,
-    /// The same in words: "al 31 agosto 2024".
-    pub period: String,
-    /// Of the words.
-    pub language: Language,
-    /// Who publishes.
-    pub organisation: String,
-    /// Licence, in words; may be empty.
-    pub licence: String,
-    /// Its address, if given.
-    pub licence_url: Option<String>,
-    /// How many times the edition was published, this one included.
-    pub revision: u32,
-    /// The first twelve hexadecimal digits of the BLAKE3 hash of the data: the same in every language and drawing.
-    pub data: String,
-    /// The address at which the site is published, if given.
-    pub site: Option<String>,
-}
 
 /// Of the series behind a figure: one, or an older and a newer. `measure` is what they measure, in the author's words.
 pub(super) fn provenance(

@@ -2,7 +2,6 @@
 //!
 //! Every text is ready to print in the edition's language; none is escaped for any format.
 
-use super::provenance::Provenance;
 use crate::chart::Chart;
 use crate::data::prose::{Block, Inline};
 use crate::diag::Language;
@@ -273,6 +272,31 @@ pub struct Own {
     pub title: bool,
     /// The summary.
     pub summary: bool,
+}
+
+/// Where a figure comes from, beside what its words say. It goes wherever the figure goes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Provenance {
+    /// The edition's address: `2024-06_2024-08`.
+    pub edition: String,
+    /// Of the values, ISO 8601; of two editions, the older first: `2024-08-31, 2025-03-31`.
+    pub period_iso: String,
+    /// The same in words: "al 31 agosto 2024".
+    pub period: String,
+    /// Of the words.
+    pub language: Language,
+    /// Who publishes.
+    pub organisation: String,
+    /// Licence, in words; may be empty.
+    pub licence: String,
+    /// Its address, if given.
+    pub licence_url: Option<String>,
+    /// How many times the edition was published, this one included.
+    pub revision: u32,
+    /// The first twelve hexadecimal digits of the BLAKE3 hash of the data: the same in every language and drawing.
+    pub data: String,
+    /// The address at which the site is published, if given.
+    pub site: Option<String>,
 }
 
 /// A note of a figure.

@@ -101,6 +101,40 @@ impl Palette {
     }
 }
 
+/// One colour of a palette, to read or to write.
+pub(super) type Field = fn(&mut Palette) -> &mut Color;
+
+/// The names by which authors give colours.
+pub(super) const TOKENS: [(&str, Field); 10] = [
+    ("accent", |palette| &mut palette.accent),
+    ("mark", |palette| &mut palette.mark),
+    ("above", |palette| &mut palette.above),
+    ("below", |palette| &mut palette.below),
+    ("target", |palette| &mut palette.target),
+    ("ink", |palette| &mut palette.ink),
+    ("quiet", |palette| &mut palette.quiet),
+    ("grid", |palette| &mut palette.grid),
+    ("panel", |palette| &mut palette.panel),
+    ("paper", |palette| &mut palette.paper),
+];
+
+/// The colour of a token.
+pub(super) fn color(palette: &Palette, token: &str) -> Color {
+    let mut palette = *palette;
+    *field(token)(&mut palette)
+}
+
+/// The palette with another colour for a token.
+pub(super) fn with(palette: &Palette, token: &str, color: Color) -> Palette {
+    let mut palette = *palette;
+    *field(token)(&mut palette) = color;
+    palette
+}
+
+fn field(token: &str) -> Field {
+    TOKENS.iter().find(|(name, _)| *name == token).expect("rules name tokens").1
+}
+
 #[cfg(test)]
 mod tests {
     use crate::theme::{Palette, Theme, Vision, contrast};

@@ -3,7 +3,7 @@
 
 use super::Palette;
 use super::line::Line;
-use super::tokens::{color, with};
+use super::palette::{color, with};
 use super::vision::{Vision, linear};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::scene::Color;
@@ -152,7 +152,7 @@ mod tests {
     use super::{APART, CONTRASTS, contrast, nearest, wrong};
     use crate::scene::Color;
     use crate::theme::line::Line;
-    use crate::theme::tokens::{color, with};
+    use crate::theme::palette::{color, with};
     use crate::theme::vision::Vision;
     use crate::theme::{Palette, Theme};
     use proptest::prelude::*;

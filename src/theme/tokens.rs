@@ -1,6 +1,7 @@
 //! theme.yaml -> two palettes. A token the author leaves out keeps its built-in colour; what the colours must do is
 //! asked of `rules`.
 
+use super::palette::TOKENS;
 use super::{Palette, rules};
 use crate::diag::{Code, Diagnostic, FileId, Span, nearest};
 use crate::scene::Color;
@@ -16,22 +17,6 @@ use std::collections::BTreeMap;
 struct Key(Spanned<String>);
 
 type Written = BTreeMap<Key, BTreeMap<Key, Spanned<String>>>;
-
-/// One colour of a palette, to read or to write.
-type Field = fn(&mut Palette) -> &mut Color;
-
-const TOKENS: [(&str, Field); 10] = [
-    ("accent", |palette| &mut palette.accent),
-    ("mark", |palette| &mut palette.mark),
-    ("above", |palette| &mut palette.above),
-    ("below", |palette| &mut palette.below),
-    ("target", |palette| &mut palette.target),
-    ("ink", |palette| &mut palette.ink),
-    ("quiet", |palette| &mut palette.quiet),
-    ("grid", |palette| &mut palette.grid),
-    ("panel", |palette| &mut palette.panel),
-    ("paper", |palette| &mut palette.paper),
-];
 
 /// Reads the text of a theme.yaml over the palettes given, light then dark; all its faults at once.
 pub(super) fn read(text: &str, file: FileId, palettes: [Palette; 2]) -> Result<[Palette; 2], Vec<Diagnostic>> {
@@ -80,23 +65,6 @@ pub(super) fn read(text: &str, file: FileId, palettes: [Palette; 2]) -> Result<[
         }
     }
     if faults.is_empty() { Ok(palettes) } else { Err(faults) }
-}
-
-/// The colour of a token.
-pub(super) fn color(palette: &Palette, token: &str) -> Color {
-    let mut palette = *palette;
-    *field(token)(&mut palette)
-}
-
-/// The palette with another colour for a token.
-pub(super) fn with(palette: &Palette, token: &str, color: Color) -> Palette {
-    let mut palette = *palette;
-    *field(token)(&mut palette) = color;
-    palette
-}
-
-fn field(token: &str) -> Field {
-    TOKENS.iter().find(|(name, _)| *name == token).expect("rules name tokens").1
 }
 
 fn unknown(key: &Key, known: &[&str], file: FileId) -> Diagnostic {
