@@ -8,7 +8,7 @@ mod common;
 use common::museum;
 use fascicle::layout::{Plate, PlateSize, plate};
 use fascicle::render::Format;
-use fascicle::render::png::picture;
+use fascicle::render::png::{fitting, picture};
 use fascicle::render::profile;
 use fascicle::render::svg::{TextAs, Width, file};
 use fascicle::scene::{Anchor, Color, Node, Text};
@@ -342,4 +342,17 @@ fn a_picture_says_its_size_on_paper_and_what_it_shows() {
         assert_eq!(Pixels::read(&blue).at(0, 0), [0, 0, 255, 255]);
         assert!(picture(&plate.scene, Width::Mm(80.0), 1000.0, &[]).is_err());
     });
+}
+
+#[test]
+fn however_large_a_plate_is_a_scale_is_found_at_which_it_can_be_a_picture() {
+    assert_eq!(fitting((1200.0, 800.0), 2.0), 2.0);
+    for (width, height) in [(6000.0, 16_000.0), (100_000.0, 3.0), (1200.0, 400_000.0)] {
+        let scale = fitting((width, height), 2.0);
+        let pixels = (width * scale).round() * (height * scale).round();
+        assert!(
+            pixels <= fascicle::render::png::MOST && (scale == 2.0 || pixels > 1.9e8),
+            "{width} x {height}: {scale}"
+        );
+    }
 }

@@ -274,7 +274,9 @@ fn file(format: Format, report: &Report, edition: &Edition, place: usize, plate:
             let about = figure.provenance.pairs(figure, "");
             let about: Vec<(&str, &str)> = about.iter().map(|(keyword, words)| (*keyword, words.as_str())).collect();
             let width = svg::Width::Px(plate.width);
-            png::picture(plate, width, 2.0, &about).expect("a plate of the site has not as many pixels")
+            // A table of a thousand territories is drawn more coarsely, and not refused with the whole site.
+            let scale = png::fitting((plate.width, plate.height), 2.0);
+            png::picture(plate, width, scale, &about).expect("the scale was fitted")
         }
         #[cfg(feature = "pdf")]
         Format::Pdf => {

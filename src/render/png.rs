@@ -63,6 +63,12 @@ pub fn picture(scene: &Scene, width: Width, scale: f64, words: &[(&str, &str)]) 
     Ok(encode(&canvas.pixels, ground.is_some(), per_metre, words))
 }
 
+/// The scale nearest to one wished for at which a scene of some width and height, shown as large as it is, has no more pixels than a picture may.
+pub fn fitting((width, height): (f64, f64), scale: f64) -> f64 {
+    // A little less than the most: sides are rounded to whole pixels.
+    scale.min((0.99 * MOST / (width * height)).sqrt())
+}
+
 /// The colour of a rectangle that covers the whole scene, below everything.
 fn ground(scene: &Scene) -> Option<Color> {
     let node = match scene.nodes.first()? {
