@@ -164,6 +164,8 @@ fn sheet(figure: Figure) -> FigureSheet {
         figures: vec![figure],
         behind: vec![Behind::default()],
         outline: Vec::new(),
+        profiles: Vec::new(),
+        audience: None,
         sources: Vec::new(),
         datasets: Vec::new(),
         notes: Vec::new(),

@@ -161,12 +161,14 @@ fn a_date_of_its_own_stands_on_the_divider() {
     use fascicle::resolve::Entry;
     let site = halves("en", TWO.1, 41, "{ NOR: 52, SUD: { value: 41, as_of: 2024-03-31 } }");
     let edition = site.edition(0);
-    let Some(Entry::Section(section)) = edition.outline.iter().find(|entry| matches!(entry, Entry::Section(_))) else {
+    let Some(Entry::Section(section)) =
+        edition.outline.iter().map(|step| &step.entry).find(|entry| matches!(entry, Entry::Section(_)))
+    else {
         panic!("there is a section");
     };
     assert_eq!((section.period_label.as_str(), section.period.as_str()), ("Reference period", "June – August 2024"));
     assert_eq!(section.exceptions, ["for the South: as of 31 March 2024"]);
-    let Some(Entry::Closing(closing)) = edition.outline.last() else { panic!("it ends") };
+    let Some(Entry::Closing(closing)) = edition.outline.last().map(|step| &step.entry) else { panic!("it ends") };
     assert_eq!(closing.title, "Thank you");
 }
 

@@ -39,7 +39,7 @@ fn read(binding: &str) -> String {
     let site = check(&format!("# Fine\n\n{{{{ {binding} }}}}\n"))
         .unwrap_or_else(|faults| panic!("{}", diag::print(&faults.list, &faults.sources, Language::English, false)));
     let edition = site.edition(0);
-    let passages = edition.outline.into_iter().flat_map(|entry| match entry {
+    let passages = edition.outline.into_iter().flat_map(|entry| match entry.entry {
         Entry::Narrative(passages) => passages,
         _ => Vec::new(),
     });

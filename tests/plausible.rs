@@ -324,7 +324,7 @@ fn each_edition_is_drawn_on_the_list_of_its_definition() {
         edition
             .outline
             .iter()
-            .find_map(|entry| match entry {
+            .find_map(|step| match &step.entry {
                 fascicle::resolve::Entry::Overview(overview) => Some(overview.columns[0].rows[2].of.clone()),
                 _ => None,
             })

@@ -10,7 +10,7 @@ use fascicle::resolve::{
     Behind, CellChange, Changes, ClaimChange, Closing, Comparison, Counts, Cover, Dataset, DefinitionNamed, Edition,
     Entry, Event, Figure, FigureChange, FigureNews, Kind, Latest, LinkEntry, Named, Note, NoteChange, Overview,
     OverviewColumn, OverviewRow, Passage, PrintedValue, Provenance, Report, RowChange, Section, Site, SourceEntry,
-    State, Table, TableRow, TextChange, TextsChange, Unchanged,
+    State, Step, Table, TableRow, TextChange, TextsChange, Unchanged,
 };
 use fascicle::scene::{Color, Group, Node, Rect, Scene};
 use fascicle::theme::Theme;
@@ -373,7 +373,9 @@ fn editions() -> [Edition; 2] {
         },
         figures: Vec::new(),
         behind: Vec::new(),
-        outline: vec![Entry::Title],
+        outline: vec![Entry::Title.into()],
+        profiles: Vec::new(),
+        audience: None,
         sources: Vec::new(),
         datasets: Vec::new(),
         notes: Vec::new(),
@@ -423,7 +425,7 @@ fn edition() -> Edition {
         },
         figures: vec![figure("consenso", "Cittadini & consenso", "*"), figure("servizi-items", "Servizi", "")],
         behind: vec![Behind::default(); 2],
-        outline: vec![
+        outline: [
             Entry::Title,
             Entry::Narrative(vec![
                 passage("background-uno", bullets(), &["Da dire a voce."]),
@@ -436,6 +438,7 @@ fn edition() -> Edition {
                 url: "https://esempio.it/monitoraggio".into(),
                 shown: "esempio.it/monitoraggio".into(),
                 text: "Una frase.".into(),
+                qr: None,
             }),
             Entry::Overview(Overview {
                 id: "overview".into(),
@@ -458,8 +461,13 @@ fn edition() -> Edition {
                 title: "Grazie".into(),
                 text: "Domande?".into(),
                 url: Some("https://esempio.it/".into()),
+                qr: None,
             }),
-        ],
+        ]
+        .map(Step::from)
+        .to_vec(),
+        profiles: Vec::new(),
+        audience: None,
         sources: vec![SourceEntry {
             id: "prova".into(),
             publisher: "Ente di prova".into(),
@@ -612,6 +620,7 @@ fn passage(id: &str, blocks: Vec<Block>, speaker_notes: &[&str]) -> Passage {
         kicker: "Background".into(),
         title: vec![text("Un unico "), Inline::Emphasis(vec![text("punto")])],
         blocks,
+        stepwise: false,
         speaker_notes: speaker_notes.iter().map(|&note| note.into()).collect(),
     }
 }
@@ -646,6 +655,7 @@ fn sheets(edition: &Edition) -> Sheets {
     let sheet = |(index, figure): (usize, &Figure)| FigureSheet {
         plate: scene(figure, 1200.0),
         slides: vec![scene(figure, 1168.0); index + 1],
+        foot: 52.0,
         long_foot: index == 1,
         wide: (index == 1).then(|| scene(figure, 1000.0)),
         narrow: scene(figure, 340.0),

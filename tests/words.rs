@@ -146,8 +146,8 @@ fn blocks(text: &mut String, list: &[Block], depth: usize) {
 
 fn edition(edition: &Edition) -> String {
     let mut text = format!("# {} | {} | {}\n", edition.cover.id, edition.cover.title, edition.cover.period);
-    for entry in &edition.outline {
-        match entry {
+    for step in &edition.outline {
+        match &step.entry {
             Entry::Title => writeln!(text, "\n## title: {} | {}", edition.cover.title, edition.cover.subtitle).unwrap(),
             Entry::Narrative(passages) => {
                 for passage in passages {
@@ -167,6 +167,7 @@ fn edition(edition: &Edition) -> String {
                 let exceptions = section.exceptions.join("; ");
                 writeln!(text, "\n## {}: {} | {} | {exceptions}", section.id, section.title, section.period).unwrap();
             }
+            Entry::Profile(profile) => writeln!(text, "\n## {}: {}", profile.id, profile.title).unwrap(),
             Entry::Closing(closing) => writeln!(text, "\n## {}: {}", closing.id, closing.title).unwrap(),
         }
     }

@@ -2,16 +2,21 @@
 //!
 //! A slide is 1280 by 720 pixels. Its sizes and distances below are those of `css/slide.css`.
 
+mod deck;
 mod frame;
 mod lines;
 mod passage;
 mod plate;
+mod qr;
 
+pub use deck::{Area, Boxes, Deck, Slide, What, deck, speaker_notes};
 pub use frame::FrameRoom;
 pub use passage::{Density, density, passage_overflow};
 pub use plate::{Plate, PlateSize, plate};
+pub use qr::qr_code;
 
 use crate::chart::{Drawing, Room, Scale, draw, wrap};
+use crate::diag::Language;
 use crate::lang::terms;
 use crate::resolve::{Edition, Figure, Own, Site};
 use crate::scene::{Face, Node, OtherLanguages, Scene};
@@ -31,6 +36,8 @@ pub struct FigureSheet {
     pub plate: Scene,
     /// Without title and foot, one for each slide it needs.
     pub slides: Vec<Scene>,
+    /// Height of the foot of its slides.
+    pub foot: f64,
     /// Whether the foot of its slides is long, and set smaller.
     pub long_foot: bool,
     /// Without title and foot, for the report; `None` where the one slide serves.
@@ -40,6 +47,9 @@ pub struct FigureSheet {
     /// How high a frame is that shows it in a page elsewhere.
     pub frame: FrameRoom,
 }
+
+/// Width of a slide, in pixels.
+const WIDTH: f64 = 1280.0;
 
 /// Width of a figure on a slide and in the report, in pixels.
 const WIDE: f64 = 1168.0;
@@ -94,7 +104,7 @@ fn sheet(figure: &Figure, edition: &Edition, site: &Site, palette: &Palette) -> 
     };
     let mut slide = room("");
     let mut slides: Vec<Scene> = bare(figure, site, palette, &slide).collect();
-    let part = format!(" (1 {} 2)", terms(site.language).of);
+    let part = part(0, slides.len(), site.language);
     if slides.len() > 1 && room(&part) != slide {
         slide = room(&part);
         slides = bare(figure, site, palette, &slide).collect();
@@ -106,19 +116,32 @@ fn sheet(figure: &Figure, edition: &Edition, site: &Site, palette: &Palette) -> 
     let plate = plate(figure, site, palette, PlateSize::SITE).scene;
     let narrow = narrow.unwrap_or_else(empty);
     let frame = frame::room(figure, edition, site, wide.as_ref().or(slides.first()).unwrap_or(&narrow), &narrow);
-    FigureSheet { plate, slides, long_foot, wide, narrow, frame }
+    FigureSheet { plate, slides, foot, long_foot, wide, narrow, frame }
 }
 
 /// Height of a figure's head on a slide, from the upper edge; `more` follows its title.
 fn head(figure: &Figure, more: &str) -> f64 {
     let kicker = if figure.kicker.is_empty() { 0.0 } else { KICKER };
-    let width = WIDE - measure(Face::Serif, TITLE_PART, more);
-    let title = wrap(Face::Serif, TITLE, WIDE, 0.0, &figure.title);
-    // What follows must stand on the last line, or takes one more.
-    let last = title.last().map_or(0.0, |line| measure(Face::Serif, TITLE, line));
-    let lines = title.len() as f64 + if last > width { 1.0 } else { 0.0 };
+    let lines = title_lines(&figure.title, more);
     let measure = wrap(Face::Sans, MEASURE, WIDE, 0.0, &figure.measure).len() as f64;
     TOP + kicker + HEAD_GAP + lines * TITLE_LINE + HEAD_GAP + measure * MEASURE_LINE
+}
+
+/// Lines of a slide's title; `more` follows it.
+fn title_lines(title: &str, more: &str) -> f64 {
+    let lines = wrap(Face::Serif, TITLE, WIDE, 0.0, title);
+    // What follows must stand on the last line, or takes one more.
+    let last = lines.last().map_or(0.0, |line| measure(Face::Serif, TITLE, line));
+    let room = WIDE - measure(Face::Serif, TITLE_PART, more);
+    lines.len() as f64 + if last > room { 1.0 } else { 0.0 }
+}
+
+/// What follows the title of a figure that goes on: " (1 di 2)".
+fn part(drawing: usize, drawings: usize, language: Language) -> String {
+    match drawings {
+        0 | 1 => String::new(),
+        _ => format!(" ({} {} {drawings})", drawing + 1, terms(language).of),
+    }
 }
 
 /// Height of a figure's foot on a slide, and whether it is a long one.

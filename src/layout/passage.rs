@@ -21,6 +21,23 @@ pub struct Density {
     top: f64,
 }
 
+impl Density {
+    /// Space between the title and the first block, in pixels.
+    pub fn top(&self) -> f64 {
+        self.top
+    }
+
+    /// Sizes of text of the first level and of those below it, in pixels.
+    pub fn sizes(&self) -> (f64, f64) {
+        self.sizes
+    }
+
+    /// Spaces above a block or an item of the first level and of those below it, in pixels.
+    pub fn gaps(&self) -> (f64, f64) {
+        self.gaps
+    }
+}
+
 /// From the largest text to the smallest, which is never below 24 pixels.
 const DENSITIES: [Density; 4] = [
     Density { name: "airy", sizes: (34.0, 29.0), gaps: (34.0, 16.0), top: 44.0 },
@@ -173,6 +190,7 @@ mod tests {
             title: vec![Inline::Text("Titolo".into())],
             continues: false,
             blocks: vec![Block::List(None, vec![item; count])],
+            stepwise: false,
             speaker_notes: Vec::new(),
         }
     }

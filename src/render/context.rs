@@ -13,7 +13,7 @@
 use super::words::Words;
 use super::{prose, svg, table};
 use crate::data::prose::plain;
-use crate::layout::{FigureSheet, density};
+use crate::layout::{self, Deck, FigureSheet, What, density, qr_code};
 use crate::resolve::{Cover, Edition, Entry, Event, Figure, Overview, OverviewRow, Passage, Site, SourceEntry};
 use serde::Serialize;
 
@@ -123,8 +123,8 @@ pub enum Part<'a> {
         density: &'static str,
         /// Whether the title is the one of the part before it, and said already.
         continued: bool,
-        /// For the speaker.
-        speaker_notes: &'a [String],
+        /// Whether the items of its lists appear one by one.
+        stepwise: bool,
     },
     /// An address shown large.
     Link {
@@ -138,6 +138,8 @@ pub enum Part<'a> {
         shown: &'a str,
         /// May be empty.
         text: &'a str,
+        /// SVG of a QR code, where one is asked for.
+        qr: Option<String>,
     },
     /// The indicators at a glance.
     Overview {
@@ -182,6 +184,25 @@ pub enum Part<'a> {
         url: Option<&'a str>,
         /// The address without its scheme.
         shown: &'a str,
+        /// SVG of a QR code, where one is asked for.
+        qr: Option<String>,
+    },
+    /// The figures of one territory; deck only.
+    Profile {
+        /// Above the title; may be empty.
+        kicker: &'a str,
+        /// Title.
+        heading: &'a str,
+        /// A few sentences written from the data.
+        summary: &'a str,
+        /// HTML of its table.
+        table: String,
+        /// "Fonte"
+        source_label: &'a str,
+        /// Whose measurements.
+        source: String,
+        /// With their marks, in order.
+        notes: Vec<NoteView<'a>>,
     },
 }
 
@@ -201,6 +222,12 @@ pub struct Placed<'a> {
 pub struct Slide<'a> {
     /// From 1.
     pub number: usize,
+    /// How long it is planned to take, in seconds.
+    pub seconds: u32,
+    /// Whether it is kept back, after the end.
+    pub backup: bool,
+    /// What is said while it is shown.
+    pub notes: Vec<&'a str>,
     /// Address, title and what is on it.
     #[serde(flatten)]
     pub placed: Placed<'a>,
@@ -312,29 +339,31 @@ pub fn figure<'a>(figure: &'a Figure, sheet: &FigureSheet) -> FigureView<'a> {
     }
 }
 
-/// The slides of an edition; a figure of several drawings has as many.
-pub fn slides<'a>(edition: &'a Edition, sheets: &[FigureSheet], words: &Words) -> Vec<Slide<'a>> {
-    let mut slides = Vec::new();
-    for placed in placed(edition, words) {
-        match placed.part {
-            Part::Figure { figure, .. } => {
-                let drawings = sheets[figure].slides.len();
-                slides.extend((0..drawings).map(|drawing| {
-                    let id = if drawing == 0 { placed.id.clone() } else { format!("{}-{}", placed.id, drawing + 1) };
-                    let part = Part::Figure { figure, drawing, drawings, level: 2 };
-                    Placed { id, title: placed.title.clone(), part }
-                }));
-            }
-            _ => slides.push(placed),
-        }
+/// The slides of a deck.
+pub fn slides<'a>(edition: &'a Edition, deck: &'a Deck, words: &Words) -> Vec<Slide<'a>> {
+    deck.slides.iter().map(|slide| self::slide(edition, slide, words)).collect()
+}
+
+fn slide<'a>(edition: &'a Edition, slide: &'a layout::Slide, words: &Words) -> Slide<'a> {
+    let part = match (&edition.outline[slide.step].entry, slide.what) {
+        (_, What::Figure { figure, drawing, drawings }) => Part::Figure { figure, drawing, drawings, level: 2 },
+        (Entry::Narrative(passages), What::Narrative(place, _)) => narrative(&passages[place], words).part,
+        (entry, _) => placed(entry, edition, words).remove(0).part,
+    };
+    Slide {
+        number: slide.number,
+        seconds: slide.seconds,
+        backup: slide.backup,
+        notes: layout::speaker_notes(edition, slide),
+        placed: Placed { id: slide.id.clone(), title: slide.title.clone(), part },
     }
-    slides.into_iter().enumerate().map(|(index, placed)| Slide { number: index + 1, placed }).collect()
 }
 
 /// The parts of a report: those of the talk, but for its opening and its end.
 pub fn parts<'a>(edition: &'a Edition, words: &Words) -> Vec<Placed<'a>> {
-    let mut parts = placed(edition, words);
-    parts.retain(|placed| !matches!(placed.part, Part::Title {} | Part::Closing { .. }));
+    let of_talk_only = |entry: &Entry| matches!(entry, Entry::Title | Entry::Closing(_) | Entry::Profile(_));
+    let entries = edition.outline.iter().map(|step| &step.entry).filter(|entry| !of_talk_only(entry));
+    let mut parts: Vec<Placed<'a>> = entries.flat_map(|entry| placed(entry, edition, words)).collect();
     // A figure stands under what comes before it; one that opens the report stands alone.
     let mut headed = false;
     for placed in &mut parts {
@@ -375,61 +404,77 @@ pub(super) fn tied(text: &str) -> String {
     text.replace(" · ", "\u{a0}· ").replace(" – ", "\u{a0}–\u{a0}")
 }
 
-fn placed<'a>(edition: &'a Edition, words: &Words) -> Vec<Placed<'a>> {
-    let mut parts = Vec::new();
-    for entry in &edition.outline {
-        match entry {
-            Entry::Title => {
-                parts.push(Placed { id: "title".into(), title: edition.cover.title.clone(), part: Part::Title {} });
-            }
-            Entry::Narrative(passages) => {
-                parts.extend(passages.iter().map(|passage| narrative(passage, words)));
-            }
-            Entry::Link(link) => parts.push(Placed {
-                id: link.id.clone(),
-                title: link.title.clone(),
-                part: Part::Link {
-                    kicker: &link.kicker,
-                    heading: &link.title,
-                    url: &link.url,
-                    shown: &link.shown,
-                    text: &link.text,
+/// What a step is to a template; a narrative is as many parts as it has slides.
+fn placed<'a>(entry: &'a Entry, edition: &'a Edition, words: &Words) -> Vec<Placed<'a>> {
+    let placed = match entry {
+        Entry::Title => Placed { id: "title".into(), title: edition.cover.title.clone(), part: Part::Title {} },
+        Entry::Narrative(passages) => return passages.iter().map(|passage| narrative(passage, words)).collect(),
+        Entry::Link(link) => Placed {
+            id: link.id.clone(),
+            title: link.title.clone(),
+            part: Part::Link {
+                kicker: &link.kicker,
+                heading: &link.title,
+                url: &link.url,
+                shown: &link.shown,
+                text: &link.text,
+                qr: link.qr.as_ref().and_then(|address| code(address, words)),
+            },
+        },
+        Entry::Overview(overview) => self::overview(overview, edition),
+        Entry::Figure(index) => Placed {
+            id: format!("figure-{}", edition.figures[*index].id),
+            title: edition.figures[*index].title.clone(),
+            part: Part::Figure { figure: *index, drawing: 0, drawings: 1, level: 2 },
+        },
+        Entry::Section(section) => Placed {
+            id: section.id.clone(),
+            title: section.title.clone(),
+            part: Part::Section {
+                kicker: &section.kicker,
+                heading: &section.title,
+                period_label: &section.period_label,
+                period: &section.period,
+                exceptions: section.exceptions.iter().map(|text| tied(text)).collect(),
+            },
+        },
+        Entry::Profile(profile) => Placed {
+            id: format!("profile-{}", profile.id),
+            title: profile.title.clone(),
+            part: Part::Profile {
+                kicker: &profile.kicker,
+                heading: &profile.title,
+                summary: &profile.summary,
+                table: table::profile(profile, &edition.figures),
+                source_label: &profile.source_label,
+                source: tied(&profile.source),
+                notes: profile.notes.iter().map(|note| NoteView { mark: &note.mark, text: tied(&note.text) }).collect(),
+            },
+        },
+        Entry::Closing(closing) => {
+            let url = closing.url.as_deref();
+            let shown = url.map_or("", |url| url.split_once("://").map_or(url, |(_, rest)| rest));
+            Placed {
+                id: closing.id.clone(),
+                title: closing.title.clone(),
+                part: Part::Closing {
+                    heading: &closing.title,
+                    text: &closing.text,
+                    url,
+                    shown: shown.trim_end_matches('/'),
+                    qr: closing.qr.as_ref().and_then(|address| code(address, words)),
                 },
-            }),
-            Entry::Overview(overview) => parts.push(self::overview(overview, edition)),
-            Entry::Figure(index) => parts.push(Placed {
-                id: format!("figure-{}", edition.figures[*index].id),
-                title: edition.figures[*index].title.clone(),
-                part: Part::Figure { figure: *index, drawing: 0, drawings: 1, level: 2 },
-            }),
-            Entry::Section(section) => parts.push(Placed {
-                id: section.id.clone(),
-                title: section.title.clone(),
-                part: Part::Section {
-                    kicker: &section.kicker,
-                    heading: &section.title,
-                    period_label: &section.period_label,
-                    period: &section.period,
-                    exceptions: section.exceptions.iter().map(|text| tied(text)).collect(),
-                },
-            }),
-            Entry::Closing(closing) => {
-                let url = closing.url.as_deref();
-                let shown = url.map_or("", |url| url.split_once("://").map_or(url, |(_, rest)| rest));
-                parts.push(Placed {
-                    id: closing.id.clone(),
-                    title: closing.title.clone(),
-                    part: Part::Closing {
-                        heading: &closing.title,
-                        text: &closing.text,
-                        url,
-                        shown: shown.trim_end_matches('/'),
-                    },
-                });
             }
         }
-    }
-    parts
+    };
+    vec![placed]
+}
+
+/// The QR code of an address, as SVG.
+fn code(address: &str, words: &Words) -> Option<String> {
+    let scene =
+        qr_code(address, words.language.tag(), words.kit.qr.to_owned(), format!("{}: {address}", words.kit.qr_text))?;
+    Some(svg::inline(&scene, "code"))
 }
 
 fn narrative<'a>(passage: &'a Passage, words: &Words) -> Placed<'a> {
@@ -442,7 +487,7 @@ fn narrative<'a>(passage: &'a Passage, words: &Words) -> Placed<'a> {
             body: prose::blocks(&passage.blocks, words),
             density: density(passage).name,
             continued: passage.continues,
-            speaker_notes: &passage.speaker_notes,
+            stepwise: passage.stepwise,
         },
     }
 }

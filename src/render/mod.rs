@@ -28,7 +28,7 @@ pub use kit::LATEST;
 
 #[cfg(feature = "pdf")]
 use crate::layout::Plate;
-use crate::layout::Sheets;
+use crate::layout::{self, Sheets};
 use crate::resolve::{Changes, Edition, Latest, Report};
 use crate::scene::Scene;
 use crate::theme::{Theme, ThemeFaults};
@@ -242,7 +242,8 @@ impl<'a> Renderer<'a> {
 
     fn deck(&self, report: &Report, edition: &Edition, sheets: &Sheets, figures: Value) -> Result<String, ThemeFaults> {
         let mut context = self.context(report, "../");
-        let slides = context::slides(edition, &sheets.figures, words::words(report.site.language));
+        let deck = layout::deck(edition, &sheets.figures, report.site.language);
+        let slides = context::slides(edition, &deck, words::words(report.site.language));
         context.insert("edition", &context::edition(&edition.cover));
         context.insert_value("figures", figures);
         context.insert("slides", &slides);

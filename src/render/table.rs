@@ -3,12 +3,11 @@
 //! Written here and not by a template: a site has hundreds of thousands of these cells.
 
 use super::prose::escape;
-use crate::resolve::{Figure, TableRow};
+use crate::resolve::{Figure, Profile, Table, TableRow};
 
 /// The table, with the figure's title and measure as its caption.
 pub fn table(figure: &Figure) -> String {
-    let table = &figure.table;
-    let mut html = String::with_capacity(table.rows.len() * table.head.len() * 24 + 512);
+    let mut html = String::with_capacity(figure.table.rows.len() * figure.table.head.len() * 24 + 512);
     html.push_str("<table class=\"data\">\n<caption>");
     escape(&figure.title, &mut html);
     if !figure.measure.is_empty() {
@@ -16,33 +15,57 @@ pub fn table(figure: &Figure) -> String {
         escape(&figure.measure, &mut html);
         html.push_str("</span>");
     }
-    html.push_str("</caption>\n<thead><tr>");
-    for (column, cell) in table.head.iter().enumerate() {
-        html.push_str(if numeric(figure, column) { "<th scope=\"col\" class=\"n\">" } else { "<th scope=\"col\">" });
-        escape(cell, &mut html);
-        html.push_str("</th>");
-    }
-    html.push_str("</tr></thead>\n<tbody>\n");
-    table.rows.iter().for_each(|line| row(figure, line, &mut html));
-    html.push_str("</tbody>\n</table>");
+    html.push_str("</caption>\n");
+    rows(&figure.table, |_| None, &mut html);
     html
 }
 
-fn row(figure: &Figure, row: &TableRow, html: &mut String) {
+/// The table of a territory, under its title; indicators lead to their figures in the same page.
+pub fn profile(profile: &Profile, figures: &[Figure]) -> String {
+    let mut html = String::from("<table class=\"data\">\n<caption class=\"unseen\">");
+    escape(&profile.title, &mut html);
+    html.push_str("</caption>\n");
+    let figure = |row: usize| Some(figures[(*profile.figures.get(row)?)?].id.as_str());
+    rows(&profile.table, figure, &mut html);
+    html
+}
+
+/// Head and rows; `figure` is the one a row leads to, by the row's place.
+fn rows<'f>(table: &Table, figure: impl Fn(usize) -> Option<&'f str>, html: &mut String) {
+    html.push_str("<thead><tr>");
+    for (column, cell) in table.head.iter().enumerate() {
+        html.push_str(if numeric(table, column) { "<th scope=\"col\" class=\"n\">" } else { "<th scope=\"col\">" });
+        escape(cell, html);
+        html.push_str("</th>");
+    }
+    html.push_str("</tr></thead>\n<tbody>\n");
+    table.rows.iter().enumerate().for_each(|(place, line)| row(table, line, figure(place), html));
+    html.push_str("</tbody>\n</table>");
+}
+
+fn row(table: &Table, row: &TableRow, figure: Option<&str>, html: &mut String) {
     html.push_str(if row.national { "<tr class=\"national\">" } else { "<tr>" });
     for (column, cell) in row.cells.iter().enumerate() {
-        let (open, close) = match (column, numeric(figure, column)) {
+        let (open, close) = match (column, numeric(table, column)) {
             (0, _) => ("<th scope=\"row\">", "</th>"),
             (_, true) => ("<td class=\"n\">", "</td>"),
             (_, false) => ("<td>", "</td>"),
         };
         html.push_str(open);
-        escape(cell, html);
+        if let (0, Some(id)) = (column, figure) {
+            html.push_str("<a href=\"#figure-");
+            escape(id, html);
+            html.push_str("\">");
+            escape(cell, html);
+            html.push_str("</a>");
+        } else {
+            escape(cell, html);
+        }
         html.push_str(close);
     }
     html.push_str("</tr>\n");
 }
 
-fn numeric(figure: &Figure, column: usize) -> bool {
-    figure.table.numeric.get(column).copied().unwrap_or_default()
+fn numeric(table: &Table, column: usize) -> bool {
+    table.numeric.get(column).copied().unwrap_or_default()
 }

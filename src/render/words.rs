@@ -9,6 +9,8 @@ use serde::Serialize;
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "each is named by what it says in English")]
 pub struct Words {
+    #[serde(skip)]
+    pub language: Language,
     pub skip: &'static str,
     pub home: &'static str,
     pub editions: &'static str,
@@ -126,6 +128,7 @@ pub const fn words(language: Language) -> &'static Words {
 }
 
 const ENGLISH: Words = Words {
+    language: Language::English,
     skip: "Skip to the content",
     home: "All editions",
     editions: "Editions",
@@ -161,6 +164,7 @@ const ENGLISH: Words = Words {
 };
 
 const ITALIAN: Words = Words {
+    language: Language::Italian,
     skip: "Salta al contenuto",
     home: "Tutte le edizioni",
     editions: "Edizioni",

@@ -23,8 +23,9 @@ pub use changes::{
 };
 pub use compared::Kind;
 pub use report::{
-    Behind, Closing, Cover, Dataset, Edition, Entry, Event, Figure, Latest, LinkEntry, Note, Overview, OverviewColumn,
-    OverviewRow, Own, Passage, Provenance, Report, Section, Since, Site, SourceEntry, Table, TableRow,
+    Audience, Behind, Closing, Cover, Dataset, Edition, Entry, Event, Figure, Latest, LinkEntry, Note, Overview,
+    OverviewColumn, OverviewRow, Own, Passage, Profile, Provenance, Report, Section, Since, Site, SourceEntry, Step,
+    Table, TableRow,
 };
 pub use sentences::{ClaimChange, TextChange};
 
@@ -163,10 +164,11 @@ pub fn edition(checked: &Checked, index: usize) -> Edition {
     let fixed = passages.filter_map(|passage| Some(passage.id.as_ref()?.value.clone())).collect();
     let tag = cover.event.as_ref().map_or("", |event| &event.tag);
     let mut steps = Steps { checked, data, language, tag, keys: &keys, ids: fixed };
-    let outline = data.outline.iter().filter_map(|entry| steps.entry(entry)).collect();
+    let outline = data.outline.iter().filter_map(|entry| steps.step(entry)).collect();
     let behind = figures.iter().map(|figure| behind::behind(checked, index, figure)).collect();
     let sources = sources(data, language);
-    Edition { figures, behind, outline, sources, datasets, notes: data.notes.clone(), cover }
+    let notes = data.notes.clone();
+    Edition { figures, behind, outline, profiles: Vec::new(), audience: None, sources, datasets, notes, cover }
 }
 
 /// The figure that has a name in an edition, by the edition's place in the report: as its outline shows it, else as the
@@ -263,6 +265,7 @@ fn passage(kicker: &str, passage: &PassageData, language: Language) -> Passage {
         title: map_inlines(&passage.title, &mut print),
         continues: passage.continues,
         blocks,
+        stepwise: false,
         speaker_notes: passage.speaker_notes.iter().map(|note| plain(&map_inlines(note, &mut print))).collect(),
     }
 }
@@ -295,6 +298,10 @@ struct Steps<'s> {
 }
 
 impl Steps<'_> {
+    fn step(&mut self, entry: &EntryData) -> Option<Step> {
+        Some(Step { entry: self.entry(entry)?, seconds: None, extra: false })
+    }
+
     fn entry(&mut self, entry: &EntryData) -> Option<Entry> {
         Some(match entry {
             EntryData::Title => Entry::Title,
@@ -311,6 +318,7 @@ impl Steps<'_> {
                     url: url.clone(),
                     shown: shown.to_owned(),
                     text: text.clone().unwrap_or_default(),
+                    qr: None,
                 })
             }
             EntryData::Overview { title, kicker } => {
@@ -327,6 +335,7 @@ impl Steps<'_> {
                 title: title.clone().unwrap_or_else(|| terms(self.language).thanks.to_owned()),
                 text: text.clone().unwrap_or_default(),
                 url: url.clone(),
+                qr: None,
             }),
         })
     }

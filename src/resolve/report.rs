@@ -82,7 +82,11 @@ pub struct Edition {
     /// What stands behind each of [`Edition::figures`], in their order.
     pub behind: Vec<Behind>,
     /// The talk in order.
-    pub outline: Vec<Entry>,
+    pub outline: Vec<Step>,
+    /// What each territory's figures are, in the order of their list.
+    pub profiles: Vec<Profile>,
+    /// The territory for which the talk is, where it is for one.
+    pub audience: Option<Audience>,
     /// Sources used, in the author's order.
     pub sources: Vec<SourceEntry>,
     /// Data files: `<edition>/data/<name>.csv`.
@@ -104,7 +108,34 @@ pub struct Event {
     pub tag: String,
 }
 
-/// A step of the talk: one slide or more, and a part of the report.
+/// For whom a talk is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Audience {
+    /// The territory, for addresses: `friuli-venezia-giulia`.
+    pub id: String,
+    /// Its name: "Friuli-Venezia Giulia".
+    pub name: String,
+}
+
+/// A step of the talk, with its time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// What it is.
+    pub entry: Entry,
+    /// How long it is planned to take, all its slides together, in seconds; `None` where its author does not say.
+    pub seconds: Option<u32>,
+    /// Whether the talk may do without it where time is short.
+    pub extra: bool,
+}
+
+impl From<Entry> for Step {
+    /// A step of which its author says no more.
+    fn from(entry: Entry) -> Step {
+        Step { entry, seconds: None, extra: false }
+    }
+}
+
+/// What a step of the talk is: one slide or more, and a part of the report.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Entry {
     /// The opening.
@@ -119,6 +150,8 @@ pub enum Entry {
     Figure(usize),
     /// A divider.
     Section(Section),
+    /// The figures of the territory for which the talk is.
+    Profile(Profile),
     /// The end.
     Closing(Closing),
 }
@@ -136,6 +169,8 @@ pub struct Passage {
     pub continues: bool,
     /// What follows.
     pub blocks: Vec<Block>,
+    /// Whether the items of its lists appear one by one on the stage.
+    pub stepwise: bool,
     /// For the speaker.
     pub speaker_notes: Vec<String>,
 }
@@ -155,6 +190,8 @@ pub struct LinkEntry {
     pub shown: String,
     /// A sentence; may be empty.
     pub text: String,
+    /// The address to photograph, where the outline asks for a QR code.
+    pub qr: Option<String>,
 }
 
 /// The indicators at a glance, in columns, one a group.
@@ -222,6 +259,35 @@ pub struct Closing {
     pub text: String,
     /// An address, if given.
     pub url: Option<String>,
+    /// The address to photograph, where the outline asks for a QR code.
+    pub qr: Option<String>,
+}
+
+/// What the figures of one territory are, an indicator a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Profile {
+    /// The territory, for addresses: `friuli-venezia-giulia`. Its slide is `profile-` and this.
+    pub id: String,
+    /// Its name: "Friuli-Venezia Giulia".
+    pub name: String,
+    /// Other words by which somebody may ask for it: "Friuli VG", "FVG".
+    pub aliases: Vec<String>,
+    /// Above the title; may be empty.
+    pub kicker: String,
+    /// "Il Friuli-Venezia Giulia in cifre"
+    pub title: String,
+    /// How often it is above the whole, and how often no value is known.
+    pub summary: String,
+    /// Indicator, value, place among how many, value of the whole, distance from it, change since the last edition.
+    pub table: Table,
+    /// For each row of the table the figure to go to, by its place in [`Edition::figures`].
+    pub figures: Vec<Option<usize>>,
+    /// With their marks.
+    pub notes: Vec<Note>,
+    /// "Fonte"
+    pub source_label: String,
+    /// Whose measurements.
+    pub source: String,
 }
 
 /// A figure with all its words.

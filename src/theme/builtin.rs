@@ -35,6 +35,7 @@ pub(super) const FILES: &[(&str, &[u8])] = files![
     "templates/slide/link.html",
     "templates/slide/narrative.html",
     "templates/slide/overview.html",
+    "templates/slide/profile.html",
     "templates/slide/section.html",
     "templates/slide/title.html",
     "theme.yaml",

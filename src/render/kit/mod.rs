@@ -5,7 +5,6 @@
 //! has one.
 
 pub mod notice;
-mod qr;
 mod snippets;
 
 pub(super) use snippets::alternative;
@@ -13,7 +12,7 @@ pub(super) use snippets::alternative;
 use super::svg;
 use super::words::{KitWords, Words};
 use crate::diag::Language;
-use crate::layout::FigureSheet;
+use crate::layout::{FigureSheet, qr_code};
 use crate::resolve::{Cover, Figure, Site};
 use crate::scene::Scene;
 use serde::Serialize;
@@ -105,7 +104,7 @@ impl Kit<'_> {
         let of_latest = self.folder(LATEST);
         let here = if latest { &of_latest } else { &of_edition };
         let qr = here.as_deref().and_then(|address| {
-            qr::code(address, self.site.language.tag(), words.qr.to_owned(), format!("{}: {address}", words.qr_text))
+            qr_code(address, self.site.language.tag(), words.qr.to_owned(), format!("{}: {address}", words.qr_text))
         });
         let snippets = match (&of_edition, latest) {
             (Some(folder), false) => self.snippets(folder, words),

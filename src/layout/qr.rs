@@ -14,7 +14,7 @@ const QUIET: i32 = 4;
 ///
 /// A fifth of it may be dirty or torn (level M, 15%, or more where there is room). The mask is always the same: any can
 /// be read, and to weigh all eight would take longer than everything else about a figure.
-pub fn code(address: &str, lang: &str, title: String, description: String) -> Option<Scene> {
+pub fn qr_code(address: &str, lang: &str, title: String, description: String) -> Option<Scene> {
     let segments = QrSegment::make_segments(address);
     let mask = Some(Mask::new(2));
     let (ecc, least, most) = (QrCodeEcc::Medium, Version::MIN, Version::MAX);
