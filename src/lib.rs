@@ -35,21 +35,24 @@ pub mod resolve;
 pub mod scaffold;
 pub mod scene;
 pub mod schema;
+mod talks;
 pub mod theme;
 mod today;
 pub mod verify;
 
 pub use mend::{Mended, mend};
 pub use picture::{Found, Wish};
+pub use talks::Asked as AskedTalks;
 
 use check::{Checked, EntryData, FigureData};
+use data::talk::Cut;
 use data::territory::Territories;
 use diag::{Code, Diagnostic, FileId, Language, Severity, Source, Sources, Span, Words};
 use disk::Loaded;
 use parse::draft::Draft;
 use rayon::prelude::*;
-use render::{Artifact, Format, Renderer};
-use resolve::{Against, Changes, Edition, Figure, Report};
+use render::{Artifact, Format, Renderer, Talks};
+use resolve::{Against, Audience, Changes, Edition, Figure, Profile, Report};
 use scaffold::{Asked, NewEdition};
 use std::collections::{BTreeMap, BTreeSet};
 use theme::{Theme, ThemeFaults};
@@ -85,6 +88,7 @@ pub struct Site {
     /// Places in the report of the editions asked for.
     wanted: Vec<usize>,
     formats: Vec<Format>,
+    talks: talks::Talks,
 }
 
 /// Something that narrative says of the data, tested and true.
@@ -173,7 +177,16 @@ pub fn check(loaded: &Loaded, request: &Request) -> Result<Site, Faults> {
         false => Faults { list: found, sources: sources.clone() },
     };
     let tested = wanted.iter().flat_map(|&index| tested(&checked, index, sources)).collect();
-    Ok(Site { checked, report, theme, warnings, tested, wanted, formats: Format::SITE.to_vec() })
+    Ok(Site {
+        checked,
+        report,
+        theme,
+        warnings,
+        tested,
+        wanted,
+        formats: Format::SITE.to_vec(),
+        talks: talks::Talks::default(),
+    })
 }
 
 /// The files of the next edition, made from an older one.
@@ -220,7 +233,7 @@ fn overfull(checked: &Checked, wanted: &[usize]) -> Vec<Diagnostic> {
 /// What one edition says that was tested.
 fn tested(checked: &Checked, index: usize, sources: &Sources) -> Vec<Tested> {
     let edition = &checked.editions[index];
-    let passages = edition.outline.iter().flat_map(|entry| match entry {
+    let passages = edition.entries().flat_map(|entry| match entry {
         EntryData::Narrative { passages, .. } => passages.as_slice(),
         _ => &[],
     });
@@ -429,9 +442,28 @@ impl Site {
         })
     }
 
+    /// The talks of an edition beside the whole one, by its place in the report.
+    fn further_talks(&self, index: usize, edition: &Edition) -> Talks {
+        let is_asked = self.talks.editions.contains(&index);
+        let mut cuts = edition.cuts.clone();
+        if let Some(asked) = self.minutes().filter(|(name, _)| is_asked && !cuts.iter().any(|(known, _)| known == name))
+        {
+            cuts.push(asked);
+        }
+        let ids = self.talks.audiences.iter().filter(|_| is_asked);
+        let audience = |of: &Profile| Audience { id: of.id.clone(), name: of.name.clone() };
+        let audiences = ids.filter_map(|id| edition.profiles.get(usize::from(id.0))).map(audience).collect();
+        Talks { cuts, audiences }
+    }
+
+    /// The cut to the minutes that were asked for.
+    fn minutes(&self) -> Option<(String, Cut)> {
+        self.talks.minutes.map(|minutes| Talks::named(minutes, &self.report))
+    }
+
     /// How much there is.
     pub fn summary(&self) -> Summary {
-        let entries = || self.wanted.iter().flat_map(|&index| &self.checked.editions[index].outline);
+        let entries = || self.wanted.iter().flat_map(|&index| self.checked.editions[index].entries());
         let slides = |entry: &EntryData| match entry {
             EntryData::Narrative { passages, .. } => passages.len(),
             _ => 1,
@@ -456,7 +488,16 @@ impl Site {
         self.wanted.par_iter().try_for_each(|&index| {
             let edition = self.edition(index);
             let sheets = layout::layout(&edition, &self.report.site, &self.theme);
-            put_all(renderer.edition(&self.report, index, &edition, &sheets).map_err(faults)?)?;
+            let further = self.further_talks(index, &edition);
+            put_all(renderer.edition(&self.report, index, &edition, &sheets, &further).map_err(faults)?)?;
+            drop((edition, sheets));
+            // For a territory the cut that was asked for, and not those that the outline names.
+            let cuts: Vec<_> = self.minutes().into_iter().collect();
+            self.talks.audiences.par_iter().filter(|_| self.talks.editions.contains(&index)).try_for_each(|&id| {
+                let edition = resolve::talk(&self.checked, index, Some(id));
+                let sheets = layout::layout(&edition, &self.report.site, &self.theme);
+                put_all(renderer.talks(&self.report, &edition, &sheets, &cuts).map_err(faults)?)
+            })?;
             match resolve::changes(&self.checked, index, Against::Last, self.checked.site.language) {
                 Some(changes) => put_all(vec![renderer.changes(&self.report, index, &changes).map_err(faults)?]),
                 None => Ok(()),

@@ -169,6 +169,7 @@ fn sheet(figure: Figure) -> FigureSheet {
         sources: Vec::new(),
         datasets: Vec::new(),
         notes: Vec::new(),
+        cuts: Vec::new(),
     };
     let theme = Theme::builtin();
     let mut sheets = layout(&edition, &site, &theme);
@@ -262,7 +263,16 @@ fn pair(name: &str, old: Option<f64>, new: Option<f64>, joined: bool) -> Pair {
         (Some(old), Some(new)) if joined => format!("{:+} punti", new - old).replace('-', "−"),
         _ => format!("prima {}", printed(old)),
     };
-    Pair { label: labelled(name), old, new, printed: printed(new), said, joined, national: name == "Italia" }
+    Pair {
+        label: labelled(name),
+        old,
+        new,
+        printed: printed(new),
+        said,
+        joined,
+        national: name == "Italia",
+        highlight: false,
+    }
 }
 
 fn dumbbell(rows: Vec<Pair>, axis_max: f64, broken: Option<&str>, absent: &[&str]) -> Chart {

@@ -5,7 +5,7 @@ use fascicle::data::observation::Cell;
 use fascicle::data::prose::{Block, Callout, Inline};
 use fascicle::diag::{Code, Language};
 use fascicle::layout::{FigureSheet, FrameRoom, Sheets};
-use fascicle::render::{Artifact, Renderer};
+use fascicle::render::{Artifact, Renderer, Talks};
 use fascicle::resolve::{
     Behind, CellChange, Changes, ClaimChange, Closing, Comparison, Counts, Cover, Dataset, DefinitionNamed, Edition,
     Entry, Event, Figure, FigureChange, FigureNews, Kind, Latest, LinkEntry, Named, Note, NoteChange, Overview,
@@ -72,7 +72,8 @@ fn without_an_address_of_the_site_nothing_is_made_that_needs_one() {
     let mut report = report();
     report.site.url = None;
     let edition = edition();
-    let artifacts = renderer.edition(&report, 0, &edition, &sheets(&edition)).expect("the edition renders");
+    let artifacts =
+        renderer.edition(&report, 0, &edition, &sheets(&edition), &Talks::default()).expect("the edition renders");
     for Artifact { path, bytes } in artifacts {
         assert!(!path.ends_with("oembed.json") && !path.ends_with("qr.svg"), "{path}");
         let text = String::from_utf8(bytes).expect("all is text");
@@ -263,7 +264,11 @@ fn site() -> Vec<Artifact> {
     let report = report();
     let mut artifacts = renderer.home(&report).expect("the home renders");
     for (index, edition) in editions().iter().enumerate() {
-        artifacts.extend(renderer.edition(&report, index, edition, &sheets(edition)).expect("the edition renders"));
+        artifacts.extend(
+            renderer
+                .edition(&report, index, edition, &sheets(edition), &Talks::default())
+                .expect("the edition renders"),
+        );
         if index == 0 {
             artifacts.push(renderer.changes(&report, index, &changes()).expect("the changes render"));
         }
@@ -373,12 +378,13 @@ fn editions() -> [Edition; 2] {
         },
         figures: Vec::new(),
         behind: Vec::new(),
-        outline: vec![Entry::Title.into()],
+        outline: vec![step(Entry::Title)],
         profiles: Vec::new(),
         audience: None,
         sources: Vec::new(),
         datasets: Vec::new(),
         notes: Vec::new(),
+        cuts: Vec::new(),
     };
     [edition(), older]
 }
@@ -464,7 +470,7 @@ fn edition() -> Edition {
                 qr: None,
             }),
         ]
-        .map(Step::from)
+        .map(step)
         .to_vec(),
         profiles: Vec::new(),
         audience: None,
@@ -477,8 +483,14 @@ fn edition() -> Edition {
             note: "Inventata.".into(),
         }],
         datasets: ["consenso", "servizi"].map(dataset).to_vec(),
+        cuts: Vec::new(),
         notes: vec!["Una nota sull’edizione.".into()],
     }
+}
+
+/// A step that takes a minute.
+fn step(entry: Entry) -> Step {
+    Step { entry, seconds: 60, extra: false }
 }
 
 /// What changed, of each kind.

@@ -156,6 +156,8 @@ pub struct Pair {
     pub joined: bool,
     /// Whether it is the national value.
     pub national: bool,
+    /// Whether it is marked among the others.
+    pub highlight: bool,
 }
 
 /// Territories where they lie, each with its value.

@@ -4,6 +4,7 @@ use crate::data::indicator::{Catalogue, Part};
 use crate::data::observation::{Cell, Observation};
 use crate::data::period::{Day, Period};
 use crate::data::prose::{Block, Inline};
+use crate::data::talk::{Cut, Kind, Qr, Timed};
 use crate::data::territory::{Territories, TerritoryId};
 use crate::data::value::Value;
 use crate::data::view::{ChangeView, View};
@@ -70,7 +71,22 @@ pub struct EditionData {
     /// The observations: by indicator and part.
     pub series: BTreeMap<(usize, Part), Series>,
     /// The talk in order.
-    pub outline: Vec<EntryData>,
+    pub outline: Vec<StepData>,
+    /// Cuts of the talk, by name; of those in minutes the core fits.
+    pub cuts: Vec<(String, Cut)>,
+}
+
+/// A step of the talk, and how long it takes.
+#[derive(Clone, Debug)]
+pub struct StepData {
+    /// Where it stands.
+    pub at: Span,
+    /// What it is.
+    pub entry: EntryData,
+    /// All its slides together.
+    pub seconds: u32,
+    /// Whether the talk can do without it.
+    pub extra: bool,
 }
 
 /// An occasion.
@@ -165,7 +181,7 @@ pub struct WordsData {
     pub summary: Option<Vec<Inline<Value>>>,
 }
 
-/// A step of the talk.
+/// What a step of the talk is.
 #[derive(Clone, Debug)]
 pub enum EntryData {
     /// The opening.
@@ -189,6 +205,8 @@ pub enum EntryData {
         text: Option<String>,
         /// Above the title.
         kicker: Option<String>,
+        /// The code to photograph.
+        qr: Option<Qr>,
     },
     /// The indicators at a glance.
     Overview {
@@ -222,6 +240,8 @@ pub enum EntryData {
         text: Option<String>,
         /// An address.
         url: Option<String>,
+        /// The code to photograph.
+        qr: Option<Qr>,
     },
 }
 
@@ -238,6 +258,8 @@ pub struct PassageData {
     pub continues: bool,
     /// Text.
     pub blocks: Vec<Block<Value>>,
+    /// Whether the items of its lists appear one by one.
+    pub stepwise: bool,
     /// For the speaker.
     pub speaker_notes: Vec<Vec<Inline<Value>>>,
     /// What it says that was tested.
@@ -276,7 +298,39 @@ impl Checked {
     }
 }
 
+/// What a step is planned to take where its author does not say: a slide that is only passed through, and any other.
+const PASSING: u32 = 20;
+const SLIDE: u32 = 60;
+
+impl StepData {
+    /// A step that takes as long as its author says, else as long as its slides usually do: a minute, of narrative each;
+    /// twenty seconds where they are only passed through.
+    pub fn new(at: Span, entry: EntryData, seconds: Option<u32>, extra: bool) -> StepData {
+        let usual = match &entry {
+            EntryData::Title | EntryData::Section(_) | EntryData::Closing { .. } => PASSING,
+            EntryData::Narrative { passages, .. } => SLIDE * passages.len() as u32,
+            _ => SLIDE,
+        };
+        StepData { at, entry, seconds: seconds.unwrap_or(usual), extra }
+    }
+
+    /// The step, as far as a cut asks.
+    pub fn timed(&self) -> Timed {
+        let kind = match self.entry {
+            EntryData::Section(_) => Kind::Section,
+            EntryData::Figure(_) | EntryData::Change { .. } => Kind::Figure,
+            _ => Kind::Other,
+        };
+        Timed { kind, seconds: self.seconds, extra: self.extra }
+    }
+}
+
 impl EditionData {
+    /// What stands in the talk, in order.
+    pub fn entries(&self) -> impl Iterator<Item = &EntryData> {
+        self.outline.iter().map(|step| &step.entry)
+    }
+
     /// A series, where there is one.
     pub fn series(&self, indicator: usize, part: Part) -> Option<&Series> {
         self.series.get(&(indicator, part))

@@ -12,6 +12,8 @@ pub struct Context<'c> {
     pub edition: &'c str,
     /// Folder of the edition, for messages.
     pub folder: &'c str,
+    /// Whether the address is known at which the site is published.
+    pub has_address: bool,
     /// Of what the authors write.
     pub language: Language,
     /// Indicators.

@@ -9,7 +9,7 @@ use crate::diag::{Code, Diagnostic, Placed, Span};
 use crate::words;
 
 /// No more names than these can be told apart beside the lines of a slide.
-const NAMES: usize = 12;
+pub const NAMES: usize = 12;
 
 /// The addresses of the older editions that have the series, the oldest first. Lines need two dates.
 pub fn lines(

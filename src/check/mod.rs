@@ -20,10 +20,14 @@ mod typed;
 mod value;
 mod worded;
 
+use outline::Talk;
+
 pub use checked::{
     Body, Checked, ClaimData, EditionData, EntryData, EventData, FigureData, PassageData, Series, SiteData, SourceData,
-    WordsData,
+    StepData, WordsData,
 };
+pub use lines::NAMES as MOST_NAMES;
+pub use outline::too_long;
 
 pub use shown::highlight;
 
@@ -178,7 +182,7 @@ impl Measured<'_> {
     }
 
     /// The edition with what is said in it; none where its head could not be read.
-    fn said(self, outline: Vec<EntryData>) -> Option<EditionData> {
+    fn said(self, talk: Talk) -> Option<EditionData> {
         let head = self.draft.head.as_ref()?;
         Some(EditionData {
             id: self.id,
@@ -197,7 +201,8 @@ impl Measured<'_> {
             notes: head.notes.iter().map(|note| note.value.clone()).collect(),
             sources: self.sources,
             series: self.observed.series,
-            outline,
+            outline: talk.steps,
+            cuts: talk.cuts,
         })
     }
 }
@@ -246,7 +251,7 @@ fn outline_of(
     catalogue: &Catalogue,
     territories: &Territories,
     faults: &mut Vec<Diagnostic>,
-) -> Vec<EntryData> {
+) -> Talk {
     let draft = edition.draft;
     let Some(entries) = draft.outline.as_ref().or(all.outline.as_ref()) else {
         let message = words!("the edition `{}` has no outline", "l’edizione `{}` non ha una scaletta", draft.folder);
@@ -255,11 +260,12 @@ fn outline_of(
             "scrivi outline.yaml, accanto a site.yaml o nella cartella dell’edizione"
         );
         faults.push(Diagnostic::new(Code::MissingFile, draft.at, message, hint));
-        return Vec::new();
+        return Talk::default();
     };
     let context = context::Context {
         edition: &edition.id,
         folder: &draft.folder,
+        has_address: all.site.as_ref().is_none_or(|site| site.url.is_some()),
         language,
         catalogue,
         territories,

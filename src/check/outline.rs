@@ -1,6 +1,6 @@
 //! Outlines: every figure has data, every narrative its file, nothing stands twice.
 
-use super::checked::{Body, EntryData, FigureData, PassageData, Series};
+use super::checked::{Body, EntryData, FigureData, PassageData, Series, StepData};
 use super::claim;
 use super::context::{Context, Older};
 use super::lines;
@@ -13,17 +13,18 @@ use crate::data::address::is_reserved;
 use crate::data::indicator::{Indicator, Part};
 use crate::data::period::Period;
 use crate::data::prose::{map_blocks, map_inlines};
+use crate::data::talk::{Cut, Qr, Timed, kept};
 use crate::data::value::Value;
 use crate::data::view::{ChangeView, View};
 use crate::diag::{Code, Diagnostic, Placed, Span, Term, Words, did_you_mean, nearest};
-use crate::parse::draft::{EntryDraft, Expression, OutlineDraft, ShownDraft, WordsDraft};
+use crate::parse::draft::{EntryDraft, Expression, OutlineDraft, ShownDraft, StepDraft, WordsDraft};
 use crate::parse::{check_id, keep_one};
 use crate::words;
 
 /// Checks an outline for one edition.
-pub fn outline(draft: &OutlineDraft, context: &Context<'_>, faults: &mut Vec<Diagnostic>) -> Vec<EntryData> {
+pub fn outline(draft: &OutlineDraft, context: &Context<'_>, faults: &mut Vec<Diagnostic>) -> Talk {
     let mut seen: Vec<(String, Span)> = Vec::new();
-    let mut entries = Vec::with_capacity(draft.entries.len());
+    let mut steps = Vec::with_capacity(draft.entries.len());
     for entry in &draft.entries {
         if let Some(name) = once(&entry.value) {
             if let Some((_, first)) = seen.iter().find(|(other, _)| *other == name) {
@@ -35,9 +36,10 @@ pub fn outline(draft: &OutlineDraft, context: &Context<'_>, faults: &mut Vec<Dia
             }
             seen.push((name, entry.at));
         }
-        entries.extend(check(entry, context, faults));
+        let checked = check(entry, context, faults);
+        steps.extend(checked.map(|checked| StepData::new(entry.at, checked, entry.seconds, entry.extra)));
     }
-    fixed_addresses(&entries, faults);
+    fixed_addresses(&steps, faults);
     let is_there = |name: &str| context.own.iter().chain(context.shared).any(|narrative| narrative.name == name);
     let named = |name: &str| {
         seen.iter()
@@ -51,7 +53,47 @@ pub fn outline(draft: &OutlineDraft, context: &Context<'_>, faults: &mut Vec<Dia
         );
         faults.push(Diagnostic::new(Code::StrayFile, Span::top(narrative.file), in_no_outline(name), hint));
     }
-    entries
+    Talk { cuts: cuts(draft, &steps, context, faults), steps }
+}
+
+/// A talk, checked.
+#[derive(Default)]
+pub struct Talk {
+    /// In order.
+    pub steps: Vec<StepData>,
+    /// By name.
+    pub cuts: Vec<(String, Cut)>,
+}
+
+/// The cuts of a talk, each with time enough for its core.
+fn cuts(
+    draft: &OutlineDraft,
+    steps: &[StepData],
+    context: &Context<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<(String, Cut)> {
+    let timed: Vec<Timed> = steps.iter().map(StepData::timed).collect();
+    for (_, cut) in &draft.cuts {
+        // Where a step has a fault, the time of the others is not that of the talk.
+        if let (Cut::Minutes(minutes), Err(core)) = (cut.value, kept(&timed, cut.value)) {
+            faults.push(too_long(context.edition, minutes, core, cut.at));
+        }
+    }
+    draft.cuts.iter().map(|(name, cut)| (name.value.clone(), cut.value)).collect()
+}
+
+/// A core that takes longer than there is time.
+pub fn too_long(edition: &str, minutes: u32, core: u32, at: Span) -> Diagnostic {
+    let (whole, rest) = (core / 60, core % 60);
+    let message = words!(
+        "the core of the talk of {edition} takes {whole} min {rest} s: more than {minutes} minutes",
+        "la parte essenziale dell’intervento di {edition} dura {whole} min {rest} s: più di {minutes} minuti"
+    );
+    let hint = words!(
+        "mark more steps of the outline with `extra: true`, give them fewer `minutes`, or ask for more time",
+        "segna altri passi della scaletta con `extra: true`, dai loro meno `minutes`, o chiedi più tempo"
+    );
+    Diagnostic::new(Code::TalkTooLong, at, message, hint)
 }
 
 /// Whether an entry names a narrative, or misspells its name.
@@ -68,8 +110,8 @@ pub fn in_no_outline(name: &str) -> Words {
 }
 
 /// An address that an author fixes is one the pages do not use, and no other slide has it.
-fn fixed_addresses(entries: &[EntryData], faults: &mut Vec<Diagnostic>) {
-    let passages = entries.iter().flat_map(|entry| match entry {
+fn fixed_addresses(steps: &[StepData], faults: &mut Vec<Diagnostic>) {
+    let passages = steps.iter().flat_map(|step| match &step.entry {
         EntryData::Narrative { passages, .. } => passages.as_slice(),
         _ => &[],
     });
@@ -122,22 +164,24 @@ fn once(entry: &EntryDraft) -> Option<String> {
     }
 }
 
-fn check(entry: &Placed<EntryDraft>, context: &Context<'_>, faults: &mut Vec<Diagnostic>) -> Option<EntryData> {
+fn check(entry: &StepDraft, context: &Context<'_>, faults: &mut Vec<Diagnostic>) -> Option<EntryData> {
     match &entry.value {
         EntryDraft::Title => Some(EntryData::Title),
         EntryDraft::Overview { title, kicker } => {
             Some(EntryData::Overview { title: title.clone(), kicker: kicker.clone() })
         }
-        EntryDraft::Closing { title, text, url } => Some(EntryData::Closing {
+        EntryDraft::Closing { title, text, url, qr } => Some(EntryData::Closing {
             title: title.clone(),
             text: text.clone(),
             url: url.as_ref().map(|url| url.value.clone()),
+            qr: qr.as_ref().and_then(|qr| code(qr, url.is_some(), context, faults)),
         }),
-        EntryDraft::Link { url, title, text, kicker } => Some(EntryData::Link {
+        EntryDraft::Link { url, title, text, kicker, qr } => Some(EntryData::Link {
             url: url.value.clone(),
             title: title.clone(),
             text: text.clone(),
             kicker: kicker.clone(),
+            qr: qr.as_ref().and_then(|qr| code(qr, true, context, faults)),
         }),
         EntryDraft::Section(name) => {
             let groups = &context.catalogue.groups;
@@ -185,6 +229,29 @@ fn check(entry: &Placed<EntryDraft>, context: &Context<'_>, faults: &mut Vec<Dia
         }
         EntryDraft::Narrative(name) => narrative(name, context, faults),
     }
+}
+
+/// A code to photograph has an address.
+fn code(qr: &Placed<Qr>, has_own: bool, context: &Context<'_>, faults: &mut Vec<Diagnostic>) -> Option<Qr> {
+    let (message, hint) = match qr.value {
+        Qr::Own if !has_own => (
+            words!("there is no address for a QR code", "non c’è un indirizzo per il codice QR"),
+            words!(
+                "add `url: https://...` beside it, or write `qr: deck`",
+                "aggiungi accanto `url: https://...`, o scrivi `qr: deck`"
+            ),
+        ),
+        Qr::Deck if !context.has_address => (
+            words!("the address of the deck is not known", "l’indirizzo delle diapositive non è noto"),
+            words!(
+                "add `url: https://...` to site.yaml, the address at which the site is published",
+                "aggiungi a site.yaml `url: https://...`, l’indirizzo a cui il sito è pubblicato"
+            ),
+        ),
+        Qr::Own | Qr::Deck => return Some(qr.value),
+    };
+    faults.push(Diagnostic::new(Code::NoAddress, qr.at, message, hint));
+    None
 }
 
 /// Which series a figure shows; the edition has it.
@@ -457,6 +524,7 @@ fn narrative(name: &Placed<String>, context: &Context<'_>, faults: &mut Vec<Diag
             continues: passage.continues,
             title,
             blocks,
+            stepwise: passage.stepwise,
             speaker_notes,
             claims,
             because: because.collect(),

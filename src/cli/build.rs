@@ -5,11 +5,11 @@ use super::findings::Findings;
 use super::reading::Reading;
 use super::{Failure, say};
 use clap::Args;
-use fascicle::WriteError;
 use fascicle::diag::Language;
 use fascicle::disk::{self, Staging};
 use fascicle::render::Format;
 use fascicle::words;
+use fascicle::{AskedTalks, WriteError};
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -33,6 +33,20 @@ pub struct Build {
     /// The formats of each figure, with commas between; docs/chart.md describes them
     #[arg(long, value_name = "FORMATS", value_delimiter = ',', default_value = "svg,csv,json", value_parser = formats())]
     formats: Vec<Format>,
+
+    /// Also the talk cut to so many minutes; docs/presenting.md says how
+    ///
+    /// Of the editions named by --edition, else of the newest. Steps marked `extra: true` in the outline are kept while
+    /// there is time for them.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=240))]
+    minutes: Option<u32>,
+
+    /// Also the talk for a territory, or for `all`; may be given more than once
+    ///
+    /// Of the editions named by --edition, else of the newest. The territory is marked in every figure, and its own
+    /// figures have a slide.
+    #[arg(long = "for", value_name = "TERRITORY")]
+    audiences: Vec<String>,
 }
 
 impl Build {
@@ -48,6 +62,10 @@ impl Build {
         disk::keep_apart(&self.reading.content, &self.output)?;
         let mut site = self.reading.site(left_alone).map_err(|failure| self.findings.failed(failure, language))?;
         site.draw_as(&self.formats);
+        let asked = AskedTalks { minutes: self.minutes, audiences: self.audiences.clone() };
+        let given = site.give(&asked, !self.reading.editions.is_empty());
+        let given = given.map_err(|faults| Failure::Faults(faults, left_alone()));
+        given.map_err(|failure| self.findings.failed(failure, language))?;
 
         let staging = Staging::begin(&self.output)?;
         // The home page leads to every edition: what the last site does not have is made too.

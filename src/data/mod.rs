@@ -12,6 +12,7 @@ pub mod observation;
 pub mod period;
 pub mod prose;
 pub mod status;
+pub mod talk;
 pub mod territory;
 pub mod value;
 pub mod view;

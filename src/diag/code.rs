@@ -163,6 +163,14 @@ codes! {
     NothingJoined = 77,
     /// More names beside lines than can be read.
     TooManyNames = 78,
+    /// A core of the talk that takes longer than there is time.
+    TalkTooLong = 79,
+    /// A code to photograph, of no address.
+    NoAddress = 80,
+    /// Text that the back row cannot read.
+    TooSmall = 81,
+    /// A talk asked for that cannot be made.
+    UnknownTalk = 82,
 }
 
 impl Code {

@@ -840,6 +840,57 @@ impl Code {
                     "- figure: { show: consenso, as: lines, highlight: [Puglia, Molise] }",
                 ],
             ),
+            Code::TalkTooLong => said(
+                [
+                    "a talk that is too long",
+                    "The steps that are not extra take longer than the minutes there are: none of them is left out in silence.",
+                ],
+                [
+                    "un intervento troppo lungo",
+                    "I passi non segnati come extra durano più dei minuti a disposizione: nessuno è tolto in silenzio.",
+                ],
+                "outline.yaml",
+                [
+                    "- figure: consenso\n  minutes: 5\n- cuts: { breve: 3 }",
+                    "- figure: consenso\n  minutes: 5\n  extra: true\n- cuts: { breve: 3 }",
+                ],
+            ),
+            Code::NoAddress => said(
+                [
+                    "a QR code without an address",
+                    "A QR code is of the address of its step, or of the deck’s own, which follows from `url` in site.yaml.",
+                ],
+                [
+                    "un codice QR senza indirizzo",
+                    "Un codice QR è dell’indirizzo del suo passo, o di quello delle diapositive, che segue da `url` in site.yaml.",
+                ],
+                "outline.yaml",
+                [
+                    "- title\n- closing: { qr: true }",
+                    "- title\n- closing: { qr: true, url: \"https://www.gimbe.org\" }",
+                ],
+            ),
+            Code::TooSmall => said(
+                [
+                    "text the back row cannot read",
+                    "The theme allows a size below 24 of the 720 pixels of a slide’s height, and this slide needs it.",
+                ],
+                [
+                    "testo che dall’ultima fila non si legge",
+                    "Il tema permette un corpo sotto i 24 dei 720 pixel d’altezza di una diapositiva, e questa ne ha bisogno.",
+                ],
+                "narrative/conclusions.md",
+                ["# Too much for one slide", "# Half of it\n\n# The other half"],
+            ),
+            Code::UnknownTalk => said(
+                ["a talk that cannot be made", "What `build` is asked for with `--for` is no territory of the site."],
+                [
+                    "un intervento che non si può fare",
+                    "Ciò che si chiede a `build` con `--for` non è un territorio del sito.",
+                ],
+                "command line",
+                ["fascicle build --for Umbira", "fascicle build --for Umbria"],
+            ),
         }
     }
 }

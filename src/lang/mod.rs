@@ -9,6 +9,7 @@ mod facts;
 pub mod it;
 mod lines;
 mod places;
+mod profile;
 mod when;
 
 pub use change::{ChangeFacts, ChangeTerms, Moved};
@@ -16,6 +17,7 @@ pub use described::{DrawnFacts, Shape};
 pub use facts::{Extremes, ItemsFacts, TableFacts, TerritoriesFacts, upper};
 pub use lines::{LineTerms, LinesFacts};
 pub use places::PlaceTerms;
+pub use profile::{ProfileFacts, ProfileTerms};
 pub use when::names;
 
 use crate::data::comparability::Break;
@@ -101,6 +103,14 @@ pub const fn place_terms(language: Language) -> &'static PlaceTerms {
     match language {
         Language::English => &en::PLACE_TERMS,
         Language::Italian => &it::PLACE_TERMS,
+    }
+}
+
+/// The words of a territory's profile in a language.
+pub const fn profile_terms(language: Language) -> &'static ProfileTerms {
+    match language {
+        Language::English => &en::PROFILE_TERMS,
+        Language::Italian => &it::PROFILE_TERMS,
     }
 }
 
@@ -258,6 +268,12 @@ in_each! {
     at_a_place(names: &[&str], value: &str, place: Option<&str>) -> String;
     /// A row of yes and no, with what is not there and what is not known.
     row_of_table(name: &str, total: &str, no: &[&str], unknown: &[&str]) -> String;
+    /// A place and how many have one: `12ª su 17`.
+    among(place: &str, of: usize) -> String;
+    /// The title of a territory's profile: `L’Umbria in cifre`.
+    in_figures(territory: &Territory) -> String;
+    /// How the values of a territory stand to those of the whole.
+    profile_summary(facts: &ProfileFacts<'_>) -> String;
     /// What a figure of lines says.
     lines_summary(facts: &LinesFacts<'_>) -> String;
 }

@@ -8,8 +8,9 @@ use super::{TITLE_LINE, TOP, WIDE, WIDTH};
 use super::{part, title_lines};
 use crate::chart::wrap;
 use crate::data::prose::plain;
+use crate::data::talk::{self, Cut, Timed};
 use crate::diag::Language;
-use crate::resolve::{Edition, Entry, Figure, Passage};
+use crate::resolve::{Edition, Entry, Figure, Passage, Step};
 use crate::scene::Face;
 
 /// A talk.
@@ -17,6 +18,13 @@ use crate::scene::Face;
 pub struct Deck {
     /// Its slides: those of the run, then those kept back.
     pub slides: Vec<Slide>,
+}
+
+impl Deck {
+    /// How long the run is planned to take, in seconds.
+    pub fn seconds(&self) -> u32 {
+        self.slides.iter().filter(|slide| !slide.backup).map(|slide| slide.seconds).sum()
+    }
 }
 
 /// A slide of 1280 by 720 pixels.
@@ -106,12 +114,13 @@ const BANDED: f64 = 110.0;
 /// Height of the line of the event at the foot of a title slide, and the space below it.
 const EVENT: f64 = 27.3 + 64.0;
 
-/// Planned for a slide of which its author does not say how long it takes; for one that is only passed through.
-const SECONDS: u32 = 60;
-const PASSING: u32 = 20;
-
-/// The deck of an edition, whole.
-pub fn deck(edition: &Edition, sheets: &[FigureSheet], language: Language) -> Deck {
+/// The deck of an edition in a cut. What the cut does without comes after the end, for whoever asks.
+///
+/// # Panics
+/// Where the core of the talk is longer than the cut.
+pub fn deck(edition: &Edition, sheets: &[FigureSheet], language: Language, cut: Cut) -> Deck {
+    let timed: Vec<Timed> = edition.outline.iter().map(Step::timed).collect();
+    let kept = talk::kept(&timed, cut).expect("the time of a cut is checked before");
     let mut slides = Vec::new();
     for (step, of_step) in edition.outline.iter().enumerate() {
         let from = slides.len();
@@ -173,8 +182,9 @@ pub fn deck(edition: &Edition, sheets: &[FigureSheet], language: Language) -> De
                 slides.push(slide(closing.id.clone(), closing.title.clone(), What::Closing, boxes));
             }
         }
-        timed(&mut slides[from..], of_step.seconds);
+        share(&mut slides[from..], of_step.seconds, !kept[step]);
     }
+    slides.sort_by_key(|slide| slide.backup);
     for (index, slide) in slides.iter_mut().enumerate() {
         slide.number = index + 1;
     }
@@ -182,15 +192,12 @@ pub fn deck(edition: &Edition, sheets: &[FigureSheet], language: Language) -> De
 }
 
 /// Shares the time of a step among its slides.
-fn timed(slides: &mut [Slide], seconds: Option<u32>) {
+fn share(slides: &mut [Slide], seconds: u32, backup: bool) {
     let count = slides.len() as u32;
     for (place, slide) in (0..).zip(slides) {
-        slide.seconds = match (seconds, slide.what) {
-            // What does not divide evenly goes to the first slides.
-            (Some(seconds), _) => seconds / count + u32::from(place < seconds % count),
-            (None, What::Title | What::Section | What::Closing) => PASSING,
-            (None, _) => SECONDS,
-        };
+        slide.backup = backup;
+        // What does not divide evenly goes to the first slides.
+        slide.seconds = seconds / count + u32::from(place < seconds % count);
     }
 }
 

@@ -10,6 +10,7 @@ use crate::data::observation::Cell;
 use crate::data::period::{Day, Period, Timing};
 use crate::data::prose::{Block, Inline};
 use crate::data::status::Status;
+use crate::data::talk::{Cut, Qr};
 use crate::diag::{FileId, Placed, Span};
 
 /// All that was written.
@@ -308,7 +309,20 @@ pub struct RowDraft {
 pub struct OutlineDraft {
     /// Whether a fault was found within, so that what it does not name is no news.
     pub faulty: bool,
-    pub entries: Vec<Placed<EntryDraft>>,
+    pub entries: Vec<StepDraft>,
+    /// Cuts of the talk, by name.
+    pub cuts: Vec<(Placed<String>, Placed<Cut>)>,
+}
+
+/// One entry of an outline, and how long it takes.
+#[derive(Debug)]
+pub struct StepDraft {
+    pub at: Span,
+    pub value: EntryDraft,
+    /// All its slides together.
+    pub seconds: Option<u32>,
+    /// Whether the talk can do without it.
+    pub extra: bool,
 }
 
 /// One entry of an outline.
@@ -321,6 +335,7 @@ pub enum EntryDraft {
         title: Option<String>,
         text: Option<String>,
         kicker: Option<String>,
+        qr: Option<Placed<Qr>>,
     },
     Overview {
         title: Option<String>,
@@ -339,6 +354,7 @@ pub enum EntryDraft {
         title: Option<String>,
         text: Option<String>,
         url: Option<Placed<String>>,
+        qr: Option<Placed<Qr>>,
     },
 }
 
@@ -400,6 +416,8 @@ pub struct PassageDraft {
     /// Whether a rule begins it, so that its title is the one before.
     pub continues: bool,
     pub blocks: Vec<Block<Expression>>,
+    /// Whether the items of its lists appear one by one.
+    pub stepwise: bool,
     pub speaker_notes: Vec<Vec<Inline<Expression>>>,
     /// What it says, each with the sentence that says it.
     pub claims: Vec<(Span, Claim)>,

@@ -1,8 +1,9 @@
 //! narrative/*.md: front matter and Markdown, cut into slides.
 //!
 //! Raw HTML is refused: what the pages hold is ours to answer for. Comments are the exception, for they never
-//! reach a page: `<!-- note: ... -->` is the speaker's, `<!-- claim: ... -->` is what the sentence before it says, and
-//! `<!-- fixed: ... -->` names numbers that do not come from the data.
+//! reach a page: `<!-- note: ... -->` is the speaker's, `<!-- claim: ... -->` is what the sentence before it says,
+//! `<!-- fixed: ... -->` names numbers that do not come from the data, and `<!-- steps -->` makes the items of a slide
+//! appear one by one.
 
 use super::binding;
 use super::draft::{Claim, Expression, NarrativeDraft, PassageDraft};
@@ -11,17 +12,23 @@ use super::fields::Fields;
 use super::typed;
 use super::yaml;
 use crate::data::prose::{Block, Callout, Inline};
-use crate::diag::{Code, Diagnostic, FileId, Placed, Source, Span, Term, Words, nearest};
+use crate::diag::{Code, Diagnostic, FileId, Placed, Source, Span, Term, Words, did_you_mean, nearest};
 use crate::words;
 use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 use std::iter::Peekable;
 use std::ops::Range;
 
 /// Words that begin a comment which is read.
-const COMMENTS: [&str; 4] = ["claim", "fixed", "note", "todo"];
+const COMMENTS: [&str; 5] = ["claim", "fixed", "note", "steps", "todo"];
 /// What an Italian might write in their place.
-const ITALIAN: [(&str, &str); 5] =
-    [("affermazione", "claim"), ("fissi", "fixed"), ("fisso", "fixed"), ("nota", "note"), ("tesi", "claim")];
+const ITALIAN: [(&str, &str); 6] = [
+    ("affermazione", "claim"),
+    ("fissi", "fixed"),
+    ("fisso", "fixed"),
+    ("nota", "note"),
+    ("passi", "steps"),
+    ("tesi", "claim"),
+];
 
 /// Reads one file.
 pub fn narrative(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> NarrativeDraft {
@@ -120,6 +127,7 @@ struct Said {
     notes: Vec<Vec<Inline<Expression>>>,
     claims: Vec<(Span, Claim)>,
     fixed: Vec<Placed<String>>,
+    stepwise: bool,
     /// The bytes of the last paragraph, list item or heading, as far as it has been read.
     within: Range<usize>,
 }
@@ -128,7 +136,8 @@ impl Said {
     /// Gives all of it to a passage that is complete.
     fn of(&mut self, passage: PassageDraft) -> PassageDraft {
         let said = std::mem::take(self);
-        PassageDraft { speaker_notes: said.notes, claims: said.claims, fixed: said.fixed, ..passage }
+        let (claims, fixed, stepwise) = (said.claims, said.fixed, said.stepwise);
+        PassageDraft { speaker_notes: said.notes, claims, fixed, stepwise, ..passage }
     }
 }
 
@@ -180,6 +189,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
             continues: false,
             blocks: Vec::new(),
             speaker_notes: Vec::new(),
+            stepwise: false,
             claims: Vec::new(),
             typed: Vec::new(),
             fixed: Vec::new(),
@@ -375,6 +385,10 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
         let (written, masked) = (&self.written[inner.clone()], &self.masked[inner]);
         let begins = range.start + 4 + written.len() - written.trim_start().len();
         let words = written.trim();
+        if words.eq_ignore_ascii_case("steps") {
+            self.said.stepwise = true;
+            return;
+        }
         let (word, rest) = words.split_once(':').map_or((words, None), |(word, rest)| (word, Some(rest)));
         let Some(rest) = rest.filter(|_| COMMENTS.iter().any(|known| word.trim().eq_ignore_ascii_case(known))) else {
             self.own_comment(words, begins);
@@ -406,6 +420,8 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
             // What follows is another sentence.
             self.said.within.start = range.end.min(self.said.within.end.max(range.end));
             self.said.within.end = self.said.within.start;
+        } else if word == "steps" {
+            self.said.stepwise = true;
         } else if word == "fixed" {
             let mut at = after;
             for part in rest.split_inclusive([';', '\n']).flat_map(|part| part.split_inclusive(", ")) {
@@ -426,6 +442,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
         let meant = match words[first.len()..].trim_start().starts_with(':') {
             true => translated.or_else(|| nearest(&lower, COMMENTS)),
             // Without its colon: "note to myself" is one's own.
+            false if words == first && ["step", "passi", "passo"].contains(&lower.as_str()) => Some("steps"),
             false => COMMENTS.into_iter().find(|word| *word == lower && ["claim", "fixed"].contains(word)),
         };
         let Some(meant) = meant else { return };
@@ -434,7 +451,10 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
             "a comment that begins with `{first}` is read by nobody",
             "un commento che comincia con `{first}` non lo legge nessuno"
         );
-        let hint = words!("did you mean `{meant}:`?", "forse intendevi `{meant}:`?");
+        let hint = match meant {
+            "steps" => did_you_mean(meant),
+            _ => words!("did you mean `{meant}:`?", "forse intendevi `{meant}:`?"),
+        };
         self.faults.push(Diagnostic::new(Code::UnknownWord, at, message, hint).warning());
     }
 

@@ -1,46 +1,74 @@
 //! outline.yaml: the talk in order.
 
-use super::draft::{EntryDraft, OutlineDraft, ShownDraft, WordsDraft};
-use super::fields::{Fields, entries, list, text};
+use super::draft::{EntryDraft, OutlineDraft, ShownDraft, StepDraft, WordsDraft};
+use super::fields::{Fields, check_id, entries, keep_one, list, number, text, word};
 use super::said::said;
 use super::site::no_address;
 use super::yaml::{Node, Tree};
-use crate::diag::{Code, Diagnostic, Placed, Term, did_you_mean, nearest};
+use crate::data::talk::{Cut, Qr};
+use crate::diag::{Code, Diagnostic, Placed, Span, Term, did_you_mean, nearest};
 use crate::words;
 
-const WORDS: [&str; 8] = ["title", "narrative", "link", "overview", "figure", "change", "section", "closing"];
+const WORDS: [&str; 9] = ["title", "narrative", "link", "overview", "figure", "change", "section", "closing", "cuts"];
+
+/// The longest time that a step is planned to take, in minutes.
+const LONGEST: u32 = 240;
 
 /// Reads an outline, whose file has the text `source`; `None` where the file is no YAML.
 pub fn outline(node: Option<Node>, source: &str, faults: &mut Vec<Diagnostic>) -> OutlineDraft {
     let found = faults.len();
     let nodes = node.and_then(|node| list(node, Term::new("an outline", "una scaletta"), faults));
     let faulty = nodes.is_none();
-    let entries = nodes.unwrap_or_default().into_iter().filter_map(|node| entry(node, source, faults)).collect();
-    OutlineDraft { faulty: faulty || faults.len() > found, entries }
+    let mut cuts = Cuts::default();
+    let nodes = nodes.unwrap_or_default().into_iter();
+    let entries = nodes.filter_map(|node| entry(node, source, &mut cuts, faults)).collect();
+    OutlineDraft { faulty: faulty || faults.len() > found, entries, cuts: cuts.list }
 }
 
-fn entry(node: Node, source: &str, faults: &mut Vec<Diagnostic>) -> Option<Placed<EntryDraft>> {
+/// The cuts of a talk, and where they are named.
+#[derive(Default)]
+struct Cuts {
+    at: Option<Span>,
+    list: Vec<(Placed<String>, Placed<Cut>)>,
+}
+
+fn entry(node: Node, source: &str, cuts: &mut Cuts, faults: &mut Vec<Diagnostic>) -> Option<StepDraft> {
     let at = node.at;
     if let Tree::Scalar(word) = &node.tree {
         let entry = match word.as_str() {
             "title" => EntryDraft::Title,
             "overview" => EntryDraft::Overview { title: None, kicker: None },
-            "closing" => EntryDraft::Closing { title: None, text: None, url: None },
+            "closing" => EntryDraft::Closing { title: None, text: None, url: None, qr: None },
             other => {
                 faults.push(unknown(&Placed::new(other.to_owned(), at)));
                 return None;
             }
         };
-        return Some(Placed::new(entry, at));
+        return Some(StepDraft { at, value: entry, seconds: None, extra: false });
     }
     let mut pairs = entries(node, Term::new("an entry of the outline", "una voce della scaletta"), faults)?;
+    let beside: Vec<_> = pairs.extract_if(.., |(key, _)| ["minutes", "extra"].contains(&key.value.as_str())).collect();
     if pairs.len() != 1 {
-        let message = words!("an entry of the outline has one key", "una voce della scaletta ha una chiave sola");
+        let message = words!(
+            "an entry of the outline has one key, and beside it `minutes` and `extra` at most",
+            "una voce della scaletta ha una chiave sola, e accanto al più `minutes` ed `extra`"
+        );
         let hint = words!("begin each entry with `- `", "fai cominciare ogni voce con `- `");
         faults.push(Diagnostic::new(Code::WrongShape, at, message, hint));
         return None;
     }
     let (key, value) = pairs.pop()?;
+    if key.value == "cuts" {
+        self::cuts(&key, value, &beside, cuts, faults);
+        return None;
+    }
+    let (mut seconds, mut extra) = (None, false);
+    for (key, value) in beside {
+        match key.value.as_str() {
+            "minutes" => seconds = minutes(value, faults),
+            _ => extra = yes(value, Term::same("extra"), faults),
+        }
+    }
     let plain = |text: Option<Placed<String>>| text.map(|text| text.value);
     let entry = match key.value.as_str() {
         "narrative" => EntryDraft::Narrative(text(value, Term::same("narrative"), faults)?),
@@ -66,14 +94,15 @@ fn entry(node: Node, source: &str, faults: &mut Vec<Diagnostic>) -> Option<Place
         "link" => {
             if let Tree::Scalar(url) = value.tree {
                 let url = Placed::new(url, value.at);
-                EntryDraft::Link { url: address(url, faults)?, title: None, text: None, kicker: None }
+                EntryDraft::Link { url: address(url, faults)?, title: None, text: None, kicker: None, qr: None }
             } else {
                 let mut fields = Fields::open(value, Term::same("`link`"), faults)?;
                 let url = fields.required_text("url");
                 let (title, text) = (plain(fields.text("title")), plain(fields.text("text")));
                 let kicker = plain(fields.text("kicker"));
+                let qr = fields.word("qr", &QR);
                 fields.close();
-                EntryDraft::Link { url: address(url?, faults)?, title, text, kicker }
+                EntryDraft::Link { url: address(url?, faults)?, title, text, kicker, qr }
             }
         }
         "overview" => {
@@ -87,19 +116,92 @@ fn entry(node: Node, source: &str, faults: &mut Vec<Diagnostic>) -> Option<Place
             let mut fields = Fields::open(value, Term::same("`closing`"), faults)?;
             let (title, text) = (plain(fields.text("title")), plain(fields.text("text")));
             let url = fields.text("url");
+            let qr = fields.word("qr", &QR);
             fields.close();
             let url = match url {
                 Some(url) => Some(address(url, faults)?),
                 None => None,
             };
-            EntryDraft::Closing { title, text, url }
+            EntryDraft::Closing { title, text, url, qr }
         }
         _ => {
             faults.push(unknown(&key));
             return None;
         }
     };
-    Some(Placed::new(entry, at))
+    Some(StepDraft { at, value: entry, seconds, extra })
+}
+
+/// The words after `qr:`.
+const QR: [(&str, Qr); 2] = [("true", Qr::Own), ("deck", Qr::Deck)];
+
+/// `cuts: { breve: core, completa: all, dieci: 10 }`
+fn cuts(
+    key: &Placed<String>,
+    value: Node,
+    beside: &[(Placed<String>, Node)],
+    cuts: &mut Cuts,
+    faults: &mut Vec<Diagnostic>,
+) {
+    for (key, _) in beside {
+        let message = words!("`cuts` has no `{}`", "`cuts` non ha `{}`", key.value);
+        let hint = words!("put it beside a step of the talk", "mettilo accanto a un passo dell’intervento");
+        faults.push(Diagnostic::new(Code::UnknownKey, key.at, message, hint));
+    }
+    if let Some(first) = cuts.at {
+        let message = words!("`cuts` stands twice in the outline", "`cuts` compare due volte nella scaletta");
+        let fault = Diagnostic::new(Code::DuplicateKey, key.at, message, keep_one());
+        faults.push(fault.other(first, words!("first given here", "la prima volta è qui")));
+        return;
+    }
+    cuts.at = Some(key.at);
+    for (name, node) in entries(value, Term::same("`cuts`"), faults).unwrap_or_default() {
+        let fine = check_id(&name, Term::new("a cut", "un taglio"), faults);
+        let Some(words) = text(node, Term::new("a cut", "un taglio"), faults) else { continue };
+        let cut = match words.value.as_str() {
+            "core" => Cut::Core,
+            "all" => Cut::All,
+            word => match word.parse() {
+                Ok(minutes @ 1..=LONGEST) => Cut::Minutes(minutes),
+                _ => {
+                    let message = words!("`{word}` is no cut of a talk", "`{word}` non è un taglio dell’intervento");
+                    let hint = words!(
+                        "write `core`, `all`, or how many whole minutes there are: 10",
+                        "scrivi `core`, `all`, o quanti minuti interi ci sono: 10"
+                    );
+                    faults.push(Diagnostic::new(Code::UnknownWord, words.at, message, hint));
+                    continue;
+                }
+            },
+        };
+        if fine {
+            cuts.list.push((name, Placed::new(cut, words.at)));
+        }
+    }
+}
+
+/// How long a step takes, in seconds.
+fn minutes(value: Node, faults: &mut Vec<Diagnostic>) -> Option<u32> {
+    let given = number(&text(value, Term::same("minutes"), faults)?, faults)?;
+    // To a hundredth of a minute, which is less than a second.
+    let hundredths = given.value.rounded(2).units;
+    if (1..=i64::from(LONGEST) * 100).contains(&hundredths) {
+        return Some((hundredths as u32 * 60).div_ceil(100));
+    }
+    let message = words!(
+        "a step takes more than 0 minutes, {LONGEST} at most",
+        "un passo dura più di 0 minuti, al più {LONGEST}"
+    );
+    let hint =
+        words!("write its minutes: `minutes: 2`, `minutes: 0.5`", "scrivi i suoi minuti: `minutes: 2`, `minutes: 0.5`");
+    faults.push(Diagnostic::new(Code::OutOfRange, given.at, message, hint));
+    None
+}
+
+/// Whether a switch is on.
+fn yes(value: Node, name: Term, faults: &mut Vec<Diagnostic>) -> bool {
+    let Some(given) = text(value, name, faults) else { return false };
+    word(&given, name, &[("true", true), ("false", false)], faults).is_some_and(|yes| yes.value)
 }
 
 /// A figure: its name, or that and how it is shown.

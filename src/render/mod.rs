@@ -21,20 +21,23 @@ pub(crate) mod prose;
 mod style;
 pub mod svg;
 mod table;
+mod talks;
 mod words;
 
 pub use format::Format;
 pub use kit::LATEST;
+pub use talks::Talks;
 
 #[cfg(feature = "pdf")]
 use crate::layout::Plate;
-use crate::layout::{self, Sheets};
+use crate::layout::{Deck, Sheets};
 use crate::resolve::{Changes, Edition, Latest, Report};
 use crate::scene::Scene;
 use crate::theme::{Theme, ThemeFaults};
 use kit::Kit;
 use serde::Serialize;
 use std::collections::BTreeSet;
+use talks::TalkView;
 use tera::{Context, Tera, Value};
 
 /// A file of the site.
@@ -144,6 +147,7 @@ impl<'a> Renderer<'a> {
         index: usize,
         edition: &Edition,
         sheets: &Sheets,
+        talks: &Talks,
     ) -> Result<Vec<Artifact>, ThemeFaults> {
         assert_eq!(edition.figures.len(), sheets.figures.len(), "the sheets are those of the edition");
         assert_eq!(edition.figures.len(), edition.behind.len(), "each figure has its data");
@@ -154,10 +158,11 @@ impl<'a> Renderer<'a> {
         let figures: Vec<_> = figures.map(|(figure, sheet)| context::figure(figure, sheet)).collect();
         let figures = Value::from_serializable(&figures);
 
-        let mut artifacts = vec![
-            Artifact::new(path("index.html".into()), self.report(report, index, edition, figures.clone())?),
-            Artifact::new(path("slides.html".into()), self.deck(report, edition, sheets, figures.clone())?),
-        ];
+        let decks = talks::decks(report, edition, sheets, &talks.cuts);
+        let links = talks::links(talks, &decks);
+        let page = self.report(report, index, edition, figures.clone(), &links)?;
+        let mut artifacts = vec![Artifact::new(path("index.html".into()), page)];
+        artifacts.extend(self.written(report, edition, &decks, &talks.cuts, &figures)?);
         let newest: BTreeSet<&str> =
             report.latest.iter().filter(|of| of.edition == index).map(|of| of.figure.as_str()).collect();
         let mut shared = self.context(report, "../../../");
@@ -221,7 +226,14 @@ impl<'a> Renderer<'a> {
         Ok(Artifact::new(format!("{}/changes.html", cover.id), page))
     }
 
-    fn report(&self, report: &Report, index: usize, edition: &Edition, figures: Value) -> Result<String, ThemeFaults> {
+    fn report(
+        &self,
+        report: &Report,
+        index: usize,
+        edition: &Edition,
+        figures: Value,
+        [cuts, audiences]: &[Vec<TalkView<'_>>; 2],
+    ) -> Result<String, ThemeFaults> {
         let mut context = self.context(report, "../");
         // Newest first.
         let newer = index.checked_sub(1).and_then(|index| report.covers.get(index)).map(context::edition);
@@ -237,13 +249,23 @@ impl<'a> Renderer<'a> {
         context.insert("notes", &edition.notes);
         let data: Vec<&str> = edition.datasets.iter().map(|dataset| dataset.name.as_str()).collect();
         context.insert("data", &data);
+        context.insert("cuts", cuts);
+        context.insert("audiences", audiences);
         self.page("report.html", &context)
     }
 
-    fn deck(&self, report: &Report, edition: &Edition, sheets: &Sheets, figures: Value) -> Result<String, ThemeFaults> {
-        let mut context = self.context(report, "../");
-        let deck = layout::deck(edition, &sheets.figures, report.site.language);
-        let slides = context::slides(edition, &deck, words::words(report.site.language));
+    /// The page of a deck; `back` is the way from its folder to that of the edition.
+    fn deck(
+        &self,
+        report: &Report,
+        edition: &Edition,
+        deck: &Deck,
+        figures: Value,
+        back: &str,
+    ) -> Result<String, ThemeFaults> {
+        let mut context = self.context(report, &format!("{back}../"));
+        let slides = context::slides(edition, deck, words::words(report.site.language));
+        context.insert("back", back);
         context.insert("edition", &context::edition(&edition.cover));
         context.insert_value("figures", figures);
         context.insert("slides", &slides);

@@ -24,11 +24,15 @@ pub fn behind(checked: &Checked, index: usize, figure: &Figure) -> Behind {
     if let Some((&(_, part), series)) = of_series {
         return of_one(checked, edition, part, series);
     }
-    let of_change = edition.outline.iter().find_map(|entry| match entry {
+    let of_change = edition.entries().find_map(|entry| match entry {
         EntryData::Change { indicator, part, since, view, words }
             if change_id(&checked.catalogue.indicators[*indicator], *part, *view) == figure.dataset =>
         {
-            of_two(checked, edition, Asked { indicator: *indicator, part: *part, since, view: *view, words })
+            of_two(
+                checked,
+                edition,
+                Asked { indicator: *indicator, part: *part, since, view: *view, words, marked: None },
+            )
         }
         _ => None,
     });

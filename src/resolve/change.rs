@@ -14,6 +14,7 @@ use crate::data::comparability::Comparability;
 use crate::data::indicator::{Indicator, Part};
 use crate::data::number::Number;
 use crate::data::observation::Observation;
+use crate::data::territory::TerritoryId;
 use crate::data::view::ChangeView;
 use crate::diag::Language;
 use crate::lang::{self, change_terms};
@@ -37,6 +38,8 @@ pub struct Asked<'a> {
     pub view: ChangeView,
     /// What its author says of it.
     pub words: &'a WordsData,
+    /// The territory that is marked.
+    pub marked: Option<TerritoryId>,
 }
 
 /// The two series held against each other.
@@ -75,7 +78,10 @@ pub fn figure(checked: &Checked, edition: &EditionData, asked: Asked<'_>, number
         table.rows.push(table_row(&compared, row, name));
         match row.difference {
             Difference::Absent => absent.push(label),
-            _ => rows.push(pair(&compared, row, label)),
+            _ => {
+                let highlight = asked.marked.is_some_and(|id| row.who == Who::Territory(id));
+                rows.push(Pair { highlight, ..pair(&compared, row, label) });
+            }
         }
     }
     let marked = notes.finish();
@@ -178,6 +184,7 @@ fn pair(compared: &Compared<'_>, row: &Row<'_>, label: Labelled) -> Pair {
         said,
         joined: matches!(row.difference, Difference::Points(_) | Difference::Repeated),
         national: row.who == Who::National,
+        highlight: false,
     }
 }
 

@@ -580,7 +580,6 @@ impl FigureChange {
 /// Whether the outline of an edition names a figure.
 fn is_shown(edition: &EditionData, (indicator, part): (usize, Part)) -> bool {
     edition
-        .outline
-        .iter()
+        .entries()
         .any(|entry| matches!(entry, EntryData::Figure(figure) if (figure.indicator, figure.part) == (indicator, part)))
 }

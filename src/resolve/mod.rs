@@ -11,6 +11,7 @@ mod lines;
 mod names;
 mod notes;
 mod places;
+mod profile;
 mod provenance;
 mod rank;
 mod report;
@@ -29,11 +30,12 @@ pub use report::{
 };
 pub use sentences::{ClaimChange, TextChange};
 
-use crate::check::{Body, Checked, EditionData, EntryData, FigureData, PassageData, Series};
+use crate::check::{Body, Checked, EditionData, EntryData, FigureData, MOST_NAMES, PassageData, Series, StepData};
 use crate::data::address::{is_reserved, slug};
 use crate::data::indicator::Part;
 use crate::data::period::Period;
 use crate::data::prose::{Block, Inline, map_blocks, map_inlines, plain};
+use crate::data::talk::Qr;
 use crate::data::territory::TerritoryId;
 use crate::data::value::Value;
 use crate::data::view::{ChangeView, View};
@@ -89,7 +91,7 @@ fn latest(checked: &Checked) -> Vec<Latest> {
 /// The names of the figures that the outline of an edition shows.
 fn figure_ids<'d>(checked: &'d Checked, data: &'d EditionData) -> impl Iterator<Item = String> + 'd {
     let indicators = &checked.catalogue.indicators;
-    data.outline.iter().filter_map(move |entry| match entry {
+    data.entries().filter_map(move |entry| match entry {
         EntryData::Figure(FigureData { indicator, part, view, .. }) => {
             Some(names::view_id(&indicators[*indicator], *part, *view))
         }
@@ -115,7 +117,7 @@ fn cover(data: &EditionData, language: Language) -> Cover {
             date: event.date.map_or_else(String::new, |day| lang::day(language, day)),
             tag: event.tag.clone(),
         }),
-        figures: data.outline.iter().filter(is_figure).count(),
+        figures: data.entries().filter(is_figure).count(),
     }
 }
 
@@ -124,32 +126,58 @@ fn cover(data: &EditionData, language: Language) -> Cover {
 /// # Panics
 /// Where there is no such edition.
 pub fn edition(checked: &Checked, index: usize) -> Edition {
+    let mut edition = talk(checked, index, None);
+    edition.behind = edition.figures.iter().map(|figure| behind::behind(checked, index, figure)).collect();
+    edition.datasets = all_datasets(checked, &checked.editions[index]);
+    edition
+}
+
+/// The data files of an edition: of its series, then of its figures over several editions.
+fn all_datasets(checked: &Checked, data: &EditionData) -> Vec<Dataset> {
+    let mut datasets = datasets::datasets(checked, data);
+    for entry in data.entries() {
+        match entry {
+            EntryData::Figure(asked) if asked.view == View::Lines => {
+                datasets.extend(lines::dataset(checked, data, asked));
+            }
+            EntryData::Change { indicator, part, since, view, words } => {
+                let asked = Asked { indicator: *indicator, part: *part, since, view: *view, words, marked: None };
+                datasets.extend(change::dataset(checked, data, asked));
+            }
+            _ => {}
+        }
+    }
+    datasets
+}
+
+/// What is said and shown in one edition, by its place in the report, without its data files; for one territory, which
+/// is then marked in every figure and has its profile.
+///
+/// # Panics
+/// Where there is no such edition.
+pub fn talk(checked: &Checked, index: usize, audience: Option<TerritoryId>) -> Edition {
     let data = &checked.editions[index];
     let language = checked.site.language;
-    let cover = cover(data, language);
+    let mut cover = cover(data, language);
 
     // Figures stand once each, in the order of the outline, and are counted in it.
     let mut figures = Vec::new();
     let mut keys: Vec<Key> = Vec::new();
-    let mut datasets = datasets::datasets(checked, data);
-    for entry in &data.outline {
+    for entry in data.entries() {
         let number = keys.len() + 1;
         match entry {
             EntryData::Figure(asked) => {
-                if let Some(figure) = figure_of(checked, index, asked, number) {
+                if let Some(figure) = figure_of(checked, index, &marking(asked, audience), number) {
                     keys.push(Key::of(asked));
                     figures.push(figure);
                 }
-                if asked.view == View::Lines {
-                    datasets.extend(lines::dataset(checked, data, asked));
-                }
             }
             EntryData::Change { indicator, part, since, view, words } => {
-                let asked = Asked { indicator: *indicator, part: *part, since, view: *view, words };
+                let marked = audience.filter(|_| *part == Part::Territories);
+                let asked = Asked { indicator: *indicator, part: *part, since, view: *view, words, marked };
                 if let Some(figure) = change::figure(checked, data, asked, number) {
                     keys.push(Key::ChangeOf(*indicator, *part, *view));
                     figures.push(figure);
-                    datasets.extend(change::dataset(checked, data, asked));
                 }
             }
             _ => {}
@@ -157,18 +185,38 @@ pub fn edition(checked: &Checked, index: usize) -> Edition {
     }
 
     // Addresses that authors fixed are taken first, wherever they stand.
-    let passages = data.outline.iter().flat_map(|entry| match entry {
+    let passages = data.entries().flat_map(|entry| match entry {
         EntryData::Narrative { passages, .. } => passages.as_slice(),
         _ => &[],
     });
     let fixed = passages.filter_map(|passage| Some(passage.id.as_ref()?.value.clone())).collect();
+    let first_of = |indicator: usize| {
+        let shows = |part: Part| {
+            let is_it = |key: &&Key| matches!(key, Key::Of(of, its, _) if *of == indicator && *its == part);
+            keys.iter().position(|key| is_it(&key))
+        };
+        shows(Part::Territories).or_else(|| shows(Part::Table))
+    };
+    let profiles = profile::profiles(checked, index, first_of);
     let tag = cover.event.as_ref().map_or("", |event| &event.tag);
     let mut steps = Steps { checked, data, language, tag, keys: &keys, ids: fixed };
-    let outline = data.outline.iter().filter_map(|entry| steps.step(entry)).collect();
-    let behind = figures.iter().map(|figure| behind::behind(checked, index, figure)).collect();
-    let sources = sources(data, language);
-    let notes = data.notes.clone();
-    Edition { figures, behind, outline, profiles: Vec::new(), audience: None, sources, datasets, notes, cover }
+    let mut outline: Vec<Step> = data.outline.iter().filter_map(|step| steps.step(step)).collect();
+    let own = audience.and_then(|id| profiles.get(usize::from(id.0)));
+    if let Some(own) = own {
+        address(&mut cover, &mut outline, own);
+    }
+    Edition {
+        audience: own.map(|own| Audience { id: own.id.clone(), name: own.name.clone() }),
+        sources: sources(data, language),
+        notes: data.notes.clone(),
+        cuts: data.cuts.clone(),
+        behind: Vec::new(),
+        datasets: Vec::new(),
+        figures,
+        outline,
+        profiles,
+        cover,
+    }
 }
 
 /// The figure that has a name in an edition, by the edition's place in the report: as its outline shows it, else as the
@@ -182,7 +230,7 @@ pub fn asked(checked: &Checked, index: usize, id: &str) -> Option<FigureData> {
         let indicator = &checked.catalogue.indicators[asked.indicator];
         names::view_id(indicator, asked.part, asked.view) == id && data.series(asked.indicator, asked.part).is_some()
     };
-    let in_outline = data.outline.iter().find_map(|entry| match entry {
+    let in_outline = data.entries().find_map(|entry| match entry {
         EntryData::Figure(asked) if is_it(asked) => Some(asked.clone()),
         _ => None,
     });
@@ -244,7 +292,7 @@ pub fn behind(checked: &Checked, index: usize, figure: &Figure) -> Behind {
 /// The slides of narrative of one edition, each with the place of its heading; their addresses are left open.
 pub fn passages(checked: &Checked, index: usize) -> impl Iterator<Item = (Span, Passage)> {
     let data = &checked.editions[index];
-    let narratives = data.outline.iter().filter_map(|entry| match entry {
+    let narratives = data.entries().filter_map(|entry| match entry {
         EntryData::Narrative { kicker, passages, .. } => Some((kicker, passages)),
         _ => None,
     });
@@ -265,10 +313,37 @@ fn passage(kicker: &str, passage: &PassageData, language: Language) -> Passage {
         title: map_inlines(&passage.title, &mut print),
         continues: passage.continues,
         blocks,
-        stepwise: false,
+        stepwise: passage.stepwise,
         speaker_notes: passage.speaker_notes.iter().map(|note| plain(&map_inlines(note, &mut print))).collect(),
     }
 }
+
+/// A figure with the territory marked for which the talk is.
+fn marking(asked: &FigureData, audience: Option<TerritoryId>) -> FigureData {
+    let mut asked = asked.clone();
+    let can = asked.part != Part::Items && (asked.view != View::Lines || asked.highlight.len() < MOST_NAMES);
+    asked.highlight.extend(audience.filter(|id| can && !asked.highlight.contains(id)));
+    asked
+}
+
+/// Makes a talk one for a territory: it says so in its title, shows its profile before the first figure, and comes back to
+/// it at the end.
+fn address(cover: &mut Cover, outline: &mut Vec<Step>, profile: &Profile) {
+    let said = [profile.name.as_str(), &cover.subtitle];
+    cover.subtitle = said.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ");
+    let is_before = |entry: &Entry| matches!(entry, Entry::Figure(_) | Entry::Section(_) | Entry::Closing(_));
+    let place = outline.iter().position(|step| is_before(&step.entry)).unwrap_or(outline.len());
+    outline.insert(place, Step { entry: Entry::Profile(profile.clone()), seconds: PROFILE_SECONDS, extra: false });
+    for step in outline {
+        if let Entry::Closing(closing) = &mut step.entry {
+            let said = [profile.summary.as_str(), &closing.text];
+            closing.text = said.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ");
+        }
+    }
+}
+
+/// Planned for the profile of a territory, in seconds.
+pub const PROFILE_SECONDS: u32 = 60;
 
 /// What a figure shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -298,8 +373,16 @@ struct Steps<'s> {
 }
 
 impl Steps<'_> {
-    fn step(&mut self, entry: &EntryData) -> Option<Step> {
-        Some(Step { entry: self.entry(entry)?, seconds: None, extra: false })
+    fn step(&mut self, step: &StepData) -> Option<Step> {
+        Some(Step { entry: self.entry(&step.entry)?, seconds: step.seconds, extra: step.extra })
+    }
+
+    /// The address to photograph; of the deck, that of the whole talk.
+    fn code(&self, qr: Option<Qr>, own: Option<&str>) -> Option<String> {
+        match qr? {
+            Qr::Own => own.map(str::to_owned),
+            Qr::Deck => Some(format!("{}/{}/slides.html", self.checked.site.url.as_ref()?, self.data.id)),
+        }
     }
 
     fn entry(&mut self, entry: &EntryData) -> Option<Entry> {
@@ -308,7 +391,7 @@ impl Steps<'_> {
             EntryData::Narrative { name, kicker, passages, .. } => {
                 Entry::Narrative(passages.iter().map(|passage| self.passage(name, kicker, passage)).collect())
             }
-            EntryData::Link { url, title, text, kicker } => {
+            EntryData::Link { url, title, text, kicker, qr } => {
                 let shown = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest).trim_end_matches('/');
                 let title = title.clone().unwrap_or_else(|| shown.to_owned());
                 Entry::Link(LinkEntry {
@@ -318,7 +401,7 @@ impl Steps<'_> {
                     url: url.clone(),
                     shown: shown.to_owned(),
                     text: text.clone().unwrap_or_default(),
-                    qr: None,
+                    qr: self.code(*qr, Some(url)),
                 })
             }
             EntryData::Overview { title, kicker } => {
@@ -330,12 +413,12 @@ impl Steps<'_> {
                 Entry::Figure(self.keys.iter().position(|known| *known == key)?)
             }
             EntryData::Section(group) => Entry::Section(self.section(*group)),
-            EntryData::Closing { title, text, url } => Entry::Closing(Closing {
+            EntryData::Closing { title, text, url, qr } => Entry::Closing(Closing {
                 id: self.address("closing"),
                 title: title.clone().unwrap_or_else(|| terms(self.language).thanks.to_owned()),
                 text: text.clone().unwrap_or_default(),
                 url: url.clone(),
-                qr: None,
+                qr: self.code(*qr, url.as_deref()),
             }),
         })
     }

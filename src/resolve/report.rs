@@ -4,6 +4,7 @@
 
 use crate::chart::Chart;
 use crate::data::prose::{Block, Inline};
+use crate::data::talk::{Cut, Kind, Timed};
 use crate::diag::Language;
 
 /// A whole site, as its home page shows it. The editions themselves are resolved one at a time, for two hundred of
@@ -93,6 +94,8 @@ pub struct Edition {
     pub datasets: Vec<Dataset>,
     /// The author's notes on the edition as a whole.
     pub notes: Vec<String>,
+    /// Cuts of the talk that its outline names.
+    pub cuts: Vec<(String, Cut)>,
 }
 
 /// An occasion.
@@ -122,16 +125,21 @@ pub struct Audience {
 pub struct Step {
     /// What it is.
     pub entry: Entry,
-    /// How long it is planned to take, all its slides together, in seconds; `None` where its author does not say.
-    pub seconds: Option<u32>,
+    /// How long it is planned to take, all its slides together, in seconds.
+    pub seconds: u32,
     /// Whether the talk may do without it where time is short.
     pub extra: bool,
 }
 
-impl From<Entry> for Step {
-    /// A step of which its author says no more.
-    fn from(entry: Entry) -> Step {
-        Step { entry, seconds: None, extra: false }
+impl Step {
+    /// The step, as far as a cut asks.
+    pub fn timed(&self) -> Timed {
+        let kind = match self.entry {
+            Entry::Section(_) => Kind::Section,
+            Entry::Figure(_) => Kind::Figure,
+            _ => Kind::Other,
+        };
+        Timed { kind, seconds: self.seconds, extra: self.extra }
     }
 }
 

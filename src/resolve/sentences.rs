@@ -88,7 +88,7 @@ impl Paragraph {
 
 /// The narratives of an edition's talk, by the names of their files.
 pub fn narratives(edition: &EditionData) -> impl Iterator<Item = (&str, &[PassageData])> {
-    edition.outline.iter().filter_map(|entry| match entry {
+    edition.entries().filter_map(|entry| match entry {
         EntryData::Narrative { name, passages, .. } => Some((name.as_str(), passages.as_slice())),
         _ => None,
     })

@@ -4,6 +4,7 @@ use super::words::{Figure, Text, Url};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// The talk in order, an entry a line. The report follows it, without its opening and its end.
 #[derive(JsonSchema)]
@@ -36,7 +37,7 @@ enum Word {
     Closing,
 }
 
-/// An entry with what it shows: one key.
+/// An entry with what it shows: one key; beside it how long it takes, and whether the talk can do without it.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "kebab-case", transform = one_key)]
 enum Keyed {
@@ -55,6 +56,43 @@ enum Keyed {
     Overview(Overview),
     /// The end, with words of yours.
     Closing(Closing),
+    /// Cuts of the talk, each a deck of its own: name: core, name: all, or name: how many minutes there are.
+    Cuts(BTreeMap<String, Cut>),
+    /// How long this step is planned to take, all its slides together, in minutes.
+    Minutes(f64),
+    /// true: the talk can do without this step where time is short.
+    Extra(bool),
+}
+
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+enum Cut {
+    /// core: without what is extra; all: with it.
+    Word(CutWord),
+    /// How many whole minutes there are.
+    Minutes(u32),
+}
+
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+enum CutWord {
+    /// Without what is extra.
+    Core,
+    /// With what is extra.
+    All,
+}
+
+/// A code to photograph: true for the address beside it, deck for that of the slides.
+struct Qr;
+
+impl JsonSchema for Qr {
+    fn schema_name() -> Cow<'static, str> {
+        "Qr".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "enum": [true, "true", "deck"] })
+    }
 }
 
 /// One table that has one of the keys, instead of one table a key: an editor then names the key that is wrong.
@@ -72,7 +110,8 @@ fn one_key(schema: &mut Schema) {
     schema.insert("properties".to_owned(), properties.into());
     schema.insert("additionalProperties".to_owned(), false.into());
     schema.insert("minProperties".to_owned(), 1.into());
-    schema.insert("maxProperties".to_owned(), 1.into());
+    // One, and the two that may stand beside it.
+    schema.insert("maxProperties".to_owned(), 3.into());
 }
 
 #[derive(JsonSchema)]
@@ -181,6 +220,8 @@ struct LinkWords {
     text: Option<Text>,
     /// A word above the title.
     kicker: Option<Text>,
+    /// A QR code beside it: true for this address, deck for that of the slides.
+    qr: Option<Qr>,
 }
 
 #[derive(JsonSchema)]
@@ -201,4 +242,6 @@ struct Closing {
     text: Option<Text>,
     /// An address to go to, which begins with https://.
     url: Option<Url>,
+    /// A QR code: true for this address, deck for that of the slides, which needs url in site.yaml.
+    qr: Option<Qr>,
 }

@@ -42,6 +42,9 @@ impl Row for Pair {
     fn is_national(&self) -> bool {
         self.national
     }
+    fn is_bold(&self) -> bool {
+        self.national || self.highlight
+    }
 }
 
 /// Draws dumbbells: one drawing, or one a page.
@@ -215,7 +218,12 @@ fn panel(
 
     // Where in its row the circles stand, in rows.
     let middle = if is_narrow { 1.0 - NARROW_MARKS / 2.0 / pitch } else { 0.5 };
-    let mark = |pair: &Pair| if pair.national { palette.accent } else { palette.mark };
+    // Not by colour alone: what is marked has a bold name, too.
+    let mark = |pair: &Pair| match (pair.national, pair.highlight) {
+        (true, _) => palette.accent,
+        (_, true) => palette.ink,
+        _ => palette.mark,
+    };
     let at = |row: usize, value: f64| (scale.within(value), row as f64 + middle);
 
     let link = |plot: &Plot<Measure>, row: usize, pair: &Pair| {

@@ -31,7 +31,7 @@ const HEAD: f64 = 17.0;
 const HEAD_LINE: f64 = 23.0;
 const HEAD_GAP: f64 = 12.0;
 
-/// Of points and lines, national and not.
+/// Of points and lines, strong and not.
 const RADII: [f64; 2] = [6.5, 4.5];
 const WIDTHS: [f64; 2] = [4.5, 2.4];
 
@@ -54,33 +54,52 @@ struct Side {
 /// Those that have one value on one side.
 struct Label {
     value: f64,
-    national: bool,
+    weight: Weight,
     words: Vec<String>,
 }
 
+/// How strongly a row is drawn.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Weight {
+    Plain,
+    /// Marked among the others.
+    Marked,
+    /// The whole.
+    National,
+}
+
+fn weight(pair: &Pair) -> Weight {
+    match (pair.national, pair.highlight) {
+        (true, _) => Weight::National,
+        (_, true) => Weight::Marked,
+        _ => Weight::Plain,
+    }
+}
+
 fn side(slope: &Slope, is_new: bool, size: f64, cap: f64) -> Side {
-    // What prints the same stands under one label; the whole has its own.
-    let mut found: Vec<(f64, bool, &str, Vec<String>)> = Vec::new();
+    // What prints the same stands under one label; the whole has its own, and what is marked.
+    let mut found: Vec<(f64, Weight, &str, Vec<String>)> = Vec::new();
     for (pair, before) in slope.pairs.rows.iter().zip(&slope.before) {
         let (value, printed) = if is_new { (pair.new, &pair.printed) } else { (pair.old, before) };
         let Some(value) = value else { continue };
-        let of = found.iter_mut().find(|(_, national, known, _)| known == printed && *national == pair.national);
+        let weight = weight(pair);
+        let of = found.iter_mut().find(|(_, other, known, _)| known == printed && *other == weight);
         match of {
             Some((_, _, _, names)) => names.push(pair.label.printed()),
-            None => found.push((value, pair.national, printed, vec![pair.label.printed()])),
+            None => found.push((value, weight, printed, vec![pair.label.printed()])),
         }
     }
     found.sort_by(|one, two| two.0.total_cmp(&one.0).then(two.1.cmp(&one.1)));
     let labels: Vec<Label> = found
         .into_iter()
-        .map(|(value, national, printed, names)| {
+        .map(|(value, weight, printed, names)| {
             let names = names.join(", ");
             let words = if is_new { format!("{printed} {names}") } else { format!("{names} {printed}") };
-            Label { value, national, words: wrap(face(national), size, cap, 0.0, &words) }
+            Label { value, weight, words: wrap(face(weight), size, cap, 0.0, &words) }
         })
         .collect();
     let width =
-        |label: &Label| label.words.iter().map(|words| measure(face(label.national), size, words)).fold(0.0, f64::max);
+        |label: &Label| label.words.iter().map(|words| measure(face(label.weight), size, words)).fold(0.0, f64::max);
     Side {
         width: labels.iter().map(width).fold(0.0, f64::max),
         height: labels.iter().map(|label| tall(label, size)).sum(),
@@ -88,8 +107,8 @@ fn side(slope: &Slope, is_new: bool, size: f64, cap: f64) -> Side {
     }
 }
 
-fn face(national: bool) -> Face {
-    if national { Face::SansBold } else { Face::Sans }
+fn face(weight: Weight) -> Face {
+    if weight == Weight::Plain { Face::Sans } else { Face::SansBold }
 }
 
 fn tall(label: &Label, size: f64) -> f64 {
@@ -146,7 +165,11 @@ fn wide(slope: &Slope, room: &Room, palette: &Palette) -> Option<Drawing> {
         }
     });
 
-    let color = |national: bool| if national { palette.accent } else { palette.mark };
+    let color = |weight: Weight| match weight {
+        Weight::National => palette.accent,
+        Weight::Marked => palette.ink,
+        Weight::Plain => palette.mark,
+    };
     let each = |class: &'static str, national: bool, draw: &dyn Fn(&Plot<Measure>, &Pair, &str)| {
         plot.group(class, |plot| {
             for (pair, before) in pairs.rows.iter().zip(&slope.before).filter(|(pair, _)| pair.national == national) {
@@ -157,8 +180,8 @@ fn wide(slope: &Slope, room: &Room, palette: &Palette) -> Option<Drawing> {
     let link = |plot: &Plot<Measure>, pair: &Pair, before: &str| {
         let (Some(old), Some(new), true) = (pair.old, pair.new, pair.joined) else { return };
         plot.mark(&[at(false, old), at(true, new)], |recorder, at| {
-            let width = WIDTHS[usize::from(!pair.national)];
-            let stroke = Some(Stroke { color: palette.link(color(pair.national)), width });
+            let width = WIDTHS[usize::from(weight(pair) == Weight::Plain)];
+            let stroke = Some(Stroke { color: palette.link(color(weight(pair))), width });
             let path = Node::Path(Path { outlines: vec![at.to_vec()], closed: false, fill: None, stroke });
             let title = Some(format!("{}: {before}, {}", pair.label.name, pair.printed));
             recorder.record(Node::Group(Group { class: "link", title, nodes: vec![path] }));
@@ -178,7 +201,8 @@ fn wide(slope: &Slope, room: &Room, palette: &Palette) -> Option<Drawing> {
         for (is_new, value) in [(false, pair.old), (true, pair.new)] {
             let Some(value) = value else { continue };
             plot.mark(&[at(is_new, value)], |recorder, at| {
-                recorder.record(full(at[0], RADII[usize::from(!pair.national)], color(pair.national)));
+                let weight = weight(pair);
+                recorder.record(full(at[0], RADII[usize::from(weight == Weight::Plain)], color(weight)));
             });
         }
     };
@@ -201,12 +225,13 @@ fn wide(slope: &Slope, room: &Room, palette: &Palette) -> Option<Drawing> {
         for ((label, end), middle) in side.labels.iter().zip(&ends).zip(spread(&ends, &heights, top, bottom)) {
             let from = (axis + way * (RADII[0] + 3.0), *end);
             leaders.push(vec![from, (x - way * CLEAR * 0.6, middle)]);
-            let fill: Color = if label.national { palette.accent } else { palette.ink };
+            let national = label.weight == Weight::National;
+            let fill: Color = if national { palette.accent } else { palette.ink };
             let first = middle + MIDDLE * size - (label.words.len() as f64 - 1.0) / 2.0 * size * LEADING;
             for (row, words) in label.words.iter().enumerate() {
                 let at = (x, first + row as f64 * size * LEADING);
-                let words = line(at, anchor, face(label.national), size, fill, words.as_str());
-                texts[usize::from(label.national)].push(Node::Text(words));
+                let words = line(at, anchor, face(label.weight), size, fill, words.as_str());
+                texts[usize::from(national)].push(Node::Text(words));
             }
         }
     }

@@ -1,0 +1,108 @@
+//! The decks of an edition: the whole talk, its cuts, and the same for one territory.
+
+use super::{Artifact, Renderer, context, words};
+use crate::data::talk::Cut;
+use crate::layout::{self, Deck, Sheets};
+use crate::resolve::{Audience, Edition, Report};
+use crate::theme::ThemeFaults;
+use serde::Serialize;
+use tera::Value;
+
+/// The talks of an edition beside the whole one.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Talks {
+    /// Cuts, by the name that stands in their addresses.
+    pub cuts: Vec<(String, Cut)>,
+    /// The territories that have a talk of their own.
+    pub audiences: Vec<Audience>,
+}
+
+/// A talk that a page leads to.
+#[derive(Serialize)]
+pub struct TalkView<'a> {
+    /// Its name: "breve", "Umbria".
+    pub name: &'a str,
+    /// From the folder of the edition.
+    pub href: String,
+    /// How long it is planned to take, in minutes, rounded up.
+    pub minutes: u32,
+}
+
+impl Talks {
+    /// The name of a cut to so many minutes.
+    pub fn named(minutes: u32, report: &Report) -> (String, Cut) {
+        (format!("{minutes}-{}", words::words(report.site.language).minutes), Cut::Minutes(minutes))
+    }
+}
+
+/// The folder of the decks of an edition, and the way back from it to the folder of the edition.
+fn folder(edition: &Edition) -> (String, &'static str) {
+    match &edition.audience {
+        None => (edition.cover.id.clone(), ""),
+        Some(of) => (format!("{}/for/{}", edition.cover.id, of.id), "../../"),
+    }
+}
+
+/// The name of a deck's files, without their ending.
+fn file(cut: &str) -> String {
+    if cut.is_empty() { "slides".to_owned() } else { format!("slides-{cut}") }
+}
+
+/// Links to the decks of an edition: its cuts, each with its deck, and those for territories.
+pub(super) fn links<'a>(talks: &'a Talks, decks: &[Deck]) -> [Vec<TalkView<'a>>; 2] {
+    let cuts = talks.cuts.iter().zip(decks.iter().skip(1)).map(|((name, _), deck)| TalkView {
+        name,
+        href: format!("{}.html", file(name)),
+        minutes: deck.seconds().div_ceil(60),
+    });
+    let audiences = talks.audiences.iter().map(|of| TalkView {
+        name: &of.name,
+        href: format!("for/{}/slides.html", of.id),
+        minutes: 0,
+    });
+    [cuts.collect(), audiences.collect()]
+}
+
+/// The decks of an edition, the whole one first.
+pub(super) fn decks(report: &Report, edition: &Edition, sheets: &Sheets, cuts: &[(String, Cut)]) -> Vec<Deck> {
+    let all = std::iter::once(Cut::All).chain(cuts.iter().map(|(_, cut)| *cut));
+    all.map(|cut| layout::deck(edition, &sheets.figures, report.site.language, cut)).collect()
+}
+
+impl Renderer<'_> {
+    /// The decks of an edition for one territory: the whole talk, and its cuts.
+    ///
+    /// # Errors
+    /// A template of the theme that fails on these values.
+    pub fn talks(
+        &self,
+        report: &Report,
+        edition: &Edition,
+        sheets: &Sheets,
+        cuts: &[(String, Cut)],
+    ) -> Result<Vec<Artifact>, ThemeFaults> {
+        let figures = edition.figures.iter().zip(&sheets.figures);
+        let figures: Vec<_> = figures.map(|(figure, sheet)| context::figure(figure, sheet)).collect();
+        let decks = decks(report, edition, sheets, cuts);
+        self.written(report, edition, &decks, cuts, &Value::from_serializable(&figures))
+    }
+
+    /// The files of decks, the whole one first.
+    pub(super) fn written(
+        &self,
+        report: &Report,
+        edition: &Edition,
+        decks: &[Deck],
+        cuts: &[(String, Cut)],
+        figures: &Value,
+    ) -> Result<Vec<Artifact>, ThemeFaults> {
+        let (folder, back) = folder(edition);
+        let names = std::iter::once("").chain(cuts.iter().map(|(name, _)| name.as_str()));
+        let mut artifacts = Vec::new();
+        for (name, deck) in names.zip(decks) {
+            let page = self.deck(report, edition, deck, figures.clone(), back)?;
+            artifacts.push(Artifact::new(format!("{folder}/{}.html", file(name)), page));
+        }
+        Ok(artifacts)
+    }
+}

@@ -1,0 +1,97 @@
+//! Talks beside the whole one: cut to the time there is, and for one territory. Pure: values in, values out.
+
+use crate::check::{Checked, StepData, too_long};
+use crate::data::talk::{Cut, Kind, Timed, kept};
+use crate::data::territory::{Named, TerritoryId};
+use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span, did_you_mean};
+use crate::resolve::PROFILE_SECONDS;
+use crate::{Faults, Site, words};
+
+/// What talks are asked for, beside the whole one and those its outline names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// A talk of so many minutes.
+    pub minutes: Option<u32>,
+    /// A talk for each of these territories, by any usual name; `all` for all of them.
+    pub audiences: Vec<String>,
+}
+
+/// The same, with nothing left to look up.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Talks {
+    pub minutes: Option<u32>,
+    pub audiences: Vec<TerritoryId>,
+    /// Places in the report of the editions they are of.
+    pub editions: Vec<usize>,
+}
+
+/// The word for all territories.
+const ALL: &str = "all";
+
+impl Site {
+    /// Asks for further talks: of the editions asked for, or where none is named, of the newest.
+    ///
+    /// # Errors
+    /// Names that are no territories; a talk whose core is longer than there is time.
+    pub fn give(&mut self, asked: &Asked, editions_named: bool) -> Result<(), Faults> {
+        let editions =
+            if editions_named { self.wanted.clone() } else { self.wanted.first().copied().into_iter().collect() };
+        let mut sources = Sources::default();
+        let mut list = Vec::new();
+        let mut audiences = Vec::new();
+        for name in &asked.audiences {
+            match audience(&self.checked, name) {
+                Ok(found) => {
+                    audiences.extend(found.into_iter().filter(|id| !audiences.contains(id)).collect::<Vec<_>>())
+                }
+                Err(near) => {
+                    let hint = match near {
+                        Some(near) => did_you_mean(&near),
+                        None => words!(
+                            "name a territory of the site, or write `--for all`",
+                            "indica un territorio del sito, o scrivi `--for all`"
+                        ),
+                    };
+                    let message = words!("there is no territory `{name}`", "non c’è nessun territorio `{name}`");
+                    let at = on_command_line(&mut sources, "--for ", name);
+                    list.push(Diagnostic::new(Code::UnknownTalk, at, message, hint));
+                }
+            }
+        }
+        if let Some(minutes) = asked.minutes {
+            for edition in editions.iter().map(|&index| &self.checked.editions[index]) {
+                let mut timed: Vec<Timed> = edition.outline.iter().map(StepData::timed).collect();
+                if !asked.audiences.is_empty() {
+                    timed.push(Timed { kind: Kind::Other, seconds: PROFILE_SECONDS, extra: false });
+                }
+                if let Err(core) = kept(&timed, Cut::Minutes(minutes)) {
+                    let at = on_command_line(&mut sources, "--minutes ", &minutes.to_string());
+                    list.push(too_long(&edition.id, minutes, core, at));
+                }
+            }
+        }
+        if !list.is_empty() {
+            return Err(Faults { list, sources });
+        }
+        self.talks = Talks { minutes: asked.minutes, audiences, editions };
+        Ok(())
+    }
+}
+
+/// The territories a name means; else the name that is near it.
+fn audience(checked: &Checked, name: &str) -> Result<Vec<TerritoryId>, Option<String>> {
+    let all = &checked.territories;
+    match all.named(name) {
+        Named::Territory(id) => Ok(vec![id]),
+        _ if name == ALL => Ok(all.iter().map(|(id, _)| id).collect()),
+        Named::National => Err(None),
+        Named::Unknown(near) => Err(near.map(|near| near.to_string())),
+    }
+}
+
+/// The place of what was asked, with the words before it.
+fn on_command_line(sources: &mut Sources, before: &str, asked: &str) -> Span {
+    let at = Span::new(FileId(sources.files.len() as u32), before.len(), before.len() + asked.len());
+    sources.files.push(Source::new("command line", format!("{before}{asked}")));
+    at
+}
