@@ -5,10 +5,11 @@
 //! from the page to the folder of the site, empty or `../`.
 //!
 //! - `home.html`: `editions` ([`EditionView`]), newest first.
-//! - `report.html`: `edition` ([`EditionView`]), `newer` and `older` ([`EditionView`], or none), `figures`
+//! - `report.html`: `cuts` and `audiences` ([`super::talks::TalkView`]), `edition` ([`EditionView`]), `newer` and `older` ([`EditionView`], or none), `figures`
 //!   ([`FigureView`]), `parts` ([`Part`]), `contents` ([`Heading`]), `data` (names of data files), `sources` ([`SourceView`]), `notes` (texts).
 //! - `changes.html`: `edition`, `older` ([`EditionView`]), `changes` ([`super::changes::ChangesView`]).
-//! - `deck.html`: `edition`, `figures` and `slides` ([`Slide`]); `css` and `js`: the texts to put inside the file.
+//! - `deck.html`: `edition`, `figures` and `slides` ([`Slide`]); `cut` and `audience`: names, or nothing; `back`: the way to
+//!   the folder of the edition; `css` and `js`: the texts to put inside the file.
 
 use super::words::Words;
 use super::{prose, svg, table};

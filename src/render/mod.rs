@@ -254,18 +254,20 @@ impl<'a> Renderer<'a> {
         self.page("report.html", &context)
     }
 
-    /// The page of a deck; `back` is the way from its folder to that of the edition.
+    /// The page of a deck with the name of its cut; `back` is the way from its folder to that of the edition.
     fn deck(
         &self,
         report: &Report,
         edition: &Edition,
-        deck: &Deck,
+        (deck, cut): (&Deck, &str),
         figures: Value,
         back: &str,
     ) -> Result<String, ThemeFaults> {
         let mut context = self.context(report, &format!("{back}../"));
         let slides = context::slides(edition, deck, words::words(report.site.language));
         context.insert("back", back);
+        context.insert("cut", cut);
+        context.insert("audience", &edition.audience.as_ref().map(|of| of.name.as_str()));
         context.insert("edition", &context::edition(&edition.cover));
         context.insert_value("figures", figures);
         context.insert("slides", &slides);

@@ -6,6 +6,7 @@ use crate::layout::{self, Deck, Sheets};
 use crate::resolve::{Audience, Edition, Report};
 use crate::theme::ThemeFaults;
 use serde::Serialize;
+use std::borrow::Cow;
 use tera::Value;
 
 /// The talks of an edition beside the whole one.
@@ -20,8 +21,8 @@ pub struct Talks {
 /// A talk that a page leads to.
 #[derive(Serialize)]
 pub struct TalkView<'a> {
-    /// Its name: "breve", "Umbria".
-    pub name: &'a str,
+    /// Its name: "breve", "10 minuti", "Umbria".
+    pub name: Cow<'a, str>,
     /// From the folder of the edition.
     pub href: String,
     /// How long it is planned to take, in minutes, rounded up.
@@ -43,6 +44,11 @@ fn folder(edition: &Edition) -> (String, &'static str) {
     }
 }
 
+/// The name of a cut in words: "10 minuti".
+fn spoken(cut: &str) -> String {
+    cut.replace(['-', '_'], " ")
+}
+
 /// The name of a deck's files, without their ending.
 fn file(cut: &str) -> String {
     if cut.is_empty() { "slides".to_owned() } else { format!("slides-{cut}") }
@@ -51,12 +57,12 @@ fn file(cut: &str) -> String {
 /// Links to the decks of an edition: its cuts, each with its deck, and those for territories.
 pub(super) fn links<'a>(talks: &'a Talks, decks: &[Deck]) -> [Vec<TalkView<'a>>; 2] {
     let cuts = talks.cuts.iter().zip(decks.iter().skip(1)).map(|((name, _), deck)| TalkView {
-        name,
+        name: spoken(name).into(),
         href: format!("{}.html", file(name)),
         minutes: deck.seconds().div_ceil(60),
     });
     let audiences = talks.audiences.iter().map(|of| TalkView {
-        name: &of.name,
+        name: of.name.as_str().into(),
         href: format!("for/{}/slides.html", of.id),
         minutes: 0,
     });
@@ -100,7 +106,7 @@ impl Renderer<'_> {
         let names = std::iter::once("").chain(cuts.iter().map(|(name, _)| name.as_str()));
         let mut artifacts = Vec::new();
         for (name, deck) in names.zip(decks) {
-            let page = self.deck(report, edition, deck, figures.clone(), back)?;
+            let page = self.deck(report, edition, (deck, &spoken(name)), figures.clone(), back)?;
             artifacts.push(Artifact::new(format!("{folder}/{}.html", file(name)), page));
         }
         Ok(artifacts)
