@@ -20,4 +20,5 @@ mod pages;
 mod schema;
 mod shell;
 mod talk;
+mod talks;
 mod verify;
