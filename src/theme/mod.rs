@@ -4,6 +4,7 @@
 //! is measured with the bundled ones.
 
 mod builtin;
+mod fit;
 mod font;
 mod line;
 mod palette;
@@ -12,6 +13,7 @@ mod shape;
 mod tokens;
 mod vision;
 
+pub use fit::Fit;
 pub use font::{WEB_FACES, WebFace, measure};
 pub use palette::{Palette, STEPS, Tint};
 pub use rules::contrast;
@@ -33,6 +35,8 @@ pub struct Theme {
     pub light: Palette,
     /// Colours of pages in the dark.
     pub dark: Palette,
+    /// What may be done where a text does not fit its slide, in the order in which it is tried.
+    pub fit: Vec<Fit>,
     /// Every file: path within the theme, bytes. The author's stand in the place of the built-in ones.
     pub files: BTreeMap<String, Cow<'static, [u8]>>,
 }
@@ -65,10 +69,10 @@ impl Theme {
         let own = sources(&files);
         let mut faults: Vec<Diagnostic> = own.iter().filter_map(|(file, source)| out_of_place(file, source)).collect();
 
-        let mut palettes = builtin_palettes();
+        let (mut palettes, mut fit) = (builtin_palettes(), Vec::new());
         if let Some(file) = own.find("theme.yaml") {
             match tokens::read(&own.get(file).text, file, palettes) {
-                Ok(read) => palettes = read,
+                Ok(read) => (palettes, fit) = (read.palettes, read.fit),
                 Err(more) => faults.extend(more),
             }
         }
@@ -80,7 +84,7 @@ impl Theme {
         merged.extend(builtin::FILES.iter().map(|&(path, bytes)| (path.to_string(), Cow::Borrowed(bytes))));
         merged.extend(files.into_iter().map(|(path, bytes)| (path, Cow::Owned(bytes))));
         let [light, dark] = palettes;
-        Ok(Theme { light, dark, files: merged })
+        Ok(Theme { light, dark, fit, files: merged })
     }
 
     /// The text of one of the files every theme has.
@@ -107,7 +111,7 @@ impl Theme {
 fn builtin_palettes() -> [Palette; 2] {
     let (_, bytes) = builtin::FILES.iter().find(|(path, _)| *path == "theme.yaml").expect("the list has theme.yaml");
     let text = std::str::from_utf8(bytes).expect("the built-in theme.yaml is text");
-    tokens::read(text, FileId(0), [Palette::BLANK; 2]).expect("the built-in theme.yaml has no faults")
+    tokens::read(text, FileId(0), [Palette::BLANK; 2]).expect("the built-in theme.yaml has no faults").palettes
 }
 
 fn sources(files: &BTreeMap<String, Vec<u8>>) -> Sources {
@@ -155,7 +159,7 @@ fn out_of_place(file: FileId, source: &Source) -> Option<Diagnostic> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Theme, ThemeFaults, Vision, builtin};
+    use super::{Fit, Theme, ThemeFaults, Vision, builtin};
     use crate::diag::Code;
     use crate::scene::Color;
     use std::collections::BTreeMap;
@@ -220,6 +224,15 @@ mod tests {
             let near = near.trim_end_matches('"');
             assert!(read("theme.yaml", &yaml(token, near)).is_ok(), "{token}: {near} in the place of {color}");
         }
+    }
+
+    #[test]
+    fn what_may_be_done_where_a_text_does_not_fit_is_a_list_of_known_words() {
+        assert_eq!(read("theme.yaml", "fit: [split, small]\n").expect("good").fit, [Fit::Split, Fit::Small]);
+        assert_eq!(read("theme.yaml", "light:\n  accent: \"#14532D\"\n").expect("good").fit, []);
+        let faults = read("theme.yaml", "fit: [shrink]\nlight: [small]\n").expect_err("two faults");
+        assert_eq!(faults, [(Code::UnknownWord, "shrink".into()), (Code::WrongShape, "light".into())]);
+        assert_eq!(read("theme.yaml", "fit: { a: b }\n").expect_err("one")[0].0, Code::WrongShape);
     }
 
     #[test]

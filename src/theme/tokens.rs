@@ -1,25 +1,44 @@
-//! theme.yaml -> two palettes. A token the author leaves out keeps its built-in colour; what the colours must do is
-//! asked of `rules`.
+//! theme.yaml -> two palettes, and what may be done where a text does not fit its slide. A token the author leaves out
+//! keeps its built-in colour; what the colours must do is asked of `rules`.
 
 use super::palette::TOKENS;
-use super::{Palette, rules};
+use super::{Fit, Palette, rules};
 use crate::diag::{Code, Diagnostic, FileId, Span, nearest};
 use crate::scene::Color;
 use crate::words;
 use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::{Location, Spanned};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// A key with its place.
 #[derive(Deserialize)]
 #[serde(transparent)]
 struct Key(Spanned<String>);
 
-type Written = BTreeMap<Key, BTreeMap<Key, Spanned<String>>>;
+type Written = BTreeMap<Key, Part>;
+
+/// What stands under a key of the file.
+enum Part {
+    /// Tokens and their colours.
+    Colours(BTreeMap<Key, Spanned<String>>),
+    /// Words in a list.
+    Words(Vec<Spanned<String>>),
+}
+
+/// What a theme says.
+#[derive(Debug)]
+pub(super) struct Tokens {
+    /// Light, then dark.
+    pub palettes: [Palette; 2],
+    /// In the order in which they are tried.
+    pub fit: Vec<Fit>,
+}
 
 /// Reads the text of a theme.yaml over the palettes given, light then dark; all its faults at once.
-pub(super) fn read(text: &str, file: FileId, palettes: [Palette; 2]) -> Result<[Palette; 2], Vec<Diagnostic>> {
+pub(super) fn read(text: &str, file: FileId, palettes: [Palette; 2]) -> Result<Tokens, Vec<Diagnostic>> {
     let written: Written = match serde_saphyr::from_str(text) {
         Ok(written) => written,
         Err(error) => return Err(vec![syntax(&error, text, file)]),
@@ -28,10 +47,22 @@ pub(super) fn read(text: &str, file: FileId, palettes: [Palette; 2]) -> Result<[
     let mut faults = Vec::new();
     let mut palettes = palettes;
     let mut places: [BTreeMap<&'static str, Span>; 2] = Default::default();
-    for (scheme, tokens) in &written {
-        let Some(index) = ["light", "dark"].iter().position(|name| *name == scheme.0.value) else {
-            faults.push(unknown(scheme, &["light", "dark"], file));
+    let mut fit = Vec::new();
+    for (scheme, part) in &written {
+        let Some(index) = SECTIONS.iter().position(|name| *name == scheme.0.value) else {
+            faults.push(unknown(scheme, &SECTIONS, file));
             continue;
+        };
+        let tokens = match (part, index) {
+            (Part::Colours(tokens), 0 | 1) => tokens,
+            (Part::Words(words), 2) => {
+                fit = words.iter().filter_map(|word| step(word, file, &mut faults)).collect();
+                continue;
+            }
+            _ => {
+                faults.push(shape(scheme, file));
+                continue;
+            }
         };
         for (token, color) in tokens {
             let Some((name, field)) = TOKENS.iter().find(|(name, _)| *name == token.0.value) else {
@@ -64,7 +95,71 @@ pub(super) fn read(text: &str, file: FileId, palettes: [Palette; 2]) -> Result<[
             faults.extend(rules::faults(palette, places));
         }
     }
-    if faults.is_empty() { Ok(palettes) } else { Err(faults) }
+    if faults.is_empty() { Ok(Tokens { palettes, fit }) } else { Err(faults) }
+}
+
+/// The keys of a theme.yaml.
+const SECTIONS: [&str; 3] = ["light", "dark", "fit"];
+
+/// What may be done where a text does not fit.
+fn step(word: &Spanned<String>, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<Fit> {
+    let found = Fit::ALL.into_iter().find(|step| step.word() == word.value);
+    if found.is_none() {
+        let message = words!("`{}` is no step of `fit`", "`{}` non è un passo di `fit`", word.value);
+        let all = Fit::ALL.map(Fit::word).join(", ");
+        let hint = words!("write one of: {all}", "scrivi una di queste parole: {all}");
+        faults.push(Diagnostic::new(Code::UnknownWord, span(&word.referenced, file), message, hint));
+    }
+    found
+}
+
+/// A list in the place of colours, or colours in that of a list.
+fn shape(key: &Key, file: FileId) -> Diagnostic {
+    let name = &key.0.value;
+    let (message, hint) = match name.as_str() {
+        "fit" => (
+            words!("`fit` is a list", "`fit` è un elenco"),
+            words!("write `fit: [small, split]`, or one of the two", "scrivi `fit: [small, split]`, o uno dei due"),
+        ),
+        _ => (
+            words!("`{name}` is a table of colours", "`{name}` è un blocco di colori"),
+            words!("write lines such as accent: \"#00457D\"", "scrivi righe come accent: \"#00457D\""),
+        ),
+    };
+    Diagnostic::new(Code::WrongShape, span(&key.0.referenced, file), message, hint)
+}
+
+impl<'de> Deserialize<'de> for Part {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Part, D::Error> {
+        deserializer.deserialize_any(PartVisitor)
+    }
+}
+
+/// Tells a table from a list.
+struct PartVisitor;
+
+impl<'de> Visitor<'de> for PartVisitor {
+    type Value = Part;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a table of colours or a list of words")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Part, A::Error> {
+        let mut tokens = BTreeMap::new();
+        while let Some((key, value)) = map.next_entry()? {
+            tokens.insert(key, value);
+        }
+        Ok(Part::Colours(tokens))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Part, A::Error> {
+        let mut words = Vec::new();
+        while let Some(word) = list.next_element()? {
+            words.push(word);
+        }
+        Ok(Part::Words(words))
+    }
 }
 
 fn unknown(key: &Key, known: &[&str], file: FileId) -> Diagnostic {
