@@ -6,6 +6,7 @@
 pub mod changes;
 pub mod context;
 mod data;
+mod deck_words;
 mod fault;
 pub mod figure_data;
 mod format;
@@ -22,6 +23,7 @@ mod style;
 pub mod svg;
 mod table;
 mod talks;
+mod territories;
 mod words;
 
 pub use format::Format;
@@ -60,12 +62,14 @@ pub struct Renderer<'a> {
     formats: Vec<Format>,
 }
 
-/// The three style sheets of a deck, as its template sees them.
+/// The style sheets of a deck, as its template sees them.
 #[derive(Serialize)]
 struct DeckCss {
     common: String,
+    deck: String,
     reading: String,
     slide: String,
+    speaker: String,
 }
 
 /// The style sheet of a frame, as its template sees it.
@@ -91,8 +95,10 @@ impl<'a> Renderer<'a> {
         tera.add_raw_templates(theme.templates()).map_err(|error| fault::faults(theme, &error))?;
         let css = DeckCss {
             common: style::common(theme),
+            deck: theme.text("css/deck.css").into(),
             reading: style::reading(theme),
             slide: theme.text("css/slide.css").into(),
+            speaker: theme.text("css/speaker.css").into(),
         };
         Ok(Renderer {
             theme,
@@ -100,7 +106,7 @@ impl<'a> Renderer<'a> {
             style: style::page(theme),
             frame_css: Value::from_serializable(&FrameCss { frame: style::frame(theme) }),
             deck_css: Value::from_serializable(&css),
-            deck_js: Value::safe_string(theme.text("deck.js")),
+            deck_js: Value::safe_string(&style::script(theme)),
             formats: Format::SITE.to_vec(),
         })
     }
@@ -273,6 +279,8 @@ impl<'a> Renderer<'a> {
         context.insert("slides", &slides);
         context.insert_value("css", self.deck_css.clone());
         context.insert_value("js", self.deck_js.clone());
+        context.insert("deck_words", &territories::in_html(words::words(report.site.language).deck.said));
+        context.insert("territories", &territories::json(edition));
         self.page("deck.html", &context)
     }
 

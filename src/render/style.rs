@@ -1,4 +1,5 @@
-//! The style sheets of a theme with its colours and faces inside, so that they need no other file.
+//! The style sheets of a theme with its colours and faces inside, and the script of its decks, so that they need no
+//! other file.
 
 use crate::scene::Face;
 use crate::theme::{Palette, Theme, WEB_FACES, WebFace};
@@ -62,6 +63,23 @@ fn colours(theme: &Theme) -> String {
 /// A deck as one column.
 pub fn reading(theme: &Theme) -> String {
     [&dark(theme), theme.text("css/reading.css")].concat()
+}
+
+/// The files of the script of a deck, in the order in which they are read.
+const SCRIPT: [&str; 5] = ["deck.js", "deck/keys.js", "deck/overview.js", "deck/ask.js", "deck/speaker.js"];
+
+/// The script of a deck: its files in one function, without what only who writes them reads.
+pub fn script(theme: &Theme) -> String {
+    let mut script = String::from("(() => {\n\"use strict\";\n");
+    for line in SCRIPT.iter().flat_map(|path| theme.text(path).lines()).map(str::trim_start) {
+        let remark = ["//", "/**"].iter().any(|opening| line.starts_with(opening));
+        if !line.is_empty() && !remark {
+            script.push_str(line);
+            script.push('\n');
+        }
+    }
+    script.push_str("})();\n");
+    script
 }
 
 fn dark(theme: &Theme) -> String {

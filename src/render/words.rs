@@ -1,6 +1,7 @@
 //! The words of the interface, in each language. What a report says of itself comes ready in the report; these are the
 //! words of pages: links, labels, landmarks.
 
+use super::deck_words::{DeckWords, deck_words};
 use crate::diag::Language;
 use crate::lang::terms;
 use serde::Serialize;
@@ -45,6 +46,7 @@ pub struct Words {
     pub warning: &'static str,
     pub changes: &'static ChangeWords,
     pub kit: &'static KitWords,
+    pub deck: &'static DeckWords,
 }
 
 /// The words of a figure's own page and of its frame.
@@ -165,6 +167,7 @@ const ENGLISH: Words = Words {
     warning: "Warning",
     changes: &ENGLISH_CHANGES,
     kit: &ENGLISH_KIT,
+    deck: deck_words(Language::English),
 };
 
 const ITALIAN: Words = Words {
@@ -203,6 +206,7 @@ const ITALIAN: Words = Words {
     warning: "Attenzione",
     changes: &ITALIAN_CHANGES,
     kit: &ITALIAN_KIT,
+    deck: deck_words(Language::Italian),
 };
 
 const ENGLISH_KIT: KitWords = KitWords {

@@ -1,7 +1,7 @@
 //! Colours, type and templates. The default theme is built in; an author's folder falls back to it file by file.
 //!
-//! A theme is `theme.yaml` (colours), `templates/*.html`, `css/*.css` and `deck.js`. Faces are not replaced: text
-//! is measured with the bundled ones.
+//! A theme is `theme.yaml` (colours), `templates/*.html`, `css/*.css`, `deck.js` and `deck/*.js`. Faces are not
+//! replaced: text is measured with the bundled ones.
 
 mod builtin;
 mod fit;

@@ -1,123 +1,189 @@
-// The stage: one slide at a time, scaled to the window. Without this file a deck is one column.
-(() => {
-  "use strict";
-  const root = document.documentElement;
-  const find = (id) => document.getElementById(id);
-  const deck = find("deck");
-  let slides = [...deck.querySelectorAll(".slide")];
-  const [stageStyle, readingStyle] = [find("stage-style"), find("reading-style")];
-  const [controls, previous, next, view] = [find("controls"), find("previous"), find("next"), find("view")];
-  const title = (slide) => find(slide.getAttribute("aria-labelledby")).textContent.trim();
-  let staged = false;
-  let current = 0;
+// The stage: one slide at a time, scaled to the window. Without scripts a deck is one column.
+// This file and those of the folder deck/ are one script: what is declared here is seen there.
 
-  const named = () => {
-    // Addresses are plain letters: what is no address, or cannot be one, names no slide.
-    const target = find(location.hash.slice(1));
-    const slide = target && target.closest(".slide");
-    return slide ? slides.indexOf(slide) : -1;
-  };
+const root = document.documentElement;
+const find = (id) => document.getElementById(id);
+const deck = find("deck");
+const words = JSON.parse(find("deck-words").textContent);
+/** Words with their {blanks} filled. */
+const fill = (text, blanks) => text.replace(/\{(\w+)\}/g, (_, name) => blanks[name]);
 
-  const fit = () => root.style.setProperty("--scale", Math.min(innerWidth / 1280, innerHeight / 720));
+// ---- The slides: those of the run, then those kept back.
 
-  const show = () => {
-    slides.forEach((slide, index) => { slide.hidden = staged && index !== current; });
-    find("place").textContent = `${current + 1} / ${slides.length}`;
-    previous.setAttribute("aria-disabled", String(current === 0));
-    next.setAttribute("aria-disabled", String(current === slides.length - 1));
-  };
+let slides, run;
+const isBackup = (slide) => "backup" in slide.dataset;
+const title = (slide) => find(slide.getAttribute("aria-labelledby")).textContent.trim();
+const collect = () => {
+  slides = [...deck.querySelectorAll(".slide")];
+  run = slides.filter((slide) => !isBackup(slide)).length;
+};
+const place = (index) => (isBackup(slides[index]) ? `${index + 1} · ${words.backup}` : `${index + 1} / ${run}`);
 
-  const go = (index) => {
-    const wanted = Math.max(0, Math.min(slides.length - 1, index));
-    if (wanted === current) return;
-    const left = slides[current].contains(document.activeElement);
-    current = wanted;
+// ---- Where we are. Who watches is told of each change.
+
+let staged = false;
+let current = 0;
+let revealed = 0;
+const watchers = [];
+
+/** The items that appear one by one; they are hidden to the eye alone. */
+const items = (index) =>
+  "steps" in slides[index].dataset ? [...slides[index].querySelectorAll(".slide__body > :is(ul, ol) > li")] : [];
+const mark = (item, toCome) => {
+  item.classList.toggle("to-come", toCome);
+  if (!item.classList.length) item.removeAttribute("class");
+};
+
+const show = () => {
+  slides.forEach((slide, index) => {
+    slide.hidden = staged && index !== current;
+    items(index).forEach((item, at) => mark(item, staged && index === current && at >= revealed));
+  });
+  find("place").textContent = place(current);
+  find("previous").setAttribute("aria-disabled", String(current === 0));
+  find("next").setAttribute("aria-disabled", String(isLast() && revealed >= items(current).length));
+  root.style.setProperty("--done", run > 1 ? Math.min(current, run - 1) / (run - 1) : 1);
+  watchers.forEach((tell) => tell());
+};
+const isLast = () => current === run - 1 || current === slides.length - 1;
+
+/** Shows a slide: with its items still to come if it is further on, whole if not. A jump can be taken back. */
+const go = (index, { jump = false, whole = false } = {}) => {
+  const wanted = Math.max(0, Math.min(slides.length - 1, index));
+  if (wanted === current) return;
+  const left = slides[current].contains(document.activeElement);
+  revealed = whole || wanted < current ? Infinity : 0;
+  current = wanted;
+  show();
+  // Focus does not stay on a slide that is gone.
+  if (left) deck.focus({ preventScroll: true });
+  const address = `#${slides[current].id}`;
+  if (location.hash !== address) history[jump ? "pushState" : "replaceState"](null, "", address);
+  if (!staged) slides[current].scrollIntoView();
+  find("said").textContent = fill(isBackup(slides[current]) ? words.said_backup : words.said, {
+    n: current + 1,
+    of: run,
+    title: title(slides[current]),
+  });
+};
+const forth = () => {
+  if (revealed < items(current).length) {
+    revealed += 1;
     show();
-    // Focus does not stay on a slide that is gone.
-    if (left) deck.focus({ preventScroll: true });
+  } else if (!isLast()) go(current + 1);
+};
+const back = () => {
+  const shown = Math.min(revealed, items(current).length);
+  if (shown > 0) {
+    revealed = shown - 1;
+    show();
+  } else go(current - 1);
+};
+const toFirst = () => go(0);
+const toLast = () => go(run - 1);
+find("previous").addEventListener("click", back);
+find("next").addEventListener("click", forth);
+
+// ---- Addresses: each slide has one, plain letters; what is no address, or cannot be one, names no slide.
+
+const named = () => {
+  const target = find(location.hash.slice(1));
+  const slide = target && target.closest(".slide");
+  return slide ? slides.indexOf(slide) : -1;
+};
+addEventListener("hashchange", () => {
+  const index = location.hash ? named() : 0;
+  if (staged && index >= 0) go(index, { whole: true });
+});
+
+// ---- Stage or page.
+
+const [stageStyle, readingStyle, view] = [find("stage-style"), find("reading-style"), find("view")];
+const setStage = (on) => {
+  staged = on;
+  revealed = Infinity;
+  stageStyle.media = on ? "all" : "print";
+  readingStyle.media = on ? "not all" : "screen";
+  view.textContent = on ? view.dataset.reading : view.dataset.stage;
+  root.classList.toggle("staged", on);
+  show();
+};
+let left = -1;
+view.addEventListener("click", () => {
+  if (staged) {
+    setStage(false);
+    slides[current].scrollIntoView();
+    left = Math.round(scrollY);
+  } else {
+    // The slide being read is the last one that begins in the upper part of the window; who has not moved reads
+    // the slide of before, which near the end of the page may not reach the top.
+    const above = slides.filter((slide) => slide.offsetHeight && slide.getBoundingClientRect().top < innerHeight / 4);
+    if (Math.round(scrollY) !== left) current = Math.max(0, slides.indexOf(above.at(-1)));
+    setStage(true);
     history.replaceState(null, "", `#${slides[current].id}`);
-    find("said").textContent =
-      `${deck.dataset.slide} ${current + 1} ${deck.dataset.of} ${slides.length}: ${title(slides[current])}`;
-  };
+  }
+});
+const fit = () => {
+  root.style.setProperty("--scale", Math.min(innerWidth / 1280, innerHeight / 720));
+  root.style.setProperty("--page", Math.min(1, (innerWidth - 32) / 1280));
+};
+addEventListener("resize", fit);
 
-  const setStage = (on) => {
-    staged = on;
-    stageStyle.media = on ? "all" : "print";
-    readingStyle.media = on ? "not all" : "screen";
-    view.textContent = on ? view.dataset.reading : view.dataset.stage;
-    show();
-  };
+/** A small likeness of a slide, for the eye alone. */
+const likeness = (slide) => {
+  const copy = slide.cloneNode(true);
+  copy.hidden = false;
+  copy.querySelectorAll(".notes, .summary, details, .plot--narrow, .unseen, title, desc").forEach((part) => part.remove());
+  for (const part of [copy, ...copy.querySelectorAll("*")]) {
+    for (const { name } of [...part.attributes]) if (/^(id|aria-.*|tabindex|role|href)$/.test(name)) part.removeAttribute(name);
+  }
+  const frame = document.createElement("div");
+  frame.className = "mini";
+  frame.inert = true;
+  frame.setAttribute("aria-hidden", "true");
+  frame.append(copy);
+  return frame;
+};
 
-  let left = -1;
-  view.addEventListener("click", () => {
-    if (staged) {
-      setStage(false);
-      slides[current].scrollIntoView();
-      left = Math.round(scrollY);
-    } else {
-      // The slide being read is the last one that begins in the upper part of the window; who has not moved reads
-      // the slide of before, which near the end of the page may not reach the top.
-      const above = slides.filter((slide) => slide.offsetHeight && slide.getBoundingClientRect().top < innerHeight / 4);
-      if (Math.round(scrollY) !== left) current = Math.max(0, slides.indexOf(above.at(-1)));
-      setStage(true);
-      history.replaceState(null, "", `#${slides[current].id}`);
-    }
-  });
-  previous.addEventListener("click", () => go(current - 1));
-  next.addEventListener("click", () => go(current + 1));
+// ---- Fingers.
 
-  const steps = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
-  addEventListener("keydown", (event) => {
-    if (!staged || event.ctrlKey || event.altKey || event.metaKey) return;
-    let to;
-    if (event.key in steps) to = current + steps[event.key];
-    else if (event.key === "Home") to = 0;
-    else if (event.key === "End") to = slides.length - 1;
-    // On a button or a link the space bar is theirs.
-    else if (event.key === " " && !event.target.closest("button, a")) to = current + (event.shiftKey ? -1 : 1);
-    else return;
-    event.preventDefault();
-    go(to);
-  });
+let start = null;
+addEventListener("touchstart", (event) => {
+  // Two fingers, or one on an enlarged page, move the page and not the slide.
+  start = event.touches.length === 1 && (visualViewport?.scale ?? 1) < 1.1 ? event.touches[0] : null;
+}, { passive: true });
+addEventListener("touchend", (event) => {
+  if (!staged || !start || isBusy()) return;
+  const [dx, dy] = [event.changedTouches[0].clientX - start.clientX, event.changedTouches[0].clientY - start.clientY];
+  if (Math.abs(dx) > 40 && Math.abs(dx) > 1.5 * Math.abs(dy)) (dx < 0 ? forth : back)();
+  start = null;
+}, { passive: true });
 
-  let start = null;
-  addEventListener("touchstart", (event) => {
-    // Two fingers, or one on an enlarged page, move the page and not the slide.
-    start = event.touches.length === 1 && (visualViewport?.scale ?? 1) < 1.1 ? event.touches[0] : null;
-  }, { passive: true });
-  addEventListener("touchend", (event) => {
-    if (!staged || !start) return;
-    const [dx, dy] = [event.changedTouches[0].clientX - start.clientX, event.changedTouches[0].clientY - start.clientY];
-    if (Math.abs(dx) > 40 && Math.abs(dx) > 1.5 * Math.abs(dy)) go(current + (dx < 0 ? 1 : -1));
-    start = null;
-  }, { passive: true });
+// ---- The controls withdraw when the pointer rests, so that nothing stands over a slide.
 
-  // The controls withdraw when the pointer rests, so that nothing stands over a slide.
-  let rest;
-  const wake = () => {
-    root.classList.remove("idle");
-    clearTimeout(rest);
-    rest = setTimeout(() => root.classList.toggle("idle", staged), 2500);
-  };
-  ["pointermove", "pointerdown", "focusin"].forEach((name) => addEventListener(name, wake, { passive: true }));
+let rest;
+const wake = () => {
+  root.classList.remove("idle");
+  clearTimeout(rest);
+  rest = setTimeout(() => root.classList.toggle("idle", staged && !isBusy()), 2500);
+};
+["pointermove", "pointerdown", "focusin"].forEach((name) => addEventListener(name, wake, { passive: true }));
 
-  addEventListener("resize", fit);
-  addEventListener("hashchange", () => {
-    const index = location.hash ? named() : 0;
-    if (staged && index >= 0) go(index);
-  });
+/** Whether something stands over the slides that has keys and fingers of its own. */
+const isBusy = () => !!document.querySelector("dialog[open]") || root.classList.contains("paper");
 
-  // The preview exchanges slides under this script; to cancel the event is to say that it can follow.
-  addEventListener("slideschange", (event) => {
-    event.preventDefault();
-    slides = [...deck.querySelectorAll(".slide")];
-    current = Math.max(0, named());
-    show();
-  });
+// ---- The preview exchanges slides under this script; to cancel the event is to say that it can follow.
 
+addEventListener("slideschange", (event) => {
+  event.preventDefault();
+  collect();
   current = Math.max(0, named());
-  controls.hidden = false;
-  fit();
-  wake();
-  setStage(!matchMedia("(max-width: 600px)").matches);
-})();
+  show();
+});
+
+collect();
+current = Math.max(0, named());
+find("controls").hidden = false;
+fit();
+wake();
+setStage(!matchMedia("(max-width: 600px)").matches);

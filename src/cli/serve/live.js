@@ -131,7 +131,7 @@
   // ---- The page's own scripts.
 
   const addresses = (page) => [...page.querySelectorAll("[id]")].map((element) => element.id);
-  const scripts = (page) => [...page.querySelectorAll(`script:not([src="${SCRIPT}"])`)].map((script) => script.outerHTML);
+  const scripts = (page) => [...page.querySelectorAll(`script:not([src="${SCRIPT}"], [type="application/json"])`)].map((script) => script.outerHTML);
   const areSame = (one, other) => one.length === other.length && one.every((item, at) => item === other[at]);
 
   /** Whether the scripts of a page that has other slides now can follow. */
