@@ -9,49 +9,18 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import axe from "axe-core";
-import { chromium } from "playwright-core";
+import { NARROW, WIDE, check, count, end, expect, findsNothing, launch, onScreen, option, overhear, settled } from "./common.mjs";
 
-const option = (name, otherwise) => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? otherwise : process.argv[at + 1];
-};
 const output = resolve(option("output", "output"));
 const shots = option("shots");
 const only = option("only", "");
-
-const WIDE = { width: 1280, height: 720 };
-const NARROW = { width: 320, height: 640 };
-const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-let passed = 0;
-let failed = 0;
-
-/** Counts one check; `wrong` lists what is wrong. */
-function check(name, wrong) {
-  if (wrong.length === 0) {
-    passed += 1;
-    return;
-  }
-  failed += 1;
-  console.log(`FAILED  ${name}`);
-  for (const line of wrong.slice(0, 12)) console.log(`        ${line}`);
-  if (wrong.length > 12) console.log(`        and ${wrong.length - 12} more`);
-}
-
-const expect = (name, found, wanted) => check(name, found === wanted ? [] : [`found ${found}, wanted ${wanted}`]);
 
 /** Opens a page of the site, checks it with `act`, then that it has kept quiet meanwhile. */
 async function visit(browser, name, file, settings, act) {
   const context = await browser.newContext(settings);
   const page = await context.newPage();
   const noise = [];
-  page.on("console", (message) => noise.push(`${message.type()}: ${message.text()}`));
-  page.on("pageerror", (error) => noise.push(`error: ${error.message}`));
-  page.on("requestfailed", (request) => noise.push(`not loaded: ${request.url().slice(0, 200)}`));
-  page.on("request", (request) => {
-    if (!/^(file|data):/.test(request.url())) noise.push(`request: ${request.url()}`);
-  });
+  overhear(page, noise);
   await page.goto(pathToFileURL(file).href, { waitUntil: "load" });
   await act(page);
   // A page without scripts stores nothing, and cannot be asked.
@@ -61,20 +30,6 @@ async function visit(browser, name, file, settings, act) {
   }
   check(`${name}: quiet on the console, no request to any host`, noise);
   await context.close();
-}
-
-async function findsNothing(page, name) {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
-  const violations = await page.evaluate(async (tags) => {
-    const found = await window.axe.run(document, { runOnly: tags, resultTypes: ["violations"], preload: false });
-    return found.violations.flatMap((rule) =>
-      rule.nodes.map((node) => {
-        const why = [...node.any, ...node.all, ...node.none].map((reason) => reason.message)[0] ?? rule.help;
-        return `${rule.id}: ${node.target.join(" ")}: ${why}`;
-      }),
-    );
-  }, AXE_TAGS);
-  check(`${name}: axe-core finds nothing`, violations);
 }
 
 async function doesNotScrollSideways(page, name) {
@@ -118,19 +73,8 @@ async function linksLead(page, name) {
 /** Ids of the slides, in order. */
 const slideIds = (page) => page.$$eval("section.slide", (slides) => slides.map((slide) => slide.id));
 
-/** Ids of the slides on the screen. */
-const onScreen = (page) =>
-  page.$$eval("section.slide", (slides) =>
-    slides
-      .filter((slide) => {
-        const box = slide.getBoundingClientRect();
-        const isInside = box.bottom > 1 && box.top < innerHeight - 1 && box.right > 1 && box.left < innerWidth - 1;
-        return slide.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && isInside;
-      })
-      .map((slide) => slide.id),
-  );
-
-const settled = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+/** How many of them are in the run: the others are kept back, after the end. */
+const inRun = (page) => page.$$eval("section.slide:not([data-backup])", (slides) => slides.length);
 
 /** What runs over the edges of a slide, or is cut off inside it. */
 function overflow(id) {
@@ -228,7 +172,7 @@ async function checkDeck(browser, name, file) {
     check(`${name}: no address twice`, ids.filter((id, index) => ids.indexOf(id) !== index));
     await linksLead(page, name);
     expect(`${name}: opens at the first slide`, String(await onScreen(page)), ids[0]);
-    const last = ids.length - 1;
+    const last = (await inRun(page)) - 1;
     const steps = [
       ["ArrowRight", 1], ["ArrowRight", 2], ["ArrowLeft", 1], ["PageDown", 2], ["PageUp", 1], ["Space", 2],
       ["End", last], ["ArrowRight", last], ["PageUp", last - 1], ["Home", 0], ["ArrowLeft", 0],
@@ -243,7 +187,7 @@ async function checkDeck(browser, name, file) {
 
   await visit(browser, `${name} addresses`, file, { viewport: WIDE }, async (page) => {
     const address = pathToFileURL(file).href;
-    const last = ids[ids.length - 1];
+    const last = ids[(await inRun(page)) - 1];
     await page.evaluate((hash) => (location.hash = hash), ids[1]);
     await settled(page);
     await page.goBack();
@@ -350,10 +294,7 @@ if (!existsSync(join(output, "index.html"))) {
   process.exit(2);
 }
 if (shots) mkdirSync(shots, { recursive: true });
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-});
+const browser = await launch();
 const editions = readdirSync(output, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && existsSync(join(output, entry.name, "slides.html")))
   .map((entry) => entry.name)
@@ -376,14 +317,12 @@ for (const folder of [...makes, `${editions[0]}/figures/consenso`]) {
   jobs.push([`${folder}/page`, checkPage, `${folder}/index.html`], [`${folder}/frame`, checkFrame, `${folder}/frame.html`]);
 }
 for (const [name, run, path] of jobs.filter(([name]) => name.includes(only))) {
-  const before = [passed, failed, Date.now()];
+  const before = [count.passed, count.failed, Date.now()];
   try {
     await run(browser, name, join(output, path));
   } catch (error) {
     check(`${name}: can be checked`, [error.message]);
   }
-  console.log(`${name}: ${passed - before[0]} passed, ${failed - before[1]} failed, ${((Date.now() - before[2]) / 1000).toFixed(1)} s`);
+  console.log(`${name}: ${count.passed - before[0]} passed, ${count.failed - before[1]} failed, ${((Date.now() - before[2]) / 1000).toFixed(1)} s`);
 }
-await browser.close();
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+await end(browser);

@@ -68,6 +68,7 @@ const openAsk = () => {
   asked.value = "";
   answerLetters();
   ask.showModal();
+  asked.focus();
 };
 asked?.addEventListener("input", answerLetters);
 asked?.addEventListener("keydown", (event) => {

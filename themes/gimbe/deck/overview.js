@@ -23,6 +23,7 @@ const openOverview = () => {
   sought.value = "";
   sift();
   overview.showModal();
+  sought.focus();
   grid.querySelector("[aria-current]").scrollIntoView({ block: "center" });
 };
 const sift = () => {
