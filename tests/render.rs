@@ -189,8 +189,10 @@ fn pages_ask_no_other_host_for_anything() {
 fn headings_leave_no_gap_and_there_is_one_of_the_first_level() {
     // A notice is a line of another page.
     for (path, html) in pages(&site()).filter(|(path, _)| !path.ends_with("notice.html")) {
-        let levels: Vec<u32> = html
-            .split("<h")
+        // The window of the speaker is a page of its own, inside a template.
+        let own = html.split("<template").flat_map(|part| part.rsplit("</template>").next());
+        let levels: Vec<u32> = own
+            .flat_map(|part| part.split("<h"))
             .skip(1)
             .filter_map(|rest| rest.get(..1)?.parse().ok().filter(|_| rest[1..].starts_with(['>', ' '])))
             .collect();
@@ -204,7 +206,7 @@ fn headings_leave_no_gap_and_there_is_one_of_the_first_level() {
 
 #[test]
 fn tags_close_in_the_order_they_open() {
-    const VOID: [&str; 5] = ["meta", "link", "br", "!DOCTYPE", "rect"];
+    const VOID: [&str; 6] = ["meta", "link", "br", "input", "!DOCTYPE", "rect"];
     for (path, html) in pages(&site()) {
         let html = without_styles_and_script(&html);
         let mut open: Vec<&str> = Vec::new();

@@ -8,7 +8,8 @@ const WORDS: [&str; 12] = [
 ];
 
 /// Beginnings the pages use, followed by a name.
-const BEGINNINGS: [&str; 7] = ["figure-", "section-", "link-", "report-", "source-", "stage-", "reading-"];
+const BEGINNINGS: [&str; 9] =
+    ["figure-", "section-", "link-", "profile-", "report-", "source-", "stage-", "speaker-", "reading-"];
 
 /// Whether the pages use an address for themselves.
 pub fn is_reserved(id: &str) -> bool {

@@ -1,40 +1,30 @@
 // Drives a deck as the one who speaks does, from the disk and without a network: every key, two windows, no mouse.
 //
-//   node tests/browser/deck.mjs [--deck FILE] [--shots DIR]
+//   node tests/browser/deck.mjs [--output DIR] [--shots DIR]
 //
-// The deck is the one that `cargo test --test deck` leaves in target/tmp: with items one by one, codes to photograph and
-// figures of every territory. Here one of its slides is kept back, after the end.
+// The deck is a cut of the talk, so that it has slides kept back, after the end; one of its slides comes item by item.
 
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { NARROW, WIDE, check, end, expect, findsNothing, launch, onScreen, option, overhear, settled } from "./common.mjs";
 
-const deck = resolve(option("deck", "target/tmp/deck.html"));
+const deck = join(resolve(option("output", "output")), "2024-06_2024-08/slides-breve.html");
 const shots = option("shots");
 if (shots) mkdirSync(shots, { recursive: true });
 if (!existsSync(deck)) {
-  console.log(`There is no ${deck}: run \`cargo test --test deck\` first.`);
+  console.log(`There is no ${deck}: build the site first.`);
   process.exit(2);
 }
 
-const STEPS = "background-un-unico-punto-di-accesso-alla-storia";
-const BEFORE_STEPS = "disclosure-dichiarazione-di-interessi";
-const AFTER_STEPS = "background-gli-obiettivi-e-le-regole";
+const BEFORE_STEPS = "conclusions-un-fascicolo-diverso-in-ogni-regione";
+const STEPS = "conclusions-un-fse-usato-allo-stesso-modo-in";
+const AFTER_STEPS = "closing";
+const ITEMS = 6;
+/** What the items look like: those shown, then those to come. */
+const shown = (count) => Array.from({ length: ITEMS }, (_, at) => (at < count ? "1" : "0")).join(" ");
 const BACKUP = "figure-specialisti";
-
-/** The deck with one slide kept back. */
-function keptBack(html) {
-  const start = html.search(new RegExp(`<section [^>]*id="${BACKUP}"`));
-  const stop = html.indexOf("</section>", start) + "</section>".length;
-  const slide = html.slice(start, stop).replace(" data-seconds", " data-backup data-seconds");
-  return (html.slice(0, start) + html.slice(stop)).replace("</main>", `${slide}\n</main>`);
-}
-const folder = mkdtempSync(join(tmpdir(), "fascicle-deck-"));
-const file = join(folder, "slides.html");
-writeFileSync(file, keptBack(readFileSync(deck, "utf8")));
-const address = pathToFileURL(file).href;
+const address = pathToFileURL(deck).href;
 
 const browser = await launch();
 
@@ -79,8 +69,9 @@ let run = 0;
 
 await visit("keys", async (page) => {
   ids = await slideIds(page);
-  run = ids.length - 1;
-  expect("the slide kept back stands after the end", ids[run], BACKUP);
+  run = await page.$$eval("main section.slide:not([data-backup])", (slides) => slides.length);
+  expect("slides kept back stand after the end", ids[run - 1], "closing");
+  expect("to the last", ids.at(-1), BACKUP);
   await at(page, "a deck opens at its first slide", "title");
   await press(page, "ArrowRight");
   await at(page, "right goes on", ids[1]);
@@ -106,16 +97,16 @@ await visit("keys", async (page) => {
   check("a change of slide is said once", /^Diapositiva 7 di \d+: ./.test(said) ? [] : [said]);
   expect("by one live region", await page.$$eval("[role=status], [role=alert], [aria-live]", (all, said) => all.filter((one) => one.textContent.includes(said)).length, said), 1);
   await press(page, "g", "1", "2");
-  expect("G asks for a number and shows it", await page.$eval("#jump-number", (field) => field.value), "12");
-  expect("and whose it is", await text(page, "jump-said"), await text(page, `${ids[11]}-title`));
+  expect("G asks for a number and shows it", await page.$eval("#stage-number", (field) => field.value), "12");
+  expect("and whose it is", await text(page, "stage-jump-said"), await text(page, `${ids[11]}-title`));
   await shoot(page, "jump");
   await findsNothing(page, "the prompt of a jump");
   await press(page, "Escape");
   expect("Esc leaves the prompt", await openDialog(page), "");
   await at(page, "and stays where it was", ids[6]);
   await press(page, "g", "9", "9", "9", "Enter");
-  expect("a number that is none is not followed", await openDialog(page), "jump");
-  expect("and the range is said", await text(page, "jump-said"), `Un numero da 1 a ${ids.length}`);
+  expect("a number that is none is not followed", await openDialog(page), "stage-jump");
+  expect("and the range is said", await text(page, "stage-jump-said"), `Un numero da 1 a ${ids.length}`);
   await press(page, "Escape", "g", ...String(ids.length), "Enter");
   await at(page, "a number leads to a slide kept back", BACKUP);
   expect("which says that it is one", await text(page, "place"), `${ids.length} · riserva`);
@@ -130,54 +121,55 @@ await visit("keys", async (page) => {
 });
 
 await visit("items one by one", async (page) => {
-  await press(page, "ArrowRight");
+  await press(page, ...String(ids.indexOf(BEFORE_STEPS) + 1), "Enter");
   await at(page, "the slide before the items", BEFORE_STEPS);
   await press(page, "ArrowRight");
   await at(page, "the slide of the items", STEPS);
-  expect("begins with none", await opacities(page, STEPS), "0 0 0");
+  expect("begins with none", await opacities(page, STEPS), shown(0));
   check("but they are there to be read aloud", (await named(page, `#${STEPS} li`)) ? [] : ["hidden"]);
   const tree = await page.locator(`#${STEPS}`).ariaSnapshot();
-  check("all of them", tree.includes("unico punto di accesso") ? [] : [tree]);
+  check("all of them", tree.includes("Procedure di accesso") ? [] : [tree]);
   await findsNothing(page, "items to come");
   await press(page, "Space");
-  expect("space shows one", await opacities(page, STEPS), "1 0 0");
-  await press(page, "ArrowRight", "PageDown");
-  expect("each key one more", await opacities(page, STEPS), "1 1 1");
+  expect("space shows one", await opacities(page, STEPS), shown(1));
+  await press(page, "ArrowRight", "PageDown", "ArrowDown", "ArrowRight", "Space");
+  expect("each key one more", await opacities(page, STEPS), shown(ITEMS));
+  await at(page, "and stays", STEPS);
   await press(page, "ArrowRight");
   await at(page, "then it goes on", AFTER_STEPS);
   await press(page, "ArrowLeft");
-  expect("from after it is whole", await opacities(page, STEPS), "1 1 1");
+  expect("from after it is whole", await opacities(page, STEPS), shown(ITEMS));
   await press(page, "ArrowLeft");
-  expect("and going back hides", await opacities(page, STEPS), "1 1 0");
+  expect("and going back hides", await opacities(page, STEPS), shown(ITEMS - 1));
   await page.emulateMedia({ media: "print" });
-  expect("on paper it is whole", await opacities(page, STEPS), "1 1 1");
+  expect("on paper it is whole", await opacities(page, STEPS), shown(ITEMS));
   await page.emulateMedia({ media: "screen" });
   await press(page, "o");
-  expect("in the overview it is whole", await page.$$eval("#overview-grid .to-come", (all) => all.filter((one) => getComputedStyle(one).opacity !== "1").length), 0);
+  expect("in the overview it is whole", await page.$$eval("#stage-grid .to-come", (all) => all.filter((one) => getComputedStyle(one).opacity !== "1").length), 0);
   await press(page, "Escape");
   await page.click("#view");
-  expect("and in the column for reading", await opacities(page, STEPS), "1 1 1");
+  expect("and in the column for reading", await opacities(page, STEPS), shown(ITEMS));
 }, { reducedMotion: "reduce" });
 
 await visit("items by their address", async (page) => {
-  expect("an address shows a slide whole", await opacities(page, STEPS), "1 1 1");
+  expect("an address shows a slide whole", await opacities(page, STEPS), shown(ITEMS));
 }, { hash: `#${STEPS}` });
 
 await visit("overview", async (page) => {
   await press(page, "ArrowRight", "o");
-  expect("O opens all slides", await openDialog(page), "overview-sheet");
-  expect("the focus is in the search", await focused(page), "overview-search");
-  expect("all are there", await page.$$eval("#overview-grid > li", (all) => all.length), ids.length);
-  expect("each with a likeness for the eye alone", await page.$$eval("#overview-grid .mini[inert][aria-hidden=true] .slide", (all) => all.length), ids.length);
-  expect("the present one is told", await page.$eval("#overview-grid [aria-current=true]", (link) => link.hash), `#${ids[1]}`);
-  expect("the one kept back has a word", await page.$eval("#overview-grid > li:last-child .tag", (tag) => tag.textContent), "riserva");
+  expect("O opens all slides", await openDialog(page), "stage-overview");
+  expect("the focus is in the search", await focused(page), "stage-search");
+  expect("all are there", await page.$$eval("#stage-grid > li", (all) => all.length), ids.length);
+  expect("each with a likeness for the eye alone", await page.$$eval("#stage-grid .mini[inert][aria-hidden=true] .slide", (all) => all.length), ids.length);
+  expect("the present one is told", await page.$eval("#stage-grid [aria-current=true]", (link) => link.hash), `#${ids[1]}`);
+  expect("the one kept back has a word", await page.$eval("#stage-grid > li:last-child .tag", (tag) => tag.textContent), "riserva");
   await findsNothing(page, "overview");
   await shoot(page, "overview");
   await page.keyboard.type("specialisti dell");
   await page.keyboard.press("Control+a");
   await page.keyboard.type("gRAziè");
-  expect("titles are found without accents and capitals", await page.$$eval("#overview-grid > li:not([hidden])", (all) => all.length), 1);
-  expect("how many is said", await text(page, "overview-found"), "1 diapositiva");
+  expect("titles are found without accents and capitals", await page.$$eval("#stage-grid > li:not([hidden])", (all) => all.length), 1);
+  expect("how many is said", await text(page, "stage-found"), "1 diapositiva");
   await press(page, "Enter");
   await at(page, "Enter goes to the first found", ids[run - 1]);
   expect("and closes", await openDialog(page), "");
@@ -185,8 +177,8 @@ await visit("overview", async (page) => {
   await settled(page);
   await at(page, "Back goes where one was", ids[1]);
   await press(page, "o");
-  await page.keyboard.type("armonizzati");
-  expect("words of the text are found", await page.$$eval("#overview-grid > li:not([hidden]) > a", (all) => all.map((link) => link.hash).join()), `#${STEPS}`);
+  await page.keyboard.type("interoperabilita");
+  expect("words of the text are found", await page.$$eval("#stage-grid > li:not([hidden]) > a", (all) => all.map((link) => link.hash).join()), `#${STEPS}`);
   await press(page, "Escape");
   expect("Esc closes it", await openDialog(page), "");
   await press(page, "o", "ArrowDown");
@@ -199,12 +191,12 @@ await visit("overview", async (page) => {
 
 await visit("help", async (page) => {
   await press(page, "?");
-  expect("? shows the keys", await openDialog(page), "help");
+  expect("? shows the keys", await openDialog(page), "stage-help");
   await findsNothing(page, "help");
   await shoot(page, "help");
-  await page.focus("#signs");
+  await page.focus("#stage-signs");
   await press(page, "Space");
-  expect("the switch is off", await page.$eval("#signs", (box) => box.checked), false);
+  expect("the switch is off", await page.$eval("#stage-signs", (box) => box.checked), false);
   await press(page, "Escape");
   await press(page, "b", "o", "a", "s", "g", "4", ".", "?", "f", "p");
   expect("then no sign is a key", await openDialog(page), "");
@@ -216,22 +208,22 @@ await visit("help", async (page) => {
   expect("the choice outlives the page", await openDialog(page), "");
   for (let tries = 0; tries < 20 && (await page.evaluate(() => document.activeElement.dataset.do)) !== "overview"; tries += 1) await page.keyboard.press("Tab");
   await press(page, "Enter");
-  expect("buttons do what keys did", await openDialog(page), "overview-sheet");
+  expect("buttons do what keys did", await openDialog(page), "stage-overview");
   await press(page, "Escape");
   expect("the focus returns to the button", await page.evaluate(() => document.activeElement.dataset.do), "overview");
   await page.evaluate(() => document.querySelector("[data-do=help]").focus());
   await press(page, "Enter");
-  await page.focus("#signs");
+  await page.focus("#stage-signs");
   await press(page, "Space", "Escape");
   expect("switched on again, nothing is kept", await page.evaluate(() => localStorage.length), 0);
   await press(page, "o");
-  expect("and signs are keys", await openDialog(page), "overview-sheet");
+  expect("and signs are keys", await openDialog(page), "stage-overview");
 });
 
 const refuse = () => Object.defineProperty(window, "localStorage", { get() { throw new DOMException("refused", "SecurityError"); } });
 await visit("where nothing is kept", async (page) => {
   await press(page, "?");
-  await page.focus("#signs");
+  await page.focus("#stage-signs");
   await press(page, "Space", "Escape", "o");
   expect("the switch holds for the page", await openDialog(page), "");
   await press(page, "ArrowRight");
@@ -241,15 +233,15 @@ await visit("where nothing is kept", async (page) => {
 await visit("black", async (page) => {
   for (const [key, back] of [["b", "ArrowRight"], [".", "b"], ["b", "Escape"], ["b", "x"], ["b", " "]]) {
     await press(page, key);
-    expect(`${key} makes the screen black`, await openDialog(page), "black");
-    const [ground, box] = await page.$eval("#black", (one) => [getComputedStyle(one).backgroundColor, one.getBoundingClientRect().toJSON()]);
+    expect(`${key} makes the screen black`, await openDialog(page), "stage-black");
+    const [ground, box] = await page.$eval("#stage-black", (one) => [getComputedStyle(one).backgroundColor, one.getBoundingClientRect().toJSON()]);
     expect("all of it", `${ground} ${box.left} ${box.top} ${box.width} ${box.height}`, "rgb(0, 0, 0) 0 0 1280 720");
     await press(page, back);
     expect(`“${back}” comes back`, await openDialog(page), "");
     await at(page, `“${back}” does no more than that`, "title");
   }
   await press(page, "b");
-  check("it is said", (await page.locator("#black").ariaSnapshot()).includes("Schermo nero") ? [] : [await page.locator("#black").ariaSnapshot()]);
+  check("it is said", (await page.locator("#stage-black").ariaSnapshot()).includes("Schermo nero") ? [] : [await page.locator("#stage-black").ariaSnapshot()]);
   await findsNothing(page, "black");
   await page.mouse.click(400, 300);
   expect("a click comes back", await openDialog(page), "");
@@ -262,7 +254,7 @@ await visit("paper", async (page) => {
   const tops = await page.$$eval("main section.slide", (all) => all.map((slide) => [slide.checkVisibility(), slide.getBoundingClientRect().top]));
   check("all slides are there", tops.every(([shown]) => shown) ? [] : ["hidden ones"]);
   check("one below the other", tops.every(([, top], i) => i === 0 || top > tops[i - 1][1]) ? [] : [String(tops)]);
-  expect("the way back has the focus", await focused(page), "leave-paper");
+  expect("the way back has the focus", await focused(page), "stage-leave");
   await findsNothing(page, "paper");
   await shoot(page, "paper");
   await press(page, "ArrowRight", "Escape");
@@ -277,25 +269,26 @@ await visit("full screen", async (page) => {
   await page.waitForFunction(() => !document.fullscreenElement);
   await page.evaluate(() => { document.documentElement.requestFullscreen = () => Promise.reject(new TypeError("refused")); });
   await press(page, "f");
-  expect("a refusal is said", await text(page, "notice"), "Il browser non concede lo schermo intero");
+  expect("a refusal is said", await text(page, "stage-notice"), "Il browser non concede lo schermo intero");
   await findsNothing(page, "a notice");
 });
 
 await visit("what about", async (page) => {
   await press(page, "a", "m", "o");
-  expect("three keys", await page.$eval("#ask-answer caption", (caption) => caption.textContent), "Molise in cifre");
-  expect("and a cell", await page.$eval("#ask-answer tbody td", (cell) => cell.textContent), "1%");
-  expect("the field says which is chosen", await page.$eval("#ask-field", (field) => document.getElementById(field.getAttribute("aria-activedescendant")).textContent), "Molise");
+  expect("three keys", await page.$eval("#stage-answer caption", (caption) => caption.textContent), "Il Molise in cifre");
+  expect("and a cell", (await page.$$eval("#stage-answer tbody tr", (all) => all.map((row) => [...row.cells].slice(0, 2).map((cell) => cell.textContent).join(" "))))[2], "Consenso 1%");
+  expect("the field says which is chosen", await page.$eval("#stage-field", (field) => document.getElementById(field.getAttribute("aria-activedescendant")).textContent), "Molise");
   await findsNothing(page, "the figures of a territory");
   await shoot(page, "ask");
   await press(page, "ArrowDown");
-  expect("arrows choose among those found", await page.$eval("#ask-answer caption", (caption) => caption.textContent), "Piemonte in cifre");
-  for (const [letters, name] of [["fvg", "Friuli-Venezia Giulia"], ["VALLÉE", ""], ["valle d'a", "Valle d’Aosta"], ["bolz", "P.A. Bolzano"]]) {
+  expect("arrows choose among those found", await page.$eval("#stage-answer caption", (caption) => caption.textContent), "Il Piemonte in cifre");
+  for (const [letters, name] of [["fvg", "Il Friuli-Venezia Giulia"], ["VALLÉE", "La Valle d’Aosta"], ["valle d'a", "La Valle d’Aosta"], ["sudt", "La P.A. di Bolzano"], ["qq", ""]]) {
     await page.keyboard.press("Control+a");
     await page.keyboard.type(letters);
-    expect(`“${letters}” finds`, await page.$$eval("#ask-answer caption", (all) => all.map((one) => one.textContent.replace(" in cifre", "")).join()), name);
+    expect(`“${letters}” finds`, await page.$$eval("#stage-answer caption", (all) => all.map((one) => one.textContent.replace(" in cifre", "")).join()), name);
   }
-  expect("what is not text is not markup", await page.$$eval("#ask-answer script", (all) => all.length), 0);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("mol");
   await press(page, "Enter", "Tab", "Tab");
   const where = await page.evaluate(() => document.activeElement.hash);
   await press(page, "Enter");
@@ -305,92 +298,95 @@ await visit("what about", async (page) => {
   await at(page, "and Back returns", "title");
   await press(page, "a");
   await page.keyboard.type("xyz");
-  expect("what is nowhere is said", await text(page, "ask-said"), "Nessun territorio con queste lettere");
+  expect("what is nowhere is said", await text(page, "stage-ask-said"), "Nessun territorio con queste lettere");
   await press(page, "Escape");
   expect("Esc closes it", await openDialog(page), "");
 });
 
 await visit("the window of the speaker", async (page, context) => {
-  await press(page, "ArrowRight");
+  await press(page, ...String(ids.indexOf(BEFORE_STEPS) + 1), "Enter");
+  const here = ids.indexOf(BEFORE_STEPS);
   const [window] = await Promise.all([context.waitForEvent("page"), page.keyboard.press("s")]);
-  await window.waitForSelector("#here .slide");
+  await window.waitForSelector("#speaker-here .slide");
   const size = { width: 1180, height: 760 };
   await window.setViewportSize(size);
   const status = () => window.evaluate(() => [document.documentElement.lang, document.compatMode, document.title.split(" · ")[0]].join());
   expect("it is a page of its own", await status(), "it,CSS1Compat,Finestra del relatore");
-  expect("it shows where we are", await text(window, "here-place"), `2 / ${run}`);
-  expect("what it is", await text(window, "here-title"), await text(page, `${ids[1]}-title`));
-  expect("and what follows", await text(window, "then-title"), await text(page, `${ids[2]}-title`));
+  expect("it shows where we are", await text(window, "speaker-here-place"), `${here + 1} / ${run}`);
+  expect("what it is", await text(window, "speaker-here-title"), await text(page, `${ids[here]}-title`));
+  expect("and what follows", await text(window, "speaker-then-title"), await text(page, `${ids[here + 1]}-title`));
   expect("two likenesses", await window.$$eval(".mini .slide", (all) => all.length), 2);
   await findsNothing(window, "the window of the speaker");
   await press(window, "ArrowRight");
   await at(page, "its keys move the audience", STEPS);
-  expect("it says which items are shown", await text(window, "items"), "· voci 0 di 3");
-  expect("items to come are dimmed", await window.$$eval("#here li.to-come", (all) => all.map((one) => getComputedStyle(one).opacity).join()), "0.35,0.35,0.35");
+  expect("it says which items are shown", await text(window, "speaker-items"), `· voci 0 di ${ITEMS}`);
+  expect("items to come are dimmed", await window.$$eval("#speaker-here li.to-come", (all) => all.map((one) => getComputedStyle(one).opacity).join()), Array(ITEMS).fill("0.35").join());
   await press(window, "Space");
-  expect("space shows the first to the audience", await opacities(page, STEPS), "1 0 0");
-  expect("and here", await window.$$eval("#here li.to-come", (all) => all.length), 2);
-  check("notes are there", (await text(window, "notes")).length > 20 ? [] : [await text(window, "notes")]);
+  expect("space shows the first to the audience", await opacities(page, STEPS), shown(1));
+  expect("and here", await window.$$eval("#speaker-here li.to-come", (all) => all.length), ITEMS - 1);
+  expect("where nobody wrote notes it says so", await text(window, "speaker-notes"), "Nessuna nota per questa diapositiva.");
   await shoot(window, "speaker");
 
   await press(window, "b");
-  expect("B there blanks the audience", await openDialog(page), "black");
-  expect("and says so", await text(window, "black-said"), "Il pubblico vede uno schermo nero. Premi B o Esc per mostrare di nuovo la diapositiva.");
-  check("the speaker still sees the slide", (await window.$eval("#here .slide", (slide) => slide.checkVisibility())) ? [] : ["it is gone"]);
+  expect("B there blanks the audience", await openDialog(page), "stage-black");
+  expect("and says so", await text(window, "speaker-black-said"), "Il pubblico vede uno schermo nero. Premi B o Esc per mostrare di nuovo la diapositiva.");
+  check("the speaker still sees the slide", (await window.$eval("#speaker-here .slide", (slide) => slide.checkVisibility())) ? [] : ["it is gone"]);
   await findsNothing(window, "the window of the speaker, the audience in the dark");
   await shoot(window, "speaker-black");
   await press(window, "ArrowRight", "ArrowRight");
-  expect("in the dark one goes on unseen", await openDialog(page), "black");
+  expect("in the dark one goes on unseen", await openDialog(page), "stage-black");
   await press(window, "b");
   expect("B shows it again", await openDialog(page), "");
-  expect("and takes back its words", await text(window, "black-said"), "");
-  expect("with what was shown meanwhile", await opacities(page, STEPS), "1 1 1");
+  expect("and takes back its words", await text(window, "speaker-black-said"), "");
+  expect("with what was shown meanwhile", await opacities(page, STEPS), shown(3));
   await press(page, "b");
-  check("black in the other window is said here", (await text(window, "black-said")) ? [] : ["it is not"]);
+  check("black in the other window is said here", (await text(window, "speaker-black-said")) ? [] : ["it is not"]);
   await press(page, "x");
-  expect("and so is its end", await text(window, "black-said"), "");
+  expect("and so is its end", await text(window, "speaker-black-said"), "");
 
   await press(window, "g", "7", "Enter");
   await at(page, "a number goes there", ids[6]);
+  const notes = await page.$$eval(`#${ids[6]} .notes p`, (all) => all.map((note) => note.textContent).join(""));
+  check("its notes are there", notes && (await text(window, "speaker-notes")) === notes ? [] : [notes]);
   await press(window, "9", "Enter");
   await at(page, "a digit too", ids[8]);
   await press(window, "Home");
   await at(page, "Home too", "title");
   const seconds = await page.$$eval("main section.slide:not([data-backup])", (all) => all.map((slide) => Number(slide.dataset.seconds)));
   const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-  expect("the plan counts the run", await text(window, "plan-total"), clock(seconds.reduce((a, b) => a + b)));
-  expect("and each slide", await text(window, "plan-here"), clock(seconds[0]));
-  check("the clock is told", /^\d\d[:.]\d\d$/.test(await text(window, "clock")) ? [] : [await text(window, "clock")]);
+  expect("the plan counts the run", await text(window, "speaker-plan-total"), clock(seconds.reduce((a, b) => a + b)));
+  expect("and each slide", await text(window, "speaker-plan-here"), clock(seconds[0]));
+  check("the clock is told", /^\d\d[:.]\d\d$/.test(await text(window, "speaker-clock")) ? [] : [await text(window, "speaker-clock")]);
   await window.waitForTimeout(1300);
-  expect("the timer waits to be started", `${await text(window, "elapsed")} ${await text(window, "verdict")}`, "0:00 ");
+  expect("the timer waits to be started", `${await text(window, "speaker-elapsed")} ${await text(window, "speaker-verdict")}`, "0:00 ");
   const button = async (id) => {
-    await window.focus(`#${id}`);
+    await window.focus(`#speaker-${id}`);
     await window.keyboard.press("Enter");
     await window.waitForTimeout(350);
   };
   await button("start");
   await window.waitForTimeout(1300);
-  check("started, it runs", /^0:0[1-9]$/.test(await text(window, "elapsed")) ? [] : [await text(window, "elapsed")]);
-  expect("within the time of the slide one is on time", await text(window, "verdict"), "in orario");
+  check("started, it runs", /^0:0[1-9]$/.test(await text(window, "speaker-elapsed")) ? [] : [await text(window, "speaker-elapsed")]);
+  expect("within the time of the slide one is on time", await text(window, "speaker-verdict"), "in orario");
   await button("start");
-  const stopped = await text(window, "elapsed");
+  const stopped = await text(window, "speaker-elapsed");
   await window.waitForTimeout(1300);
-  expect("it pauses", await text(window, "elapsed"), stopped);
+  expect("it pauses", await text(window, "speaker-elapsed"), stopped);
   await button("start");
-  // Ten minutes pass.
-  await page.evaluate(() => { const now = Date.now; Date.now = () => now() + 600000; });
+  // Five minutes pass.
+  await page.evaluate(() => { const now = Date.now; Date.now = () => now() + 300000; });
   await window.waitForTimeout(400);
-  check("later it is late", /^(9|10) min di ritardo$/.test(await text(window, "verdict")) ? [] : [await text(window, "verdict")]);
+  check("later it is late", /^[45] min di ritardo$/.test(await text(window, "speaker-verdict")) ? [] : [await text(window, "speaker-verdict")]);
   await shoot(window, "speaker-late");
   await findsNothing(window, "the window of the speaker, late");
   await press(window, "End");
-  check("on the last slide it is early", /^\d+ min di anticipo$/.test(await text(window, "verdict")) ? [] : [await text(window, "verdict")]);
-  expect("after it comes the end", await text(window, "then-title"), "Fine della presentazione");
+  check("on the last slide it is early", /^\d+ min di anticipo$/.test(await text(window, "speaker-verdict")) ? [] : [await text(window, "speaker-verdict")]);
+  expect("after it comes the end", await text(window, "speaker-then-title"), "Fine della presentazione");
   await button("reset");
-  expect("reset, it waits again", `${await text(window, "elapsed")} ${await text(window, "start")}`, "0:00 Avvia");
-  const before = await window.$eval("#notes", (notes) => parseFloat(getComputedStyle(notes).fontSize));
+  expect("reset, it waits again", `${await text(window, "speaker-elapsed")} ${await text(window, "speaker-start")}`, "0:00 Avvia");
+  const before = await window.$eval("#speaker-notes", (notes) => parseFloat(getComputedStyle(notes).fontSize));
   await button("larger");
-  check("notes grow", (await window.$eval("#notes", (notes) => parseFloat(getComputedStyle(notes).fontSize))) > before ? [] : ["they do not"]);
+  check("notes grow", (await window.$eval("#speaker-notes", (notes) => parseFloat(getComputedStyle(notes).fontSize))) > before ? [] : ["they do not"]);
   await window.setViewportSize(NARROW);
   await findsNothing(window, "the window of the speaker, narrow");
   check("nothing runs over the side", await window.evaluate(() => (document.scrollingElement.scrollWidth > innerWidth ? [`${document.scrollingElement.scrollWidth}`] : [])));
@@ -402,7 +398,7 @@ await visit("the window of the speaker", async (page, context) => {
   await press(page, "Home");
   await at(page, "without it the deck goes on", "title");
   const [again] = await Promise.all([context.waitForEvent("page"), page.keyboard.press("s")]);
-  await again.waitForSelector("#here .slide");
+  await again.waitForSelector("#speaker-here .slide");
   const gone = again.waitForEvent("close");
   await page.goto("about:blank");
   await gone;
@@ -411,7 +407,7 @@ await visit("the window of the speaker", async (page, context) => {
 
 await visit("no second window", async (page) => {
   await press(page, "s");
-  check("a refusal is said", (await text(page, "notice")).startsWith("Il browser ha rifiutato la finestra") ? [] : [await text(page, "notice")]);
+  check("a refusal is said", (await text(page, "stage-notice")).startsWith("Il browser ha rifiutato la finestra") ? [] : [await text(page, "stage-notice")]);
 }, { before: () => { window.open = () => null; } });
 
 await visit("motion", async (page) => {
@@ -451,9 +447,8 @@ for (const colorScheme of ["light", "dark"]) {
 await visit("without scripts", async (page) => {
   const hidden = await page.$$eval("main section.slide", (all) => all.filter((slide) => !slide.checkVisibility()).map((slide) => slide.id));
   check("without scripts all slides can be read", hidden);
-  expect("items and all", await opacities(page, STEPS), "1 1 1");
+  expect("items and all", await opacities(page, STEPS), shown(ITEMS));
   expect("and nothing else stands there", await page.$$eval("dialog, #controls", (all) => all.filter((one) => one.checkVisibility()).length), 0);
 }, { javaScriptEnabled: false });
 
-rmSync(folder, { recursive: true });
 await end(browser);

@@ -4,7 +4,7 @@
 const root = document.documentElement;
 const find = (id) => document.getElementById(id);
 const deck = find("deck");
-const words = JSON.parse(find("deck-words").textContent);
+const words = JSON.parse(find("stage-words").textContent);
 /** Words with their {blanks} filled. */
 const fill = (text, blanks) => text.replace(/\{(\w+)\}/g, (_, name) => blanks[name]);
 

@@ -1,8 +1,8 @@
 // “And in Molise?”: a few letters of a territory, and its figures. Only where the deck brings them.
 
-const ask = find("ask");
-const asked = find("ask-field");
-const options = find("ask-options");
+const ask = find("stage-ask");
+const asked = find("stage-field");
+const options = find("stage-options");
 let profiles = null;
 let answers = [];
 let chosenAnswer = -1;
@@ -52,19 +52,19 @@ const choose = (index) => {
     asked.setAttribute("aria-activedescendant", option.id);
     option.scrollIntoView({ block: "nearest" });
   } else asked.removeAttribute("aria-activedescendant");
-  find("ask-answer").replaceChildren(...(option ? answer(answers[index]) : []));
+  find("stage-answer").replaceChildren(...(option ? answer(answers[index]) : []));
 };
 const answerLetters = () => {
   const letters = plain(asked.value);
   const ranked = profiles.territories.map((territory) => [letters ? fitness(territory, letters) : 0, territory]);
   answers = ranked.filter(([fit]) => fit !== undefined).sort(([a], [b]) => a - b).map(([, territory]) => territory);
-  options.replaceChildren(...answers.map(({ name }, at) => make("li", { id: `ask-option-${at}`, role: "option" }, name)));
+  options.replaceChildren(...answers.map(({ name }, at) => make("li", { id: `stage-option-${at}`, role: "option" }, name)));
   choose(letters && answers.length ? 0 : -1);
-  find("ask-said").textContent = answers.length ? "" : words.ask_none;
+  find("stage-ask-said").textContent = answers.length ? "" : words.ask_none;
 };
 const openAsk = () => {
   if (!ask) return;
-  profiles = JSON.parse(find("territories").textContent);
+  profiles = JSON.parse(find("stage-territories").textContent);
   asked.value = "";
   answerLetters();
   ask.showModal();
@@ -94,4 +94,4 @@ ask?.addEventListener("click", (event) => {
   ask.close();
   go(slides.indexOf(find(link.hash.slice(1))), { jump: true });
 });
-ask?.addEventListener("close", () => [options, find("ask-answer")].forEach((part) => part.replaceChildren()));
+ask?.addEventListener("close", () => [options, find("stage-answer")].forEach((part) => part.replaceChildren()));

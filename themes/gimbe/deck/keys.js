@@ -3,7 +3,7 @@
 /** What is said and soon gone, to eyes and ears. */
 let silence;
 const tell = (text) => {
-  const notice = find("notice");
+  const notice = find("stage-notice");
   notice.textContent = text;
   clearTimeout(silence);
   silence = setTimeout(() => { notice.textContent = ""; }, 6000);
@@ -11,7 +11,7 @@ const tell = (text) => {
 
 // ---- Black: any key or click comes back.
 
-const black = find("black");
+const black = find("stage-black");
 const setBlack = (on) => {
   if (on === black.open) return;
   if (on) black.showModal();
@@ -35,7 +35,7 @@ const setPaper = (on) => {
   if (on) {
     wake();
     slides[current].scrollIntoView();
-    find("leave-paper").focus({ preventScroll: true });
+    find("stage-leave").focus({ preventScroll: true });
     print();
   } else {
     scrollTo(0, 0);
@@ -51,12 +51,12 @@ const setFull = () => {
 
 // ---- A number and Enter.
 
-const jump = find("jump");
-const number = find("jump-number");
+const jump = find("stage-jump");
+const number = find("stage-number");
 const chosen = () => (/^\d+$/.test(number.value) ? slides[Number(number.value) - 1] : undefined);
 const sayChosen = () => {
   const slide = chosen();
-  find("jump-said").textContent = slide ? title(slide) : fill(words.jump_range, { n: slides.length });
+  find("stage-jump-said").textContent = slide ? title(slide) : fill(words.jump_range, { n: slides.length });
 };
 const openJump = (digit = "") => {
   number.value = digit;
@@ -78,7 +78,7 @@ jump.addEventListener("submit", (event) => {
 // ---- Signs as keys (WCAG 2.1.4): whoever speaks to the machine, or hits keys by chance, switches them off for good.
 
 const KEPT = "fascicle-deck-keys";
-const signs = find("signs");
+const signs = find("stage-signs");
 // A browser may refuse to keep anything: then the choice holds for as long as the page.
 const kept = (act) => {
   try { return act(localStorage); } catch { return null; }
@@ -99,7 +99,7 @@ const actions = {
   black: () => setBlack(true),
   paper: () => { if (staged) setPaper(true); },
   "leave-paper": () => setPaper(false),
-  help: () => find("help").showModal(),
+  help: () => find("stage-help").showModal(),
 };
 const signKeys = { o: "overview", s: "speaker", a: "ask", g: "jump", f: "full", b: "black", ".": "black", p: "paper", "?": "help" };
 document.addEventListener("click", (event) => {
@@ -137,7 +137,7 @@ addEventListener("keydown", (event) => {
   if (isBusy()) return;
   const act = meaning(event, (name, key) => {
     // In the column for reading, what stands on a stage has no meaning.
-    if (!name || (name === "ask" && !find("ask")) || (!staged && /^(black|paper|full)$/.test(name))) return undefined;
+    if (!name || (name === "ask" && !find("stage-ask")) || (!staged && /^(black|paper|full)$/.test(name))) return undefined;
     return name === "jump" && key.toLowerCase() !== "g" ? () => openJump(key) : actions[name];
   });
   if (!act || (!staged && Object.values(steps).includes(act))) return;

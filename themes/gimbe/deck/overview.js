@@ -1,8 +1,8 @@
 // All slides at once, with a field to search their titles and texts.
 
-const overview = find("overview-sheet");
-const sought = find("overview-search");
-const grid = find("overview-grid");
+const overview = find("stage-overview");
+const sought = find("stage-search");
+const grid = find("stage-grid");
 /** Letters as somebody in a hurry types them: without accents and capitals. */
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
@@ -30,7 +30,7 @@ const sift = () => {
   const asked = plain(sought.value).split(" ").filter(Boolean);
   for (const entry of grid.children) entry.hidden = !asked.every((word) => entry.dataset.text.includes(word));
   const found = links().length;
-  find("overview-found").textContent = fill(found === 1 ? words.found_one : words.found, { n: found });
+  find("stage-found").textContent = fill(found === 1 ? words.found_one : words.found, { n: found });
 };
 const follow = (link) => {
   overview.close();

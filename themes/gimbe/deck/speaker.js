@@ -24,7 +24,7 @@ const verdict = (seconds) => {
 };
 
 const there = () => speaker && !speaker.closed;
-const part = (name) => speaker.document.getElementById(name);
+const part = (name) => speaker.document.getElementById(`speaker-${name}`);
 // Only what is new is written: a reader of the screen is not told the same twice.
 const write = (name, text) => {
   if (part(name).textContent !== text) part(name).textContent = text;
@@ -107,8 +107,8 @@ const openSpeaker = () => {
     return;
   }
   const styles = [...document.querySelectorAll("style")].map((style) => `<style>${style.textContent}</style>`).slice(0, 1);
-  const page = find("speaker-page").innerHTML;
-  speaker.document.write(`<!DOCTYPE html><html lang="${root.lang}"><head><meta charset="utf-8"><title>${find("speaker-page").title}</title>`
+  const page = find("stage-speaker").innerHTML;
+  speaker.document.write(`<!DOCTYPE html><html lang="${root.lang}"><head><meta charset="utf-8"><title>${find("stage-speaker").title}</title>`
     + `${styles}<style>${stageStyle.textContent}</style></head><body class="speaker">${page}</body></html>`);
   speaker.document.close();
   drawn = "";
