@@ -10,7 +10,7 @@ use fascicle::chart::{Date, Line, LineBreak, LinePoint, Lines, Slope, Weight};
 use fascicle::data::observation::Cell;
 use fascicle::diag::Language;
 use fascicle::layout::{FigureSheet, layout};
-use fascicle::render::svg::{inline, standalone};
+use fascicle::render::svg::{Description, inline, standalone};
 use fascicle::resolve::{Behind, Cover, Edition, Figure, Note, Provenance, Site, Table};
 use fascicle::scene::{Anchor, Node, Scene, Text};
 use fascicle::theme::Theme;
@@ -703,14 +703,15 @@ fn names_of_one_value_share_a_label_and_the_narrow_drawing_has_dumbbells() {
 fn title_and_summary_are_the_first_children_of_every_figure() {
     for (name, figure) in all() {
         let opening = format!(
-            "\n<title>{}</title>\n<desc>{}</desc>\n",
+            "<title>{}</title><desc>{}</desc>",
             figure.title.replace('&', "&amp;"),
             format!("{}. {}", figure.measure, figure.summary).replace('&', "&amp;")
         );
         for (place, scene) in scenes(&sheet(figure)) {
-            for svg in [standalone(scene), inline(scene, "plot")] {
+            for svg in [standalone(scene), inline(scene, "plot", Description::Inside)] {
                 let (tag, rest) = svg.split_at(svg.find('>').unwrap() + 1);
-                assert!(tag.contains("role=\"img\"") && tag.contains("lang=\"it\""), "{name}, {place}: {tag}");
+                let (tag, rest) = (tag.replace('"', ""), rest.replace('\n', ""));
+                assert!(tag.contains("role=img") && tag.contains("lang=it"), "{name}, {place}: {tag}");
                 assert!(rest.starts_with(&opening), "{name}, {place}");
             }
         }
@@ -744,9 +745,56 @@ fn a_figure_has_no_ids_styles_or_scripts_and_its_tags_match() {
 }
 
 #[test]
+fn two_drawings_of_a_figure_in_a_page_have_one_description() {
+    let scene = &sheet(consent()).narrow;
+    let [first, second] = [Description::Here("said"), Description::At("said")].map(|told| inline(scene, "plot", told));
+    assert!(first.contains("<desc id=said>") && !first.contains("aria-describedby"));
+    assert!(second.starts_with("<svg class=plot role=img aria-describedby=said ") && !second.contains("<desc"));
+}
+
+#[test]
+fn things_of_a_group_inside_a_page_stand_where_they_stand_in_the_file() {
+    // Places of words and bars, in tenths, in order: those of the group's own corner and of their own added up.
+    let places = |svg: &str| {
+        let number = |tag: &str, name: &str| -> i64 {
+            let value =
+                tag.split(&format!(" {name}=")).nth(1).map_or("0", |rest| rest.split([' ', '/', '>']).next().unwrap());
+            (value.trim_matches('"').parse::<f64>().unwrap() * 10.0).round() as i64
+        };
+        let mut corners = vec![(0, 0)];
+        let mut places = Vec::new();
+        for tag in svg.split('<') {
+            let corner = *corners.last().unwrap();
+            match tag.split([' ', '>']).next().unwrap() {
+                "g" => {
+                    let moved =
+                        tag.split("transform=\"translate(").nth(1).map_or("0", |rest| rest.split(')').next().unwrap());
+                    let mut moved = moved.split(' ').map(|part| (part.parse::<f64>().unwrap() * 10.0).round() as i64);
+                    let (x, y) = (moved.next().unwrap(), moved.next().unwrap_or(0));
+                    corners.push((corner.0 + x, corner.1 + y));
+                }
+                "/g" => _ = corners.pop(),
+                word @ ("text" | "rect") if !tag.contains("rotate") => {
+                    places.push((word.to_owned(), corner.0 + number(tag, "x"), corner.1 + number(tag, "y")));
+                }
+                _ => {}
+            }
+        }
+        places
+    };
+    for (name, figure) in all() {
+        for (place, scene) in scenes(&sheet(figure)) {
+            let (file, page) = (places(&standalone(scene)), places(&inline(scene, "plot", Description::Inside)));
+            assert!(!file.is_empty(), "{name}, {place}");
+            assert_eq!(file, page, "{name}, {place}");
+        }
+    }
+}
+
+#[test]
 fn a_figure_inside_a_page_has_a_class_and_no_size_of_its_own() {
-    let svg = inline(&sheet(consent()).narrow, "narrow");
-    assert!(svg.starts_with("<svg class=\"narrow\" role=\"img\" lang=\"it\" viewBox=\"0 0 340 "));
+    let svg = inline(&sheet(consent()).narrow, "narrow", Description::Inside);
+    assert!(svg.starts_with("<svg class=narrow role=img lang=it viewBox=\"0 0 340 "));
     assert!(!svg.contains("xmlns") && !svg.split('>').next().unwrap().contains(" width"));
 }
 
@@ -754,8 +802,8 @@ fn a_figure_inside_a_page_has_a_class_and_no_size_of_its_own() {
 fn colours_are_said_on_groups_so_that_a_page_can_change_them() {
     for (name, figure) in all() {
         for (place, scene) in scenes(&sheet(figure)) {
-            let svg = inline(scene, "plot");
-            for line in svg.lines().filter(|line| !line.starts_with("<g")) {
+            let svg = inline(scene, "plot", Description::Inside);
+            for line in svg.split('<').filter(|line| !line.starts_with("g ")) {
                 assert!(!line.contains("fill=") && !line.contains("stroke="), "{name}, {place}: {line}");
             }
         }

@@ -21,10 +21,15 @@ fn a_deck_brings_the_figures_of_every_territory_each_word_once() {
     let territories = read["territories"].as_array().expect("a list");
     assert_eq!(territories.len(), 21);
     let molise = territories.iter().find(|one| one["name"] == "Molise").expect("Molise is there");
-    let rows: Vec<Vec<&str>> = molise["rows"].as_array().expect("rows").iter().map(|row| {
-        let cells = row.as_array().expect("cells").iter();
-        cells.map(|at| at.as_u64().map_or("", |at| words[at as usize])).collect()
-    }).collect();
+    let rows: Vec<Vec<&str>> = molise["rows"]
+        .as_array()
+        .expect("rows")
+        .iter()
+        .map(|row| {
+            let cells = row.as_array().expect("cells").iter();
+            cells.map(|at| at.as_u64().map_or("", |at| words[at as usize])).collect()
+        })
+        .collect();
     assert!(rows.iter().any(|row| row[..3] == ["consenso", "Consenso", "1%"]), "{rows:?}");
 }
 

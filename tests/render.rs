@@ -213,6 +213,10 @@ fn tags_close_in_the_order_they_open() {
         for tag in html.split('<').skip(1) {
             let tag = tag.split('>').next().expect("split gives one part");
             let name = tag.split([' ', '\n']).next().expect("split gives one part");
+            // These end where the next begins.
+            if ["tr", "th", "td"].contains(&name.trim_start_matches('/')) {
+                continue;
+            }
             match name.strip_prefix('/') {
                 Some(name) => assert_eq!(open.pop(), Some(name), "{path}: </{name}>"),
                 None if VOID.contains(&name) || tag.ends_with('/') => {}

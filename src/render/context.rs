@@ -11,6 +11,7 @@
 //! - `deck.html`: `edition`, `figures` and `slides` ([`Slide`]); `cut` and `audience`: names, or nothing; `back`: the way to
 //!   the folder of the edition; `css` and `js`: the texts to put inside the file.
 
+use super::svg::Description;
 use super::words::Words;
 use super::{prose, svg, table};
 use crate::data::prose::plain;
@@ -319,6 +320,9 @@ pub fn edition(edition: &Cover) -> EditionView<'_> {
 
 /// A figure with its drawings.
 pub fn figure<'a>(figure: &'a Figure, sheet: &FigureSheet) -> FigureView<'a> {
+    // A page shows the first drawing or the wide one, and the narrow one besides: all say the same.
+    let address = format!("figure-{}-said", figure.id);
+    let told = |at| if at == 0 { Description::Here(&address) } else { Description::At(&address) };
     FigureView {
         id: &figure.id,
         kicker: &figure.kicker,
@@ -332,10 +336,10 @@ pub fn figure<'a>(figure: &'a Figure, sheet: &FigureSheet) -> FigureView<'a> {
         source: tied(&figure.source),
         notes: figure.notes.iter().map(|note| NoteView { mark: &note.mark, text: tied(&note.text) }).collect(),
         dataset: &figure.dataset,
-        slides: sheet.slides.iter().map(|scene| svg::inline(scene, "chart")).collect(),
+        slides: sheet.slides.iter().enumerate().map(|(at, scene)| svg::inline(scene, "chart", told(at))).collect(),
         long_foot: sheet.long_foot,
-        wide: sheet.wide.as_ref().map(|scene| svg::inline(scene, "chart")),
-        narrow: svg::inline(&sheet.narrow, "chart"),
+        wide: sheet.wide.as_ref().map(|scene| svg::inline(scene, "chart", told(0))),
+        narrow: svg::inline(&sheet.narrow, "chart", told(1)),
         table: table::table(figure),
     }
 }
@@ -475,7 +479,7 @@ fn placed<'a>(entry: &'a Entry, edition: &'a Edition, words: &Words) -> Vec<Plac
 fn code(address: &str, words: &Words) -> Option<String> {
     let scene =
         qr_code(address, words.language.tag(), words.kit.qr.to_owned(), format!("{}: {address}", words.kit.qr_text))?;
-    Some(svg::inline(&scene, "code"))
+    Some(svg::inline(&scene, "code", Description::Inside))
 }
 
 fn narrative<'a>(passage: &'a Passage, words: &Words) -> Placed<'a> {

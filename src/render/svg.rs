@@ -73,15 +73,56 @@ pub fn file(scene: &Scene, text: TextAs, width: Width) -> String {
     out.body(scene, text)
 }
 
-/// An element to stand inside HTML, with a class of its own; no ids, so that two never collide. Every colour is said,
-/// black too, so that a style sheet may put another in its place.
-pub fn inline(scene: &Scene, class: &str) -> String {
-    let mut out = Writer { root: Look { fill: Trait::Mixed, ..Look::ROOT }, ..Writer::new() };
+/// An element to stand inside HTML, with a class of its own. Every colour is said, black too, so that a style sheet may
+/// put another in its place. Two drawings of one figure have one description: the first has it under an address, the
+/// others name that.
+pub fn inline(scene: &Scene, class: &str, description: Description<'_>) -> String {
+    let mut out = Writer { root: Look { fill: Trait::Mixed, ..Look::ROOT }, described: description, ..Writer::new() };
+    out.inline = true;
     out.text.push_str("<svg class=\"");
     out.escaped(class);
     out.text.push_str("\" role=\"img\"");
+    if let Description::At(address) = description {
+        out.attribute("aria-describedby", address);
+    }
     out.frame(scene);
-    out.body(scene, TextAs::Live)
+    bare(&out.body(scene, TextAs::Live))
+}
+
+/// Where the description of a drawing inside a page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Description<'a> {
+    /// In the drawing.
+    Inside,
+    /// In the drawing, with this address for others.
+    Here(&'a str),
+    /// In another drawing of the page, at this address.
+    At(&'a str),
+}
+
+/// A drawing as HTML may write it: no line ends between elements, no quotation marks around one plain word.
+fn bare(svg: &str) -> String {
+    let mut out = String::with_capacity(svg.len());
+    let mut rest = svg;
+    while let Some(start) = rest.find('<') {
+        let (before, tag) = rest.split_at(start);
+        let (tag, after) = tag.split_at(tag.find('>').map_or(tag.len(), |end| end + 1));
+        out.push_str(before.trim_matches('\n'));
+        let mut parts = tag.split("=\"");
+        out.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            let (value, next) = part.split_once('"').unwrap_or((part, ""));
+            let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"#.-_".contains(&byte);
+            // Before the end of an element without content a slash would belong to the word.
+            let quote = if !value.is_empty() && value.bytes().all(plain) && next != "/>" { "" } else { "\"" };
+            for piece in ["=", quote, value, quote, next] {
+                out.push_str(piece);
+            }
+        }
+        rest = after;
+    }
+    out.push_str(rest.trim_matches('\n'));
+    out
 }
 
 /// What a thing looks like, as far as its kind goes: a rectangle has no typeface.
@@ -184,8 +225,13 @@ impl Look {
     }
 }
 
-struct Writer {
+struct Writer<'a> {
     text: String,
+    /// Whether it stands inside HTML.
+    inline: bool,
+    described: Description<'a>,
+    /// From where the things of the group are measured, in tenths.
+    from: (i64, i64),
     /// Level lines stay between zero and this, whatever their face.
     held_within: f64,
     /// Whether words are shapes.
@@ -194,9 +240,17 @@ struct Writer {
     root: Look,
 }
 
-impl Writer {
-    fn new() -> Writer {
-        Writer { text: String::with_capacity(16384), held_within: f64::INFINITY, outlined: false, root: Look::ROOT }
+impl<'a> Writer<'a> {
+    fn new() -> Writer<'a> {
+        Writer {
+            text: String::with_capacity(16384),
+            inline: false,
+            described: Description::Inside,
+            from: (0, 0),
+            held_within: f64::INFINITY,
+            outlined: false,
+            root: Look::ROOT,
+        }
     }
 
     fn frame(&mut self, scene: &Scene) {
@@ -215,11 +269,17 @@ impl Writer {
         self.spoken(scene.others.title.as_deref());
         self.text.push('>');
         self.escaped(&scene.title);
-        self.text.push_str("</title>\n<desc");
-        self.spoken(scene.others.description.as_deref());
-        self.text.push('>');
-        self.escaped(&scene.description);
-        self.text.push_str("</desc>\n");
+        self.text.push_str("</title>\n");
+        if !matches!(self.described, Description::At(_)) {
+            self.text.push_str("<desc");
+            if let Description::Here(address) = self.described {
+                self.attribute("id", address);
+            }
+            self.spoken(scene.others.description.as_deref());
+            self.text.push('>');
+            self.escaped(&scene.description);
+            self.text.push_str("</desc>\n");
+        }
         if text == TextAs::Embedded {
             self.text.push_str("<style>\n");
             let faces = faces(&scene.nodes);
@@ -269,22 +329,35 @@ impl Writer {
             self.attribute("class", group.class);
         }
         self.look(look, &mut around);
+        let from = if self.inline { shared(&group.nodes) } else { (0, 0) };
+        if from != (0, 0) {
+            self.text.push_str(" transform=\"translate(");
+            self.decimal(from.0);
+            if from.1 != 0 {
+                self.text.push(' ');
+                self.decimal(from.1);
+            }
+            self.text.push_str(")\"");
+        }
         self.text.push_str(">\n");
         if let Some(title) = &group.title {
             self.text.push_str("<title>");
             self.escaped(title);
             self.text.push_str("</title>\n");
         }
+        // What is shared is shared by things alone, never by groups: theirs are measured from the corner.
+        let outer = std::mem::replace(&mut self.from, from);
         for node in &group.nodes {
             self.node(node, around);
         }
+        self.from = outer;
         self.text.push_str("</g>\n");
     }
 
     fn rect(&mut self, rect: &Rect, look: Look, mut around: Look) {
-        self.number("<rect x=\"", rect.x);
-        self.number("\" y=\"", rect.y);
-        self.number("\" width=\"", rect.width);
+        self.text.push_str("<rect");
+        self.place(rect.x, rect.y);
+        self.number(" width=\"", rect.width);
         self.number("\" height=\"", rect.height);
         if rect.radius > 0.0 {
             self.number("\" rx=\"", rect.radius);
@@ -327,9 +400,8 @@ impl Writer {
 
     fn line(&mut self, text: &Text, look: Look, mut around: Look) {
         if text.rotate == 0.0 {
-            self.number("<text x=\"", text.x);
-            self.number("\" y=\"", text.y);
-            self.text.push('"');
+            self.text.push_str("<text");
+            self.place(text.x, text.y);
             if self.would_leave(text) {
                 self.number(" textLength=\"", text.width);
                 self.text.push_str("\" lengthAdjust=\"spacingAndGlyphs\"");
@@ -384,6 +456,17 @@ impl Writer {
         self.text.push('"');
         self.look(look, &mut around);
         self.text.push_str("/>\n");
+    }
+
+    /// Where a thing stands; inside a page what is zero goes without saying.
+    fn place(&mut self, x: f64, y: f64) {
+        for (name, length) in [(" x=\"", tenths(x) - self.from.0), (" y=\"", tenths(y) - self.from.1)] {
+            if length != 0 || !self.inline {
+                self.text.push_str(name);
+                self.decimal(length);
+                self.text.push('"');
+            }
+        }
     }
 
     fn would_leave(&self, text: &Text) -> bool {
@@ -503,6 +586,21 @@ impl Writer {
     fn escaped(&mut self, text: &str) {
         escape(&printable(text), &mut self.text);
     }
+}
+
+/// Where things begin that all begin at one height or at one side, in tenths: it is said once, on their group.
+fn shared(nodes: &[Node]) -> (i64, i64) {
+    let place = |node: &Node| match node {
+        Node::Text(text) if text.rotate == 0.0 => Some((tenths(text.x), tenths(text.y))),
+        Node::Rect(rect) => Some((tenths(rect.x), tenths(rect.y))),
+        _ => None,
+    };
+    let places: Option<Vec<(i64, i64)>> = nodes.iter().map(place).collect();
+    // What is said once costs as much as what is said three times.
+    let Some(places) = places.filter(|places| places.len() > 3) else { return (0, 0) };
+    let (x, y) = places[0];
+    let all = |same: fn(&(i64, i64), (i64, i64)) -> bool| places.iter().all(|place| same(place, (x, y)));
+    (if all(|a, b| a.0 == b.0) { x } else { 0 }, if all(|a, b| a.1 == b.1) { y } else { 0 })
 }
 
 /// The faces in use, each once.

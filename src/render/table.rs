@@ -1,6 +1,7 @@
 //! The table of a figure as HTML: a caption, heads with their scope, numbers at the right.
 //!
-//! Written here and not by a template: a site has hundreds of thousands of these cells.
+//! Written here and not by a template: a site has hundreds of thousands of these cells. For the same reason they are
+//! written as briefly as HTML allows: rows and cells end where the next begins.
 
 use super::prose::escape;
 use crate::resolve::{Figure, Profile, Table, TableRow};
@@ -34,11 +35,10 @@ pub fn profile(profile: &Profile, figures: &[Figure]) -> String {
 fn rows<'f>(table: &Table, figure: impl Fn(usize) -> Option<&'f str>, html: &mut String) {
     html.push_str("<thead><tr>");
     for (column, cell) in table.head.iter().enumerate() {
-        html.push_str(if numeric(table, column) { "<th scope=\"col\" class=\"n\">" } else { "<th scope=\"col\">" });
+        html.push_str(if numeric(table, column) { "<th scope=col class=n>" } else { "<th scope=col>" });
         escape(cell, html);
-        html.push_str("</th>");
     }
-    html.push_str("</tr></thead>\n<tbody>\n");
+    html.push_str("</thead>\n<tbody>\n");
     table.rows.iter().enumerate().for_each(|(place, line)| row(table, line, figure(place), html));
     html.push_str("</tbody>\n</table>");
 }
@@ -46,12 +46,11 @@ fn rows<'f>(table: &Table, figure: impl Fn(usize) -> Option<&'f str>, html: &mut
 fn row(table: &Table, row: &TableRow, figure: Option<&str>, html: &mut String) {
     html.push_str(if row.national { "<tr class=\"national\">" } else { "<tr>" });
     for (column, cell) in row.cells.iter().enumerate() {
-        let (open, close) = match (column, numeric(table, column)) {
-            (0, _) => ("<th scope=\"row\">", "</th>"),
-            (_, true) => ("<td class=\"n\">", "</td>"),
-            (_, false) => ("<td>", "</td>"),
-        };
-        html.push_str(open);
+        html.push_str(match (column, numeric(table, column)) {
+            (0, _) => "<th scope=row>",
+            (_, true) => "<td class=n>",
+            (_, false) => "<td>",
+        });
         if let (0, Some(id)) = (column, figure) {
             html.push_str("<a href=\"#figure-");
             escape(id, html);
@@ -61,9 +60,8 @@ fn row(table: &Table, row: &TableRow, figure: Option<&str>, html: &mut String) {
         } else {
             escape(cell, html);
         }
-        html.push_str(close);
     }
-    html.push_str("</tr>\n");
+    html.push('\n');
 }
 
 fn numeric(table: &Table, column: usize) -> bool {

@@ -305,6 +305,10 @@ for (const edition of editions) {
   jobs.push([`${edition}/report`, checkPage, `${edition}/index.html`], [`${edition}/slides`, checkDeck, `${edition}/slides.html`]);
   if (existsSync(join(output, edition, "changes.html")))
     jobs.push([`${edition}/changes`, checkPage, `${edition}/changes.html`]);
+  // The talk for a territory; its cuts are its slides in another order.
+  const territories = join(output, edition, "for");
+  for (const territory of existsSync(territories) ? readdirSync(territories).sort() : [])
+    jobs.push([`${edition}/for/${territory}`, checkDeck, `${edition}/for/${territory}/slides.html`]);
   const figures = join(output, edition, "figures");
   for (const figure of existsSync(figures) ? readdirSync(figures).sort() : [])
     jobs.push([`${edition}/figures/${figure}`, checkFigure, `${edition}/figures/${figure}/${figure}.svg`]);

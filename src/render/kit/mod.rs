@@ -130,7 +130,7 @@ impl Kit<'_> {
             downloads: self.downloads(words),
             snippets,
             latest_snippet,
-            qr: qr.as_ref().map(|scene| svg::inline(scene, "code")),
+            qr: qr.as_ref().map(|scene| svg::inline(scene, "code", svg::Description::Inside)),
             qr_address: here.clone().filter(|_| qr.is_some()),
             oembed: here.as_ref().map(|folder| format!("{folder}{OEMBED_FILE}")),
             address: of_edition,

@@ -106,11 +106,17 @@ const openSpeaker = () => {
     tell(words.speaker_refused);
     return;
   }
-  const styles = [...document.querySelectorAll("style")].map((style) => `<style>${style.textContent}</style>`).slice(0, 1);
-  const page = find("stage-speaker").innerHTML;
-  speaker.document.write(`<!DOCTYPE html><html lang="${root.lang}"><head><meta charset="utf-8"><title>${find("stage-speaker").title}</title>`
-    + `${styles}<style>${stageStyle.textContent}</style></head><body class="speaker">${page}</body></html>`);
-  speaker.document.close();
+  const page = speaker.document;
+  // Its own document type, else the browser would take it for a page of the nineties.
+  page.write("<!DOCTYPE html><html><head></head><body></body></html>");
+  page.close();
+  page.documentElement.lang = root.lang;
+  page.title = find("stage-speaker").title;
+  page.body.className = "speaker";
+  page.body.append(find("stage-speaker").content.cloneNode(true));
+  for (const style of [document.querySelector("style"), stageStyle]) {
+    page.head.append(Object.assign(page.createElement("style"), { textContent: style.textContent }));
+  }
   drawn = "";
   const does = {
     previous: back, next: forth, black: () => setBlack(!black.open), reset: resetTimer,
