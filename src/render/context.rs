@@ -9,7 +9,8 @@
 //!   ([`FigureView`]), `parts` ([`Part`]), `contents` ([`Heading`]), `data` (names of data files), `sources` ([`SourceView`]), `notes` (texts).
 //! - `changes.html`: `edition`, `older` ([`EditionView`]), `changes` ([`super::changes::ChangesView`]).
 //! - `deck.html`: `edition`, `figures` and `slides` ([`Slide`]); `cut` and `audience`: names, or nothing; `back`: the way to
-//!   the folder of the edition; `css` and `js`: the texts to put inside the file.
+//!   the folder of the edition; `css` and `js`: the texts to put inside the file; `deck_words` and
+//!   `territories` (or none): JSON for its script.
 
 use super::svg::Description;
 use super::words::Words;
