@@ -463,7 +463,7 @@ async function stylesFollow() {
   await until(page, () => getComputedStyle(document.querySelector("h2")).color === "rgb(124, 45, 18)");
   check("a theme is followed without loading anew", (await page.evaluate(() => window.same)) ? [] : ["it is not"]);
   writeFileSync(path("site.yaml"), site);
-  await page.waitForTimeout(500);
+  await until(page, (before) => getComputedStyle(document.querySelector("h2")).color === before, before);
   expect("and left again", await accent(), before);
   await leave(page, "styles");
 }
