@@ -8,6 +8,7 @@ pub mod en;
 mod facts;
 pub mod it;
 mod lines;
+mod pages;
 mod places;
 mod profile;
 mod when;
@@ -16,6 +17,7 @@ pub use change::{ChangeFacts, ChangeTerms, Moved};
 pub use described::{DrawnFacts, Shape};
 pub use facts::{Extremes, ItemsFacts, TableFacts, TerritoriesFacts, upper};
 pub use lines::{LineTerms, LinesFacts};
+pub use pages::PageWords;
 pub use places::PlaceTerms;
 pub use profile::{ProfileFacts, ProfileTerms};
 pub use when::names;
@@ -79,6 +81,14 @@ pub const fn terms(language: Language) -> &'static Terms {
     match language {
         Language::English => &en::TERMS,
         Language::Italian => &it::TERMS,
+    }
+}
+
+/// The words of printed pages in a language.
+pub const fn page_words(language: Language) -> &'static PageWords {
+    match language {
+        Language::English => &en::PAGE_WORDS,
+        Language::Italian => &it::PAGE_WORDS,
     }
 }
 

@@ -3,15 +3,13 @@
 //! HTML, PDF and PPTX are all made from it, so a slide has the same number, the same title and the same place in each.
 
 use super::passage::density;
-use super::{BODY_GAP, Density, FOOT, FOOT_GAP, FigureSheet, HEAD_GAP, HEIGHT, KICKER, MEASURE, MEASURE_LINE};
+use super::{BODY_GAP, Density, FOOT, FOOT_GAP, FigureSheet, HEAD_GAP, HEIGHT, KICKER, MEASURE_LINE};
 use super::{TITLE_LINE, TOP, WIDE, WIDTH};
-use super::{part, title_lines};
-use crate::chart::wrap;
+use super::{measure_lines, part, tied, title_lines};
 use crate::data::prose::plain;
 use crate::data::talk::{self, Cut, Timed};
 use crate::diag::Language;
 use crate::resolve::{Edition, Entry, Figure, Passage, Step};
-use crate::scene::Face;
 
 /// A talk.
 #[derive(Clone, Debug, PartialEq)]
@@ -223,18 +221,16 @@ fn of_passage(passage: &Passage, density: &Density) -> Boxes {
 }
 
 fn of_figure(figure: &Figure, sheet: &FigureSheet, part: &str) -> Boxes {
-    headed(&figure.kicker, (&figure.title, part), &figure.measure, BODY_GAP, sheet.foot)
+    headed(&figure.kicker, (&figure.title, part), &tied(&figure.measure), BODY_GAP, sheet.foot)
 }
 
-fn headed(kicker: &str, (title, part): (&str, &str), measure: &str, gap: f64, foot_height: f64) -> Boxes {
+pub(super) fn headed(kicker: &str, (title, part): (&str, &str), measure: &str, gap: f64, foot_height: f64) -> Boxes {
     let area = |y: f64, height: f64| Area { x: LEFT, y, width: WIDE, height };
     let kicker = area(TOP, if kicker.is_empty() { 0.0 } else { KICKER });
     let title = area(kicker.bottom() + HEAD_GAP, title_lines(title, part) * TITLE_LINE);
     let measure = match measure {
         "" => area(title.bottom(), 0.0),
-        words => {
-            area(title.bottom() + HEAD_GAP, wrap(Face::Sans, MEASURE, WIDE, 0.0, words).len() as f64 * MEASURE_LINE)
-        }
+        words => area(title.bottom() + HEAD_GAP, measure_lines(words) * MEASURE_LINE),
     };
     let foot = foot(foot_height);
     let top = measure.bottom() + gap;

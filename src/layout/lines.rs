@@ -1,115 +1,283 @@
-//! Lines that text of several faces breaks into, as a browser breaks it: as late as it can, after spaces and hyphens.
+//! Lines that text of several kinds breaks into, as a browser breaks it: as late as it can, after spaces and hyphens.
 
+use super::pen::Ink;
 use crate::scene::Face;
+use crate::scene::page::Target;
 use crate::theme::measure;
+use std::ops::Range;
 
-/// A piece of text in one face.
+/// A piece of text of one kind.
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Run<'a> {
     /// The text.
     pub(super) text: &'a str,
     /// Its face.
     pub(super) face: Face,
+    /// Its size.
+    pub(super) size: f64,
+    /// Its colour.
+    pub(super) ink: Ink,
     /// Whether it stands whole on a line.
     pub(super) whole: bool,
     /// Space around it, before and after together, as a part of its size.
     pub(super) around: f64,
+    /// Space after each sign, as a part of its size.
+    pub(super) spacing: f64,
+    /// Whether it leans.
+    pub(super) slanted: bool,
+    /// Whether it stands on a ground of its own.
+    pub(super) boxed: bool,
+    /// Where it leads.
+    pub(super) link: Option<Target>,
+    /// Whether a line under it says that it leads somewhere.
+    pub(super) underlined: bool,
 }
 
-impl Run<'_> {
+/// The part of a run that stands on a line.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Piece {
+    /// Place of its run.
+    pub(super) run: usize,
+    /// Its bytes.
+    pub(super) bytes: Range<usize>,
+    /// Its width as measured.
+    pub(super) width: f64,
+}
+
+impl<'a> Run<'a> {
+    /// Plain text.
+    pub(super) fn new(text: &'a str, face: Face, size: f64, ink: Ink) -> Run<'a> {
+        Run {
+            text,
+            face,
+            size,
+            ink,
+            whole: false,
+            around: 0.0,
+            spacing: 0.0,
+            slanted: false,
+            boxed: false,
+            link: None,
+            underlined: true,
+        }
+    }
+
+    /// With space after each sign, as a part of its size.
+    pub(super) fn spaced(self, spacing: f64) -> Run<'a> {
+        Run { spacing, ..self }
+    }
+
     /// Its width on one line.
-    pub(super) fn width(&self, size: f64) -> f64 {
-        self.part(self.text, size) + self.around * size
+    pub(super) fn width(&self) -> f64 {
+        self.part(self.text) + self.around * self.size
     }
 
-    fn part(&self, text: &str, size: f64) -> f64 {
-        measure(self.face, size, text)
+    fn part(&self, text: &str) -> f64 {
+        let spaces = if self.spacing == 0.0 { 0.0 } else { self.spacing * self.size * text.chars().count() as f64 };
+        measure(self.face, self.size, text) + spaces
     }
 
-    fn padding(&self, size: f64) -> f64 {
-        self.around * size / 2.0
+    /// Space before it.
+    pub(super) fn padding(&self) -> f64 {
+        self.around * self.size / 2.0
+    }
+
+    /// Whether nothing of it has to be placed but its words.
+    pub(super) fn is_plain(&self) -> bool {
+        self.link.is_none() && !self.boxed
     }
 }
 
-/// How many lines `runs` take at a size in a width, both in pixels; at least one.
-pub(super) fn break_lines(runs: &[Run], size: f64, width: f64) -> f64 {
-    let mut lines = Lines { count: 1.0, used: 0.0, space: 0.0, word: 0.0, width };
-    for run in runs {
-        lines.word += run.padding(size);
+impl Piece {
+    /// Space before and after its words, where its run begins and ends in it.
+    pub(super) fn around(&self, runs: &[Run]) -> (f64, f64) {
+        let run = &runs[self.run];
+        let side = |is_end: bool| if is_end { run.padding() } else { 0.0 };
+        (side(self.bytes.start == 0), side(self.bytes.end == run.text.len()))
+    }
+
+    /// Its words: what parts them is one plain space.
+    pub(super) fn text(&self, runs: &[Run]) -> String {
+        let text = &runs[self.run].text[self.bytes.clone()];
+        let mut words = String::with_capacity(text.len());
+        for sign in text.chars() {
+            let space = sign.is_ascii_whitespace() || sign == '\u{a0}';
+            match space {
+                true if sign != '\u{a0}' && words.ends_with(' ') => {}
+                true => words.push(' '),
+                false => words.push(sign),
+            }
+        }
+        words
+    }
+}
+
+/// Breaks `runs` in a width and hands on each line; how many there are, at least one.
+pub(super) fn break_lines(runs: &[Run], width: f64, each: &mut dyn FnMut(&[Piece])) -> usize {
+    let mut lines = Lines { count: 1, used: 0.0, line: Vec::new(), word: Vec::new(), space: None, width, runs, each };
+    for (index, run) in runs.iter().enumerate() {
+        let mut from = 0;
+        let padding = run.padding();
+        if padding > 0.0 {
+            lines.add(index, 0..0, padding);
+        }
         for piece in pieces(run) {
-            match piece {
-                "\n" => lines.end(),
-                " " => lines.gap(run.part(" ", size)),
-                word => {
-                    lines.word += run.part(word, size);
-                    if word.ends_with('-') {
-                        lines.gap(0.0);
-                    }
+            let bytes = from..from + piece.len();
+            from = bytes.end;
+            if piece == "\n" && !run.whole {
+                lines.end();
+            } else if !run.whole && piece.starts_with(|sign: char| sign.is_ascii_whitespace()) {
+                lines.gap(index, bytes, run.part(" "));
+            } else {
+                lines.add(index, bytes, run.part(piece));
+                if piece.ends_with('-') {
+                    lines.place();
                 }
             }
         }
-        lines.word += run.padding(size);
+        if padding > 0.0 {
+            lines.add(index, from..from, padding);
+        }
     }
     lines.place();
-    lines.count
+    lines.finish()
 }
 
 /// The longest piece that does not break.
-pub(super) fn widest_word(runs: &[Run], size: f64) -> f64 {
+pub(super) fn widest_word(runs: &[Run]) -> f64 {
     let (mut widest, mut word) = (0.0, 0.0);
     for run in runs {
-        word += run.padding(size);
+        word += run.padding();
         for piece in pieces(run) {
-            if piece == " " || piece == "\n" {
+            if !run.whole && piece.starts_with(|sign: char| sign.is_ascii_whitespace()) {
                 word = 0.0;
             } else {
-                word += run.part(piece, size);
+                word += run.part(piece);
             }
             widest = f64::max(widest, word);
         }
-        word += run.padding(size);
+        word += run.padding();
     }
     widest
 }
 
-/// Text being set: `word` waits until it is known to be whole.
-struct Lines {
-    count: f64,
-    used: f64,
-    space: f64,
-    word: f64,
-    width: f64,
+/// The least width in which `runs` take as many lines as in the whole: so a title of several lines has no last word
+/// alone.
+pub(super) fn balanced(runs: &[Run], width: f64) -> f64 {
+    let count = break_lines(runs, width, &mut |_| {});
+    if count == 1 {
+        return width;
+    }
+    let (mut narrow, mut wide) = (widest_word(runs).min(width), width);
+    while wide - narrow > 1.0 {
+        let middle = (narrow + wide) / 2.0;
+        if break_lines(runs, middle, &mut |_| {}) > count { narrow = middle } else { wide = middle }
+    }
+    wide
 }
 
-impl Lines {
+/// Text being set: a word waits until it is known to be whole, a space until something follows it.
+struct Lines<'s> {
+    count: usize,
+    used: f64,
+    line: Vec<Piece>,
+    word: Vec<Piece>,
+    space: Option<Piece>,
+    width: f64,
+    runs: &'s [Run<'s>],
+    each: &'s mut dyn FnMut(&[Piece]),
+}
+
+impl Lines<'_> {
+    fn add(&mut self, run: usize, bytes: Range<usize>, width: f64) {
+        append(&mut self.word, Piece { run, bytes, width });
+    }
+
     /// The word so far is whole.
     fn place(&mut self) {
-        if self.word == 0.0 {
+        let word: f64 = self.word.iter().map(|piece| piece.width).sum();
+        if self.word.is_empty() {
             return;
         }
-        if self.used > 0.0 && self.used + self.space + self.word > self.width {
-            self.count += 1.0;
-            self.used = 0.0;
+        let space = self.space.as_ref().map_or(0.0, |space| space.width);
+        if self.used > 0.0 && self.used + space + word > self.width {
+            self.break_here();
         }
-        self.used += if self.used > 0.0 { self.space + self.word } else { self.word };
-        // A word longer than a line goes on in the next.
-        while self.used > self.width {
-            self.count += 1.0;
-            self.used -= self.width;
+        if let Some(space) = self.space.take()
+            && self.used > 0.0
+        {
+            self.used += space.width;
+            append(&mut self.line, space);
         }
-        (self.space, self.word) = (0.0, 0.0);
+        if self.used + word > self.width {
+            return self.force();
+        }
+        self.used += word;
+        for piece in self.word.drain(..) {
+            append(&mut self.line, piece);
+        }
+    }
+
+    /// A word longer than a line goes on in the next, sign by sign.
+    fn force(&mut self) {
+        for piece in std::mem::take(&mut self.word) {
+            let run = &self.runs[piece.run];
+            if piece.bytes.is_empty() {
+                self.used += piece.width;
+                append(&mut self.line, piece);
+                continue;
+            }
+            for (at, sign) in run.text[piece.bytes.clone()].char_indices() {
+                let bytes = piece.bytes.start + at..piece.bytes.start + at + sign.len_utf8();
+                let width = run.part(&run.text[bytes.clone()]);
+                if self.used > 0.0 && self.used + width > self.width {
+                    self.break_here();
+                }
+                self.used += width;
+                append(&mut self.line, Piece { run: piece.run, bytes, width });
+            }
+        }
     }
 
     /// A place where a line may end.
-    fn gap(&mut self, space: f64) {
+    fn gap(&mut self, run: usize, bytes: Range<usize>, width: f64) {
         self.place();
-        self.space = self.space.max(space);
+        if self.space.is_none() && !self.line.is_empty() {
+            self.space = Some(Piece { run, bytes, width });
+        }
     }
 
     /// A place where a line must end.
     fn end(&mut self) {
         self.place();
-        self.count += 1.0;
-        (self.used, self.space) = (0.0, 0.0);
+        self.break_here();
+    }
+
+    fn break_here(&mut self) {
+        // The space that parts two words stays with the first, unseen.
+        if let Some(space) = self.space.take() {
+            append(&mut self.line, Piece { width: 0.0, ..space });
+        }
+        (self.each)(&self.line);
+        self.line.clear();
+        self.count += 1;
+        self.used = 0.0;
+    }
+
+    fn finish(self) -> usize {
+        (self.each)(&self.line);
+        self.count
+    }
+}
+
+/// Adds a piece to the one before it where it goes on from there.
+fn append(pieces: &mut Vec<Piece>, piece: Piece) {
+    match pieces.last_mut() {
+        Some(last) if last.run == piece.run && last.bytes.end == piece.bytes.start => {
+            last.bytes.end = piece.bytes.end;
+            last.width += piece.width;
+        }
+        _ => pieces.push(piece),
     }
 }
 
@@ -126,8 +294,6 @@ fn pieces<'a>(run: &Run<'a>) -> impl Iterator<Item = &'a str> + use<'a> {
             end = 1;
         } else if first.is_ascii_whitespace() {
             end = rest.find(|sign: char| !sign.is_ascii_whitespace() || sign == '\n').unwrap_or(rest.len());
-            rest = &rest[end..];
-            return Some(" ");
         } else {
             let mut before = first;
             for (at, sign) in rest.char_indices().skip(1) {
@@ -143,4 +309,56 @@ fn pieces<'a>(run: &Run<'a>) -> impl Iterator<Item = &'a str> + use<'a> {
         rest = after;
         Some(piece)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Run, balanced, break_lines};
+    use crate::layout::pen::Ink;
+    use crate::scene::Face;
+    use crate::theme::measure;
+    use proptest::prelude::*;
+
+    fn run(text: &str) -> Run<'_> {
+        Run::new(text, Face::Sans, 20.0, Ink::Text)
+    }
+
+    fn lines(runs: &[Run], width: f64) -> Vec<String> {
+        let mut lines = Vec::new();
+        break_lines(runs, width, &mut |line| lines.push(line.iter().map(|piece| piece.text(runs)).collect()));
+        lines
+    }
+
+    #[test]
+    fn lines_end_after_spaces_and_hyphens_and_where_the_author_says() {
+        let bold = Run { face: Face::SansBold, ..run("Friuli-Venezia Giulia") };
+        let runs = [run("il "), bold, run(", e\nbasta")];
+        assert_eq!(lines(&runs, 100.0), ["il Friuli-", "Venezia ", "Giulia, e", "basta"]);
+    }
+
+    #[test]
+    fn a_number_stays_whole_and_a_word_longer_than_a_line_is_cut() {
+        let value = Run { whole: true, ..run("1 234 567") };
+        assert_eq!(lines(&[run("sono "), value], 100.0), ["sono ", "1 234 567"]);
+        assert_eq!(lines(&[run("www.salute.gov.it")], 80.0).concat(), "www.salute.gov.it");
+    }
+
+    #[test]
+    fn a_balanced_title_has_as_many_lines_and_no_last_word_alone() {
+        let title = [run("Il Fascicolo Sanitario Elettronico nelle Regioni italiane")];
+        let wide = measure(Face::Sans, 20.0, "Il Fascicolo Sanitario Elettronico nelle Regioni ");
+        assert_eq!(lines(&title, wide)[1], "italiane");
+        assert_eq!(lines(&title, balanced(&title, wide))[0].trim_end(), "Il Fascicolo Sanitario");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_lost_and_no_line_is_too_wide(text in "[a-zàè\u{a0}' -]{0,90}", width in 30.0..300.0) {
+            let runs = [run(&text)];
+            let lines = lines(&runs, width);
+            let solid = |text: &str| text.split_whitespace().collect::<String>();
+            prop_assert_eq!(solid(&lines.concat()), solid(&text));
+            prop_assert!(lines.iter().all(|line| measure(Face::Sans, 20.0, line.trim_end_matches(' ')) <= width + 1e-6));
+        }
+    }
 }

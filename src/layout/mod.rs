@@ -3,24 +3,32 @@
 //! A slide is 1280 by 720 pixels. Its sizes and distances below are those of `css/slide.css`.
 
 mod deck;
+mod flow;
 mod frame;
+mod grid;
 mod lines;
 mod passage;
+mod pen;
 mod plate;
 mod qr;
+mod slides;
 
 pub use deck::{Area, Boxes, Deck, Slide, What, deck, speaker_notes};
 pub use frame::FrameRoom;
 pub use passage::{Density, density, passage_overflow};
 pub use plate::{Plate, PlateSize, plate};
 pub use qr::qr_code;
+pub use slides::{Stage, overflow, slide_page, slides};
 
-use crate::chart::{Drawing, Room, Scale, draw, wrap};
+use crate::chart::{Drawing, Room, Scale, draw};
 use crate::diag::Language;
 use crate::lang::terms;
 use crate::resolve::{Edition, Figure, Own, Site};
 use crate::scene::{Face, Node, OtherLanguages, Scene};
 use crate::theme::{Palette, Theme, measure};
+use lines::{Run, break_lines};
+use pen::Ink;
+use slides::{source_runs, source_words, title_part};
 
 /// The figures of an edition, drawn; one for each of [`Edition::figures`], in their order.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,18 +130,25 @@ fn sheet(figure: &Figure, edition: &Edition, site: &Site, palette: &Palette) -> 
 /// Height of a figure's head on a slide, from the upper edge; `more` follows its title.
 fn head(figure: &Figure, more: &str) -> f64 {
     let kicker = if figure.kicker.is_empty() { 0.0 } else { KICKER };
-    let lines = title_lines(&figure.title, more);
-    let measure = wrap(Face::Sans, MEASURE, WIDE, 0.0, &figure.measure).len() as f64;
-    TOP + kicker + HEAD_GAP + lines * TITLE_LINE + HEAD_GAP + measure * MEASURE_LINE
+    let measure = measure_lines(&tied(&figure.measure));
+    TOP + kicker + HEAD_GAP + title_lines(&figure.title, more) * TITLE_LINE + HEAD_GAP + measure * MEASURE_LINE
 }
 
 /// Lines of a slide's title; `more` follows it.
 fn title_lines(title: &str, more: &str) -> f64 {
-    let lines = wrap(Face::Serif, TITLE, WIDE, 0.0, title);
-    // What follows must stand on the last line, or takes one more.
-    let last = lines.last().map_or(0.0, |line| measure(Face::Serif, TITLE, line));
-    let room = WIDE - measure(Face::Serif, TITLE_PART, more);
-    lines.len() as f64 + if last > room { 1.0 } else { 0.0 }
+    let mut runs = vec![Run::new(title, Face::Serif, TITLE, Ink::Accent)];
+    runs.extend(title_part(more));
+    break_lines(&runs, WIDE, &mut |_| {}) as f64
+}
+
+/// Lines of the measure under it.
+fn measure_lines(measure: &str) -> f64 {
+    break_lines(&[Run::new(measure, Face::Sans, MEASURE, Ink::Quiet)], WIDE, &mut |_| {}) as f64
+}
+
+/// Text whose lines break neither before a middle dot nor beside the dash of a range.
+pub(crate) fn tied(text: &str) -> String {
+    text.replace(" · ", "\u{a0}· ").replace(" – ", "\u{a0}–\u{a0}")
 }
 
 /// What follows the title of a figure that goes on: " (1 di 2)".
@@ -146,23 +161,23 @@ fn part(drawing: usize, drawings: usize, language: Language) -> String {
 
 /// Height of a figure's foot on a slide, and whether it is a long one.
 fn foot(figure: &Figure, edition: &Edition) -> (f64, bool) {
-    let mut words = figure.source.clone();
-    for note in &figure.notes {
-        words.extend([" · ", &note.mark, " ", &note.text]);
-    }
-    // At the right stand the tag and the number of the slide, before them the word for a draft.
-    let tag = edition.cover.event.as_ref().map_or("", |event| &event.tag);
-    let draft = if edition.cover.draft { 90.0 } else { 0.0 };
-    let place = measure(Face::Sans, FOOT_TYPE.0, tag) + measure(Face::SansBold, FOOT_TYPE.0, "000") + 12.0 + draft;
-    let lines = |size| {
-        let label = measure(Face::SansBold, size, &figure.source_label) + measure(Face::Sans, size, " ");
-        wrap(Face::Sans, size, WIDE - 40.0 - place, label, &words).len()
-    };
+    let words = source_words(&figure.source, &figure.notes);
+    let width = foot_width(edition);
+    let lines = |size| break_lines(&source_runs(&figure.source_label, &words, size), width, &mut |_| {});
     let height = |lines: usize, line: f64| (FOOT_FRAME + lines as f64 * line).max(FOOT);
     match lines(FOOT_TYPE.0) {
         few if few <= FOOT_LINES => (height(few, FOOT_TYPE.1), false),
         _ => (height(lines(LONG_FOOT_TYPE.0), LONG_FOOT_TYPE.1), true),
     }
+}
+
+/// Width of the words of a foot: at the right stand the tag and the number of the slide, before them the word for a
+/// draft.
+fn foot_width(edition: &Edition) -> f64 {
+    let tag = edition.cover.event.as_ref().map_or("", |event| &event.tag);
+    let draft = if edition.cover.draft { 90.0 } else { 0.0 };
+    let place = measure(Face::Sans, FOOT_TYPE.0, tag) + measure(Face::SansBold, FOOT_TYPE.0, "000") + 12.0 + draft;
+    WIDE - 40.0 - place
 }
 
 /// The figure alone, in one scene or more.

@@ -16,7 +16,7 @@ use super::svg::Description;
 use super::words::Words;
 use super::{prose, svg, table};
 use crate::data::prose::plain;
-use crate::layout::{self, Deck, FigureSheet, What, density, qr_code};
+use crate::layout::{self, Deck, FigureSheet, What, density, qr_code, tied};
 use crate::resolve::{Cover, Edition, Entry, Event, Figure, Overview, OverviewRow, Passage, Site, SourceEntry};
 use serde::Serialize;
 
@@ -403,11 +403,6 @@ pub fn sources(edition: &Edition) -> Vec<SourceView<'_>> {
 fn source(source: &SourceEntry) -> SourceView<'_> {
     let SourceEntry { id, publisher, title, url, date, note } = source;
     SourceView { id, publisher, title, url, date, note }
-}
-
-/// Text whose lines break neither before a middle dot nor beside the dash of a range.
-pub(super) fn tied(text: &str) -> String {
-    text.replace(" · ", "\u{a0}· ").replace(" – ", "\u{a0}–\u{a0}")
 }
 
 /// What a step is to a template; a narrative is as many parts as it has slides.

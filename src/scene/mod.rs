@@ -3,6 +3,8 @@
 //! A scene is made by `chart` and `layout` and written by `render` as SVG (later PDF, PNG, PPTX). Lengths are
 //! pixels of a 96 dpi screen, y grows downwards. Every text has been measured.
 
+pub mod page;
+
 /// A colour, `0xRRGGBB`. Always opaque: office programs and resvg agree on nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Color(pub u32);

@@ -14,6 +14,20 @@ pub fn measure(face: Face, size: f64, text: &str) -> f64 {
     f64::from(units) * size / 1000.0
 }
 
+/// How far a face reaches above its baseline and below it, as parts of its size: what makes up a line in a browser.
+pub fn metrics(face: Face) -> (f64, f64) {
+    METRICS[face as usize]
+}
+
+/// In the order of [`Face`].
+static METRICS: LazyLock<[(f64, f64); 4]> = LazyLock::new(|| {
+    FILES.map(|(_, bytes)| {
+        let font = FontRef::new(bytes).expect("a bundled font is a font");
+        let metrics = font.metrics(Size::new(1.0), LocationRef::default());
+        (f64::from(metrics.ascent), -f64::from(metrics.descent))
+    })
+});
+
 /// Advances of the signs below U+0250 and of general punctuation, in thousandths of the size.
 struct Advances {
     low: Vec<u16>,

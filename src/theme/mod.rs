@@ -14,7 +14,7 @@ mod tokens;
 mod vision;
 
 pub use fit::Fit;
-pub use font::{WEB_FACES, WebFace, measure};
+pub use font::{WEB_FACES, WebFace, measure, metrics};
 pub use palette::{Palette, STEPS, Tint};
 pub use rules::contrast;
 pub use shape::{Glyph, Step, face_bytes, outline, shape};

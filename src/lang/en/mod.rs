@@ -4,6 +4,7 @@
 mod change;
 mod described;
 mod lines;
+mod pages;
 mod places;
 mod profile;
 mod summary;
@@ -14,6 +15,7 @@ pub use change::{
 };
 pub use described::{at_a_place, drawn, row_of_table, values};
 pub use lines::{LINE_TERMS, line_break, line_gaps, line_names, line_parted, lines_summary, short_date, span};
+pub use pages::PAGE_WORDS;
 pub use places::{PLACE_TERMS, held_by, some_of, step};
 pub use profile::{PROFILE_TERMS, among, in_figures, profile_summary};
 pub use summary::{

@@ -1,7 +1,7 @@
 //! What changed, as its page shows it. Tables are written here and not by a template, as those of figures are.
 
 use super::text::claim_words;
-use crate::render::context::tied;
+use crate::layout::tied;
 use crate::render::prose::escape;
 use crate::render::words::ChangeWords;
 use crate::resolve::{

@@ -1,0 +1,91 @@
+//! A slide with a figure: its title and measure, the drawing, source and notes.
+
+use super::Stage;
+use super::head::{Head, foot_top, head, place, rule, title};
+use crate::layout::deck::{Area, Boxes, Slide};
+use crate::layout::flow::text_of;
+use crate::layout::lines::Run;
+use crate::layout::pen::{Align, Ink, Pen};
+use crate::layout::{FOOT_TYPE, LONG_FOOT_TYPE, foot_width, part, tied};
+use crate::resolve::{Figure, Note};
+use crate::scene::page::{At, Role};
+use crate::scene::{Face, Scene};
+
+/// One drawing of a figure; its place, which of how many.
+pub(super) fn figure(
+    stage: &Stage,
+    slide: &Slide,
+    (place, drawing, drawings): (usize, usize, usize),
+    pen: &mut dyn Pen,
+) -> f64 {
+    let (figure, sheet) = (&stage.edition.figures[place], &stage.figures[place]);
+    let part = part(drawing, drawings, stage.site.language);
+    let measure = tied(&figure.measure);
+    let words = Head {
+        kicker: &figure.kicker,
+        title: title(&figure.title),
+        plain: &figure.title,
+        part: &part,
+        measure: &measure,
+    };
+    let over = head(stage, &words, &slide.boxes, pen);
+    let over = over.max(over + drawn(&sheet.slides[drawing], slide.boxes.body, pen));
+    self::foot(stage, slide, figure, sheet.long_foot, pen);
+    over
+}
+
+/// Sets a drawing in the middle of its room; returns by how much it is too high.
+fn drawn(scene: &Scene, room: Area, pen: &mut dyn Pen) -> f64 {
+    let scale = room.width / scene.width;
+    // One that is too high is shown smaller, as browsers do.
+    let shown = scale.min(room.height / scene.height);
+    let (width, height) = (scene.width * shown, scene.height * shown);
+    let at = At { x: room.x + (room.width - width) / 2.0, y: room.y + (room.height - height) / 2.0, scale: shown };
+    pen.figure(scene, at);
+    scene.height * scale.min(1.0) - room.height
+}
+
+fn foot(stage: &Stage, slide: &Slide, figure: &Figure, long: bool, pen: &mut dyn Pen) {
+    let Slide { boxes, .. } = slide;
+    rule(boxes, pen);
+    sources(stage, (&figure.source_label, &figure.source, &figure.notes), long, boxes, pen);
+    place(stage, &slide.number.to_string(), boxes.foot.right(), foot_top(boxes), pen);
+}
+
+/// Source and notes at the foot.
+pub(super) fn sources(
+    stage: &Stage,
+    (label, source, notes): (&str, &str, &[Note]),
+    long: bool,
+    boxes: &Boxes,
+    pen: &mut dyn Pen,
+) {
+    let (size, line) = if long { LONG_FOOT_TYPE } else { FOOT_TYPE };
+    let words = source_words(source, notes);
+    let at = (boxes.foot.x, foot_top(boxes));
+    pen.open(Role::Paragraph);
+    text_of(&source_runs(label, &words, size), line, at, (Align::Left, foot_width(stage.edition)), pen);
+    pen.close();
+}
+
+/// A source and the notes after it, between dots.
+pub(in crate::layout) fn source_words(source: &str, notes: &[Note]) -> String {
+    let mut words = tied(source);
+    for note in notes {
+        words += "\u{a0}· ";
+        if !note.mark.is_empty() {
+            words += &format!("{}\u{a0}", note.mark);
+        }
+        words += &tied(&note.text);
+    }
+    words
+}
+
+/// The same, after the word for a source.
+pub(in crate::layout) fn source_runs<'w>(label: &'w str, words: &'w str, size: f64) -> [Run<'w>; 3] {
+    [
+        Run::new(label, Face::SansBold, size, Ink::Accent),
+        Run::new(" ", Face::Sans, size, Ink::Quiet),
+        Run::new(words, Face::Sans, size, Ink::Quiet),
+    ]
+}

@@ -1,0 +1,93 @@
+//! The slides of a deck as pages: every word placed, as `css/slide.css` and a browser place it.
+//!
+//! What a slide holds is laid out by one hand for both who measures ([`overflow`]) and who writes ([`slide_page`]).
+
+mod appendix;
+mod document;
+mod figure;
+mod head;
+mod large;
+mod plain;
+
+pub use document::slides;
+pub(super) use figure::{source_runs, source_words};
+pub(super) use head::title_part;
+
+use super::deck::{Deck, Slide, What};
+use super::pen::{Draft, Ink, Pen, Ruler, Shape};
+use super::{FigureSheet, HEIGHT, WIDTH};
+use crate::lang::{PageWords, page_words};
+use crate::resolve::{Edition, Entry, Site};
+use crate::scene::page::{Page, Role};
+use crate::theme::Palette;
+
+/// All that a slide is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Stage<'s> {
+    /// What holds for all editions.
+    pub site: &'s Site,
+    /// What is said and shown.
+    pub edition: &'s Edition,
+    /// Its figures, drawn.
+    pub figures: &'s [FigureSheet],
+    /// The slides.
+    pub deck: &'s Deck,
+}
+
+impl Stage<'_> {
+    fn words(&self) -> &'static PageWords {
+        page_words(self.site.language)
+    }
+
+    /// The language of the author's words, where it is not that of the pages.
+    fn authors(&self) -> Option<&'static str> {
+        (self.site.authors != self.site.language).then(|| self.site.authors.tag())
+    }
+
+    /// The level of the headings of slides: under the title of the talk, where it begins with one.
+    fn level(&self) -> u8 {
+        let titled = self.deck.slides.first().is_some_and(|slide| slide.what == What::Title);
+        if titled { 2 } else { 1 }
+    }
+}
+
+/// A slide as a page.
+pub fn slide_page(stage: &Stage, slide: &Slide, palette: &Palette) -> Page {
+    let mut draft = Draft::new(palette);
+    draft.open(Role::Section);
+    lay(stage, slide, &mut draft);
+    draft.close();
+    Page { width: WIDTH, height: HEIGHT, counted: None, parts: draft.parts() }
+}
+
+/// By how many pixels what stands on a slide runs over it; `None` where it fits.
+pub fn overflow(stage: &Stage, slide: &Slide) -> Option<f64> {
+    let over = lay(stage, slide, &mut Ruler);
+    (over > 0.01).then_some(over)
+}
+
+/// Lays out a slide; returns by how many pixels it is too high, less than none where it fits.
+fn lay(stage: &Stage, slide: &Slide, pen: &mut dyn Pen) -> f64 {
+    pen.lang(None);
+    match (&stage.edition.outline[slide.step].entry, slide.what) {
+        (Entry::Section(section), _) => large::section(stage, slide, section, pen),
+        (Entry::Closing(closing), _) => large::closing(stage, slide, closing, pen),
+        (Entry::Narrative(passages), What::Narrative(place, density)) => {
+            plain::narrative(stage, slide, &passages[place], &density, pen)
+        }
+        (Entry::Link(link), _) => plain::link(stage, slide, link, pen),
+        (Entry::Overview(overview), _) => plain::overview(stage, slide, overview, pen),
+        (Entry::Profile(profile), _) => plain::profile(stage, slide, profile, pen),
+        (_, What::Figure { figure, drawing, drawings }) => {
+            figure::figure(stage, slide, (figure, drawing, drawings), pen)
+        }
+        _ => large::title(stage, slide, pen),
+    }
+}
+
+/// A ground as large as a slide, and the bar at its left.
+fn ground(ground: Ink, (bar, at, size): (Ink, f64, (f64, f64)), pen: &mut dyn Pen) {
+    let shape = |at, size, ink| Shape { at, size, radius: 0.0, fill: Some(ink), stroke: None };
+    pen.shape(shape((0.0, 0.0), (WIDTH, HEIGHT), ground));
+    pen.shape(shape((0.0, at), size, bar));
+}

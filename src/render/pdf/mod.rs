@@ -1,0 +1,64 @@
+//! PDF of vectors: fonts subset, text that can be read, copied and found.
+//!
+//! Everything is held against PDF/UA-1 (ISO 14289-1) as it is written. There is no date and no random number in it: the
+//! same scene or pages, the same bytes.
+
+mod draw;
+mod figure;
+mod pages;
+
+pub use figure::document;
+
+use crate::layout::{self, Stage};
+use crate::theme::Theme;
+use krilla::configure::{Accessibility, ConfigurationBuilder};
+use krilla::metadata::Metadata;
+use krilla::{Document, SerializeSettings};
+
+/// The deck: a page a slide, then the tables behind its figures.
+///
+/// # Panics
+/// Where the writer refuses what any deck may hold: a fault of ours.
+pub fn slides(stage: &Stage, theme: &Theme) -> Vec<u8> {
+    pages::document(&layout::slides(stage, &theme.light))
+}
+
+/// Points to the pixel: 72 of one, 96 of the other make an inch.
+const POINTS: f64 = 0.75;
+
+/// An empty document that is held against PDF/UA-1.
+fn begin() -> Document {
+    let ua = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish();
+    let configuration = ua.expect("PDF/UA-1 alone contradicts nothing");
+    Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() })
+}
+
+/// What has a place of its own in the metadata goes there; the rest are keywords, a line each, `key: words`, where a
+/// further line of the words begins with a tab.
+fn metadata([title, description, lang]: [&str; 3], about: &[(&str, String)]) -> Metadata {
+    let of_scene = ["Title", "Description", "dc:language"];
+    let authors = about.iter().filter(|(key, _)| *key == "Author").map(|(_, words)| said(words)).collect();
+    let others = about.iter().filter(|(key, _)| *key != "Author" && !of_scene.contains(key));
+    let lines: Vec<String> = others.map(|(key, words)| format!("{key}: {}", words.replace('\n', "\n\t"))).collect();
+    let keywords = if lines.is_empty() { Vec::new() } else { vec![kept(&lines.join("\n"), &['\n', '\t'])] };
+    Metadata::new()
+        .title(said(title))
+        .description(said(description))
+        .language(lang.to_owned())
+        .authors(authors)
+        .keywords(keywords)
+        .creator("fascicle".to_owned())
+        .producer("fascicle".to_owned())
+}
+
+/// Words without the signs that no text of a PDF may hold.
+fn said(text: &str) -> String {
+    kept(text, &[])
+}
+
+fn kept(text: &str, also: &[char]) -> String {
+    let never = |sign: char| {
+        (sign.is_control() && !also.contains(&sign)) || matches!(sign, '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+    };
+    text.chars().map(|sign| if never(sign) { ' ' } else { sign }).collect()
+}
