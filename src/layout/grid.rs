@@ -58,7 +58,9 @@ pub(super) fn grids(table: &Table, kind: Type, width: f64) -> Vec<Grid<'_>> {
     let columns: Vec<(f64, f64)> = (0..table.head.len()).map(|column| needs(table, column, kind)).collect();
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut used = f64::INFINITY;
-    for (column, (least, _)) in columns.iter().enumerate().skip(1) {
+    // A column in which no row says anything is none.
+    let says = |column: usize| table.rows.iter().any(|row| row.cells.get(column).is_some_and(|cell| !cell.is_empty()));
+    for (column, (least, _)) in columns.iter().enumerate().skip(1).filter(|(column, _)| says(*column)) {
         if used + least + pad > width {
             groups.push(vec![0]);
             used = columns[0].0 + pad;
@@ -121,9 +123,9 @@ impl Grid<'_> {
         self.widths.iter().sum::<f64>() + self.columns.len() as f64 * 2.0 * self.kind.pads.1
     }
 
-    /// Height of its head.
-    pub(super) fn head(&self) -> f64 {
-        self.head
+    /// Height of its head and of as many rows as should stand below it.
+    pub(super) fn least(&self) -> f64 {
+        self.head + self.rows.iter().take(3).sum::<f64>()
     }
 
     /// Heights of its rows.

@@ -6,18 +6,23 @@ mod deck;
 mod flow;
 mod frame;
 mod grid;
+mod handout;
 mod lines;
+mod paper;
 mod passage;
 mod pen;
 mod plate;
 mod qr;
+mod report;
 mod slides;
 
 pub use deck::{Area, Boxes, Deck, Slide, What, deck, speaker_notes};
 pub use frame::FrameRoom;
+pub use handout::handout;
 pub use passage::{Density, density, passage_overflow};
 pub use plate::{Plate, PlateSize, plate};
 pub use qr::qr_code;
+pub use report::report;
 pub use slides::{Stage, overflow, slide_page, slides};
 
 use crate::chart::{Drawing, Room, Scale, draw};

@@ -11,15 +11,14 @@ use crate::scene::Face;
 use crate::scene::page::{Page, Role};
 use crate::theme::Palette;
 
-/// Type of a table, from the largest, and the one it has where it takes more than a page.
-const TYPES: [Type; 3] = [of_size(18.0), of_size(16.0), of_size(15.0)];
-const LONG: Type = of_size(16.0);
+/// Type of a table, from the largest: as large as it can be on the fewest pages.
+const TYPES: [Type; 5] = [of_size(18.0), of_size(16.0), of_size(15.0), of_size(14.0), of_size(13.0)];
 
 /// Between two columns of rows.
 const GAP: f64 = 40.0;
 
 const fn of_size(size: f64) -> Type {
-    Type { size, line: size * 1.3, pads: (size * 0.2, size * 0.55), stretched: false, heads: Face::Sans, second: None }
+    Type { size, line: size * 1.3, pads: (size * 0.16, size * 0.55), stretched: false, heads: Face::Sans, second: None }
 }
 
 /// Some rows of a table beside others of it.
@@ -43,7 +42,9 @@ pub(super) fn appendix(stage: &Stage, figure: &Figure, from: usize, palette: &Pa
             .collect();
         pages
     };
-    let pages = TYPES.into_iter().map(sized).find(|pages| pages.len() == 1).unwrap_or_else(|| sized(LONG));
+    let sizes: Vec<Vec<(Grid<'_>, Vec<Block>)>> = TYPES.into_iter().map(sized).collect();
+    let fewest = sizes.iter().map(Vec::len).min().unwrap_or_default();
+    let pages = sizes.into_iter().find(|pages| pages.len() == fewest).unwrap_or_default();
     let count = pages.len();
     let page = |(index, (grid, blocks)): (usize, (Grid<'_>, Vec<Block>))| {
         let part = part(index, count, stage.site.language);

@@ -12,7 +12,7 @@ const APPENDIX: &str = "A-";
 /// The slides of a deck, then the tables of their figures.
 pub fn slides(stage: &Stage, palette: &Palette) -> Document {
     let mut pages: Vec<Page> = stage.deck.slides.iter().map(|slide| slide_page(stage, slide, palette)).collect();
-    let mut outline = of_slides(stage);
+    let mut outline = of_slides(stage, &top);
     let (first, mut tables) = (pages.len(), Vec::new());
     for (place, figure) in stage.edition.figures.iter().enumerate() {
         let is_shown = |what: What| matches!(what, What::Figure { figure, .. } if figure == place);
@@ -68,7 +68,7 @@ fn top(page: usize) -> Place {
 }
 
 /// Slides under their sections, those kept back under a line of their own.
-fn of_slides(stage: &Stage) -> Vec<Entry> {
+pub(in crate::layout) fn of_slides(stage: &Stage, at: &dyn Fn(usize) -> Place) -> Vec<Entry> {
     let mut outline: Vec<Entry> = Vec::new();
     let (mut in_section, mut in_backup) = (false, false);
     let mut before: Option<&str> = None;
@@ -79,13 +79,13 @@ fn of_slides(stage: &Stage) -> Vec<Entry> {
         before = Some(&slide.title);
         if slide.backup && !in_backup {
             let title = stage.words().backup.to_owned();
-            outline.push(Entry { title, at: top(index), under: Vec::new() });
+            outline.push(Entry { title, at: at(index), under: Vec::new() });
             in_backup = true;
         }
         if goes_on {
             continue;
         }
-        let entry = Entry { title: slide.title.clone(), at: top(index), under: Vec::new() };
+        let entry = Entry { title: slide.title.clone(), at: at(index), under: Vec::new() };
         let ends_section = !matches!(slide.what, What::Figure { .. } | What::Profile);
         if slide.what == What::Section || (ends_section && in_section) {
             in_section = slide.what == What::Section;

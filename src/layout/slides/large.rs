@@ -7,7 +7,7 @@ use crate::layout::flow::text_of;
 use crate::layout::lines::{Run, balanced, break_lines};
 use crate::layout::pen::{Align, Ink, Metrics, Pen, Ruler};
 use crate::layout::{HEIGHT, qr_code, tied};
-use crate::resolve::{Closing, Event, Section};
+use crate::resolve::{Closing, Cover, Event, Section};
 use crate::scene::page::{At, Role, Target};
 use crate::scene::{Face, Scene};
 
@@ -45,11 +45,7 @@ pub(super) fn title(stage: &Stage, slide: &Slide, pen: &mut dyn Pen) -> f64 {
     let over = centred((room.y, room.height), &words, pen);
 
     let (size, line) = (21.0, 21.0 * LEADING);
-    let place = |event: &Event| {
-        let parts = [&event.name, &event.place, &event.date].map(String::as_str);
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-    };
-    let said = cover.event.as_ref().map(place).unwrap_or_default();
+    let said = event_line(cover);
     let said = if said.is_empty() { &stage.site.organisation } else { &said };
     let tag = cover.event.as_ref().map_or("", |event| &event.tag);
     let tag_width = Run::new(tag, Face::Sans, size, Ink::OnBanner).width();
@@ -67,6 +63,15 @@ pub(super) fn title(stage: &Stage, slide: &Slide, pen: &mut dyn Pen) -> f64 {
         pen.close();
     }
     over + (lines - 1.0) * line
+}
+
+/// Where and when a talk is given, in one line; may be empty.
+pub(in crate::layout) fn event_line(cover: &Cover) -> String {
+    let event = |event: &Event| {
+        let parts = [&event.name, &event.place, &event.date].map(String::as_str);
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    };
+    cover.event.as_ref().map(event).unwrap_or_default()
 }
 
 /// A divider: the title of a group, its period and what differs from it.

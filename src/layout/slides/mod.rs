@@ -10,8 +10,10 @@ mod large;
 mod plain;
 
 pub use document::slides;
+pub(super) use document::{document, of_slides};
 pub(super) use figure::{source_runs, source_words};
 pub(super) use head::title_part;
+pub(super) use large::event_line;
 
 use super::deck::{Deck, Slide, What};
 use super::pen::{Draft, Ink, Pen, Ruler, Shape};
@@ -35,7 +37,7 @@ pub struct Stage<'s> {
 }
 
 impl Stage<'_> {
-    fn words(&self) -> &'static PageWords {
+    pub(super) fn words(&self) -> &'static PageWords {
         page_words(self.site.language)
     }
 

@@ -23,6 +23,22 @@ pub fn slides(stage: &Stage, theme: &Theme) -> Vec<u8> {
     pages::document(&layout::slides(stage, &theme.light))
 }
 
+/// The handout: each slide, what is said while it is shown, what stands behind its figure.
+///
+/// # Panics
+/// Where the writer refuses what any deck may hold: a fault of ours.
+pub fn handout(stage: &Stage, theme: &Theme) -> Vec<u8> {
+    pages::document(&layout::handout(stage, &theme.light))
+}
+
+/// The report: the edition as a document of A4.
+///
+/// # Panics
+/// Where the writer refuses what any edition may hold: a fault of ours.
+pub fn report(stage: &Stage, theme: &Theme) -> Vec<u8> {
+    pages::document(&layout::report(stage, &theme.light))
+}
+
 /// Points to the pixel: 72 of one, 96 of the other make an inch.
 const POINTS: f64 = 0.75;
 
