@@ -26,6 +26,10 @@ pub(super) struct Type {
     pub(super) second: Option<f64>,
 }
 
+/// Between two blocks of rows, and how many rows are too few to stand alone.
+const GAP: f64 = 36.0;
+const FEW: usize = 3;
+
 /// The rule under a row.
 const RULE: f64 = 1.0;
 
@@ -75,13 +79,33 @@ pub(super) fn grids(table: &Table, kind: Type, width: f64) -> Vec<Grid<'_>> {
         let needs: Vec<(f64, f64)> = group.iter().map(|&column| columns[column]).collect();
         let most: f64 = needs.iter().map(|(_, most)| most).sum();
         let space = width - group.len() as f64 * pad;
-        let widths = shared(&needs, if kind.stretched { space } else { space.min(most) });
+        let widths = if kind.stretched { shared(&needs, space) } else { fair(&needs, space.min(most)) };
         let mut grid = Grid { table, kind, columns: group, widths, head: 0.0, rows: Vec::new() };
         grid.head = grid.height(&table.head, None);
         grid.rows = table.rows.iter().map(|row| grid.height(&row.cells, Some(row)) + RULE).collect();
         grid
     };
     groups.into_iter().map(grid).collect()
+}
+
+/// Shares a width among columns: those that need no more than their share have what they need, the others the rest.
+fn fair(columns: &[(f64, f64)], space: f64) -> Vec<f64> {
+    let mut widths: Vec<Option<f64>> = vec![None; columns.len()];
+    let (mut left, mut open) = (space, columns.len());
+    loop {
+        let share = left / open.max(1) as f64;
+        let open_ones = || columns.iter().enumerate().filter(|(place, _)| widths[*place].is_none());
+        let needs_less = open_ones().find(|(_, (_, most))| *most <= share).map(|(place, (_, most))| (place, *most));
+        let needs_more =
+            || open_ones().find(|(_, (least, _))| *least > share).map(|(place, (least, _))| (place, *least));
+        match needs_less.or_else(needs_more) {
+            Some((place, width)) => {
+                widths[place] = Some(width);
+                (left, open) = (left - width, open - 1);
+            }
+            None => return widths.into_iter().map(|width| width.unwrap_or(share)).collect(),
+        }
+    }
 }
 
 /// The width of a column: of its longest word, and of its longest cell.
@@ -123,9 +147,52 @@ impl Grid<'_> {
         self.widths.iter().sum::<f64>() + self.columns.len() as f64 * 2.0 * self.kind.pads.1
     }
 
-    /// Height of its head and of as many rows as should stand below it.
-    pub(super) fn least(&self) -> f64 {
-        self.head + self.rows.iter().take(3).sum::<f64>()
+    /// The height in which it begins, in a width and on pages of a height: of all of it, where that is less than half a
+    /// page; else of its head and some rows.
+    pub(super) fn least(&self, width: f64, height: f64) -> f64 {
+        let blocks = self.blocks((0, self.rows.len()), width, height / 2.0);
+        let block = |block: &Range<usize>| self.head + self.rows[block.clone()].iter().sum::<f64>();
+        match blocks.last().is_none_or(|last| last.end == self.rows.len()) {
+            true => blocks.iter().map(block).fold(0.0, f64::max),
+            false => self.head + self.rows.iter().take(FEW).sum::<f64>(),
+        }
+    }
+
+    /// Some of its rows in blocks beside each other, as many as a width and a height hold. Blocks are about as high as
+    /// each other where all of them can stand so; and no row or two go on alone.
+    pub(super) fn blocks(&self, (from, rows): (usize, usize), width: f64, height: f64) -> Vec<Range<usize>> {
+        let across = ((width + GAP) / (self.width() + GAP)).floor().max(1.0) as usize;
+        let mut to = from;
+        let mut blocks = Vec::new();
+        while blocks.len() < across && to < rows {
+            let count = self.fitting(to, height).min(rows - to);
+            blocks.push(to..to + count);
+            to += count;
+        }
+        if to < rows {
+            let last = blocks.len() - 1;
+            let left = rows - to;
+            if left < FEW && blocks[last].len() > 2 * FEW {
+                blocks[last].end -= FEW - left;
+            }
+            return blocks;
+        }
+        let count = (to - from).div_ceil(across).max(FEW);
+        let even: Vec<Range<usize>> = (from..to).step_by(count).map(|start| start..(start + count).min(to)).collect();
+        let fits = |block: &Range<usize>| self.fitting(block.start, height) >= block.len();
+        if even.iter().all(fits) { even } else { blocks }
+    }
+
+    /// Sets blocks of rows beside each other, in a part that has been begun as a table; returns the height. `head` is
+    /// that of the first, whose words the others only show.
+    pub(super) fn set_blocks(&self, blocks: &[Range<usize>], (x, y): (f64, f64), head: Head, pen: &mut dyn Pen) -> f64 {
+        let mut height: f64 = 0.0;
+        for (place, block) in blocks.iter().enumerate() {
+            let left = x + place as f64 * (self.width() + GAP);
+            let head = if place == 0 { head } else { Head::Again };
+            height = height.max(self.set(block.clone(), (left, y), head, pen));
+        }
+        height
     }
 
     /// Heights of its rows.

@@ -1,11 +1,11 @@
 //! The handout: on A4, each slide, what is said while it is shown, and what stands behind its figure.
 
 use super::deck::{What, speaker_notes};
-use super::flow::{text, text_of};
+use super::flow::text;
 use super::grid::{Type, grids};
 use super::lines::Run;
 use super::paper::{Edges, Matter, Paged, Piece, WIDTH, paged};
-use super::pen::{Align, Draft, Ink, Pen, Shape};
+use super::pen::{Draft, Ink, Pen, Shape};
 use super::slides::{Stage, document, of_slides, slide_page, source_runs, source_words};
 use crate::resolve::Figure;
 use crate::scene::Face;
@@ -16,7 +16,10 @@ use crate::theme::Palette;
 const TEXT: (f64, f64) = (14.0, 1.45);
 const LESSER: (f64, f64) = (12.0, 1.4);
 pub(super) const DATA: Type =
-    Type { size: 12.0, line: 15.6, pads: (2.2, 6.0), stretched: false, heads: Face::Sans, second: None };
+    Type { size: 12.0, line: 15.0, pads: (1.8, 6.0), stretched: false, heads: Face::Sans, second: None };
+
+/// Width of a slide: so that a page holds two, or one with the table of twenty territories.
+const SLIDE: f64 = 560.0;
 
 /// Above a slide; between what stands under it.
 const GAP: f64 = 34.0;
@@ -27,21 +30,21 @@ pub fn handout(stage: &Stage, palette: &Palette) -> Document {
     let mut pieces: Vec<Piece<'_>> = Vec::new();
     for (index, slide) in stage.deck.slides.iter().enumerate() {
         let shown = small(slide_page(stage, slide, palette), palette);
-        let height = super::HEIGHT * WIDTH / super::WIDTH;
+        let height = super::HEIGHT * SLIDE / super::WIDTH;
         pieces.push(Piece::part(GAP, shown, height).marked(1, &index.to_string(), false));
         let from = pieces.len();
         for note in speaker_notes(stage.edition, slide) {
-            pieces.push(note_piece(stage, note, palette));
+            pieces.push(note_piece(note, palette));
         }
         // The table stands under the last of a figure's drawings.
         if let What::Figure { figure, drawing, drawings } = slide.what
             && drawing + 1 == drawings
         {
-            pieces.extend(behind(stage, &stage.edition.figures[figure], palette));
+            pieces.extend(behind(&stage.edition.figures[figure], palette));
         }
-        if pieces.len() > from {
-            pieces[from - 1].keep = true;
-        }
+        // All of a figure stands on one page, where a page can hold it.
+        let last = pieces.len() - 1;
+        pieces[from - 1..last].iter_mut().for_each(|piece| piece.keep = true);
     }
     let cover = &stage.edition.cover;
     let edges = Edges { head: &cover.title, foot: &format!("{} · {}", stage.site.organisation, cover.period) };
@@ -53,9 +56,9 @@ pub fn handout(stage: &Stage, palette: &Palette) -> Document {
     document(stage, stage.words().handout, pages, outline)
 }
 
-/// A slide as wide as the paper's text, in a frame.
+/// A slide, small, in a frame.
 fn small(page: Page, palette: &Palette) -> Part {
-    let scale = WIDTH / page.width;
+    let scale = SLIDE / page.width;
     let mut draft = Draft::new(palette);
     for part in page.parts {
         draft.put(part);
@@ -72,13 +75,12 @@ fn small(page: Page, palette: &Palette) -> Part {
     Part { at: At { scale, ..At::HERE }, ..draft.part() }
 }
 
-fn note_piece<'t>(stage: &Stage, note: &str, palette: &Palette) -> Piece<'t> {
-    paragraph(stage, SMALL_GAP, &[Run::new(note, Face::Sans, TEXT.0, Ink::Text)], TEXT.1, palette)
+fn note_piece<'t>(note: &str, palette: &Palette) -> Piece<'t> {
+    paragraph(SMALL_GAP, &[Run::new(note, Face::Sans, TEXT.0, Ink::Text)], TEXT.1, palette)
 }
 
 /// A paragraph as wide as the text.
-pub(super) fn paragraph<'t>(stage: &Stage, gap: f64, runs: &[Run], leading: f64, palette: &Palette) -> Piece<'t> {
-    let _ = stage;
+pub(super) fn paragraph<'t>(gap: f64, runs: &[Run], leading: f64, palette: &Palette) -> Piece<'t> {
     Piece::drawn(gap, palette, |pen| {
         pen.open(Role::Paragraph);
         let height = text(runs, leading, (0.0, 0.0), WIDTH, pen);
@@ -88,10 +90,9 @@ pub(super) fn paragraph<'t>(stage: &Stage, gap: f64, runs: &[Run], leading: f64,
 }
 
 /// What stands behind a figure: its definition, its table, its source and notes.
-fn behind<'t>(stage: &Stage, figure: &'t Figure, palette: &Palette) -> Vec<Piece<'t>> {
-    let lesser = |words: &str| {
-        paragraph(stage, SMALL_GAP, &[Run::new(words, Face::Sans, LESSER.0, Ink::Quiet)], LESSER.1, palette)
-    };
+fn behind<'t>(figure: &'t Figure, palette: &Palette) -> Vec<Piece<'t>> {
+    let lesser =
+        |words: &str| paragraph(SMALL_GAP, &[Run::new(words, Face::Sans, LESSER.0, Ink::Quiet)], LESSER.1, palette);
     let mut pieces = Vec::new();
     if !figure.definition.is_empty() {
         pieces.push(lesser(&figure.definition).kept());
@@ -99,7 +100,7 @@ fn behind<'t>(stage: &Stage, figure: &'t Figure, palette: &Palette) -> Vec<Piece
     pieces.extend(tables(figure));
     let words = source_words(&figure.source, &figure.notes);
     let runs = source_runs(&figure.source_label, &words, LESSER.0);
-    pieces.push(paragraph(stage, SMALL_GAP, &runs, LESSER.1, palette));
+    pieces.push(paragraph(SMALL_GAP, &runs, LESSER.1, palette));
     pieces
 }
 
@@ -107,11 +108,6 @@ fn behind<'t>(stage: &Stage, figure: &'t Figure, palette: &Palette) -> Vec<Piece
 pub(super) fn tables(figure: &Figure) -> impl Iterator<Item = Piece<'_>> {
     let grids = if figure.table.rows.is_empty() { Vec::new() } else { grids(&figure.table, DATA, WIDTH) };
     grids.into_iter().map(|grid| Piece { gap: SMALL_GAP + 3.0, keep: false, mark: None, matter: Matter::Grid(grid) })
-}
-
-/// A line of text in the middle of the page.
-pub(super) fn centred(run: &Run, line: f64, pen: &mut dyn Pen) -> f64 {
-    text_of(std::slice::from_ref(run), line, (0.0, 0.0), (Align::Middle, WIDTH), pen)
 }
 
 fn redirect(part: &mut Part, places: &[Place]) {

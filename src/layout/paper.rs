@@ -13,8 +13,8 @@ pub(super) const PAPER: (f64, f64) = (210.0 / 25.4 * 96.0, 297.0 / 25.4 * 96.0);
 
 /// Space at the left and right, above and below.
 pub(super) const MARGIN: f64 = 76.0;
-const ABOVE: f64 = 84.0;
-const BELOW: f64 = 76.0;
+const ABOVE: f64 = 74.0;
+const BELOW: f64 = 66.0;
 
 /// Width and height of what stands on a page.
 pub(super) const WIDTH: f64 = PAPER.0 - 2.0 * MARGIN;
@@ -101,7 +101,7 @@ impl<'t> Piece<'t> {
     fn least(&self) -> f64 {
         match &self.matter {
             Matter::Part(_, height) | Matter::Within(_, _, height) => *height,
-            Matter::Grid(grid) => grid.least(),
+            Matter::Grid(grid) => grid.least(WIDTH, HEIGHT),
             Matter::End => 0.0,
         }
     }
@@ -146,14 +146,20 @@ pub(super) fn paged(pieces: Vec<Piece<'_>>, edges: &Edges, palette: &Palette) ->
     Paged { pages, marks }
 }
 
-/// The height of the first piece and of what must stand with it.
+/// The height of the first piece and of what must stand with it: as much of that as a page can hold.
 fn together(pieces: &[Piece]) -> f64 {
-    let kept = pieces.iter().take_while(|piece| piece.keep).count();
-    let chain = &pieces[..(kept + 1).min(pieces.len())];
-    let gaps: f64 = chain.iter().skip(1).map(|piece| piece.gap).sum();
-    let needs = gaps + chain.iter().map(Piece::least).sum::<f64>();
-    // What is higher than a page cannot be kept together.
-    if needs > HEIGHT { chain[0].least() } else { needs }
+    let mut needs = 0.0;
+    for (place, piece) in pieces.iter().enumerate() {
+        let more = if place == 0 { 0.0 } else { piece.gap } + piece.least();
+        if place > 0 && needs + more > HEIGHT {
+            break;
+        }
+        needs += more;
+        if !piece.keep {
+            break;
+        }
+    }
+    needs
 }
 
 impl Sheets<'_> {
@@ -196,15 +202,15 @@ impl Sheets<'_> {
     fn put_rows(&mut self, grid: &Grid) {
         let (mut from, rows) = (0, grid.rows().len());
         loop {
-            let count = grid.fitting(from, HEIGHT - self.used);
+            let blocks = grid.blocks((from, rows), WIDTH, HEIGHT - self.used);
             let mut draft = Draft::new(self.palette);
             draft.open(Role::Table);
             let head = if from == 0 { Head::First } else { Head::Again };
-            let height = grid.set(from..from + count, (0.0, 0.0), head, &mut draft);
+            let height = grid.set_blocks(&blocks, (0.0, 0.0), head, &mut draft);
             draft.close();
             let part = draft.parts().remove(0);
             self.put(Part { continues: from > 0, ..part }, height);
-            from += count;
+            from = blocks.last().map_or(rows, |block| block.end);
             if from >= rows {
                 return;
             }
@@ -230,9 +236,9 @@ fn finished(pages: Vec<Vec<Part>>, marks: &[(Mark, Place)], edges: &Edges, palet
         draft.open(Role::Ornament);
         if index > 0 {
             let section = if section == edges.head { "" } else { section };
-            running(edges.head, section, ABOVE - 44.0, &mut draft);
+            running(edges.head, section, ABOVE - 40.0, &mut draft);
             let rule = Shape {
-                at: (MARGIN, ABOVE - 22.0),
+                at: (MARGIN, ABOVE - 20.0),
                 size: (WIDTH, 1.0),
                 radius: 0.0,
                 fill: Some(Ink::Grid),
@@ -240,7 +246,7 @@ fn finished(pages: Vec<Vec<Part>>, marks: &[(Mark, Place)], edges: &Edges, palet
             };
             draft.shape(rule);
         }
-        running(edges.foot, &(index + 1).to_string(), PAPER.1 - BELOW + 28.0, &mut draft);
+        running(edges.foot, &(index + 1).to_string(), PAPER.1 - BELOW + 24.0, &mut draft);
         draft.close();
         let mut all = draft.parts();
         all.extend(parts);

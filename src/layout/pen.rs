@@ -324,8 +324,3 @@ impl Run<'_> {
         kerned + self.spacing * self.size * text.chars().count() as f64
     }
 }
-
-/// A move downwards and to the right.
-pub(super) fn at(x: f64, y: f64) -> At {
-    At { x, y, ..At::HERE }
-}

@@ -52,7 +52,7 @@ const SETTING: Setting = Setting {
 /// A drawing: the width for which it is drawn, so that its smallest type is not below 8 points, and the height it has
 /// where it needs no more.
 const DRAWN: f64 = 760.0;
-const DRAWN_HEIGHT: f64 = 440.0;
+const DRAWN_HEIGHT: f64 = 400.0;
 
 /// The report of an edition.
 pub fn report(stage: &Stage, palette: &Palette) -> Document {
@@ -127,7 +127,7 @@ impl<'m> Maker<'m> {
                 Run::new(&label, Face::Sans, LESSER, Ink::Quiet),
                 Run { link, ..Run::new(&site.licence, Face::Sans, LESSER, ink) },
             ];
-            pieces.push(paragraph(stage, 2.0, &runs, LESSER_LEADING, self.palette));
+            pieces.push(paragraph(2.0, &runs, LESSER_LEADING, self.palette));
         }
         if cover.draft {
             let draft = Block::Callout(
@@ -225,7 +225,7 @@ impl<'m> Maker<'m> {
 
     /// A paragraph in the author's language.
     fn authored(&self, gap: f64, runs: &[Run], leading: f64) -> Piece<'m> {
-        let mut piece = paragraph(self.stage, gap, runs, leading, self.palette);
+        let mut piece = paragraph(gap, runs, leading, self.palette);
         if let Matter::Part(part, _) = &mut piece.matter {
             part.lang = self.authors().map(str::to_owned);
         }
@@ -373,7 +373,7 @@ impl<'m> Maker<'m> {
         let target = Some(Target::Address(link.url.clone()));
         let address = [Run { link: target, ..Run::new(&link.shown, Face::SansSemi, 17.0, Ink::Accent) }];
         let mut pieces = vec![self.heading(&link.kicker, &link.title, true)];
-        pieces.push(paragraph(self.stage, GAP, &address, 1.3, self.palette));
+        pieces.push(paragraph(GAP, &address, 1.3, self.palette));
         if !link.text.is_empty() {
             pieces.push(self.authored(SMALL_GAP, &[Run::new(&link.text, Face::Sans, BODY, Ink::Text)], LEADING));
         }
@@ -386,13 +386,15 @@ impl<'m> Maker<'m> {
             let label = format!("{}: ", section.period_label);
             let period = Run { whole: true, ..Run::new(&section.period, Face::SansBold, BODY, Ink::Accent) };
             let runs = [Run::new(&label, Face::Sans, BODY, Ink::Text), period];
-            pieces.push(paragraph(self.stage, GAP, &runs, LEADING, self.palette));
+            pieces.push(paragraph(GAP, &runs, LEADING, self.palette));
         }
         for exception in &section.exceptions {
             let words = tied(exception);
             let run = [Run::new(&words, Face::Sans, BODY, Ink::Quiet)];
-            pieces.push(paragraph(self.stage, 2.0, &run, LEADING, self.palette));
+            pieces.push(paragraph(2.0, &run, LEADING, self.palette));
         }
+        // A divider stands with what it opens.
+        pieces.iter_mut().for_each(|piece| piece.keep = true);
         pieces
     }
 
@@ -470,16 +472,16 @@ impl<'m> Maker<'m> {
         }
         let mut pieces = vec![head];
         let words = |gap: f64, words: &str, size: f64, ink: Ink| {
-            paragraph(self.stage, gap, &[Run::new(words, Face::Sans, size, ink)], LEADING, self.palette)
+            paragraph(gap, &[Run::new(words, Face::Sans, size, ink)], LEADING, self.palette)
         };
         if !figure.measure.is_empty() {
             pieces.push(words(2.0, &tied(&figure.measure), BODY, Ink::Quiet).kept());
         }
         if !figure.summary.is_empty() {
-            pieces.push(words(GAP, &figure.summary, BODY, Ink::Text));
+            pieces.push(words(GAP, &figure.summary, BODY, Ink::Text).kept());
         }
         if !figure.definition.is_empty() {
-            pieces.push(words(SMALL_GAP, &figure.definition, LESSER, Ink::Quiet));
+            pieces.push(words(SMALL_GAP, &figure.definition, LESSER, Ink::Quiet).kept());
         }
         pieces.extend(self.drawings(figure).into_iter().map(|scene| self.drawing(scene).kept()));
         let caption = format!("{}. {}", figure.number, tied(&figure.caption));

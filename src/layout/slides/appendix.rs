@@ -2,7 +2,7 @@
 
 use super::Stage;
 use super::head::{Head, foot_top, head, place, rule, title};
-use crate::layout::deck::{Boxes, headed};
+use crate::layout::deck::headed;
 use crate::layout::grid::{Grid, Head as TableHead, Type, grids};
 use crate::layout::pen::{Draft, Pen};
 use crate::layout::{BODY_GAP, FOOT, HEIGHT, WIDTH, part, tied};
@@ -13,9 +13,6 @@ use crate::theme::Palette;
 
 /// Type of a table, from the largest: as large as it can be on the fewest pages.
 const TYPES: [Type; 5] = [of_size(18.0), of_size(16.0), of_size(15.0), of_size(14.0), of_size(13.0)];
-
-/// Between two columns of rows.
-const GAP: f64 = 40.0;
 
 const fn of_size(size: f64) -> Type {
     Type { size, line: size * 1.3, pads: (size * 0.16, size * 0.55), stretched: false, heads: Face::Sans, second: None }
@@ -54,7 +51,9 @@ pub(super) fn appendix(stage: &Stage, figure: &Figure, from: usize, palette: &Pa
         let mut draft = Draft::new(palette);
         draft.open(Role::Section);
         head(stage, &words, &boxes, &mut draft);
-        set(&grid, blocks, &boxes, &mut draft);
+        draft.open(Role::Table);
+        grid.set_blocks(&blocks, (boxes.body.x, boxes.body.y), TableHead::First, &mut draft);
+        draft.close();
         rule(&boxes, &mut draft);
         place(stage, &(from + index).to_string(), boxes.foot.right(), foot_top(&boxes), &mut draft);
         draft.close();
@@ -63,38 +62,20 @@ pub(super) fn appendix(stage: &Stage, figure: &Figure, from: usize, palette: &Pa
     pages.into_iter().enumerate().map(page).collect()
 }
 
-/// The rows of each page, in blocks beside each other.
+/// The rows of each page, in blocks beside each other; about as many on each.
 fn paged(grid: &Grid, width: f64, height: f64) -> Vec<Vec<Block>> {
-    let across = ((width + GAP) / (grid.width() + GAP)).floor().max(1.0) as usize;
     let rows = grid.rows().len();
-    let mut pages = Vec::new();
-    let mut from = 0;
-    while from < rows {
-        let mut blocks: Vec<Block> = Vec::new();
-        let mut to = from;
-        while blocks.len() < across && to < rows {
-            let count = grid.fitting(to, height);
-            blocks.push(to..to + count);
-            to += count;
+    let by = |most: usize| {
+        let mut pages = Vec::new();
+        let mut from = 0;
+        while from < rows {
+            let blocks = grid.blocks((from, rows.min(from + most)), width, height);
+            from = blocks.last().map_or(rows, |block| block.end);
+            pages.push(blocks);
         }
-        // On the last page, blocks as long as each other.
-        let count = (to - from).div_ceil(blocks.len());
-        let even: Vec<Block> = (from..to).step_by(count).map(|start| start..(start + count).min(to)).collect();
-        let fits = |block: &Block| grid.fitting(block.start, height) >= block.len();
-        pages.push(if even.iter().all(fits) { even } else { blocks });
-        from = to;
-    }
-    pages
-}
-
-/// Sets blocks of rows as one table.
-fn set(grid: &Grid, blocks: Vec<Block>, boxes: &Boxes, pen: &mut dyn Pen) {
-    let mut x = boxes.body.x;
-    pen.open(Role::Table);
-    for (place, block) in blocks.into_iter().enumerate() {
-        let head = if place == 0 { TableHead::First } else { TableHead::Again };
-        grid.set(block, (x, boxes.body.y), head, pen);
-        x += grid.width() + GAP;
-    }
-    pen.close();
+        pages
+    };
+    let pages = by(rows);
+    let even = by(rows.div_ceil(pages.len().max(1)));
+    if even.len() == pages.len() { even } else { pages }
 }
