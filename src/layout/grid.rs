@@ -26,9 +26,10 @@ pub(super) struct Type {
     pub(super) second: Option<f64>,
 }
 
-/// Between two blocks of rows, and how many rows are too few to stand alone.
+/// Between two blocks of rows; how many rows are too few to stand alone, and how many need no second block.
 const GAP: f64 = 36.0;
 const FEW: usize = 3;
+const SHORT: usize = 8;
 
 /// The rule under a row.
 const RULE: f64 = 1.0;
@@ -177,7 +178,8 @@ impl Grid<'_> {
             }
             return blocks;
         }
-        let count = (to - from).div_ceil(across).max(FEW);
+        // A short table stands in one block, a long one in blocks about as high as each other.
+        let count = (to - from).div_ceil(across).max(SHORT);
         let even: Vec<Range<usize>> = (from..to).step_by(count).map(|start| start..(start + count).min(to)).collect();
         let fits = |block: &Range<usize>| self.fitting(block.start, height) >= block.len();
         if even.iter().all(fits) { even } else { blocks }

@@ -85,7 +85,7 @@ pub(in crate::layout) fn of_slides(stage: &Stage, at: &dyn Fn(usize) -> Place) -
         if goes_on {
             continue;
         }
-        let entry = Entry { title: slide.title.clone(), at: at(index), under: Vec::new() };
+        let entry = Entry { title: slide.title.trim().to_owned(), at: at(index), under: Vec::new() };
         let ends_section = !matches!(slide.what, What::Figure { .. } | What::Profile);
         if slide.what == What::Section || (ends_section && in_section) {
             in_section = slide.what == What::Section;
