@@ -2,6 +2,7 @@
 //! stops at the first breach; what other programs read in them is tried by `tests/office/pdf.py`.
 #![cfg(feature = "pdf")]
 
+use fascicle::data::talk::Cut;
 use fascicle::diag::Language;
 use fascicle::layout::{self, Deck, Sheets, Stage, What};
 use fascicle::render::pdf;
@@ -34,7 +35,7 @@ impl Made {
     fn of(named: Named, edition: Edition) -> Made {
         let theme = Theme::builtin();
         let sheets = layout::layout(&edition, &named, &theme);
-        let deck = layout::deck(&edition, &sheets.figures, named.language);
+        let deck = layout::deck(&edition, &sheets.figures, named.language, Cut::All);
         Made { named, edition, sheets, deck, theme }
     }
 

@@ -168,7 +168,7 @@ impl<'a> Renderer<'a> {
         let links = talks::links(talks, &decks);
         let page = self.report(report, index, edition, figures.clone(), &links)?;
         let mut artifacts = vec![Artifact::new(path("index.html".into()), page)];
-        artifacts.extend(self.written(report, edition, &decks, &talks.cuts, &figures)?);
+        artifacts.extend(self.written(report, (edition, sheets), &decks, &talks.cuts, &figures)?);
         let newest: BTreeSet<&str> =
             report.latest.iter().filter(|of| of.edition == index).map(|of| of.figure.as_str()).collect();
         let mut shared = self.context(report, "../../../");

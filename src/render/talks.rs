@@ -1,7 +1,11 @@
 //! The decks of an edition: the whole talk, its cuts, and the same for one territory.
 
 use super::{Artifact, Renderer, context, words};
+#[cfg(feature = "pdf")]
+use super::{Format, pdf};
 use crate::data::talk::Cut;
+#[cfg(feature = "pdf")]
+use crate::layout::Stage;
 use crate::layout::{self, Deck, Sheets};
 use crate::resolve::{Audience, Edition, Report};
 use crate::theme::ThemeFaults;
@@ -90,14 +94,14 @@ impl Renderer<'_> {
         let figures = edition.figures.iter().zip(&sheets.figures);
         let figures: Vec<_> = figures.map(|(figure, sheet)| context::figure(figure, sheet)).collect();
         let decks = decks(report, edition, sheets, cuts);
-        self.written(report, edition, &decks, cuts, &Value::from_serializable(&figures))
+        self.written(report, (edition, sheets), &decks, cuts, &Value::from_serializable(&figures))
     }
 
     /// The files of decks, the whole one first.
     pub(super) fn written(
         &self,
         report: &Report,
-        edition: &Edition,
+        (edition, sheets): (&Edition, &Sheets),
         decks: &[Deck],
         cuts: &[(String, Cut)],
         figures: &Value,
@@ -108,7 +112,35 @@ impl Renderer<'_> {
         for (name, deck) in names.zip(decks) {
             let page = self.deck(report, edition, (deck, &spoken(name)), figures.clone(), back)?;
             artifacts.push(Artifact::new(format!("{folder}/{}.html", file(name)), page));
+            #[cfg(feature = "pdf")]
+            artifacts.extend(self.printed(report, edition, sheets, deck, (&folder, name)));
         }
         Ok(artifacts)
+    }
+
+    /// A deck as PDF and its handout, and beside the whole talk the report; nothing where no PDF is asked for.
+    #[cfg(feature = "pdf")]
+    fn printed(
+        &self,
+        report: &Report,
+        edition: &Edition,
+        sheets: &Sheets,
+        deck: &Deck,
+        (folder, cut): (&str, &str),
+    ) -> Vec<Artifact> {
+        if !self.formats.contains(&Format::Pdf) {
+            return Vec::new();
+        }
+        let stage = Stage { site: &report.site, edition, figures: &sheets.figures, deck };
+        let of_cut = |name: &str| if cut.is_empty() { name.to_owned() } else { format!("{name}-{cut}") };
+        let made = |name: String, bytes| Artifact { path: format!("{folder}/{name}.pdf"), bytes };
+        let mut artifacts = vec![
+            made(of_cut("slides"), pdf::slides(&stage, self.theme)),
+            made(of_cut("handout"), pdf::handout(&stage, self.theme)),
+        ];
+        if cut.is_empty() && edition.audience.is_none() {
+            artifacts.push(made("report".to_owned(), pdf::report(&stage, self.theme)));
+        }
+        artifacts
     }
 }
