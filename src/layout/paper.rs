@@ -229,9 +229,9 @@ fn moved(part: Part, to: At) -> Part {
 fn finished(pages: Vec<Vec<Part>>, marks: &[(Mark, Place)], edges: &Edges, palette: &Palette) -> Vec<Page> {
     let page = |(index, parts): (usize, Vec<Part>)| {
         // At the head, the last heading that begins on the page or before it.
-        let runs = marks.iter().filter(|(mark, at)| mark.runs && at.page <= index);
+        let mut runs = marks.iter().filter(|(mark, at)| mark.runs && at.page <= index);
         let begins = marks.iter().find(|(mark, at)| mark.runs && at.page == index);
-        let section = begins.or(runs.last()).map_or("", |(mark, _)| mark.title.as_str());
+        let section = begins.or(runs.next_back()).map_or("", |(mark, _)| mark.title.as_str());
         let mut draft = Draft::new(palette);
         draft.open(Role::Ornament);
         if index > 0 {

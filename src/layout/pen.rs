@@ -157,7 +157,7 @@ impl<'p> Draft<'p> {
     }
 
     /// Words that lead somewhere, on this line or from the one before.
-    fn into_link(&mut self, target: &Target) -> &mut Vec<Content> {
+    fn link_to(&mut self, target: &Target) -> &mut Vec<Content> {
         let content = &mut self.open.last_mut().expect("the first is never ended").content;
         let goes_on =
             matches!(content.last(), Some(Content::Part(Part { role: Role::Link(of, _), .. })) if of == target);
@@ -241,7 +241,7 @@ impl Pen for Draft<'_> {
                     let stroke = Some(Stroke { color: fill, width: size * UNDERLINE.1 });
                     let rule = Node::Path(Path { outlines, closed: false, fill: None, stroke });
                     let is_underlined = run.underlined;
-                    let content = self.into_link(target);
+                    let content = self.link_to(target);
                     content.push(Content::Words(words));
                     if is_underlined {
                         content.push(Content::Ornament(rule));
