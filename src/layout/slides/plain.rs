@@ -1,16 +1,16 @@
 //! Slides with a title and a body under it: narrative, an address, the indicators at a glance, a territory.
 
 use super::Stage;
-use super::figure::sources;
+use super::figure::{source_runs, source_words, sources};
 use super::head::{Head, foot, foot_top, head, place, rule, title};
 use super::large::{CODE, address, code, paragraph};
 use crate::data::prose::plain;
 use crate::layout::deck::{Area, Slide};
 use crate::layout::flow::{Flow, runs, text_of};
 use crate::layout::grid::{Head as TableHead, Type, grids};
-use crate::layout::lines::{Run, balanced};
+use crate::layout::lines::{Run, balanced, break_lines};
 use crate::layout::pen::{Align, Ink, Pen, Ruler, Shape};
-use crate::layout::{Density, TITLE};
+use crate::layout::{Density, FOOT_FRAME, FOOT_TYPE, TITLE, foot_width};
 use crate::resolve::{LinkEntry, Overview, OverviewColumn, OverviewRow, Passage, Profile};
 use crate::scene::Face;
 use crate::scene::page::{At, Role, Target};
@@ -160,7 +160,14 @@ pub(super) fn profile(stage: &Stage, slide: &Slide, profile: &Profile, pen: &mut
         pen.close();
         widest = widest.max(grid.width());
     }
-    let boxes = &slide.boxes;
+    // The foot takes of the body what its notes need.
+    let words = source_words(&profile.source, &profile.notes);
+    let runs = source_runs(&profile.source_label, &words, FOOT_TYPE.0);
+    let lines = break_lines(&runs, foot_width(stage.edition), &mut |_| {}) as f64;
+    let taken = (FOOT_FRAME + lines * FOOT_TYPE.1 - slide.boxes.foot.height).max(0.0);
+    let mut boxes = slide.boxes;
+    (boxes.foot.y, boxes.foot.height) = (boxes.foot.y - taken, boxes.foot.height + taken);
+    let (boxes, room) = (&boxes, room - taken);
     rule(boxes, pen);
     sources(stage, (&profile.source_label, &profile.source, &profile.notes), false, boxes, pen);
     place(stage, &slide.number.to_string(), boxes.foot.right(), foot_top(boxes), pen);
