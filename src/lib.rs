@@ -49,12 +49,14 @@ use data::talk::Cut;
 use data::territory::Territories;
 use diag::{Code, Diagnostic, FileId, Language, Severity, Source, Sources, Span, Words};
 use disk::Loaded;
+use layout::{Fitted, Sheets, Stage, What};
 use parse::draft::Draft;
 use rayon::prelude::*;
 use render::{Artifact, Format, Renderer, Talks};
 use resolve::{Against, Audience, Changes, Edition, Figure, Profile, Report};
 use scaffold::{Asked, NewEdition};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
 use theme::{Theme, ThemeFaults};
 
 /// What is asked for, beside the content.
@@ -81,6 +83,8 @@ pub struct Faults {
 #[derive(Clone, Debug)]
 pub struct Site {
     checked: Checked,
+    /// The texts that faults speak of.
+    sources: Sources,
     report: Report,
     theme: Theme,
     warnings: Faults,
@@ -167,9 +171,8 @@ pub fn check(loaded: &Loaded, request: &Request) -> Result<Site, Faults> {
     let wanted = wanted(&checked, &request.editions)?;
 
     // Lay out: what does not fit its slide is the author's to shorten, and nobody's to cut.
-    let overfull = overfull(&checked, &wanted);
-    if !overfull.is_empty() {
-        found.extend(overfull);
+    found.extend(overfull(&checked, &wanted, &theme, request.strict));
+    if found.iter().any(Diagnostic::is_fault) {
         return Err(Faults { list: found, sources: sources.clone() });
     }
     let warnings = match found.is_empty() {
@@ -179,6 +182,7 @@ pub fn check(loaded: &Loaded, request: &Request) -> Result<Site, Faults> {
     let tested = wanted.iter().flat_map(|&index| tested(&checked, index, sources)).collect();
     Ok(Site {
         checked,
+        sources: sources.clone(),
         report,
         theme,
         warnings,
@@ -206,26 +210,70 @@ pub fn new_edition(loaded: &Loaded, asked: &Asked) -> Result<NewEdition, Faults>
     Ok(scaffold::next_edition(last, period, &checked, sources))
 }
 
-/// Slides of narrative that do not fit even at the smallest size.
-fn overfull(checked: &Checked, wanted: &[usize]) -> Vec<Diagnostic> {
+/// Slides of narrative that do not fit at the smallest size the theme allows, and those set smaller than usual.
+fn overfull(checked: &Checked, wanted: &[usize], theme: &Theme, strict: bool) -> Vec<Diagnostic> {
+    let language = checked.site.language;
     let of_edition = |&index: &usize| {
-        let over = |(at, passage): (Span, _)| {
-            let pixels = layout::passage_overflow(&passage)?;
-            let message = words!(
-                "this slide is too full by {pixels:.0} of its 720 pixels, at the smallest size",
-                "questa diapositiva è troppo piena: {pixels:.0} pixel più dei suoi 720, al corpo più piccolo"
-            );
-            let hint = words!(
-                "shorten it, or begin another slide with a heading or a line of `---`",
-                "accorciala, o comincia un’altra diapositiva con un titolo o una riga di `---`"
-            );
-            Some(Diagnostic::new(Code::DoesNotFit, at, message, hint))
+        let over = |(at, passage): (Span, _)| match layout::fitted(&passage, &theme.fit, language) {
+            Fitted::Over(pixels) => Some(too_full(at, pixels)),
+            Fitted::Small if strict => Some(too_small(at)),
+            Fitted::Small => Some(too_small(at).warning()),
+            Fitted::Fits | Fitted::Split(_) => None,
         };
         resolve::passages(checked, index).filter_map(over).collect::<Vec<_>>()
     };
     let mut found: Vec<Diagnostic> = wanted.par_iter().flat_map_iter(of_edition).collect();
     // A shared narrative is too full in every edition: once is enough.
     found.sort_by_key(|fault| fault.at);
+    found.dedup_by_key(|fault| fault.at);
+    found
+}
+
+fn too_full(at: Span, pixels: f64) -> Diagnostic {
+    let message = words!(
+        "this slide is too full by {pixels:.0} of its 720 pixels, at the smallest size",
+        "questa diapositiva è troppo piena: {pixels:.0} pixel più dei suoi 720, al corpo più piccolo"
+    );
+    let hint = words!(
+        "shorten it, or begin another slide with a heading or a line of `---`",
+        "accorciala, o comincia un’altra diapositiva con un titolo o una riga di `---`"
+    );
+    Diagnostic::new(Code::DoesNotFit, at, message, hint)
+}
+
+fn too_small(at: Span) -> Diagnostic {
+    let message = words!(
+        "the text of this slide is set at 20 of 720 pixels: the back row cannot read it",
+        "il testo di questa diapositiva ha un corpo di 20 pixel su 720: dall’ultima fila non si legge"
+    );
+    let hint = words!(
+        "shorten it, or begin another slide with a heading or a line of `---`",
+        "accorciala, o comincia un’altra diapositiva con un titolo o una riga di `---`"
+    );
+    Diagnostic::new(Code::TooSmall, at, message, hint)
+}
+
+/// Slides that are no narrative and do not fit: what stands on them is too long.
+fn overlong(site: &resolve::Site, edition: &Edition, sheets: &Sheets) -> Vec<Diagnostic> {
+    let deck = layout::deck(edition, &sheets.figures, site.language, Cut::All);
+    let stage = Stage { site, edition, figures: &sheets.figures, deck: &deck };
+    let slides = deck.slides.iter().filter(|slide| !matches!(slide.what, What::Narrative(..)));
+    let over = |slide: &layout::Slide| {
+        let (at, pixels) = (edition.outline[slide.step].at, layout::overflow(&stage, slide)?);
+        let title = &slide.title;
+        let message = words!(
+            "the slide “{title}” of {} is too full by {pixels:.0} of its 720 pixels",
+            "la diapositiva «{title}» di {} è troppo piena: {pixels:.0} pixel più dei suoi 720",
+            edition.cover.id
+        );
+        let hint = words!(
+            "shorten its title, its text, or the notes and sources of its figure",
+            "accorciane il titolo, il testo, o le note e le fonti della figura"
+        );
+        Some(Diagnostic::new(Code::DoesNotFit, at, message, hint))
+    };
+    let mut found: Vec<Diagnostic> = slides.filter_map(over).collect();
+    // A figure that goes on is too full on each of its slides.
     found.dedup_by_key(|fault| fault.at);
     found
 }
@@ -485,9 +533,16 @@ impl Site {
         let renderer = Renderer::new(&self.theme).map_err(faults)?.with(&self.formats);
         let put_all = |artifacts: Vec<Artifact>| artifacts.into_iter().try_for_each(&put).map_err(WriteError::Put);
         put_all(renderer.home(&self.report).map_err(faults)?)?;
+        let too_long = Mutex::new(Vec::new());
         self.wanted.par_iter().try_for_each(|&index| {
             let edition = self.edition(index);
             let sheets = layout::layout(&edition, &self.report.site, &self.theme);
+            let over = overlong(&self.report.site, &edition, &sheets);
+            if !over.is_empty() {
+                // Nothing more is written, but all that is too long is told.
+                too_long.lock().unwrap_or_else(PoisonError::into_inner).extend(over);
+                return Ok(());
+            }
             let further = self.further_talks(index, &edition);
             put_all(renderer.edition(&self.report, index, &edition, &sheets, &further).map_err(faults)?)?;
             drop((edition, sheets));
@@ -496,13 +551,44 @@ impl Site {
             self.talks.audiences.par_iter().filter(|_| self.talks.editions.contains(&index)).try_for_each(|&id| {
                 let edition = resolve::talk(&self.checked, index, Some(id));
                 let sheets = layout::layout(&edition, &self.report.site, &self.theme);
+                let over = overlong(&self.report.site, &edition, &sheets);
+                if !over.is_empty() {
+                    too_long.lock().unwrap_or_else(PoisonError::into_inner).extend(over);
+                    return Ok(());
+                }
                 put_all(renderer.talks(&self.report, &edition, &sheets, &cuts).map_err(faults)?)
             })?;
             match resolve::changes(&self.checked, index, Against::Last, self.checked.site.language) {
                 Some(changes) => put_all(vec![renderer.changes(&self.report, index, &changes).map_err(faults)?]),
                 None => Ok(()),
             }
-        })
+        })?;
+        self.told(too_long.into_inner().unwrap_or_else(PoisonError::into_inner)).map_err(WriteError::Faults)
+    }
+
+    /// Lays out every slide of the editions asked for, as [`Site::write`] does, and writes nothing.
+    ///
+    /// # Errors
+    /// Slides on which there is too much.
+    pub fn fits(&self) -> Result<(), Faults> {
+        let of_edition = |&index: &usize| {
+            let edition = resolve::talk(&self.checked, index, None);
+            let sheets = layout::layout(&edition, &self.report.site, &self.theme);
+            overlong(&self.report.site, &edition, &sheets)
+        };
+        self.told(self.wanted.par_iter().flat_map_iter(of_edition).collect())
+    }
+
+    /// Faults of slides, in the order of their places.
+    fn told(&self, mut list: Vec<Diagnostic>) -> Result<(), Faults> {
+        if list.is_empty() {
+            return Ok(());
+        }
+        // What editions share is told of one of them.
+        list.sort_by_key(|fault| (fault.at, fault.message.en.clone()));
+        list.dedup_by_key(|fault| fault.at);
+        list.extend(self.warnings.list.iter().cloned());
+        Err(Faults { list, sources: self.sources.clone() })
     }
 }
 

@@ -3,7 +3,7 @@
 use fascicle::chart::{Bars, Chart};
 use fascicle::data::observation::Cell;
 use fascicle::data::prose::{Block, Callout, Inline};
-use fascicle::diag::{Code, Language};
+use fascicle::diag::{Code, FileId, Language, Span};
 use fascicle::layout::{FigureSheet, FrameRoom, Sheets};
 use fascicle::render::{Artifact, Renderer, Talks};
 use fascicle::resolve::{
@@ -496,7 +496,7 @@ fn edition() -> Edition {
 
 /// A step that takes a minute.
 fn step(entry: Entry) -> Step {
-    Step { entry, seconds: 60, extra: false }
+    Step { entry, seconds: 60, extra: false, at: Span::top(FileId(0)) }
 }
 
 /// What changed, of each kind.
@@ -639,6 +639,7 @@ fn passage(id: &str, blocks: Vec<Block>, speaker_notes: &[&str]) -> Passage {
         title: vec![text("Un unico "), Inline::Emphasis(vec![text("punto")])],
         blocks,
         stepwise: false,
+        small: false,
         speaker_notes: speaker_notes.iter().map(|&note| note.into()).collect(),
     }
 }

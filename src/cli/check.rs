@@ -36,7 +36,11 @@ impl Check {
         if self.fix {
             return self.mend(language);
         }
-        let site = self.findings.tell(self.reading.site(Words::default), language)?;
+        let site = self.reading.site(Words::default).and_then(|site| match site.fits() {
+            Ok(()) => Ok(site),
+            Err(faults) => Err(Failure::Faults(faults, Words::default())),
+        });
+        let site = self.findings.tell(site, language)?;
         self.reading.say(&say::tested(site.tested()), language);
         let summary = say::summary(&site.summary());
         self.reading.say(&words!("No faults in {summary}", "Nessun errore in {summary}"; summary), language);

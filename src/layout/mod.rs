@@ -3,6 +3,7 @@
 //! A slide is 1280 by 720 pixels. Its sizes and distances below are those of `css/slide.css`.
 
 mod deck;
+mod fit;
 mod flow;
 mod frame;
 mod grid;
@@ -17,9 +18,10 @@ mod report;
 mod slides;
 
 pub use deck::{Area, Boxes, Deck, Slide, What, deck, speaker_notes};
+pub use fit::{Fitted, fitted, for_slides};
 pub use frame::FrameRoom;
 pub use handout::handout;
-pub use passage::{Density, density, passage_overflow};
+pub use passage::{Density, density};
 pub use plate::{Plate, PlateSize, plate};
 pub use qr::qr_code;
 pub use report::report;

@@ -51,7 +51,7 @@ impl Density {
             callout: (14.0, 24.0, 16.0),
             callout_bar: (10.0, 17.0),
             quote: (40.0, 4.0),
-            table: (24.0, 8.0, 16.0),
+            table: (self.sizes.0.min(24.0), 8.0, 16.0),
         }
     }
 }
@@ -63,30 +63,29 @@ const DENSITIES: [Density; 4] = [
     Density { name: "normal", sizes: (27.0, 25.0), gaps: (15.0, 8.0), top: 28.0 },
     DENSE,
 ];
-const DENSE: Density = Density { name: "dense", sizes: (24.0, 24.0), gaps: (9.0, 4.0), top: 16.0 };
+pub(super) const DENSE: Density = Density { name: "dense", sizes: (24.0, 24.0), gaps: (9.0, 4.0), top: 16.0 };
+
+/// Where the theme allows it and nothing else helps.
+pub(super) const SMALL: Density = Density { name: "small", sizes: (20.0, 18.0), gaps: (8.0, 3.0), top: 16.0 };
 
 /// The largest density at which a passage fits its slide, else the smallest.
 pub fn density(passage: &Passage) -> Density {
+    if passage.small {
+        return SMALL;
+    }
     let room = room(passage);
     *DENSITIES.iter().find(|density| height(passage, density) <= room).unwrap_or(&DENSE)
 }
 
-/// By how many pixels, on a slide 720 pixels high, a passage runs over its slide even at the smallest size; `None`
-/// where it fits.
-pub fn passage_overflow(passage: &Passage) -> Option<f64> {
-    let over = height(passage, &DENSE) - room(passage);
-    (over > 0.0).then_some(over)
-}
-
 /// Height between the title and the foot.
-fn room(passage: &Passage) -> f64 {
+pub(super) fn room(passage: &Passage) -> f64 {
     let kicker = if passage.kicker.is_empty() { 0.0 } else { KICKER };
     let title = runs(&passage.title, Face::Serif, TITLE, Ink::Accent);
     let title = break_lines(&title, WIDE, &mut |_| {}) as f64 * TITLE_LINE + HEAD_GAP;
     HEIGHT - TOP - kicker - title - FOOT_GAP - FOOT
 }
 
-fn height(passage: &Passage, density: &Density) -> f64 {
+pub(super) fn height(passage: &Passage, density: &Density) -> f64 {
     let (setting, mut ruler) = (density.setting(), Ruler);
     // The words of boxes take one line in every language.
     let mut flow = Flow::new(&setting, page_words(Language::English), 2, &mut ruler);
@@ -95,7 +94,7 @@ fn height(passage: &Passage, density: &Density) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{density, passage_overflow};
+    use super::density;
     use crate::data::prose::{Block, Inline};
     use crate::resolve::Passage;
 
@@ -109,6 +108,7 @@ mod tests {
             continues: false,
             blocks: vec![Block::List(None, vec![item; count])],
             stepwise: false,
+            small: false,
             speaker_notes: Vec::new(),
         }
     }
@@ -116,13 +116,5 @@ mod tests {
     #[test]
     fn few_words_stand_large_and_many_stand_small() {
         assert_eq!([3, 7, 9, 12].map(|count| density(&items(count)).name), ["airy", "roomy", "normal", "dense"]);
-    }
-
-    #[test]
-    fn a_passage_too_long_at_the_smallest_size_says_by_how_much() {
-        // Lines of 31.2 pixels, 9 apart, 16 below the title: 13 fit in 556.
-        assert_eq!([12, 13].map(|count| passage_overflow(&items(count))), [None, None]);
-        let over = passage_overflow(&items(14)).expect("14 do not");
-        assert!((over - (16.0 + 14.0 * 31.2 + 13.0 * 9.0 - 556.0)).abs() < 0.01, "{over}");
     }
 }

@@ -32,7 +32,7 @@ pub use talks::Talks;
 
 #[cfg(feature = "pdf")]
 use crate::layout::Plate;
-use crate::layout::{Deck, Sheets};
+use crate::layout::{self, Deck, Sheets};
 use crate::resolve::{Changes, Edition, Latest, Report};
 use crate::scene::Scene;
 use crate::theme::{Theme, ThemeFaults};
@@ -164,11 +164,12 @@ impl<'a> Renderer<'a> {
         let figures: Vec<_> = figures.map(|(figure, sheet)| context::figure(figure, sheet)).collect();
         let figures = Value::from_serializable(&figures);
 
-        let decks = talks::decks(report, edition, sheets, &talks.cuts);
+        let shown = layout::for_slides(edition, &self.theme.fit, report.site.language);
+        let decks = talks::decks(report, &shown, sheets, &talks.cuts);
         let links = talks::links(talks, &decks);
         let page = self.report(report, index, edition, figures.clone(), &links)?;
         let mut artifacts = vec![Artifact::new(path("index.html".into()), page)];
-        artifacts.extend(self.written(report, (edition, sheets), &decks, &talks.cuts, &figures)?);
+        artifacts.extend(self.written(report, (&shown, sheets), &decks, &talks.cuts, &figures)?);
         let newest: BTreeSet<&str> =
             report.latest.iter().filter(|of| of.edition == index).map(|of| of.figure.as_str()).collect();
         let mut shared = self.context(report, "../../../");

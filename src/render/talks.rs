@@ -93,6 +93,7 @@ impl Renderer<'_> {
     ) -> Result<Vec<Artifact>, ThemeFaults> {
         let figures = edition.figures.iter().zip(&sheets.figures);
         let figures: Vec<_> = figures.map(|(figure, sheet)| context::figure(figure, sheet)).collect();
+        let edition = &*layout::for_slides(edition, &self.theme.fit, report.site.language);
         let decks = decks(report, edition, sheets, cuts);
         self.written(report, (edition, sheets), &decks, cuts, &Value::from_serializable(&figures))
     }

@@ -314,6 +314,7 @@ fn passage(kicker: &str, passage: &PassageData, language: Language) -> Passage {
         continues: passage.continues,
         blocks,
         stepwise: passage.stepwise,
+        small: false,
         speaker_notes: passage.speaker_notes.iter().map(|note| plain(&map_inlines(note, &mut print))).collect(),
     }
 }
@@ -333,7 +334,10 @@ fn address(cover: &mut Cover, outline: &mut Vec<Step>, profile: &Profile) {
     cover.subtitle = said.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ");
     let is_before = |entry: &Entry| matches!(entry, Entry::Figure(_) | Entry::Section(_) | Entry::Closing(_));
     let place = outline.iter().position(|step| is_before(&step.entry)).unwrap_or(outline.len());
-    outline.insert(place, Step { entry: Entry::Profile(profile.clone()), seconds: PROFILE_SECONDS, extra: false });
+    // What does not fit there is told where the talk begins.
+    let Some(at) = outline.first().map(|step| step.at) else { return };
+    let entry = Entry::Profile(profile.clone());
+    outline.insert(place, Step { entry, seconds: PROFILE_SECONDS, extra: false, at });
     for step in outline {
         if let Entry::Closing(closing) = &mut step.entry {
             let said = [profile.summary.as_str(), &closing.text];
@@ -374,7 +378,7 @@ struct Steps<'s> {
 
 impl Steps<'_> {
     fn step(&mut self, step: &StepData) -> Option<Step> {
-        Some(Step { entry: self.entry(&step.entry)?, seconds: step.seconds, extra: step.extra })
+        Some(Step { entry: self.entry(&step.entry)?, seconds: step.seconds, extra: step.extra, at: step.at })
     }
 
     /// The address to photograph; of the deck, that of the whole talk.

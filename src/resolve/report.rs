@@ -5,7 +5,7 @@
 use crate::chart::Chart;
 use crate::data::prose::{Block, Inline};
 use crate::data::talk::{Cut, Kind, Timed};
-use crate::diag::Language;
+use crate::diag::{Language, Span};
 
 /// A whole site, as its home page shows it. The editions themselves are resolved one at a time, for two hundred of
 /// them would not sit well in memory.
@@ -129,6 +129,8 @@ pub struct Step {
     pub seconds: u32,
     /// Whether the talk may do without it where time is short.
     pub extra: bool,
+    /// Where the outline asks for it.
+    pub at: Span,
 }
 
 impl Step {
@@ -179,6 +181,8 @@ pub struct Passage {
     pub blocks: Vec<Block>,
     /// Whether the items of its lists appear one by one on the stage.
     pub stepwise: bool,
+    /// Whether its text is set below the usual sizes, for else it would not fit.
+    pub small: bool,
     /// For the speaker.
     pub speaker_notes: Vec<String>,
 }

@@ -12,6 +12,7 @@ mod embed;
 mod explain;
 mod faults;
 mod findings;
+mod fit;
 mod fix;
 mod init;
 mod language;
