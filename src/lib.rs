@@ -550,7 +550,7 @@ impl Site {
             let cuts: Vec<_> = self.minutes().into_iter().collect();
             self.talks.audiences.par_iter().filter(|_| self.talks.editions.contains(&index)).try_for_each(|&id| {
                 let edition = resolve::talk(&self.checked, index, Some(id));
-                let sheets = layout::layout(&edition, &self.report.site, &self.theme);
+                let sheets = layout::layout_of_talk(&edition, &self.report.site, &self.theme);
                 let over = overlong(&self.report.site, &edition, &sheets);
                 if !over.is_empty() {
                     too_long.lock().unwrap_or_else(PoisonError::into_inner).extend(over);
@@ -573,7 +573,7 @@ impl Site {
     pub fn fits(&self) -> Result<(), Faults> {
         let of_edition = |&index: &usize| {
             let edition = resolve::talk(&self.checked, index, None);
-            let sheets = layout::layout(&edition, &self.report.site, &self.theme);
+            let sheets = layout::layout_of_talk(&edition, &self.report.site, &self.theme);
             overlong(&self.report.site, &edition, &sheets)
         };
         self.told(self.wanted.par_iter().flat_map_iter(of_edition).collect())

@@ -34,7 +34,7 @@ const LINK: f64 = 250.0;
 const WIDER: f64 = 1.1;
 
 /// How high a frame is at each width.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct FrameRoom {
     /// Below [`FrameRoom::WIDE_FROM`], in pixels.
     pub narrow: u32,

@@ -107,31 +107,49 @@ const FOOT_LINES: usize = 2;
 
 /// Draws all figures of an edition, in the light palette; in the dark, pages change its colours.
 pub fn layout(edition: &Edition, site: &Site, theme: &Theme) -> Sheets {
-    let sheet = |figure| sheet(figure, edition, site, &theme.light);
-    Sheets { figures: edition.figures.iter().map(sheet).collect() }
+    let complete = |figure| {
+        let sheet = sheet(figure, edition, site, &theme.light);
+        let wide = match sheet.slides.len() {
+            0 | 1 => None,
+            _ => {
+                let room = Room { height: WIDE_HEIGHT, paged: false, ..room(figure, "", sheet.foot) };
+                bare(figure, site, &theme.light, &room).next()
+            }
+        };
+        let shown = wide.as_ref().or(sheet.slides.first()).unwrap_or(&sheet.narrow);
+        let frame = frame::room(figure, edition, site, shown, &sheet.narrow);
+        let plate = plate(figure, site, &theme.light, PlateSize::SITE).scene;
+        FigureSheet { plate, wide, frame, ..sheet }
+    };
+    Sheets { figures: edition.figures.iter().map(complete).collect() }
 }
 
+/// Draws the figures of a talk that has no report of its own: of each what slides show. Plates are empty.
+pub fn layout_of_talk(edition: &Edition, site: &Site, theme: &Theme) -> Sheets {
+    Sheets { figures: edition.figures.iter().map(|figure| sheet(figure, edition, site, &theme.light)).collect() }
+}
+
+/// The room of a figure on a slide; `more` follows its title.
+fn room(figure: &Figure, more: &str, foot: f64) -> Room {
+    let height = HEIGHT - head(figure, more) - BODY_GAP - FOOT_GAP - foot;
+    Room { left: 0.0, top: 0.0, width: WIDE, height: height.floor(), paged: true, scale: Scale::Large }
+}
+
+/// What slides show of a figure.
 fn sheet(figure: &Figure, edition: &Edition, site: &Site, palette: &Palette) -> FigureSheet {
     let (foot, long_foot) = foot(figure, edition);
-    let room = |more: &str| {
-        let height = HEIGHT - head(figure, more) - BODY_GAP - FOOT_GAP - foot;
-        Room { left: 0.0, top: 0.0, width: WIDE, height: height.floor(), paged: true, scale: Scale::Large }
-    };
-    let mut slide = room("");
+    let mut slide = room(figure, "", foot);
     let mut slides: Vec<Scene> = bare(figure, site, palette, &slide).collect();
     let part = part(0, slides.len(), site.language);
-    if slides.len() > 1 && room(&part) != slide {
-        slide = room(&part);
+    let with_part = room(figure, &part, foot);
+    if slides.len() > 1 && with_part != slide {
+        slide = with_part;
         slides = bare(figure, site, palette, &slide).collect();
     }
-    let unpaged = |room| bare(figure, site, palette, &room).next();
-    let wide = if slides.len() > 1 { unpaged(Room { height: WIDE_HEIGHT, paged: false, ..slide }) } else { None };
-    let narrow = unpaged(Room { width: NARROW, height: 0.0, paged: false, scale: Scale::Small, ..slide });
+    let column = Room { width: NARROW, height: 0.0, paged: false, scale: Scale::Small, ..slide };
     let empty = || scene(figure, site, (NARROW, 1.0), Vec::new());
-    let plate = plate(figure, site, palette, PlateSize::SITE).scene;
-    let narrow = narrow.unwrap_or_else(empty);
-    let frame = frame::room(figure, edition, site, wide.as_ref().or(slides.first()).unwrap_or(&narrow), &narrow);
-    FigureSheet { plate, slides, foot, long_foot, wide, narrow, frame }
+    let narrow = bare(figure, site, palette, &column).next().unwrap_or_else(empty);
+    FigureSheet { plate: empty(), slides, foot, long_foot, wide: None, narrow, frame: FrameRoom::default() }
 }
 
 /// Height of a figure's head on a slide, from the upper edge; `more` follows its title.
