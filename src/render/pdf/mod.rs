@@ -5,6 +5,7 @@
 
 mod draw;
 mod figure;
+mod packed;
 mod pages;
 
 pub use figure::document;
@@ -14,13 +15,14 @@ use crate::theme::Theme;
 use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::metadata::Metadata;
 use krilla::{Document, SerializeSettings};
+use packed::packed;
 
 /// The deck: a page a slide, then the tables behind its figures.
 ///
 /// # Panics
 /// Where the writer refuses what any deck may hold: a fault of ours.
 pub fn slides(stage: &Stage, theme: &Theme) -> Vec<u8> {
-    pages::document(&layout::slides(stage, &theme.light))
+    packed(pages::document(&layout::slides(stage, &theme.light)))
 }
 
 /// The handout: each slide, what is said while it is shown, what stands behind its figure.
@@ -28,7 +30,7 @@ pub fn slides(stage: &Stage, theme: &Theme) -> Vec<u8> {
 /// # Panics
 /// Where the writer refuses what any deck may hold: a fault of ours.
 pub fn handout(stage: &Stage, theme: &Theme) -> Vec<u8> {
-    pages::document(&layout::handout(stage, &theme.light))
+    packed(pages::document(&layout::handout(stage, &theme.light)))
 }
 
 /// The report: the edition as a document of A4.
@@ -36,7 +38,7 @@ pub fn handout(stage: &Stage, theme: &Theme) -> Vec<u8> {
 /// # Panics
 /// Where the writer refuses what any edition may hold: a fault of ours.
 pub fn report(stage: &Stage, theme: &Theme) -> Vec<u8> {
-    pages::document(&layout::report(stage, &theme.light))
+    packed(pages::document(&layout::report(stage, &theme.light)))
 }
 
 /// Points to the pixel: 72 of one, 96 of the other make an inch.
