@@ -19,7 +19,7 @@ mod slides;
 pub use deck::{Area, Boxes, Deck, Slide, What, deck, speaker_notes};
 pub use frame::FrameRoom;
 pub use handout::handout;
-pub use passage::{Density, density, passage_overflow};
+pub use passage::{Density, block_heights, density, passage_overflow};
 pub use plate::{Plate, PlateSize, plate};
 pub use qr::qr_code;
 pub use report::report;

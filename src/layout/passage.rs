@@ -78,6 +78,11 @@ pub fn passage_overflow(passage: &Passage) -> Option<f64> {
     (over > 0.0).then_some(over)
 }
 
+/// The height of each block of a passage on its slide, in pixels.
+pub fn block_heights(passage: &Passage, density: &Density) -> Vec<f64> {
+    passage.blocks.iter().map(|block| of_block(block, density, WIDTH, Place::Slide)).collect()
+}
+
 /// Height between the title and the foot.
 fn room(passage: &Passage) -> f64 {
     let kicker = if passage.kicker.is_empty() { 0.0 } else { KICKER };
