@@ -348,8 +348,9 @@ impl Body<'_> {
             if index > 0 && x + width > area.right() {
                 (x, y) = (area.x, y + step);
             }
-            let stroke = (index == 0).then_some(Stroke { color: palette.mark, width: 3.0 });
-            nodes.push(round(x, y, if index == 0 { palette.paper } else { palette.mark }, stroke));
+            let stroke = (index == 0).then_some(Stroke { color: palette.mark, width: 2.0 });
+            let inside = if index == 0 { dumbbell::hollow_of(palette.mark, palette) } else { palette.mark };
+            nodes.push(round(x, y, inside, stroke));
             nodes.push(text((x + 22.0, y), Face::Sans, size, palette.quiet, words));
             x += width + size * 1.6;
         }
@@ -440,7 +441,7 @@ impl Body<'_> {
             .iter()
             .zip(&matrix.words)
             .take(if occurs { 3 } else { 2 })
-            .map(|(sign, words)| format!("{sign} {words}"))
+            .map(|(sign, words)| if sign == words { words.clone() } else { format!("{sign} {words}") })
             .collect();
         let printed = |label: &Labelled| format!("{}{}", label.name, label.mark);
         let legend = 26.0;
@@ -457,19 +458,21 @@ impl Body<'_> {
         let head_size = 14.0;
         let longest = matrix.columns.iter().map(|of| measure(Face::SansSemi, head_size, &printed(of))).fold(0.0, f64::max);
         let upright = longest * 1.12 + 10.0 > column;
-        // Heads that read upwards may have as many lines as their column is wide.
-        let most_lines = ((column - 4.0) / (head_size * 1.2)).floor().max(1.0);
-        let lines = |height: f64| {
-            let of = |of: &Labelled| wrap(Face::SansSemi, head_size * 1.12, height, 0.0, &printed(of)).len() as f64;
-            matrix.columns.iter().map(of).fold(1.0, f64::max)
+        // Heads that read upwards may have as many lines as their column is wide; programs do not agree on how to break
+        // them, so they are broken here.
+        let most_lines = if upright { ((column - 4.0) / (head_size * 1.2)).floor().max(1.0) as usize } else { 1 };
+        let length = |line: &String| measure(Face::SansBold, head_size, line);
+        let broken = |of: &Labelled| {
+            let whole = printed(of);
+            let widest = |lines: &Vec<String>| lines.iter().map(length).fold(0.0, f64::max);
+            let tries = (2..=most_lines).filter_map(|count| {
+                chart::balance(Face::SansBold, head_size, f64::INFINITY, count, &whole)
+            });
+            tries.chain([vec![whole.clone()]]).min_by(|one, two| widest(one).total_cmp(&widest(two))).unwrap_or_default()
         };
-        let least = self.area.height - legend - count * 22.0;
-        let heights = (6..=24).map(|step| f64::from(step) * 10.0);
-        let head = match upright {
-            false => head_size * 2.0,
-            true => heights.into_iter().find(|height| lines(height - 12.0) <= most_lines).unwrap_or(longest * 1.12 + 14.0),
-        };
-        let head = if upright { head.max(least.min(longest * 1.12 + 14.0)).min(self.area.height * 0.45) } else { head };
+        let lines_of_heads: Vec<Vec<String>> = matrix.columns.iter().map(broken).collect();
+        let longest = lines_of_heads.iter().flatten().map(length).fold(measure(Face::SansBold, head_size, page.file.count), f64::max);
+        let head = if upright { longest * 1.1 + 10.0 } else { head_size * 2.0 };
         let row_height = ((self.area.height - head - legend) / count).min(30.0);
         let size = (row_height * 0.72).clamp(12.0, name_size);
         let line = (size * 1.15).min(row_height.max(size));
@@ -485,8 +488,11 @@ impl Body<'_> {
         };
         let of_head = Look { size: Some(head_size), bold: true, color: Some(palette.ink), ..Look::default() };
         let head_line = Setting { align: Some(if upright { "l" } else { "ctr" }), line: Some(head_size * 1.15), ..Setting::default() };
-        let heading = |words: &str, upright: bool| Cell {
-            text: paragraph(&head_line, &page.ours.run(words, of_head)),
+        let heading = |lines: &[String], upright: bool| Cell {
+            text: paragraph(
+                &head_line,
+                &lines.iter().map(|line| page.ours.run(line, of_head)).collect::<Vec<_>>().join("<a:br/>"),
+            ),
             below: Some((palette.accent, 2.0)),
             anchor: if upright { "ctr" } else { "b" },
             margins: if upright { [2.0, 2.0, 2.0, 2.0] } else { [2.0, 2.0, 2.0, 3.0] },
@@ -494,9 +500,9 @@ impl Body<'_> {
             ..Cell::default()
         };
         let corner = &self.figure.table.head.first().cloned().unwrap_or_default();
-        let mut heads = vec![heading(corner, false)];
-        heads.extend(matrix.columns.iter().map(|of| heading(&printed(of), upright)));
-        heads.push(heading(page.file.count, upright));
+        let mut heads = vec![heading(std::slice::from_ref(corner), false)];
+        heads.extend(lines_of_heads.iter().map(|lines| heading(lines, upright)));
+        heads.push(heading(&[page.file.count.to_owned()], upright));
         let mut written = vec![(head, heads)];
         for row in rows {
             let name = page.ours.run(&printed(&row.label), look(row.highlight, palette.ink));

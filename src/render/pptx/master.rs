@@ -59,6 +59,17 @@ impl Layout {
         }
     }
 
+    /// What colours mean on it: on a dark ground addresses are light.
+    pub fn colors(self) -> &'static str {
+        match self {
+            Layout::Closing => {
+                "<a:overrideClrMapping bg1=\"lt1\" tx1=\"dk1\" bg2=\"lt2\" tx2=\"dk2\" accent1=\"accent1\" accent2=\"accent2\" \
+                 accent3=\"accent3\" accent4=\"accent4\" accent5=\"accent5\" accent6=\"accent6\" hlink=\"lt1\" folHlink=\"lt1\"/>"
+            }
+            _ => "<a:masterClrMapping/>",
+        }
+    }
+
     /// What the format calls it, where it has a word.
     fn kind(self) -> &'static str {
         match self {
@@ -176,9 +187,9 @@ impl Holders<'_> {
             let at = area(LEFT, 679.0, 820.0, 25.0);
             self.add(words.source, "type=\"body\" sz=\"quarter\" idx=\"16\"", &at, "t", &FOOT.written(1), false);
         }
-        let at = area(906.0, 679.0, 272.0, 20.0);
+        let at = area(918.0, 679.0, 272.0, 20.0);
         self.add(words.footer, "type=\"ftr\" sz=\"quarter\" idx=\"11\"", &at, "t", &AT_RIGHT.written(1), false);
-        let at = area(1180.0, 679.0, 44.0, 20.0);
+        let at = area(1194.0, 679.0, 30.0, 20.0);
         self.add(words.number, "type=\"sldNum\" sz=\"quarter\" idx=\"12\"", &at, "t", &NUMBER.written(1), true);
     }
 
@@ -210,9 +221,9 @@ pub fn add(package: &mut Package, theme: &str, words: &Words) {
     holders.title();
     let at = area(LEFT, 132.0, WIDE, 528.0);
     holders.add(words.text, "type=\"body\" idx=\"1\"", &at, "t", "", false);
-    let at = area(906.0, 679.0, 272.0, 20.0);
+    let at = area(918.0, 679.0, 272.0, 20.0);
     holders.add(words.footer, "type=\"ftr\" sz=\"quarter\" idx=\"3\"", &at, "t", &AT_RIGHT.written(1), false);
-    let at = area(1180.0, 679.0, 44.0, 20.0);
+    let at = area(1194.0, 679.0, 30.0, 20.0);
     holders.add(words.number, "type=\"sldNum\" sz=\"quarter\" idx=\"4\"", &at, "t", &NUMBER.written(1), true);
     let master = format!(
         "{HEAD}<p:sldMaster {NAMES}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val=\"bg1\"/></a:solidFill>\
@@ -372,10 +383,11 @@ fn written(layout: Layout, words: &Words) -> String {
     let alone = if alone { " showMasterSp=\"0\"" } else { "" };
     format!(
         "{HEAD}<p:sldLayout {NAMES}{alone}{} preserve=\"1\" userDrawn=\"1\"><p:cSld name=\"{}\">{ground}{}</p:cSld><p:clrMapOvr>\
-         <a:masterClrMapping/></p:clrMapOvr></p:sldLayout>",
+         {}</p:clrMapOvr></p:sldLayout>",
         layout.kind(),
         escape(layout.name(words)),
-        holders.tree()
+        holders.tree(),
+        layout.colors()
     )
 }
 

@@ -182,6 +182,7 @@ pub fn overview(page: &mut Page<'_>, overview: &Overview) {
     let title = page.own(&overview.title);
     page.head(&title, &overview.kicker);
     let body = page.slide.boxes.body;
+    let body = Area { y: body.y + 16.0, height: body.height - 16.0, ..body };
     let count = overview.columns.len().max(1);
     let across = count.min(3);
     let gap = 64.0;

@@ -98,8 +98,9 @@ pub fn made(talk: &Talk<'_>, slide: &Slide) -> Made {
     page.shapes.relations.to("notesSlide", &format!("../notesSlides/notesSlide{}.xml", slide.number));
     let hidden = if slide.backup { " show=\"0\"" } else { "" };
     let part = format!(
-        "{HEAD}<p:sld {NAMES}{hidden}><p:cSld>{}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>",
-        page.shapes.tree()
+        "{HEAD}<p:sld {NAMES}{hidden}><p:cSld>{}</p:cSld><p:clrMapOvr>{}</p:clrMapOvr></p:sld>",
+        page.shapes.tree(),
+        layout.colors()
     );
     let notes = notes::notes(talk, slide, authors);
     Made { part, relations: page.shapes.relations, notes, chart: page.chart }
@@ -142,7 +143,7 @@ impl Page<'_> {
         let place = self.place_width();
         let top = boxes.foot.y + 11.0;
         if !runs.is_empty() {
-            let area = Area { y: top, width: boxes.foot.width - 40.0 - place, height: boxes.foot.height - 15.0, ..boxes.foot };
+            let area = Area { y: top, width: boxes.foot.width - 24.0 - place, height: boxes.foot.height - 15.0, ..boxes.foot };
             let paragraph = paragraph(&Setting { line, ..Setting::default() }, runs);
             self.shapes.placeholder(
                 self.file.source,
@@ -154,7 +155,7 @@ impl Page<'_> {
         }
         let tag = self.tag();
         if !tag.is_empty() {
-            let right = boxes.foot.right() - 46.0;
+            let right = boxes.foot.right() - 34.0;
             let width = place.max(80.0);
             let area = Area { x: right - width, y: top, width, height: 20.0 };
             let words = self.own(&tag);
@@ -166,8 +167,8 @@ impl Page<'_> {
                 &words,
             );
         }
-        let number = paragraph(&Setting::default(), &self.ours.slide_number(self.slide.number, Look::default()));
-        let area = Area { x: boxes.foot.right() - 44.0, y: top, width: 44.0, height: 20.0 };
+        let number = paragraph(&Setting { line: Some(20.0), ..Setting::default() }, &self.ours.slide_number(self.slide.number, Look::default()));
+        let area = Area { x: boxes.foot.right() - 30.0, y: top, width: 30.0, height: 20.0 };
         self.shapes.placeholder(
             self.file.number,
             "type=\"sldNum\" sz=\"quarter\" idx=\"12\"",
@@ -192,7 +193,7 @@ impl Page<'_> {
 
     /// The width of tag and number.
     fn place_width(&self) -> f64 {
-        measure(Face::Sans, 15.0, &self.tag()) * 1.15 + 54.0
+        measure(Face::Sans, 15.0, &self.tag()) * 1.12 + 36.0
     }
 
     /// The runs of the organisation, at the foot of slides without a source.

@@ -1,6 +1,6 @@
 //! The workbook behind a chart: what "Edit data" opens, and the ranges of it that the chart names.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Formula, Workbook, XlsxError};
 
 /// The name of the one sheet, as Office writes it in every language.
 const SHEET: &str = "Sheet1";
@@ -19,6 +19,8 @@ pub enum Cell {
     Number(f64),
     /// A day, from the first of January 1900.
     Day(i64),
+    /// What is reckoned from other cells, and what comes of it; nothing where that is nothing.
+    Formula(String, Option<f64>),
 }
 
 /// Rows of cells, the heads first.
@@ -62,6 +64,10 @@ impl Sheet {
                     }
                     Cell::Number(number) => {
                         sheet.write_number(row, column, *number)?;
+                    }
+                    Cell::Formula(formula, result) => {
+                        let result = result.map_or_else(String::new, |number| number.to_string());
+                        sheet.write_formula(row, column, Formula::new(formula).set_result(result))?;
                     }
                     Cell::Day(day) => {
                         sheet.write_number_with_format(row, column, (day + FIRST_DAY) as f64, &date)?;

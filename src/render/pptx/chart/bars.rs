@@ -1,7 +1,7 @@
 //! Bars: lying, upright, under the names of macro-areas, or to both sides of the national value.
 
 use super::parts::{self, NameAxis, Plot, TICK, ValueAxis, Written, format_of, series_head, shows, text_properties};
-use crate::chart::{Bar, Labelled, ticks};
+use crate::chart::{Bar, Labelled, ticks, wrap};
 use crate::layout::Area;
 use crate::render::pptx::text::Look;
 use crate::render::pptx::words::Words;
@@ -21,7 +21,7 @@ const OUTLINE: f64 = 2.5;
 const WIDER: f64 = 1.12;
 
 /// The widest column of names, as a part of the width.
-const COLUMN: f64 = 0.4;
+const COLUMN: f64 = 0.47;
 
 /// Above the rows, below them, and the tallest row.
 const RISE: f64 = 6.0;
@@ -150,7 +150,10 @@ impl Bars<'_> {
         let widest = |words: &mut dyn Iterator<Item = String>| {
             words.map(|words| measure(Face::Sans, size, &words)).fold(0.0, f64::max) * WIDER
         };
-        let names = widest(&mut self.names()).min(area.width * COLUMN) + size;
+        // Names that would break are set somewhat smaller.
+        let longest = widest(&mut self.names());
+        let name_size = (size * (area.width * COLUMN / longest.max(1.0)).clamp(0.78, 1.0)).max(12.0);
+        let names = (longest * name_size / size).min(area.width * COLUMN) + size;
         let of_values = |less: bool| {
             let bars = self.bars().filter(|bar| (bar.value < 0.0) == less);
             bars.map(|bar| measure(Face::SansBold, size, &bar.printed)).fold(0.0, f64::max) * WIDER + size * 0.8
@@ -163,10 +166,22 @@ impl Bars<'_> {
                 ((0.0, most), step, names, of_values(false).max(TICK * 1.5))
             }
             Some(zero) => {
-                // Whole steps from zero to both sides, as far as the measure goes.
+                // Whole steps from zero to both sides, as far as the measure goes: where no bar is beyond the last, less.
                 let step = most / 4.0;
-                let ends = (-(zero / step).ceil() * step, ((most - zero) / step).ceil() * step);
-                (ends, step, names + of_values(true), of_values(false).max(TICK * 1.5))
+                let furthest = self.bars().map(|bar| bar.value).fold(0.0, f64::max);
+                let whole = ((most - zero) / step).floor().max((furthest / step).ceil()).max(1.0);
+                let mut ends = (-(zero / step).ceil() * step, whole * step);
+                let right = of_values(false).max(TICK * 1.5);
+                // Names stand beside the axis: words of the bars below zero need room within it.
+                let lowest = self.bars().map(|bar| bar.value).fold(0.0, f64::min);
+                for _ in 0..4 {
+                    let point = (frame.width - names - right) / (ends.1 - ends.0);
+                    if lowest == 0.0 || (lowest - ends.0) * point >= of_values(true) {
+                        break;
+                    }
+                    ends.0 -= step;
+                }
+                (ends, step, names, right)
             }
         };
         let width = (frame.width - left - right).max(frame.width * 0.2);
@@ -187,7 +202,7 @@ impl Bars<'_> {
                 side: "l",
                 from_top: true,
                 names: if self.around.is_some() { "low" } else { "nextTo" },
-                size,
+                size: name_size,
                 turned: 0.0,
                 line: Some(if self.around.is_some() { (palette.accent, 2.0) } else { (palette.grid, 1.0) }),
             }
@@ -220,7 +235,11 @@ impl Bars<'_> {
         let longest = self.names().map(|name| measure(Face::Sans, names.0, &name)).fold(0.0, f64::max) * WIDER;
         let half = std::f64::consts::FRAC_1_SQRT_2;
         let under = match names.1 {
-            0.0 => names.0 * 4.2,
+            0.0 => {
+                let pitch = ((area.width - left) / count).min(130.0) - 7.0;
+                let lines = self.names().map(|name| wrap(Face::Sans, names.0 * WIDER, pitch, 0.0, &name).len());
+                lines.max().unwrap_or(1) as f64 * names.0 * 1.55 + 10.0
+            }
             -90.0 => longest + 16.0,
             _ => (longest + names.0) * half + 20.0,
         };
@@ -315,7 +334,7 @@ impl Bars<'_> {
                 Some(format) => {
                     format!("<c:numFmt formatCode=\"{}\" sourceLinked=\"0\"/>", escape(format))
                 }
-                None => rich(&bar.printed, label(color), pen),
+                None => rich(&[(&bar.printed, label(color))], pen),
             };
             let look = if format.is_some() { text_properties(label(color), turned, palette) } else { String::new() };
             labels.push_str(&format!(
@@ -339,13 +358,14 @@ impl Bars<'_> {
     }
 }
 
-/// Words of a label in place of its value.
-pub fn rich(words: &str, look: Look, pen: Pen<'_>) -> String {
-    let properties = look.properties("rPr", pen.words.lang, "", pen.palette);
-    format!(
-        "<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r>{properties}<a:t>{}</a:t></a:r></a:p></c:rich></c:tx>",
-        escape(words)
-    )
+/// Words of a label in place of its value, each with its look.
+pub fn rich(words: &[(&str, Look)], pen: Pen<'_>) -> String {
+    let run = |(words, look): &(&str, Look)| {
+        let properties = look.properties("rPr", pen.words.lang, "", pen.palette);
+        format!("<a:r>{properties}<a:t>{}</a:t></a:r>", escape(words))
+    };
+    let runs: String = words.iter().filter(|(words, _)| !words.trim().is_empty()).map(run).collect();
+    format!("<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>{runs}</a:p></c:rich></c:tx>")
 }
 
 /// The gap between two bars, in hundredths of one, that leaves them this part of their place.

@@ -1,15 +1,15 @@
-//! Two values of each row on one axis: points of an XY chart, hollow for what was and full for what is, with error bars
-//! for the lines between those that may be compared.
+//! Two values of each row on one axis: points of an XY chart, hollow for what was and full for what is, with lines between
+//! those that may be compared.
 
 use super::bars::{Pen, Placed, end, part, rich};
-use super::parts::{self, Plot, TICK, ValueAxis, Written, series_head, shows};
+use super::parts::{self, TICK, ValueAxis, Written, series_head, shows};
 use crate::chart::{Dumbbell, Pair, ticks};
 use crate::layout::Area;
 use crate::render::pptx::text::Look;
 use crate::render::pptx::workbook::{Cell, Sheet};
 use crate::render::pptx::xml::{color, emu, fill, stroke};
-use crate::scene::Face;
-use crate::theme::measure;
+use crate::scene::{Color, Face};
+use crate::theme::{Palette, measure};
 
 /// Names and values may be set in another face, and wider.
 const WIDER: f64 = 1.12;
@@ -24,11 +24,14 @@ const TALLEST: f64 = 64.0;
 /// Columns of the workbook.
 const OLD: usize = 1;
 const NEW: usize = 2;
-const FALL: usize = 3;
-const RISEN: usize = 4;
-const ROW: usize = 5;
-const ZERO: usize = 6;
-const FURTHEST: usize = 7;
+const ROW: usize = 4;
+const ZERO: usize = 5;
+const FURTHEST: usize = 6;
+const ALONG: usize = 7;
+const DOWN: usize = 8;
+
+/// Cells of a line: both ends, and nothing, so that it does not go on to the next.
+const ENDS: usize = 3;
 
 /// Some rows of a dumbbell in an area, with type of a size.
 pub fn dumbbell(all: &Dumbbell, rows: &[Pair], area: &Area, size: f64, pen: Pen<'_>) -> Placed {
@@ -58,76 +61,73 @@ pub fn dumbbell(all: &Dumbbell, rows: &[Pair], area: &Area, size: f64, pen: Pen<
     let sheet = sheet(all, rows, most, pen);
     let last = rows.len();
     let numbers = |column: usize| parts::numbers_of(&sheet, column, 1, last, "General");
-    let at = |column: usize| format!("<c:xVal>{}</c:xVal><c:yVal>{}</c:yVal><c:smooth val=\"0\"/>", numbers(column), numbers(ROW));
+    let at = |column: usize| places(&numbers(column), &numbers(ROW));
     let no_line = "<c:spPr><a:ln w=\"19050\"><a:noFill/></a:ln></c:spPr>";
     let no_marker = "<c:marker><c:symbol val=\"none\"/></c:marker>";
-    let marker = |inside: String, line: String| {
+    let marker = |of: Color, hollow: bool| {
         let points = (radius * 2.0 * 0.75).round().clamp(2.0, 72.0);
-        format!(
-            "<c:marker><c:symbol val=\"circle\"/><c:size val=\"{points}\"/><c:spPr>{inside}{line}</c:spPr></c:marker>"
-        )
+        let look = match hollow {
+            true => fill(hollow_of(of, palette), palette) + &stroke(of, 2.0, palette),
+            false => fill(of, palette) + &stroke(of, 2.0, palette),
+        };
+        format!("<c:marker><c:symbol val=\"circle\"/><c:size val=\"{points}\"/><c:spPr>{look}</c:spPr></c:marker>")
     };
-    let none = "<a:ln><a:noFill/></a:ln>".to_owned();
-    let national = |draw: &dyn Fn() -> String| -> String {
+    let national = |marker: &str| -> String {
         let points = rows.iter().enumerate().filter(|(_, pair)| pair.national);
         points
-            .map(|(index, _)| format!("<c:dPt><c:idx val=\"{index}\"/>{}<c:bubble3D val=\"0\"/></c:dPt>", draw()))
+            .map(|(index, _)| format!("<c:dPt><c:idx val=\"{index}\"/>{marker}<c:bubble3D val=\"0\"/></c:dPt>"))
             .collect()
     };
-    let label = |index: usize, words: &str, look: Look, side: &str| {
-        format!(
-            "<c:dLbl><c:idx val=\"{index}\"/>{}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:dLblPos val=\"{side}\"/>{}</c:dLbl>",
-            rich(words, look, pen),
-            shows(true)
-        )
-    };
-    let look = |pair: &Pair, bold: bool| {
-        let tone = if pair.national { palette.accent } else { palette.ink };
-        Look { size: Some(size), bold: bold || pair.national, color: Some(tone), ..Look::default() }
-    };
-    let labels = |words: &dyn Fn(&Pair) -> String, bold: bool, side: &str| -> String {
-        let each: String = rows
-            .iter()
-            .enumerate()
-            .map(|(index, pair)| label(index, &words(pair), look(pair, bold), side))
-            .collect();
+    let labels = |words: &dyn Fn(&Pair) -> String, side: &str| -> String {
+        let one = |(index, pair): (usize, &Pair)| {
+            format!(
+                "<c:dLbl><c:idx val=\"{index}\"/>{}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>\
+                 <c:dLblPos val=\"{side}\"/>{}</c:dLbl>",
+                words(pair),
+                shows(true)
+            )
+        };
+        let each: String = rows.iter().enumerate().map(one).collect();
         format!("<c:dLbls>{each}{}</c:dLbls>", shows(false))
+    };
+    let tone = |pair: &Pair| if pair.national { palette.accent } else { palette.ink };
+    let of_name = |pair: &Pair| {
+        let look = Look { size: Some(size), bold: pair.national, color: Some(tone(pair)), ..Look::default() };
+        rich(&[(&name(pair), look)], pen)
+    };
+    // Some spaces keep the words clear of the point.
+    let spaces = "\u{a0}".repeat(((radius + size * 0.4) / (size * 0.2)).ceil() as usize);
+    let of_value = |pair: &Pair| {
+        let bold = Look { size: Some(size), bold: true, color: Some(tone(pair)), ..Look::default() };
+        let quiet = Look { bold: false, color: Some(palette.quiet), ..bold };
+        rich(&[(&format!("{spaces}{}", pair.printed), bold), (&format!("\u{a0}{}", pair.said), quiet)], pen)
     };
 
     // The lines come first, so that points stand on them; of two at one place the full one is seen.
+    let ends = |column: usize| parts::numbers_of(&sheet, column, 1, last * ENDS, "General");
     let links = format!(
-        "<c:ser>{}{no_line}{no_marker}<c:errBars><c:errDir val=\"x\"/><c:errBarType val=\"both\"/><c:errValType val=\"cust\"/>\
-         <c:noEndCap val=\"1\"/><c:plus>{}</c:plus><c:minus>{}</c:minus><c:spPr><a:ln w=\"{}\"><a:solidFill>{}</a:solidFill>\
-         </a:ln></c:spPr></c:errBars>{}</c:ser>",
-        head(&sheet, 0, RISEN),
-        numbers(FALL),
-        numbers(RISEN),
+        "<c:ser>{}<c:spPr><a:ln w=\"{}\" cap=\"flat\"><a:solidFill>{}</a:solidFill><a:round/></a:ln></c:spPr>{no_marker}{}</c:ser>",
+        series_head(&sheet, 0, ALONG),
         emu(5.0),
         color(palette.link(palette.mark), palette),
-        at(NEW),
+        places(&ends(ALONG), &ends(DOWN)),
     );
-    let hollow = |of| marker(fill(palette.paper, palette), stroke(of, 3.0, palette));
-    let before = format!(
-        "<c:ser>{}{no_line}{}{}{}</c:ser>",
-        head(&sheet, 1, OLD),
-        hollow(palette.mark),
-        national(&|| hollow(palette.accent)),
-        at(OLD)
-    );
-    let full = |of| marker(fill(of, palette), none.clone());
-    let after = format!(
-        "<c:ser>{}{no_line}{}{}{}</c:ser>",
-        head(&sheet, 2, NEW),
-        full(palette.mark),
-        national(&|| full(palette.accent)),
-        at(NEW)
-    );
+    let points = |index: usize, column: usize, hollow: bool| {
+        format!(
+            "<c:ser>{}{no_line}{}{}{}</c:ser>",
+            series_head(&sheet, index, column),
+            marker(palette.mark, hollow),
+            national(&marker(palette.accent, hollow)),
+            at(column)
+        )
+    };
+    let (before, after) = (points(1, OLD, true), points(2, NEW, false));
     let names =
-        format!("<c:ser>{}{no_line}{no_marker}{}{}</c:ser>", head(&sheet, 3, ZERO), labels(&name, false, "l"), at(ZERO));
+        format!("<c:ser>{}{no_line}{no_marker}{}{}</c:ser>", series_head(&sheet, 3, ZERO), labels(&of_name, "l"), at(ZERO));
     let values = format!(
         "<c:ser>{}{no_line}{no_marker}{}{}</c:ser>",
-        head(&sheet, 4, FURTHEST),
-        labels(&said, true, "r"),
+        series_head(&sheet, 4, FURTHEST),
+        labels(&of_value, "r"),
         at(FURTHEST)
     );
     let step = ticks(most, 5).get(1).copied();
@@ -158,16 +158,20 @@ pub fn dumbbell(all: &Dumbbell, rows: &[Pair], area: &Area, size: f64, pen: Pen<
         }
         .written(palette),
     );
-    let at: Plot = part(&plot, &frame);
-    let space = parts::chart_space(&at, &inside, pen.words.lang, palette);
+    let space = parts::chart_space(&part(&plot, &frame), &inside, pen.words.lang, palette);
     Placed { written: Written { part: space, sheet }, frame, plot, ends: (0.0, most) }
 }
 
-fn head(sheet: &Sheet, index: usize, column: usize) -> String {
-    series_head(sheet, index, column)
+/// The inside of a hollow point: light and not white, for some programs draw no outline of a point.
+pub fn hollow_of(of: Color, palette: &Palette) -> Color {
+    of.mix(palette.paper, 0.25)
 }
 
-/// Names, both values, how far the one is from the other to either side, and where in the chart each row stands.
+fn places(across: &str, down: &str) -> String {
+    format!("<c:xVal>{across}</c:xVal><c:yVal>{down}</c:yVal><c:smooth val=\"0\"/>")
+}
+
+/// Names, both values and the words; then what is reckoned from them: where each row stands, and the ends of the lines.
 fn sheet(all: &Dumbbell, rows: &[Pair], most: f64, pen: Pen<'_>) -> Sheet {
     let words = pen.words;
     let text = |words: &str| Cell::Text(words.to_owned());
@@ -176,37 +180,44 @@ fn sheet(all: &Dumbbell, rows: &[Pair], most: f64, pen: Pen<'_>) -> Sheet {
         text(words.name),
         text(&all.legend[0]),
         text(&all.legend[1]),
-        text("−"),
-        text(words.difference),
-        text(words.position),
-        text(words.name),
-        text(words.change),
         text(words.printed),
+        text(words.row_of_chart),
+        text(words.names),
+        text(words.labels),
+        text(words.along),
+        text(words.down),
     ]];
     let count = rows.len();
     for (index, pair) in rows.iter().enumerate() {
-        let (mut fall, mut rise) = (0.0, 0.0);
-        if let (Some(old), Some(new), true) = (pair.old, pair.new, pair.joined) {
-            (fall, rise) = ((old - new).max(0.0), (new - old).max(0.0));
-        }
         let furthest = pair.old.into_iter().chain(pair.new).fold(0.0, f64::max).min(most);
+        let at = index + 2;
         cells.push(vec![
             text(&format!("{}{}", pair.label.name, pair.label.mark)),
             number(pair.old),
             number(pair.new),
-            Cell::Number(fall),
-            Cell::Number(rise),
+            text(format!("{} {}", pair.printed, pair.said).trim()),
             Cell::Number((count - index) as f64 - 0.5),
             Cell::Number(0.0),
-            Cell::Number(furthest),
-            text(format!("{} {}", pair.printed, pair.said).trim()),
+            Cell::Formula(format!("=MAX(B{at}:C{at})"), Some(furthest)),
         ]);
     }
     for label in &all.absent {
-        let mut row = vec![text(&format!("{}{}", label.name, label.mark))];
-        row.extend(std::iter::repeat_n(Cell::Empty, FURTHEST));
-        row.push(text(&all.absent_word));
-        cells.push(row);
+        let name = format!("{}{}", label.name, label.mark);
+        cells.push(vec![text(&name), Cell::Empty, Cell::Empty, text(&all.absent_word)]);
+    }
+    // A block of cells for each line; where nothing may be joined they are empty.
+    while cells.len() < count * ENDS + 1 {
+        cells.push(Vec::new());
+    }
+    for (index, pair) in rows.iter().enumerate() {
+        let (at, row) = (index + 2, Some((count - index) as f64 - 0.5));
+        let (Some(old), Some(new), true) = (pair.old, pair.new, pair.joined) else { continue };
+        for (end, (column, value)) in [("B", old), ("C", new)].into_iter().enumerate() {
+            let of_line = &mut cells[1 + index * ENDS + end];
+            of_line.resize(ALONG, Cell::Empty);
+            of_line.push(Cell::Formula(format!("={column}{at}"), Some(value)));
+            of_line.push(Cell::Formula(format!("=E{at}"), row));
+        }
     }
     Sheet { rows: cells }
 }

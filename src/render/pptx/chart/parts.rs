@@ -49,10 +49,8 @@ pub fn chart_space(plot: &Plot, inside: &str, lang: &str, palette: &Palette) -> 
 
 /// `txPr`: how words of a chart look, turned by degrees clockwise.
 pub fn text_properties(look: Look, turned: f64, palette: &Palette) -> String {
-    let body = match turned {
-        0.0 => "<a:bodyPr/>".to_owned(),
-        degrees => format!("<a:bodyPr rot=\"{}\" vert=\"horz\"/>", (degrees * 60000.0).round() as i64),
-    };
+    // Level is said too: without it programs turn names, or leave some out, as they like.
+    let body = format!("<a:bodyPr rot=\"{}\" vert=\"horz\"/>", (turned * 60000.0).round() as i64);
     let properties = look.properties("defRPr", "", "", palette);
     format!("<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>{properties}</a:pPr><a:endParaRPr/></a:p></c:txPr>")
 }
@@ -80,6 +78,7 @@ pub fn numbers_of(sheet: &Sheet, column: usize, from: usize, to: usize, format: 
     let number = |cell: &Cell| match cell {
         Cell::Number(number) => Some(*number),
         Cell::Day(day) => Some((day + FIRST_DAY) as f64),
+        Cell::Formula(_, result) => *result,
         Cell::Empty | Cell::Text(_) => None,
     };
     let points: String = (from..=to)
