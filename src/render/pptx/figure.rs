@@ -163,6 +163,7 @@ impl Body<'_> {
             suffix: &bars.axis_suffix,
             measure: &self.figure.measure,
             around: None,
+            target: bars.target.as_ref().map(|target| target.value),
         };
         self.lying(page, list, bars.target.as_ref())
     }
@@ -193,6 +194,7 @@ impl Body<'_> {
             suffix: &areas.axis_suffix,
             measure: &self.figure.measure,
             around: None,
+            target: areas.target.as_ref().map(|target| target.value),
         };
         self.lying(page, list, areas.target.as_ref())
     }
@@ -230,6 +232,7 @@ impl Body<'_> {
             suffix: "",
             measure: &self.figure.measure,
             around: Some(distance.zero),
+            target: None,
         };
         let area = self.absent(page, list.absent_word, &list.absent);
         let area = Area { y: area.y + 24.0, height: area.height - 24.0, ..area };
@@ -263,6 +266,7 @@ impl Body<'_> {
             suffix: &bars.axis_suffix,
             measure: &self.figure.measure,
             around: None,
+            target: bars.target.as_ref().map(|target| target.value),
         };
         let palette = page.talk.palette;
         let mut area = self.absent(page, list.absent_word, &list.absent);
@@ -449,13 +453,13 @@ impl Body<'_> {
         let name_size = 16.0;
         let widest = rows.iter().map(|row| measure(Face::Sans, name_size, &printed(&row.label))).fold(60.0, f64::max);
         let first = (widest * 1.15 + 14.0).min(self.area.width * 0.34);
-        let last = 62.0;
+        let head_size = 14.0;
+        let last = (measure(Face::SansBold, head_size, page.file.count) * 1.12 + 8.0).max(62.0);
         let column = (self.area.width - first - last) / matrix.columns.len().max(1) as f64;
         let widest_sign = if occurs { 26.0 } else { 16.0 };
         if rows.is_empty() || column < widest_sign {
             return false;
         }
-        let head_size = 14.0;
         let longest = matrix.columns.iter().map(|of| measure(Face::SansSemi, head_size, &printed(of))).fold(0.0, f64::max);
         let upright = longest * 1.12 + 10.0 > column;
         // Heads that read upwards may have as many lines as their column is wide; programs do not agree on how to break

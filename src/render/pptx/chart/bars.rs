@@ -1,6 +1,6 @@
 //! Bars: lying, upright, under the names of macro-areas, or to both sides of the national value.
 
-use super::parts::{self, NameAxis, Plot, TICK, ValueAxis, Written, format_of, series_head, shows, text_properties};
+use super::parts::{self, NameAxis, Plot, TICK, ValueAxis, Written, format_of, label_properties, series_head, shows};
 use crate::chart::{Bar, Labelled, ticks, wrap};
 use crate::layout::Area;
 use crate::render::pptx::text::Look;
@@ -50,8 +50,10 @@ pub struct Bars<'a> {
     pub suffix: &'a str,
     /// What the values are: "% degli assistiti · al 31 agosto 2024".
     pub measure: &'a str,
-    /// The whole's mark, and which sides have colours of their own.
+    /// The whole, from which the values are distances.
     pub around: Option<f64>,
+    /// A value to be reached.
+    pub target: Option<f64>,
 }
 
 /// What a chart is written with.
@@ -187,6 +189,11 @@ impl Bars<'_> {
         let width = (frame.width - left - right).max(frame.width * 0.2);
         let plot = Area { x: frame.x + left, y: frame.y + RISE, width, height: pitch * rows };
         let sheet = self.sheet(pen.words);
+        let crossed = |bar: &Bar| {
+            let label = measure(Face::SansBold, size, &bar.printed) * WIDER + size * 0.8;
+            let reach = label / width * (ends.1 - ends.0);
+            self.target.is_some_and(|target| bar.value < target + reach * 0.1 && bar.value + reach > target)
+        };
         let axis_format = match self.around {
             None => format!("0.##\"{}\"", self.suffix.replace('"', "”")),
             Some(_) => "\"+\"0.##;\"−\"0.##;0".to_owned(),
@@ -195,7 +202,7 @@ impl Bars<'_> {
         let inside = format!(
             "<c:barChart><c:barDir val=\"bar\"/><c:grouping val=\"clustered\"/><c:varyColors val=\"0\"/>{}\
              <c:gapWidth val=\"{}\"/><c:axId val=\"1\"/><c:axId val=\"2\"/></c:barChart>{}{}",
-            self.series(&sheet, size, 0.0, pen),
+            self.series(&sheet, size, 0.0, &crossed, pen),
             gap(THICKNESS),
             NameAxis {
                 ids: (1, 2),
@@ -262,10 +269,14 @@ impl Bars<'_> {
         };
         let thick = (pitch * THICKNESS).min(72.0) / pitch;
         let sheet = self.sheet(pen.words);
+        let crossed = |bar: &Bar| {
+            let reach = above / plot.height * most;
+            self.target.is_some_and(|target| bar.value < target + reach * 0.1 && bar.value + reach > target)
+        };
         let inside = format!(
             "<c:barChart><c:barDir val=\"col\"/><c:grouping val=\"clustered\"/><c:varyColors val=\"0\"/>{}\
              <c:gapWidth val=\"{}\"/><c:axId val=\"1\"/><c:axId val=\"2\"/></c:barChart>{}{}",
-            self.series(&sheet, values.0, values.1, pen),
+            self.series(&sheet, values.0, values.1, &crossed, pen),
             gap(thick),
             NameAxis {
                 ids: (1, 2),
@@ -294,7 +305,8 @@ impl Bars<'_> {
     }
 
     /// The one series: its colours, its labels as printed, and its cells.
-    fn series(&self, sheet: &Sheet, size: f64, turned: f64, pen: Pen<'_>) -> String {
+    /// `crossed` labels have a ground, on which the line of a target is not seen.
+    fn series(&self, sheet: &Sheet, size: f64, turned: f64, crossed: &dyn Fn(&Bar) -> bool, pen: Pen<'_>) -> String {
         let palette = pen.palette;
         let last = self.rows.len();
         let bars = || {
@@ -326,7 +338,7 @@ impl Bars<'_> {
         let mut labels = String::new();
         for (index, bar) in bars() {
             let format = format_of(&bar.printed, bar.value);
-            if !bar.national && format.as_deref() == Some(usual) {
+            if !bar.national && !crossed(bar) && format.as_deref() == Some(usual) {
                 continue;
             }
             let color = if bar.national { palette.accent } else { palette.ink };
@@ -336,9 +348,10 @@ impl Bars<'_> {
                 }
                 None => rich(&[(&bar.printed, label(color))], pen),
             };
-            let look = if format.is_some() { text_properties(label(color), turned, palette) } else { String::new() };
+            let look = if format.is_some() { label_properties(label(color), turned, palette) } else { String::new() };
+            let ground = if crossed(bar) { fill(palette.paper, palette) } else { "<a:noFill/>".to_owned() };
             labels.push_str(&format!(
-                "<c:dLbl><c:idx val=\"{index}\"/>{words}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{look}\
+                "<c:dLbl><c:idx val=\"{index}\"/>{words}<c:spPr>{ground}<a:ln><a:noFill/></a:ln></c:spPr>{look}\
                  <c:dLblPos val=\"outEnd\"/>{}</c:dLbl>",
                 shows(true)
             ));
@@ -350,7 +363,7 @@ impl Bars<'_> {
             series_head(sheet, 0, 1),
             fill(palette.mark, palette),
             escape(usual),
-            text_properties(label(palette.ink), turned, palette),
+            label_properties(label(palette.ink), turned, palette),
             shows(true),
             parts::words_of(sheet, 0, 1, last),
             parts::numbers_of(sheet, 1, 1, last, "General"),
@@ -365,7 +378,7 @@ pub fn rich(words: &[(&str, Look)], pen: Pen<'_>) -> String {
         format!("<a:r>{properties}<a:t>{}</a:t></a:r>", escape(words))
     };
     let runs: String = words.iter().filter(|(words, _)| !words.trim().is_empty()).map(run).collect();
-    format!("<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>{runs}</a:p></c:rich></c:tx>")
+    format!("<c:tx><c:rich><a:bodyPr wrap=\"none\"/><a:lstStyle/><a:p>{runs}</a:p></c:rich></c:tx>")
 }
 
 /// The gap between two bars, in hundredths of one, that leaves them this part of their place.

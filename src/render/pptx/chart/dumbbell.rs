@@ -45,7 +45,7 @@ pub fn dumbbell(all: &Dumbbell, rows: &[Pair], area: &Area, size: f64, pen: Pen<
     let said = |pair: &Pair| format!("{} {}", pair.printed, pair.said).trim().to_owned();
     let radius = 8.5_f64.min(pitch * 0.36);
     let left = rows.iter().map(|pair| measure(Face::SansBold, size, &name(pair))).fold(0.0, f64::max) * WIDER;
-    let left = left.min(frame.width * COLUMN) + size + radius;
+    let left = left.min(frame.width * COLUMN) + size * 1.5 + radius * 2.0;
     let most = end(all.axis_max);
     // The axis ends where the words after every point stay within the frame.
     let furthest = |pair: &Pair| pair.old.into_iter().chain(pair.new).fold(0.0, f64::max);
@@ -91,12 +91,12 @@ pub fn dumbbell(all: &Dumbbell, rows: &[Pair], area: &Area, size: f64, pen: Pen<
         format!("<c:dLbls>{each}{}</c:dLbls>", shows(false))
     };
     let tone = |pair: &Pair| if pair.national { palette.accent } else { palette.ink };
-    let of_name = |pair: &Pair| {
-        let look = Look { size: Some(size), bold: pair.national, color: Some(tone(pair)), ..Look::default() };
-        rich(&[(&name(pair), look)], pen)
-    };
     // Some spaces keep the words clear of the point.
     let spaces = "\u{a0}".repeat(((radius + size * 0.4) / (size * 0.2)).ceil() as usize);
+    let of_name = |pair: &Pair| {
+        let look = Look { size: Some(size), bold: pair.national, color: Some(tone(pair)), ..Look::default() };
+        rich(&[(&format!("{}{spaces}", name(pair)), look)], pen)
+    };
     let of_value = |pair: &Pair| {
         let bold = Look { size: Some(size), bold: true, color: Some(tone(pair)), ..Look::default() };
         let quiet = Look { bold: false, color: Some(palette.quiet), ..bold };

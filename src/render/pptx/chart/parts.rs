@@ -51,6 +51,19 @@ pub fn chart_space(plot: &Plot, inside: &str, lang: &str, palette: &Palette) -> 
 pub fn text_properties(look: Look, turned: f64, palette: &Palette) -> String {
     // Level is said too: without it programs turn names, or leave some out, as they like.
     let body = format!("<a:bodyPr rot=\"{}\" vert=\"horz\"/>", (turned * 60000.0).round() as i64);
+    properties_in(&body, look, palette)
+}
+
+/// The same for labels of values, which stand on one line.
+pub fn label_properties(look: Look, turned: f64, palette: &Palette) -> String {
+    let degrees = (turned * 60000.0).round() as i64;
+    let body = format!(
+        "<a:bodyPr rot=\"{degrees}\" vert=\"horz\" wrap=\"none\" lIns=\"38100\" tIns=\"0\" rIns=\"38100\" bIns=\"0\" anchor=\"ctr\"/>"
+    );
+    properties_in(&body, look, palette)
+}
+
+fn properties_in(body: &str, look: Look, palette: &Palette) -> String {
     let properties = look.properties("defRPr", "", "", palette);
     format!("<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>{properties}</a:pPr><a:endParaRPr/></a:p></c:txPr>")
 }
