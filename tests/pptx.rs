@@ -1,5 +1,5 @@
 //! The slides of an edition as PowerPoint: parts that are well-formed, complete and the same each time. What other programs
-//! read in them is tried by `tests/office/pptx.py`.
+//! read in them is tried by `tests/office/slides.py`.
 #![cfg(feature = "pptx")]
 
 mod common;

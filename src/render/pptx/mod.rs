@@ -2,7 +2,7 @@
 //! from a workbook of their own, tables as tables, notes, alternatives in words. There is no date and no random number in
 //! it: the same edition, the same bytes.
 //!
-//! Parts and the order of their elements are those that python-pptx writes; `tests/office/pptx.py` holds them against the
+//! Parts and the order of their elements are those that python-pptx writes; `tests/office/slides.py` holds them against the
 //! sequences of the standard.
 
 mod chart;
