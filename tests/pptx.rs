@@ -69,14 +69,19 @@ fn sound(name: &str, bytes: &[u8]) {
     // Each part has a type, and each type a part.
     let types = documents["[Content_Types].xml"].root_element();
     let of = |kind: &str, attribute: &str| -> Vec<String> {
-        let of_kind = types.children().filter(|node| node.has_tag_name(("http://schemas.openxmlformats.org/package/2006/content-types", kind)));
+        let of_kind = types
+            .children()
+            .filter(|node| node.has_tag_name(("http://schemas.openxmlformats.org/package/2006/content-types", kind)));
         of_kind.map(|node| node.attribute(attribute).unwrap().trim_start_matches('/').to_owned()).collect()
     };
     let (defaults, overrides) = (of("Default", "Extension"), of("Override", "PartName"));
     for part in &names {
         let ending = part.rsplit('.').next().unwrap();
         let plain = ending != "xml" && defaults.iter().any(|known| known == ending);
-        assert!(plain || *part == "[Content_Types].xml" || overrides.iter().any(|known| known == part), "{name}: {part} has no type");
+        assert!(
+            plain || *part == "[Content_Types].xml" || overrides.iter().any(|known| known == part),
+            "{name}: {part} has no type"
+        );
     }
     assert!(overrides.iter().all(|part| names.contains(part.as_str())), "{name}: a type of no part");
 

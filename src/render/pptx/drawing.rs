@@ -7,6 +7,9 @@ use crate::layout::Area;
 use crate::scene::{Anchor, Color, Node, Path, Rect, Stroke, Text};
 use crate::theme::Palette;
 
+/// Width of a slide, less a margin.
+const SLIDE: f64 = 1276.0;
+
 /// Where a scene stands on a slide: moved, and shrunk where it is larger than its place.
 #[derive(Clone, Copy, Debug)]
 pub struct Fit {
@@ -31,14 +34,7 @@ impl Fit {
 }
 
 /// Adds nodes as one group, of a size; nothing where there are none.
-pub fn add(
-    shapes: &mut Shapes,
-    nodes: &[&Node],
-    fit: &Fit,
-    area: &Area,
-    name: &Name<'_>,
-    words: &Words<'_>,
-) {
+pub fn add(shapes: &mut Shapes, nodes: &[&Node], fit: &Fit, area: &Area, name: &Name<'_>, words: &Words<'_>) {
     if nodes.is_empty() {
         return;
     }
@@ -146,7 +142,13 @@ impl Writer<'_, '_> {
         let spare = width * 0.12 + size * 0.5;
         let height = size * 1.3;
         // The baseline stands about a quarter of the size above the lower edge of the line.
-        let (top, wide) = (y - size * 1.0, width + spare);
+        let (top, mut wide) = (y - size * 1.0, width + spare);
+        // Words at the right edge break where another face is so wide that they would reach beyond the slide.
+        let room = SLIDE - x;
+        let at_edge = text.rotate == 0.0 && text.anchor == Anchor::Start && wide > room && width < room;
+        if at_edge {
+            wide = room;
+        }
         let (left, align) = match text.anchor {
             Anchor::Start => (x, "l"),
             Anchor::Middle => (x - wide / 2.0, "ctr"),
@@ -158,7 +160,7 @@ impl Writer<'_, '_> {
         let look = Look::of(text.face, size, text.fill);
         let setting = Setting { align: Some(align), line: Some(height), ..Setting::default() };
         let line = paragraph(&setting, &self.words.run(&text.text, look));
-        let inside = Inside { unbroken: true, ..Inside::default() };
+        let inside = Inside { unbroken: !at_edge, ..Inside::default() };
         self.shapes.text_box_of("", &area, &inside, "", &line, text.rotate)
     }
 }

@@ -280,7 +280,8 @@ impl Body<'_> {
             self.line(page, &line, palette.ink);
             let sample = Area { x: placed.plot.x, y: placed.frame.y - 14.0, width: 26.0, height: 2.0 };
             self.line(page, &sample, palette.ink);
-            let at = Area { x: sample.x + 34.0, y: placed.frame.y - 24.0, width: self.area.width - 100.0, height: 21.0 };
+            let at =
+                Area { x: sample.x + 34.0, y: placed.frame.y - 24.0, width: self.area.width - 100.0, height: 21.0 };
             let look = Look { size: Some(15.0), bold: true, color: Some(palette.ink), ..Look::default() };
             page.lines(page.file.labels, &at, std::slice::from_ref(&target.label), look, "l");
         }
@@ -380,7 +381,9 @@ impl Body<'_> {
         let fit = Fit::within(&self.area, self.scene.width, self.scene.height);
         let levels = levels(&self.scene.nodes);
         let ticks = chart::ticks(super::chart::bars::end(all.axis_max), 6);
-        let (Some(lowest), Some(highest), true) = (levels.first(), levels.last(), lines::fits(all)) else { return false };
+        let (Some(lowest), Some(highest), true) = (levels.first(), levels.last(), lines::fits(all)) else {
+            return false;
+        };
         if levels.len() != ticks.len() || levels.len() < 2 {
             return false;
         }
@@ -460,7 +463,8 @@ impl Body<'_> {
         if rows.is_empty() || column < widest_sign {
             return false;
         }
-        let longest = matrix.columns.iter().map(|of| measure(Face::SansSemi, head_size, &printed(of))).fold(0.0, f64::max);
+        let longest =
+            matrix.columns.iter().map(|of| measure(Face::SansSemi, head_size, &printed(of))).fold(0.0, f64::max);
         let upright = longest * 1.12 + 10.0 > column;
         // Heads that read upwards may have as many lines as their column is wide; programs do not agree on how to break
         // them, so they are broken here.
@@ -469,13 +473,19 @@ impl Body<'_> {
         let broken = |of: &Labelled| {
             let whole = printed(of);
             let widest = |lines: &Vec<String>| lines.iter().map(length).fold(0.0, f64::max);
-            let tries = (2..=most_lines).filter_map(|count| {
-                chart::balance(Face::SansBold, head_size, f64::INFINITY, count, &whole)
-            });
-            tries.chain([vec![whole.clone()]]).min_by(|one, two| widest(one).total_cmp(&widest(two))).unwrap_or_default()
+            let tries = (2..=most_lines)
+                .filter_map(|count| chart::balance(Face::SansBold, head_size, f64::INFINITY, count, &whole));
+            tries
+                .chain([vec![whole.clone()]])
+                .min_by(|one, two| widest(one).total_cmp(&widest(two)))
+                .unwrap_or_default()
         };
         let lines_of_heads: Vec<Vec<String>> = matrix.columns.iter().map(broken).collect();
-        let longest = lines_of_heads.iter().flatten().map(length).fold(measure(Face::SansBold, head_size, page.file.count), f64::max);
+        let longest = lines_of_heads
+            .iter()
+            .flatten()
+            .map(length)
+            .fold(measure(Face::SansBold, head_size, page.file.count), f64::max);
         let head = if upright { longest * 1.1 + 10.0 } else { head_size * 2.0 };
         let row_height = ((self.area.height - head - legend) / count).min(30.0);
         let size = (row_height * 0.72).clamp(12.0, name_size);
@@ -491,7 +501,11 @@ impl Body<'_> {
             ..Cell::default()
         };
         let of_head = Look { size: Some(head_size), bold: true, color: Some(palette.ink), ..Look::default() };
-        let head_line = Setting { align: Some(if upright { "l" } else { "ctr" }), line: Some(head_size * 1.15), ..Setting::default() };
+        let head_line = Setting {
+            align: Some(if upright { "l" } else { "ctr" }),
+            line: Some(head_size * 1.15),
+            ..Setting::default()
+        };
         let heading = |lines: &[String], upright: bool| Cell {
             text: paragraph(
                 &head_line,

@@ -209,8 +209,7 @@ pub fn add(package: &mut Package, theme: &str, words: &Words) {
     let ids: String = LAYOUTS
         .iter()
         .map(|layout| {
-            let relation =
-                relations.to("slideLayout", &format!("../slideLayouts/slideLayout{}.xml", layout.number()));
+            let relation = relations.to("slideLayout", &format!("../slideLayouts/slideLayout{}.xml", layout.number()));
             format!("<p:sldLayoutId id=\"{}\" r:id=\"{relation}\"/>", FIRST + layout.number() as u64)
         })
         .collect();
@@ -295,14 +294,7 @@ fn written(layout: Layout, words: &Words) -> String {
             holders.add(words.title, "type=\"ctrTitle\"", &at, "t", &in_white(&large), false);
             let kicker = Level { size: 22.0, line: 30.0, ..KICKER };
             let at = area(BANDED, 200.0, wide, 30.0);
-            holders.add(
-                words.kicker,
-                "type=\"body\" sz=\"quarter\" idx=\"13\"",
-                &at,
-                "t",
-                &in_white(&kicker),
-                false,
-            );
+            holders.add(words.kicker, "type=\"body\" sz=\"quarter\" idx=\"13\"", &at, "t", &in_white(&kicker), false);
             let subtitle = Level { size: 28.0, line: 36.4, ..PLAIN };
             let at = area(BANDED, 403.0, wide, 73.0);
             holders.add(words.subtitle, "type=\"subTitle\" idx=\"1\"", &at, "t", &in_white(&subtitle), false);
@@ -333,14 +325,7 @@ fn written(layout: Layout, words: &Words) -> String {
             (ground, alone) = (Some("bg2"), true);
             holders.shape(words.line, &area(0.0, 0.0, 34.0, 720.0), "tx2");
             let at = area(BANDED, 230.0, wide, 22.0);
-            holders.add(
-                words.kicker,
-                "type=\"body\" sz=\"quarter\" idx=\"13\"",
-                &at,
-                "t",
-                &KICKER.written(1),
-                false,
-            );
+            holders.add(words.kicker, "type=\"body\" sz=\"quarter\" idx=\"13\"", &at, "t", &KICKER.written(1), false);
             let large = Level { size: 54.0, line: 62.0, ..TITLE };
             let at = area(BANDED, 264.0, wide, 124.0);
             holders.add(words.title, "type=\"title\"", &at, "t", &large.written(1), false);
@@ -376,9 +361,7 @@ fn written(layout: Layout, words: &Words) -> String {
         }
     }
     let ground = ground.map_or_else(String::new, |color| {
-        format!(
-            "<p:bg><p:bgPr><a:solidFill><a:schemeClr val=\"{color}\"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>"
-        )
+        format!("<p:bg><p:bgPr><a:solidFill><a:schemeClr val=\"{color}\"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>")
     });
     let alone = if alone { " showMasterSp=\"0\"" } else { "" };
     format!(
@@ -397,7 +380,14 @@ pub fn add_notes(package: &mut Package, theme: &str, words: &Words) {
     relations.to("theme", "../theme/theme2.xml");
     let plain = Level { size: 16.0, line: 21.0, ..PLAIN }.written(1);
     let mut holders = Holders { written: String::new(), last: 0, words };
-    holders.add(words.notes, "type=\"body\" sz=\"quarter\" idx=\"1\"", &area(72.0, 456.0, 576.0, 432.0), "t", "", false);
+    holders.add(
+        words.notes,
+        "type=\"body\" sz=\"quarter\" idx=\"1\"",
+        &area(72.0, 456.0, 576.0, 432.0),
+        "t",
+        "",
+        false,
+    );
     let image = format!(
         "<p:sp><p:nvSpPr><p:cNvPr id=\"3\" name=\"{} 3\"/><p:cNvSpPr><a:spLocks noGrp=\"1\" noRot=\"1\" noChangeAspect=\"1\"/>\
          </p:cNvSpPr><p:nvPr><p:ph type=\"sldImg\" idx=\"2\"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm>{}</a:xfrm>{RECTANGLE}\

@@ -96,12 +96,7 @@ pub fn slides(talk: &Talk<'_>) -> Vec<u8> {
         if let Some((chart, workbook)) = made.chart {
             let mut relations = Relations::default();
             relations.to("package", &format!("../embeddings/Microsoft_Excel_Sheet{number}.xlsx"));
-            package.add(
-                &format!("ppt/charts/chart{number}.xml"),
-                "officedocument.drawingml.chart",
-                chart,
-                &relations,
-            );
+            package.add(&format!("ppt/charts/chart{number}.xml"), "officedocument.drawingml.chart", chart, &relations);
             package.add_workbook(&format!("ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"), workbook);
         }
     }
@@ -112,4 +107,54 @@ pub fn slides(talk: &Talk<'_>) -> Vec<u8> {
     of_presentation.to("tableStyles", "tableStyles.xml");
     properties::add(&mut package, talk, &ids, &of_presentation);
     package.finish(&properties::of_all())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Talk, slides};
+    use crate::layout;
+    use crate::resolve::{self, Entry};
+    use crate::{Request, check, disk};
+    use std::io::Read;
+    use std::path::Path;
+
+    fn part(bytes: &[u8], path: &str) -> String {
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("slides are a zip");
+        let mut text = String::new();
+        archive.by_name(path).unwrap_or_else(|_| panic!("no {path}")).read_to_string(&mut text).expect("XML is text");
+        text
+    }
+
+    #[test]
+    fn slides_kept_back_are_hidden_in_a_section_of_their_own_and_a_code_to_photograph_says_where_it_leads() {
+        let loaded = disk::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).expect("the example is there");
+        let site = check(&loaded, &Request::default()).expect("the example is sound");
+        let mut edition = resolve::edition(&site.checked, 0);
+        for step in &mut edition.outline {
+            if let Entry::Closing(closing) = &mut step.entry {
+                closing.qr = Some("https://fse.example/slides".into());
+            }
+        }
+        let of_site = &site.report.site;
+        let sheets = layout::layout(&edition, of_site, &site.theme).figures;
+        let mut deck = layout::deck(&edition, &sheets, of_site.language);
+        let last = deck.slides.len();
+        deck.slides[last - 2].backup = true;
+        deck.slides.swap(last - 2, last - 1);
+        deck.slides[last - 2].number = last - 1;
+        deck.slides[last - 1].number = last;
+        let palette = &site.theme.light;
+        let bytes = slides(&Talk { site: of_site, edition: &edition, sheets: &sheets, deck: &deck, palette });
+
+        assert!(part(&bytes, &format!("ppt/slides/slide{last}.xml")).contains("<p:sld "));
+        assert!(part(&bytes, &format!("ppt/slides/slide{last}.xml")).contains(" show=\"0\">"));
+        let closing = part(&bytes, &format!("ppt/slides/slide{}.xml", last - 1));
+        assert!(!closing.contains("show=\"0\""));
+        assert!(closing.contains("descr=\"Porta a: https://fse.example/slides\""));
+        let presentation = part(&bytes, "ppt/presentation.xml");
+        let (_, sections) =
+            presentation.split_once("<p14:section name=\"Riserva\"").expect("a section of what is kept back");
+        assert_eq!(sections.matches("<p14:sldId ").count(), 1);
+        assert_eq!(presentation.matches("<p14:sldId ").count(), last);
+    }
 }

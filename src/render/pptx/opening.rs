@@ -41,13 +41,7 @@ pub fn title(page: &mut Page<'_>) {
     page.title_in("type=\"ctrTitle\"", areas[1], &words);
     let draft = if cover.draft { format!(" · {}", page.draft()) } else { String::new() };
     let kicker = page.plain(&format!("{}{draft}", cover.period));
-    page.shapes.placeholder(
-        page.file.kicker,
-        "type=\"body\" sz=\"quarter\" idx=\"13\"",
-        Some(&areas[0]),
-        "",
-        &kicker,
-    );
+    page.shapes.placeholder(page.file.kicker, "type=\"body\" sz=\"quarter\" idx=\"13\"", Some(&areas[0]), "", &kicker);
     if !cover.subtitle.is_empty() {
         let words = page.own(&cover.subtitle);
         page.shapes.placeholder(page.file.subtitle, "type=\"subTitle\" idx=\"1\"", Some(&areas[2]), "", &words);
@@ -142,18 +136,15 @@ pub fn link(page: &mut Page<'_>, link: &LinkEntry) {
     let mut text = paragraph(&Setting::default(), &page.ours.linked(&link.shown, look, &to));
     if !link.text.is_empty() {
         let setting = Setting { line: Some(36.4), before: Some(28.0), ..Setting::default() };
-        text.push_str(&paragraph(&setting, &page.authors.run(&link.text, Look { size: Some(28.0), ..Look::default() })));
+        text.push_str(&paragraph(
+            &setting,
+            &page.authors.run(&link.text, Look { size: Some(28.0), ..Look::default() }),
+        ));
     }
     let body = page.slide.boxes.body;
     let width = if link.qr.is_some() { body.width - CODE - 40.0 } else { body.width };
     let area = Area { width, height: body.height - 60.0, ..body };
-    page.shapes.placeholder(
-        page.file.text,
-        "type=\"body\" idx=\"1\"",
-        Some(&area),
-        "<a:normAutofit/>",
-        &text,
-    );
+    page.shapes.placeholder(page.file.text, "type=\"body\" idx=\"1\"", Some(&area), "<a:normAutofit/>", &text);
     if let Some(address) = &link.qr {
         code(page, address, body.y + (body.height - 60.0 - CODE).max(0.0) / 2.0);
     }
@@ -207,8 +198,10 @@ fn group(page: &mut Page<'_>, column: &OverviewColumn, area: &Area) {
     let wanted = 44.0 + column.rows.len() as f64 * 91.0;
     let scale = (area.height / wanted).min(1.0);
     let line = |size: f64| Setting { line: Some(size * 1.25 * scale), ..Setting::default() };
-    let look = |size: f64, bold: bool, color| Look { size: Some(size * scale), bold, color: Some(color), ..Look::default() };
-    let value_width = column.rows.iter().map(|row| measure(Face::SansBold, 50.0 * scale, &row.value)).fold(60.0, f64::max);
+    let look =
+        |size: f64, bold: bool, color| Look { size: Some(size * scale), bold, color: Some(color), ..Look::default() };
+    let value_width =
+        column.rows.iter().map(|row| measure(Face::SansBold, 50.0 * scale, &row.value)).fold(60.0, f64::max);
     let widths = vec![area.width - value_width * 1.1 - 16.0, value_width * 1.1 + 16.0];
     let margins = [0.0, 2.0, 0.0, 2.0];
     let head = paragraph(&line(26.0), &page.authors.run(&column.title, look(26.0, true, palette.accent)));
@@ -285,7 +278,8 @@ pub fn profile(page: &mut Page<'_>, profile: &Profile) {
                 (_, 0) => palette.accent,
                 _ => palette.ink,
             };
-            let look = Look { size: Some(size), bold: place == 0 || column == 0, color: Some(color), ..Look::default() };
+            let look =
+                Look { size: Some(size), bold: place == 0 || column == 0, color: Some(color), ..Look::default() };
             let align = profile.table.numeric.get(column).copied().unwrap_or_default().then_some("r");
             let setting = Setting { align, line: Some(size * 1.2), ..Setting::default() };
             let figure = if column == 0 { place.checked_sub(1) } else { None };

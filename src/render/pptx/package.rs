@@ -114,8 +114,7 @@ impl Package {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         for (path, bytes) in whole.parts {
             // A workbook is a zip already.
-            let method =
-                if path.ends_with(".xlsx") { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+            let method = if path.ends_with(".xlsx") { CompressionMethod::Stored } else { CompressionMethod::Deflated };
             zip.start_file(path, date.compression_method(method)).expect("parts have names of their own");
             zip.write_all(&bytes).expect("memory takes what is written");
         }

@@ -232,14 +232,7 @@ fn of_table(page: &mut Page<'_>, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]
     let name = page.named(page.file.table, "", "");
     let title = page.slide.title.clone();
     let name = super::shape::Name { title: &title, alternative: &title, ..name };
-    let table = Table {
-        name,
-        in_placeholder: false,
-        area: *area,
-        widths,
-        rows: written,
-        first_column: false,
-        first_row: true,
-    };
+    let table =
+        Table { name, in_placeholder: false, area: *area, widths, rows: written, first_column: false, first_row: true };
     table::add(&mut page.shapes, &table, palette);
 }

@@ -143,7 +143,8 @@ impl Page<'_> {
         let place = self.place_width();
         let top = boxes.foot.y + 11.0;
         if !runs.is_empty() {
-            let area = Area { y: top, width: boxes.foot.width - 24.0 - place, height: boxes.foot.height - 15.0, ..boxes.foot };
+            let area =
+                Area { y: top, width: boxes.foot.width - 24.0 - place, height: boxes.foot.height - 15.0, ..boxes.foot };
             let paragraph = paragraph(&Setting { line, ..Setting::default() }, runs);
             self.shapes.placeholder(
                 self.file.source,
@@ -167,7 +168,10 @@ impl Page<'_> {
                 &words,
             );
         }
-        let number = paragraph(&Setting { line: Some(20.0), ..Setting::default() }, &self.ours.slide_number(self.slide.number, Look::default()));
+        let number = paragraph(
+            &Setting { line: Some(20.0), ..Setting::default() },
+            &self.ours.slide_number(self.slide.number, Look::default()),
+        );
         let area = Area { x: boxes.foot.right() - 30.0, y: top, width: 30.0, height: 20.0 };
         self.shapes.placeholder(
             self.file.number,

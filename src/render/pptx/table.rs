@@ -51,9 +51,7 @@ pub fn add(shapes: &mut Shapes, table: &Table<'_>, palette: &Palette) {
     }
     let first_row = if table.first_row { " firstRow=\"1\"" } else { "" };
     let first_column = if table.first_column { " firstCol=\"1\"" } else { "" };
-    let held = format!(
-        "<a:tbl><a:tblPr{first_row}{first_column}/><a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl>"
-    );
+    let held = format!("<a:tbl><a:tblPr{first_row}{first_column}/><a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl>");
     let height = table.rows.iter().map(|(height, _)| height).sum();
     let width = table.widths.iter().sum();
     shapes.frame(&table.name, table.in_placeholder, &Area { width, height, ..table.area }, "table", &held);

@@ -122,8 +122,12 @@ pub fn dumbbell(all: &Dumbbell, rows: &[Pair], area: &Area, size: f64, pen: Pen<
         )
     };
     let (before, after) = (points(1, OLD, true), points(2, NEW, false));
-    let names =
-        format!("<c:ser>{}{no_line}{no_marker}{}{}</c:ser>", series_head(&sheet, 3, ZERO), labels(&of_name, "l"), at(ZERO));
+    let names = format!(
+        "<c:ser>{}{no_line}{no_marker}{}{}</c:ser>",
+        series_head(&sheet, 3, ZERO),
+        labels(&of_name, "l"),
+        at(ZERO)
+    );
     let values = format!(
         "<c:ser>{}{no_line}{no_marker}{}{}</c:ser>",
         series_head(&sheet, 4, FURTHEST),

@@ -46,7 +46,11 @@ pub fn lines(lines: &Lines, plot: &Area, pen: Pen<'_>) -> Placed {
         for row in lines.rows.iter().filter(|row| row.weight == weight) {
             let name = format!("{}{}", row.label.name, row.label.mark);
             let days: Vec<i64> = lines.dates.iter().map(|date| date.day).collect();
-            all.extend(parted(&name, &row.points, &days).into_iter().map(|(name, values)| Series { name, values, style }));
+            all.extend(parted(&name, &row.points, &days).into_iter().map(|(name, values)| Series {
+                name,
+                values,
+                style,
+            }));
         }
     }
     let mut rows = vec![vec![Cell::Text(pen.words.date.to_owned())]];
@@ -61,8 +65,11 @@ pub fn lines(lines: &Lines, plot: &Area, pen: Pen<'_>) -> Placed {
 
     let last = lines.dates.len();
     let categories = parts::numbers_of(&sheet, 0, 1, last, "yyyy\\-mm\\-dd");
-    let series: String =
-        all.iter().enumerate().map(|(index, one)| written(one, index, &sheet, &categories, last, pen.palette)).collect();
+    let series: String = all
+        .iter()
+        .enumerate()
+        .map(|(index, one)| written(one, index, &sheet, &categories, last, pen.palette))
+        .collect();
     let most = end(lines.axis_max);
     let ticks = ticks(most, TICKS);
     let suffix = lines.axis_suffix.replace('"', "”");
@@ -211,14 +218,25 @@ mod tests {
     #[test]
     fn a_line_is_cut_where_two_values_may_not_be_joined_and_a_missing_one_is_a_gap() {
         let point = |day, value, joined| LinePoint { day, value, joined, parted: false };
-        let points =
-            [point(1, Some(10.0), false), point(2, Some(12.0), true), point(3, Some(50.0), false), point(4, None, false)];
+        let points = [
+            point(1, Some(10.0), false),
+            point(2, Some(12.0), true),
+            point(3, Some(50.0), false),
+            point(4, None, false),
+        ];
         let series = parted("Lazio", &points, &[1, 2, 3, 4]);
-        assert_eq!(series, [
-            ("Lazio".to_owned(), vec![Some(10.0), Some(12.0), None, None]),
-            ("Lazio (2)".to_owned(), vec![None, None, Some(50.0), None]),
-        ]);
-        let gap = parted("Lazio", &[point(1, Some(10.0), false), point(2, None, false), point(3, Some(9.0), false)], &[1, 2, 3]);
+        assert_eq!(
+            series,
+            [
+                ("Lazio".to_owned(), vec![Some(10.0), Some(12.0), None, None]),
+                ("Lazio (2)".to_owned(), vec![None, None, Some(50.0), None]),
+            ]
+        );
+        let gap = parted(
+            "Lazio",
+            &[point(1, Some(10.0), false), point(2, None, false), point(3, Some(9.0), false)],
+            &[1, 2, 3],
+        );
         assert_eq!(gap, [("Lazio".to_owned(), vec![Some(10.0), None, Some(9.0)])]);
     }
 }

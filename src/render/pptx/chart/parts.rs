@@ -109,10 +109,7 @@ pub fn numbers_of(sheet: &Sheet, column: usize, from: usize, to: usize, format: 
 
 /// The head of a series: its place, and its name, which stands in the first row of a column.
 pub fn series_head(sheet: &Sheet, index: usize, column: usize) -> String {
-    format!(
-        "<c:idx val=\"{index}\"/><c:order val=\"{index}\"/><c:tx>{}</c:tx>",
-        words_of(sheet, column, 0, 0)
-    )
+    format!("<c:idx val=\"{index}\"/><c:order val=\"{index}\"/><c:tx>{}</c:tx>", words_of(sheet, column, 0, 0))
 }
 
 /// What a label shows: nothing but its value, or its own words.
@@ -239,7 +236,8 @@ pub fn format_of(printed: &str, value: f64) -> Option<String> {
         return None;
     }
     let zeros = if decimals == 0 { "0".to_owned() } else { format!("0.{}", "0".repeat(decimals)) };
-    let quoted = |words: &str| if words.is_empty() { String::new() } else { format!("\"{}\"", words.replace('"', "”")) };
+    let quoted =
+        |words: &str| if words.is_empty() { String::new() } else { format!("\"{}\"", words.replace('"', "”")) };
     let (sign, before) = match printed[..begin].chars().next_back() {
         Some(sign @ ('+' | '−' | '-')) => (Some(sign), &printed[..begin - sign.len_utf8()]),
         _ => (None, &printed[..begin]),
@@ -265,10 +263,7 @@ mod tests {
         assert_eq!(format_of("89%", 88.75).as_deref(), Some("0\"%\""));
         assert_eq!(format_of("62,5%", 62.5).as_deref(), Some("0.0\"%\""));
         assert_eq!(format_of("88%", 88.75), None);
-        assert_eq!(
-            format_of("−17 punti", -17.0).as_deref(),
-            Some("\"+\"0\" punti\";\"−\"0\" punti\";0\" punti\"")
-        );
+        assert_eq!(format_of("−17 punti", -17.0).as_deref(), Some("\"+\"0\" punti\";\"−\"0\" punti\";0\" punti\""));
         assert_eq!(format_of("n.d.", 0.0), None);
     }
 }
