@@ -190,13 +190,6 @@ impl<'a> Renderer<'a> {
             }
             artifacts.extend(self.folder(&mut shared, &kit, files, false)?);
         }
-        #[cfg(feature = "pptx")]
-        if self.formats.contains(&Format::Pptx) {
-            let (site, palette, sheets) = (&report.site, &self.theme.light, &sheets.figures);
-            let deck = &layout::deck(edition, sheets, site.language);
-            let bytes = pptx::slides(&pptx::Talk { site, edition, sheets, deck, palette });
-            artifacts.push(Artifact { path: path("slides.pptx".into()), bytes });
-        }
         for dataset in &edition.datasets {
             artifacts.push(Artifact::new(path(format!("data/{}.csv", dataset.name)), data::csv(dataset)));
         }

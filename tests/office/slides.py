@@ -209,14 +209,14 @@ def parts_in_order(path):
 # ---- what the site says
 
 
-def slides_of(edition):
-    """The address of each slide, and which kind it is, in the order of the HTML."""
-    page = (edition / "slides.html").read_text()
-    found = re.findall(r'<section class="slide slide--(\w+)[^"]*" id="([^"]*)"', page)
+def slides_of(path):
+    """Which kind each slide is, its address, its title and whether it is kept back, in the order of the HTML."""
+    page = path.with_suffix(".html").read_text()
+    found = re.findall(r'<section class="slide slide--(\w+)[^"]*" id="([^"]*)"([^>]*)>', page)
     titles = re.findall(r'<h2 id="[^"]*"[^>]*>(.*?)</h2>', page, re.S)
     assert len(found) == len(titles), "each slide has a title"
     plain = [re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]*>", "", title))).strip() for title in titles]
-    return [(kind, identity, title) for (kind, identity), title in zip(found, plain)]
+    return [(kind, identity, title, "data-backup" in rest) for (kind, identity, rest), title in zip(found, plain)]
 
 
 def rows_of(edition, figure):
@@ -446,21 +446,20 @@ def alternative(shape):
     return shape._element.xpath(".//p:cNvPr")[0]
 
 
-def deck(edition, lang):
-    path = edition / "slides.pptx"
+def deck(path, edition, lang):
     parts_in_order(path)
     presentation = Presentation(path)
     core = presentation.core_properties
     if core.language != lang or not core.title or not core.author:
         fault(f"{edition.name}: the file says {core.language}, {core.title!r}, {core.author!r}")
-    planned = slides_of(edition)
+    planned = slides_of(path)
     slides = list(presentation.slides)
     if len(slides) != len(planned):
         fault(f"{edition.name}: {len(slides)} slides, {len(planned)} in HTML")
     # Of each figure: names shown on its slides, names with a value in the data.
     figures = {}
-    for number_of, (slide, (kind, identity, title)) in enumerate(zip(slides, planned), 1):
-        where = f"{edition.name}, slide {number_of} ({identity})"
+    for number_of, (slide, (kind, identity, title, kept_back)) in enumerate(zip(slides, planned), 1):
+        where = f"{edition.name}, {path.stem}, slide {number_of} ({identity})"
         if slide.shapes.title is None or squeezed(slide.shapes.title.text_frame.text) != squeezed(title):
             fault(f"{where}: the title is {slide.shapes.title and slide.shapes.title.text_frame.text!r}, not {title!r}")
         if slide.shapes[0] != slide.shapes.title:
@@ -469,6 +468,8 @@ def deck(edition, lang):
             kinds = [shape.placeholder_format.type for shape in slide.placeholders]
             if PP_PLACEHOLDER.SLIDE_NUMBER not in kinds:
                 fault(f"{where}: no slide number")
+        if (slide._element.get("show") == "0") != kept_back:
+            fault(f"{where}: it is {'not ' if kept_back else ''}hidden")
         if not slide.has_notes_slide:
             fault(f"{where}: no page of notes")
         for properties in slide._element.iter(f"{{{NAMES['a']}}}rPr"):
@@ -526,27 +527,27 @@ def squeezed(text):
     return "".join((text or "").split())
 
 
-def rendered(edition):
-    work = OUT / "rendered" / edition.name
+def rendered(path):
+    work = OUT / "rendered" / path.parent.relative_to(OUT)
     work.mkdir(parents=True, exist_ok=True)
     profile = f"-env:UserInstallation={(OUT / 'profile').as_uri()}"
-    run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", work, edition / "slides.pptx")
-    pdf = work / "slides.pdf"
+    run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", work, path)
+    pdf = work / f"{path.stem}.pdf"
     pages = int(re.search(r"Pages:\s*(\d+)", run("pdfinfo", pdf)).group(1))
-    slides = list(Presentation(edition / "slides.pptx").slides)
-    if pages != len([slide for slide in slides if slide._element.get("show") != "0"]):
-        fault(f"{edition.name}: LibreOffice makes {pages} pages of {len(slides)} slides")
+    slides = [slide for slide in Presentation(path).slides if slide._element.get("show") != "0"]
+    if pages != len(slides):
+        fault(f"{path}: LibreOffice makes {pages} pages of {len(slides)} slides")
     text = run("pdftotext", "-raw", pdf, "-").split("\f")
     for place, (slide, page) in enumerate(zip(slides, text), 1):
         for shape in walk(slide.shapes):
             if shape.has_text_frame and shape.text_frame.text and not turned(shape):
                 for line in shape.text_frame.text.splitlines():
                     if squeezed(line) and squeezed(line).upper() not in squeezed(page).upper():
-                        fault(f"{edition.name}, page {place}: {line!r} is not seen")
+                        fault(f"{path.parent.name}, page {place}: {line!r} is not seen")
             if shape.has_chart:
                 for name in shape.chart.plots[0].categories if type(shape.chart.plots[0]).__name__ == "BarPlot" else []:
                     if squeezed(name) not in squeezed(page):
-                        fault(f"{edition.name}, page {place}: {name} is not seen")
+                        fault(f"{path.parent.name}, page {place}: {name} is not seen")
 
 
 def turned(shape):
@@ -563,13 +564,16 @@ def main():
     decks = charts = 0
     for place, (content, lang) in enumerate(SITES.items()):
         output = OUT / f"site-{place}"
-        run(options.fascicle, "build", "--content", ROOT / content, "--output", output, "--formats", "svg,csv,json,pptx")
-        for path in sorted(output.glob("*/slides.pptx")):
-            charts += deck(path.parent, lang)
+        more = ["--minutes", 10, "--for", "Molise", "--for", "Umbria"] if place == 0 else []
+        formats = ["--formats", "svg,csv,json,pptx"]
+        run(options.fascicle, "build", "--content", ROOT / content, "--output", output, *formats, *more)
+        for path in sorted(output.glob("**/slides*.pptx")):
+            edition = output / path.relative_to(output).parts[0]
+            charts += deck(path, edition, lang)
             decks += 1
             if options.render:
-                rendered(path.parent)
-    if decks < 6 or charts < 20:
+                rendered(path)
+    if decks < 11 or charts < 50:
         fault(f"only {decks} decks and {charts} charts and tables")
     print(f"{decks} decks, {charts} figures as charts and tables, {len(failures)} faults")
     sys.exit(1 if failures else 0)

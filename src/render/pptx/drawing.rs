@@ -7,6 +7,9 @@ use crate::layout::Area;
 use crate::scene::{Anchor, Color, Node, Path, Rect, Stroke, Text};
 use crate::theme::Palette;
 
+/// How much wider the widest face is that a program may take.
+const WIDEST: f64 = 1.4;
+
 /// Width of a slide, less a margin.
 const SLIDE: f64 = 1276.0;
 
@@ -145,7 +148,7 @@ impl Writer<'_, '_> {
         let (top, mut wide) = (y - size * 1.0, width + spare);
         // Words at the right edge break where another face is so wide that they would reach beyond the slide.
         let room = SLIDE - x;
-        let at_edge = text.rotate == 0.0 && text.anchor == Anchor::Start && wide > room && width < room;
+        let at_edge = text.rotate == 0.0 && text.anchor == Anchor::Start && width * WIDEST > room && width < room;
         if at_edge {
             wide = room;
         }

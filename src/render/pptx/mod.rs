@@ -43,6 +43,8 @@ pub struct Talk<'a> {
     pub deck: &'a layout::Deck,
     /// Its colours.
     pub palette: &'a Palette,
+    /// The name of its cut, in words; empty where it is whole.
+    pub cut: &'a str,
 }
 
 impl Talk<'_> {
@@ -112,6 +114,7 @@ pub fn slides(talk: &Talk<'_>) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::{Talk, slides};
+    use crate::data::talk::Cut;
     use crate::layout;
     use crate::resolve::{self, Entry};
     use crate::{Request, check, disk};
@@ -137,14 +140,14 @@ mod tests {
         }
         let of_site = &site.report.site;
         let sheets = layout::layout(&edition, of_site, &site.theme).figures;
-        let mut deck = layout::deck(&edition, &sheets, of_site.language);
+        let mut deck = layout::deck(&edition, &sheets, of_site.language, Cut::All);
         let last = deck.slides.len();
         deck.slides[last - 2].backup = true;
         deck.slides.swap(last - 2, last - 1);
         deck.slides[last - 2].number = last - 1;
         deck.slides[last - 1].number = last;
         let palette = &site.theme.light;
-        let bytes = slides(&Talk { site: of_site, edition: &edition, sheets: &sheets, deck: &deck, palette });
+        let bytes = slides(&Talk { site: of_site, edition: &edition, sheets: &sheets, deck: &deck, palette, cut: "" });
 
         assert!(part(&bytes, &format!("ppt/slides/slide{last}.xml")).contains("<p:sld "));
         assert!(part(&bytes, &format!("ppt/slides/slide{last}.xml")).contains(" show=\"0\">"));

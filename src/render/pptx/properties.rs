@@ -70,6 +70,8 @@ pub fn add(package: &mut Package, talk: &Talk<'_>, slides: &[String], relations:
         &none,
     );
     let cover = &talk.edition.cover;
+    let audience = talk.edition.audience.as_ref().map_or_else(String::new, |of| format!(" · {}", of.name));
+    let cut = if talk.cut.is_empty() { String::new() } else { format!(" ({})", talk.cut) };
     // Neither the day it was made nor who made it: who opens it learns whose it is, and of when its figures are.
     let core = format!(
         "{HEAD}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
@@ -77,7 +79,7 @@ pub fn add(package: &mut Package, talk: &Talk<'_>, slides: &[String], relations:
          xmlns:dcmitype=\"http://purl.org/dc/dcmitype/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">\
          <dc:title>{}</dc:title><dc:subject>{}</dc:subject><dc:creator>{}</dc:creator><dc:language>{lang}</dc:language>\
          </cp:coreProperties>",
-        escape(&cover.title),
+        escape(&format!("{}{audience}{cut}", cover.title)),
         escape(&cover.period),
         escape(&talk.site.organisation),
     );

@@ -72,11 +72,14 @@ pub fn dumbbell(all: &Dumbbell, rows: &[Pair], area: &Area, size: f64, pen: Pen<
         };
         format!("<c:marker><c:symbol val=\"circle\"/><c:size val=\"{points}\"/><c:spPr>{look}</c:spPr></c:marker>")
     };
-    let national = |marker: &str| -> String {
-        let points = rows.iter().enumerate().filter(|(_, pair)| pair.national);
-        points
-            .map(|(index, _)| format!("<c:dPt><c:idx val=\"{index}\"/>{marker}<c:bubble3D val=\"0\"/></c:dPt>"))
-            .collect()
+    // The whole, and what is marked among the others, has another colour and a bold name.
+    let strong = |hollow: bool| -> String {
+        let points = rows.iter().enumerate().filter(|(_, pair)| pair.national || pair.highlight);
+        let one = |(index, pair): (usize, &Pair)| {
+            let marker = marker(if pair.national { palette.accent } else { palette.ink }, hollow);
+            format!("<c:dPt><c:idx val=\"{index}\"/>{marker}<c:bubble3D val=\"0\"/></c:dPt>")
+        };
+        points.map(one).collect()
     };
     let labels = |words: &dyn Fn(&Pair) -> String, side: &str| -> String {
         let one = |(index, pair): (usize, &Pair)| {
@@ -94,7 +97,12 @@ pub fn dumbbell(all: &Dumbbell, rows: &[Pair], area: &Area, size: f64, pen: Pen<
     // Some spaces keep the words clear of the point.
     let spaces = "\u{a0}".repeat(((radius + size * 0.4) / (size * 0.2)).ceil() as usize);
     let of_name = |pair: &Pair| {
-        let look = Look { size: Some(size), bold: pair.national, color: Some(tone(pair)), ..Look::default() };
+        let look = Look {
+            size: Some(size),
+            bold: pair.national || pair.highlight,
+            color: Some(tone(pair)),
+            ..Look::default()
+        };
         rich(&[(&format!("{}{spaces}", name(pair)), look)], pen)
     };
     let of_value = |pair: &Pair| {
@@ -117,7 +125,7 @@ pub fn dumbbell(all: &Dumbbell, rows: &[Pair], area: &Area, size: f64, pen: Pen<
             "<c:ser>{}{no_line}{}{}{}</c:ser>",
             series_head(&sheet, index, column),
             marker(palette.mark, hollow),
-            national(&marker(palette.accent, hollow)),
+            strong(hollow),
             at(column)
         )
     };

@@ -5,7 +5,7 @@
 
 use super::bars::{Pen, Placed, end, part};
 use super::parts::{self, NameAxis, ValueAxis, Written, series_head};
-use crate::chart::{LinePoint, Lines, Slope, Weight, ticks};
+use crate::chart::{LinePoint, Lines, Pair, Slope, Weight, ticks};
 use crate::layout::Area;
 use crate::render::pptx::workbook::{Cell, Sheet};
 use crate::render::pptx::xml::{color, emu, fill};
@@ -95,19 +95,25 @@ pub fn lines(lines: &Lines, plot: &Area, pen: Pen<'_>) -> Placed {
 /// Two values of each, joined where they may be.
 pub fn slope(slope: &Slope, plot: &Area, pen: Pen<'_>) -> Placed {
     let palette = pen.palette;
-    let style = |national| if national { (palette.accent, 4.5, 6.5) } else { (palette.mark, 2.4, 4.5) };
+    let style = |pair: &Pair| match (pair.national, pair.highlight) {
+        (true, _) => (palette.accent, 4.5, 6.5),
+        (_, true) => (palette.ink, 4.5, 6.5),
+        _ => (palette.mark, 2.4, 4.5),
+    };
+    // The strongest lines are drawn last.
+    let strength = |pair: &Pair| u8::from(pair.highlight) + 2 * u8::from(pair.national);
+    let mut pairs: Vec<&Pair> = slope.pairs.rows.iter().collect();
+    pairs.sort_by_key(|pair| strength(pair));
     let mut all = Vec::new();
-    for national in [false, true] {
-        for pair in slope.pairs.rows.iter().filter(|pair| pair.national == national) {
-            let name = format!("{}{}", pair.label.name, pair.label.mark);
-            let style = style(national);
-            match (pair.old, pair.new, pair.joined) {
-                (Some(_), Some(_), false) => all.extend([
-                    Series { name: name.clone(), values: vec![pair.old, None], style },
-                    Series { name: format!("{name} (2)"), values: vec![None, pair.new], style },
-                ]),
-                _ => all.push(Series { name, values: vec![pair.old, pair.new], style }),
-            }
+    for pair in pairs {
+        let name = format!("{}{}", pair.label.name, pair.label.mark);
+        let style = style(pair);
+        match (pair.old, pair.new, pair.joined) {
+            (Some(_), Some(_), false) => all.extend([
+                Series { name: name.clone(), values: vec![pair.old, None], style },
+                Series { name: format!("{name} (2)"), values: vec![None, pair.new], style },
+            ]),
+            _ => all.push(Series { name, values: vec![pair.old, pair.new], style }),
         }
     }
     let mut rows = vec![vec![Cell::Text(pen.words.date.to_owned())]];
