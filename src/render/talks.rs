@@ -110,6 +110,8 @@ impl Renderer<'_> {
         cuts: &[(String, Cut)],
         figures: &Value,
     ) -> Result<Vec<Artifact>, ThemeFaults> {
+        #[cfg(not(feature = "pptx"))]
+        let _ = sheets;
         let (folder, back) = folder(edition);
         let names = std::iter::once("").chain(cuts.iter().map(|(name, _)| name.as_str()));
         let mut artifacts = Vec::new();

@@ -9,6 +9,7 @@ mod chart;
 mod drawing;
 mod figure;
 mod master;
+mod matrix;
 mod notes;
 mod opening;
 mod package;
