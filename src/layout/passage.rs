@@ -80,7 +80,13 @@ pub fn passage_overflow(passage: &Passage) -> Option<f64> {
 
 /// The height of each block of a passage on its slide, in pixels.
 pub fn block_heights(passage: &Passage, density: &Density) -> Vec<f64> {
-    passage.blocks.iter().map(|block| of_block(block, density, WIDTH, Place::Slide)).collect()
+    let setting = density.setting();
+    let height = |block| {
+        let mut ruler = Ruler;
+        let mut flow = Flow::new(&setting, page_words(Language::English), 2, &mut ruler);
+        flow.blocks(std::slice::from_ref(block), (0.0, 0.0), WIDE)
+    };
+    passage.blocks.iter().map(height).collect()
 }
 
 /// Height between the title and the foot.

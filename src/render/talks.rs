@@ -1,12 +1,12 @@
 //! The decks of an edition: the whole talk, its cuts, and the same for one territory.
 
-use super::{Artifact, Renderer, context, words};
 #[cfg(any(feature = "pdf", feature = "pptx"))]
 use super::Format;
 #[cfg(feature = "pdf")]
 use super::pdf;
 #[cfg(feature = "pptx")]
 use super::pptx;
+use super::{Artifact, Renderer, context, words};
 use crate::data::talk::Cut;
 #[cfg(feature = "pdf")]
 use crate::layout::Stage;
@@ -110,7 +110,7 @@ impl Renderer<'_> {
         cuts: &[(String, Cut)],
         figures: &Value,
     ) -> Result<Vec<Artifact>, ThemeFaults> {
-        #[cfg(not(feature = "pptx"))]
+        #[cfg(not(any(feature = "pdf", feature = "pptx")))]
         let _ = sheets;
         let (folder, back) = folder(edition);
         let names = std::iter::once("").chain(cuts.iter().map(|(name, _)| name.as_str()));

@@ -213,8 +213,7 @@ def slides_of(path):
     """Which kind each slide is, its address, its title and whether it is kept back, in the order of the HTML."""
     page = path.with_suffix(".html").read_text()
     found = re.findall(r'<section class="slide slide--(\w+)[^"]*" id="([^"]*)"([^>]*)>', page)
-    titles = re.findall(r'<h2 id="[^"]*"[^>]*>(.*?)</h2>', page, re.S)
-    assert len(found) == len(titles), "each slide has a title"
+    titles = [re.search(rf'<h2 id="{identity}-title"[^>]*>(.*?)</h2>', page, re.S).group(1) for _, identity, _ in found]
     plain = [re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]*>", "", title))).strip() for title in titles]
     return [(kind, identity, title, "data-backup" in rest) for (kind, identity, rest), title in zip(found, plain)]
 
