@@ -161,7 +161,7 @@ impl Site {
     /// The bytes of a figure in a format.
     ///
     /// # Errors
-    /// A PNG would have too many pixels.
+    /// A PNG would have too many pixels; the format is one of whole editions.
     pub fn picture(&self, found: &Found, format: Format, wish: &Wish) -> Result<Vec<u8>, Words> {
         let (site, figure) = (&self.report.site, &found.figure);
         let cover = &self.report.covers[found.edition];
@@ -190,6 +190,13 @@ impl Site {
             Format::Pdf => pdf::document(&self.plate(figure, wish), &figure.provenance.pairs(figure, &wish.options())),
             Format::Csv => figure_data::csv(site, cover, figure, &behind()).into_bytes(),
             Format::Json => figure_data::json(site, cover, figure, &behind(), &wish.options()).into_bytes(),
+            #[cfg(feature = "pptx")]
+            Format::Pptx => {
+                return Err(words!(
+                    "slides are of an edition, not of one figure: `build --formats pptx` makes them",
+                    "le diapositive sono di un’edizione, non di una figura: le fa `build --formats pptx`"
+                ));
+            }
         })
     }
 

@@ -88,7 +88,7 @@ impl Labelled {
 }
 
 /// Shares rows among pages as evenly as can be, in order: 19 rows on two pages are 10 and 9.
-fn pages<T>(rows: &[T], count: usize) -> Vec<&[T]> {
+pub fn pages<T>(rows: &[T], count: usize) -> Vec<&[T]> {
     let mut rest = rows;
     (0..count)
         .map(|page| {

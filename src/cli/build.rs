@@ -30,8 +30,9 @@ pub struct Build {
     #[arg(long, value_name = "DIR", default_value = "output")]
     output: PathBuf,
 
-    /// The formats of each figure, with commas between; docs/chart.md describes them
-    #[arg(long, value_name = "FORMATS", value_delimiter = ',', default_value = "svg,csv,json", value_parser = formats())]
+    /// The formats of each figure, with commas between, and pptx, the slides of each edition; docs/chart.md and
+    /// docs/powerpoint.md describe them
+    #[arg(long, value_name = "FORMATS", value_delimiter = ',', default_value = "svg,csv,json", value_parser = formats(Format::BUILD))]
     formats: Vec<Format>,
 
     /// Also the talk cut to so many minutes; docs/presenting.md says how

@@ -38,7 +38,7 @@ pub struct Chart {
     output: PathBuf,
 
     /// The formats, with commas between; svg where the file's ending gives none
-    #[arg(long, value_name = "FORMATS", value_delimiter = ',', value_parser = formats())]
+    #[arg(long, value_name = "FORMATS", value_delimiter = ',', value_parser = formats(Format::ALL))]
     format: Vec<Format>,
 
     /// The edition, by its folder or its id; the newest that has the figure when absent
@@ -83,9 +83,10 @@ pub struct Chart {
 }
 
 /// Reads formats by their endings.
-pub fn formats() -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(Format::ALL.iter().map(|format| format.ending()))
-        .map(|ending| Format::read(&ending).unwrap_or(Format::Svg))
+pub fn formats(known: &'static [Format]) -> impl TypedValueParser<Value = Format> {
+    let read = |ending: String| known.iter().copied().find(|format| format.ending() == ending);
+    PossibleValuesParser::new(known.iter().map(|format| format.ending()))
+        .map(move |ending| read(ending).unwrap_or(Format::Svg))
 }
 
 /// Reads a length: a number with `mm`, `cm` or `px`; a bare one is in pixels.

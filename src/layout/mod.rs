@@ -21,7 +21,7 @@ pub use deck::{Area, Boxes, Deck, Slide, What, deck, speaker_notes};
 pub use fit::{Fitted, fitted, for_slides};
 pub use frame::FrameRoom;
 pub use handout::handout;
-pub use passage::{Density, density};
+pub use passage::{Density, block_heights, density};
 pub use plate::{Plate, PlateSize, plate};
 pub use qr::qr_code;
 pub use report::report;

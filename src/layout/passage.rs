@@ -77,6 +77,17 @@ pub fn density(passage: &Passage) -> Density {
     *DENSITIES.iter().find(|density| height(passage, density) <= room).unwrap_or(&DENSE)
 }
 
+/// The height of each block of a passage on its slide, in pixels.
+pub fn block_heights(passage: &Passage, density: &Density) -> Vec<f64> {
+    let setting = density.setting();
+    let height = |block| {
+        let mut ruler = Ruler;
+        let mut flow = Flow::new(&setting, page_words(Language::English), 2, &mut ruler);
+        flow.blocks(std::slice::from_ref(block), (0.0, 0.0), WIDE)
+    };
+    passage.blocks.iter().map(height).collect()
+}
+
 /// Height between the title and the foot.
 pub(super) fn room(passage: &Passage) -> f64 {
     let kicker = if passage.kicker.is_empty() { 0.0 } else { KICKER };

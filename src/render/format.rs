@@ -1,4 +1,4 @@
-//! The formats in which a figure leaves the site.
+//! The formats in which figures and editions leave the site.
 
 /// A format. The word of the command line is the ending of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,10 +15,13 @@ pub enum Format {
     Csv,
     /// The values and all words.
     Json,
+    /// The slides of a whole edition; no figure alone has it.
+    #[cfg(feature = "pptx")]
+    Pptx,
 }
 
 impl Format {
-    /// All of them.
+    /// All that a figure can have.
     pub const ALL: &'static [Format] = &[
         Format::Svg,
         #[cfg(feature = "png")]
@@ -27,6 +30,19 @@ impl Format {
         Format::Pdf,
         Format::Csv,
         Format::Json,
+    ];
+
+    /// All that a site can have: those of figures, and those of editions.
+    pub const BUILD: &'static [Format] = &[
+        Format::Svg,
+        #[cfg(feature = "png")]
+        Format::Png,
+        #[cfg(feature = "pdf")]
+        Format::Pdf,
+        Format::Csv,
+        Format::Json,
+        #[cfg(feature = "pptx")]
+        Format::Pptx,
     ];
 
     /// Those that a site has unless others are asked for.
@@ -42,10 +58,12 @@ impl Format {
             Format::Pdf => "pdf",
             Format::Csv => "csv",
             Format::Json => "json",
+            #[cfg(feature = "pptx")]
+            Format::Pptx => "pptx",
         }
     }
 
-    /// Reads an ending, in capitals or not.
+    /// Reads the ending of a figure's file, in capitals or not.
     pub fn read(ending: &str) -> Option<Format> {
         Format::ALL.iter().copied().find(|format| format.ending().eq_ignore_ascii_case(ending))
     }

@@ -17,6 +17,8 @@ pub mod metadata;
 pub mod pdf;
 #[cfg(feature = "png")]
 pub mod png;
+#[cfg(feature = "pptx")]
+pub mod pptx;
 pub mod profile;
 pub(crate) mod prose;
 mod style;
@@ -177,7 +179,7 @@ impl<'a> Renderer<'a> {
         shared.insert_value("css", self.frame_css.clone());
         for (place, figure) in edition.figures.iter().enumerate() {
             let sheet = &sheets.figures[place];
-            let formats = self.formats.iter();
+            let formats = self.formats.iter().filter(|format| Format::ALL.contains(format));
             let files: Vec<(&'static str, Vec<u8>)> =
                 formats.map(|&format| (format.ending(), file(format, report, edition, place, &sheet.plate))).collect();
             let sizes: Vec<(&str, usize)> = files.iter().map(|(ending, bytes)| (*ending, bytes.len())).collect();
@@ -319,5 +321,7 @@ fn file(format: Format, report: &Report, edition: &Edition, place: usize, plate:
         }
         Format::Csv => figure_data::csv(site, cover, figure, behind).into_bytes(),
         Format::Json => figure_data::json(site, cover, figure, behind, "").into_bytes(),
+        #[cfg(feature = "pptx")]
+        Format::Pptx => unreachable!("slides are no format of one figure"),
     }
 }

@@ -1,8 +1,12 @@
 //! The decks of an edition: the whole talk, its cuts, and the same for one territory.
 
-use super::{Artifact, Renderer, context, words};
+#[cfg(any(feature = "pdf", feature = "pptx"))]
+use super::Format;
 #[cfg(feature = "pdf")]
-use super::{Format, pdf};
+use super::pdf;
+#[cfg(feature = "pptx")]
+use super::pptx;
+use super::{Artifact, Renderer, context, words};
 use crate::data::talk::Cut;
 #[cfg(feature = "pdf")]
 use crate::layout::Stage;
@@ -107,6 +111,8 @@ impl Renderer<'_> {
         cuts: &[(String, Cut)],
         figures: &Value,
     ) -> Result<Vec<Artifact>, ThemeFaults> {
+        #[cfg(not(any(feature = "pdf", feature = "pptx")))]
+        let _ = sheets;
         let (folder, back) = folder(edition);
         let names = std::iter::once("").chain(cuts.iter().map(|(name, _)| name.as_str()));
         let mut artifacts = Vec::new();
@@ -115,6 +121,12 @@ impl Renderer<'_> {
             artifacts.push(Artifact::new(format!("{folder}/{}.html", file(name)), page));
             #[cfg(feature = "pdf")]
             artifacts.extend(self.printed(report, edition, sheets, deck, (&folder, name)));
+            #[cfg(feature = "pptx")]
+            if self.formats.contains(&Format::Pptx) {
+                let (site, sheets, palette, cut) = (&report.site, &sheets.figures, &self.theme.light, &spoken(name));
+                let bytes = pptx::slides(&pptx::Talk { site, edition, sheets, deck, palette, cut });
+                artifacts.push(Artifact { path: format!("{folder}/{}.pptx", file(name)), bytes });
+            }
         }
         Ok(artifacts)
     }

@@ -1,0 +1,164 @@
+//! The deck of an edition as PowerPoint (Office Open XML, ECMA-376): real text in placeholders, charts that Office draws
+//! from a workbook of their own, tables as tables, notes, alternatives in words. There is no date and no random number in
+//! it: the same edition, the same bytes.
+//!
+//! Parts and the order of their elements are those that python-pptx writes; `tests/office/slides.py` holds them against the
+//! sequences of the standard.
+
+mod chart;
+mod drawing;
+mod figure;
+mod master;
+mod matrix;
+mod notes;
+mod opening;
+mod package;
+mod passage;
+mod properties;
+mod shape;
+mod slide;
+mod table;
+mod text;
+mod theme;
+mod words;
+mod workbook;
+mod xml;
+
+use crate::diag::Language;
+use crate::layout::{self, FigureSheet};
+use crate::resolve::{Edition, Site};
+use crate::theme::Palette;
+use package::{Package, Relations};
+use rayon::prelude::*;
+
+/// A talk, and what its slides are made of.
+#[derive(Clone, Copy)]
+pub struct Talk<'a> {
+    /// Whose it is.
+    pub site: &'a Site,
+    /// What it says.
+    pub edition: &'a Edition,
+    /// Its figures, drawn; one for each of the edition's.
+    pub sheets: &'a [FigureSheet],
+    /// Its slides.
+    pub deck: &'a layout::Deck,
+    /// Its colours.
+    pub palette: &'a Palette,
+    /// The name of its cut, in words; empty where it is whole.
+    pub cut: &'a str,
+}
+
+impl Talk<'_> {
+    /// The slide that has an address, by its number.
+    fn slide_at(&self, id: &str) -> Option<usize> {
+        self.deck.slides.iter().find(|slide| slide.id == id).map(|slide| slide.number)
+    }
+
+    /// The first slide of a figure, by its number.
+    fn slide_of(&self, figure: usize) -> Option<usize> {
+        self.slide_at(&format!("figure-{}", self.edition.figures.get(figure)?.id))
+    }
+}
+
+/// A language as Office writes it.
+fn tongue(language: Language) -> &'static str {
+    words::words(language).lang
+}
+
+/// The whole file.
+pub fn slides(talk: &Talk<'_>) -> Vec<u8> {
+    let words = words::words(talk.site.language);
+    let theme = theme::theme(talk.palette);
+    let made: Vec<slide::Made> = talk.deck.slides.par_iter().map(|slide| slide::made(talk, slide)).collect();
+
+    let mut package = Package::default();
+    let mut of_presentation = Relations::default();
+    of_presentation.to("slideMaster", "slideMasters/slideMaster1.xml");
+    of_presentation.to("notesMaster", "notesMasters/notesMaster1.xml");
+    master::add(&mut package, &theme, words);
+    master::add_notes(&mut package, &theme, words);
+    let mut ids = Vec::with_capacity(made.len());
+    for (slide, made) in talk.deck.slides.iter().zip(made) {
+        let number = slide.number;
+        ids.push(of_presentation.to("slide", &format!("slides/slide{number}.xml")));
+        package.add(
+            &format!("ppt/slides/slide{number}.xml"),
+            "officedocument.presentationml.slide",
+            made.part,
+            &made.relations,
+        );
+        let mut relations = Relations::default();
+        relations.to("notesMaster", "../notesMasters/notesMaster1.xml");
+        relations.to("slide", &format!("../slides/slide{number}.xml"));
+        package.add(
+            &format!("ppt/notesSlides/notesSlide{number}.xml"),
+            "officedocument.presentationml.notesSlide",
+            made.notes,
+            &relations,
+        );
+        if let Some((chart, workbook)) = made.chart {
+            let mut relations = Relations::default();
+            relations.to("package", &format!("../embeddings/Microsoft_Excel_Sheet{number}.xlsx"));
+            package.add(&format!("ppt/charts/chart{number}.xml"), "officedocument.drawingml.chart", chart, &relations);
+            package.add_workbook(&format!("ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"), workbook);
+        }
+    }
+    for (kind, target) in [("presProps", "presProps.xml"), ("viewProps", "viewProps.xml")] {
+        of_presentation.to(kind, target);
+    }
+    of_presentation.to("theme", "theme/theme1.xml");
+    of_presentation.to("tableStyles", "tableStyles.xml");
+    properties::add(&mut package, talk, &ids, &of_presentation);
+    package.finish(&properties::of_all())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Talk, slides};
+    use crate::data::talk::Cut;
+    use crate::layout;
+    use crate::resolve::{self, Entry};
+    use crate::{Request, check, disk};
+    use std::io::Read;
+    use std::path::Path;
+
+    fn part(bytes: &[u8], path: &str) -> String {
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("slides are a zip");
+        let mut text = String::new();
+        archive.by_name(path).unwrap_or_else(|_| panic!("no {path}")).read_to_string(&mut text).expect("XML is text");
+        text
+    }
+
+    #[test]
+    fn slides_kept_back_are_hidden_in_a_section_of_their_own_and_a_code_to_photograph_says_where_it_leads() {
+        let loaded = disk::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).expect("the example is there");
+        let site = check(&loaded, &Request::default()).expect("the example is sound");
+        let mut edition = resolve::edition(&site.checked, 0);
+        for step in &mut edition.outline {
+            if let Entry::Closing(closing) = &mut step.entry {
+                closing.qr = Some("https://fse.example/slides".into());
+            }
+        }
+        let of_site = &site.report.site;
+        let sheets = layout::layout(&edition, of_site, &site.theme).figures;
+        let mut deck = layout::deck(&edition, &sheets, of_site.language, Cut::All);
+        let last = deck.slides.len();
+        deck.slides[last - 2].backup = true;
+        deck.slides.swap(last - 2, last - 1);
+        deck.slides[last - 2].number = last - 1;
+        deck.slides[last - 1].number = last;
+        let palette = &site.theme.light;
+        let bytes = slides(&Talk { site: of_site, edition: &edition, sheets: &sheets, deck: &deck, palette, cut: "" });
+
+        assert!(part(&bytes, &format!("ppt/slides/slide{last}.xml")).contains("<p:sld "));
+        assert!(part(&bytes, &format!("ppt/slides/slide{last}.xml")).contains(" show=\"0\">"));
+        let closing = part(&bytes, &format!("ppt/slides/slide{}.xml", last - 1));
+        assert!(!closing.contains("show=\"0\""));
+        assert!(closing.contains("descr=\"Porta a: https://fse.example/slides\""));
+        let presentation = part(&bytes, "ppt/presentation.xml");
+        let (_, sections) =
+            presentation.split_once("<p14:section name=\"Riserva\"").expect("a section of what is kept back");
+        assert_eq!(sections.matches("<p14:sldId ").count(), 1);
+        assert_eq!(presentation.matches("<p14:sldId ").count(), last);
+    }
+}

@@ -1,0 +1,170 @@
+//! Shapes of a slide: placeholders, boxes of text, rectangles, frames of charts and tables, groups.
+
+use super::package::Relations;
+use super::xml::{escape, place};
+use crate::layout::Area;
+
+/// The shapes of a slide while they are written, in the order in which they are read.
+#[derive(Default)]
+pub struct Shapes {
+    tree: String,
+    last: u32,
+    /// Of the slide.
+    pub relations: Relations,
+}
+
+/// What a shape is called, and what it says to who does not see it.
+#[derive(Clone, Copy, Default)]
+pub struct Name<'a> {
+    /// In the pane of all shapes.
+    pub name: &'a str,
+    /// A short name for readers of screens; may be empty.
+    pub title: &'a str,
+    /// The text alternative; may be empty.
+    pub alternative: &'a str,
+}
+
+impl<'a> Name<'a> {
+    /// A shape that says what it says.
+    pub fn plain(name: &'a str) -> Name<'a> {
+        Name { name, ..Name::default() }
+    }
+}
+
+/// How text stands in its box.
+#[derive(Clone, Copy, Default)]
+pub struct Inside {
+    /// `t`, `ctr`, `b`.
+    pub anchor: &'static str,
+    /// Left, top, right, bottom, in pixels.
+    pub insets: [f64; 4],
+    /// Whether lines do not break.
+    pub unbroken: bool,
+}
+
+impl Shapes {
+    /// The whole tree.
+    pub fn tree(&self) -> String {
+        format!(
+            "<p:spTree><p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>\
+             <a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"0\" cy=\"0\"/><a:chOff x=\"0\" y=\"0\"/>\
+             <a:chExt cx=\"0\" cy=\"0\"/></a:xfrm></p:grpSpPr>{}</p:spTree>",
+            self.tree
+        )
+    }
+
+    /// Adds shapes that are written already.
+    pub fn push(&mut self, shapes: &str) {
+        self.tree.push_str(shapes);
+    }
+
+    fn id(&mut self) -> u32 {
+        // The tree itself is the first.
+        self.last = self.last.max(1) + 1;
+        self.last
+    }
+
+    /// `cNvPr` with an id of its own.
+    pub fn named(&mut self, name: &Name<'_>) -> String {
+        let id = self.id();
+        let attribute = |key: &str, text: &str| match text {
+            "" => String::new(),
+            text => format!(" {key}=\"{}\"", escape(text)),
+        };
+        let (descr, title) = (attribute("descr", name.alternative), attribute("title", name.title));
+        format!("<p:cNvPr id=\"{id}\" name=\"{}\"{descr}{title}/>", escape(&format!("{} {id}", name.name)))
+    }
+
+    /// Fills a placeholder: `kind` is what `ph` says of it. Without an area it stands where the layout has it.
+    pub fn placeholder(&mut self, name: &str, kind: &str, area: Option<&Area>, inside: &str, paragraphs: &str) {
+        let named = self.named(&Name::plain(name));
+        let at = area.map_or_else(String::new, |area| format!("<a:xfrm>{}</a:xfrm>", place(area)));
+        let paragraphs = if paragraphs.is_empty() { "<a:p/>" } else { paragraphs };
+        self.tree.push_str(&format!(
+            "<p:sp><p:nvSpPr>{named}<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr>\
+             <p:spPr>{at}</p:spPr><p:txBody><a:bodyPr>{inside}</a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
+        ));
+    }
+
+    /// A box of text; `look` is what follows the geometry: fill and line.
+    pub fn text_box(&mut self, name: &str, area: &Area, inside: &Inside, look: &str, paragraphs: &str) {
+        let written = self.text_box_of(name, area, inside, look, paragraphs, 0.0);
+        self.tree.push_str(&written);
+    }
+
+    /// The same, written for a group, and turned by degrees clockwise.
+    pub fn text_box_of(
+        &mut self,
+        name: &str,
+        area: &Area,
+        inside: &Inside,
+        look: &str,
+        paragraphs: &str,
+        turned: f64,
+    ) -> String {
+        let named = self.named(&Name::plain(name));
+        let look = if look.is_empty() { "<a:noFill/>" } else { look };
+        let turned = match turned {
+            0.0 => String::new(),
+            degrees => format!(" rot=\"{}\"", (degrees.rem_euclid(360.0) * 60000.0).round() as i64),
+        };
+        format!(
+            "<p:sp><p:nvSpPr>{named}<p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm{turned}>{}</a:xfrm>\
+             <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>{look}</p:spPr><p:txBody>{}<a:lstStyle/>{paragraphs}\
+             </p:txBody></p:sp>",
+            place(area),
+            inside.written()
+        )
+    }
+
+    /// A shape without words, of a geometry and a look; written for a group or for the tree.
+    pub fn shape(&mut self, name: &str, area: &Area, geometry: &str, look: &str) -> String {
+        let named = self.named(&Name::plain(name));
+        format!(
+            "<p:sp><p:nvSpPr>{named}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>{}</a:xfrm>{geometry}{look}</p:spPr></p:sp>",
+            place(area)
+        )
+    }
+
+    /// The head of a group: its name is given before the names of what stands in it, which follows.
+    pub fn begin_group(&mut self, name: &Name<'_>, area: &Area) -> String {
+        let named = self.named(name);
+        let at = place(area);
+        let inner = at.replace("a:off", "a:chOff").replace("a:ext", "a:chExt");
+        format!(
+            "<p:grpSp><p:nvGrpSpPr>{named}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>{at}{inner}</a:xfrm></p:grpSpPr>"
+        )
+    }
+
+    /// A frame in the placeholder of figures, which holds a chart or a table.
+    pub fn frame(&mut self, name: &Name<'_>, in_placeholder: bool, area: &Area, kind: &str, held: &str) {
+        let named = self.named(name);
+        let at = place(area).replace("a:xfrm", "p:xfrm");
+        let of = if in_placeholder { "<p:nvPr><p:ph idx=\"15\"/></p:nvPr>" } else { "<p:nvPr/>" };
+        self.tree.push_str(&format!(
+            "<p:graphicFrame><p:nvGraphicFramePr>{named}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp=\"1\"/>\
+             </p:cNvGraphicFramePr>{of}</p:nvGraphicFramePr><p:xfrm>{at}</p:xfrm><a:graphic>\
+             <a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/{kind}\">{held}</a:graphicData>\
+             </a:graphic></p:graphicFrame>"
+        ));
+    }
+}
+
+/// The end of a group.
+pub const END_GROUP: &str = "</p:grpSp>";
+
+/// A rectangle.
+pub const RECTANGLE: &str = "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>";
+
+impl Inside {
+    /// `bodyPr`.
+    pub fn written(&self) -> String {
+        let [left, top, right, bottom] = self.insets.map(super::xml::emu);
+        let anchor = if self.anchor.is_empty() { "t" } else { self.anchor };
+        let wrap = if self.unbroken { "none" } else { "square" };
+        format!(
+            "<a:bodyPr wrap=\"{wrap}\" lIns=\"{left}\" tIns=\"{top}\" rIns=\"{right}\" bIns=\"{bottom}\" rtlCol=\"0\" \
+             anchor=\"{anchor}\"><a:noAutofit/></a:bodyPr>"
+        )
+    }
+}
