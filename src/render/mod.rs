@@ -168,7 +168,7 @@ impl<'a> Renderer<'a> {
 
         let shown = layout::for_slides(edition, &self.theme.fit, report.site.language);
         let decks = talks::decks(report, &shown, sheets, &talks.cuts);
-        let links = talks::links(talks, &decks);
+        let links = self.links(talks, &decks, words::words(report.site.language));
         let page = self.report(report, index, edition, figures.clone(), &links)?;
         let mut artifacts = vec![Artifact::new(path("index.html".into()), page)];
         artifacts.extend(self.written(report, (&shown, sheets), &decks, &talks.cuts, &figures)?);
@@ -258,7 +258,8 @@ impl<'a> Renderer<'a> {
         context.insert("notes", &edition.notes);
         let data: Vec<&str> = edition.datasets.iter().map(|dataset| dataset.name.as_str()).collect();
         context.insert("data", &data);
-        context.insert("cuts", cuts);
+        context.insert("talks", cuts);
+        context.insert("report_pdf", &self.formats.iter().any(|format| format.ending() == "pdf"));
         context.insert("audiences", audiences);
         self.page("report.html", &context)
     }

@@ -6,7 +6,8 @@ use super::Format;
 use super::pdf;
 #[cfg(feature = "pptx")]
 use super::pptx;
-use super::{Artifact, Renderer, context, words};
+use super::words::{self, Words};
+use super::{Artifact, Renderer, context};
 use crate::data::talk::Cut;
 #[cfg(feature = "pdf")]
 use crate::layout::Stage;
@@ -29,12 +30,23 @@ pub struct Talks {
 /// A talk that a page leads to.
 #[derive(Serialize)]
 pub struct TalkView<'a> {
-    /// Its name: "breve", "10 minuti", "Umbria".
+    /// Its name: "breve", "10 minuti", "Umbria"; empty for the whole talk.
     pub name: Cow<'a, str>,
+    /// The deck, from the folder of the edition.
+    pub href: String,
+    /// How long it is planned to take, in minutes, rounded up; none of those for territories.
+    pub minutes: Option<u32>,
+    /// The same in other formats, where they are made.
+    pub files: Vec<FileView>,
+}
+
+/// A file that a page leads to.
+#[derive(Serialize)]
+pub struct FileView {
+    /// What it is: "PDF", "PowerPoint", "dispensa (PDF)".
+    pub name: &'static str,
     /// From the folder of the edition.
     pub href: String,
-    /// How long it is planned to take, in minutes, rounded up.
-    pub minutes: u32,
 }
 
 impl Talks {
@@ -62,19 +74,38 @@ fn file(cut: &str) -> String {
     if cut.is_empty() { "slides".to_owned() } else { format!("slides-{cut}") }
 }
 
-/// Links to the decks of an edition: its cuts, each with its deck, and those for territories.
-pub(super) fn links<'a>(talks: &'a Talks, decks: &[Deck]) -> [Vec<TalkView<'a>>; 2] {
-    let cuts = talks.cuts.iter().zip(decks.iter().skip(1)).map(|((name, _), deck)| TalkView {
-        name: spoken(name).into(),
-        href: format!("{}.html", file(name)),
-        minutes: deck.seconds().div_ceil(60),
-    });
-    let audiences = talks.audiences.iter().map(|of| TalkView {
-        name: of.name.as_str().into(),
-        href: format!("for/{}/slides.html", of.id),
-        minutes: 0,
-    });
-    [cuts.collect(), audiences.collect()]
+impl Renderer<'_> {
+    /// Links to the decks of an edition: the whole one and its cuts, each with its deck, then those for territories.
+    pub(super) fn links<'a>(&self, talks: &'a Talks, decks: &[Deck], words: &Words) -> [Vec<TalkView<'a>>; 2] {
+        let names = std::iter::once("").chain(talks.cuts.iter().map(|(name, _)| name.as_str()));
+        let cuts = names.zip(decks).map(|(name, deck)| TalkView {
+            name: spoken(name).into(),
+            href: format!("{}.html", file(name)),
+            minutes: Some(deck.seconds().div_ceil(60)),
+            files: self.beside("", name, words),
+        });
+        let audiences = talks.audiences.iter().map(|of| TalkView {
+            name: of.name.as_str().into(),
+            href: format!("for/{}/slides.html", of.id),
+            minutes: None,
+            files: self.beside(&format!("for/{}/", of.id), "", words),
+        });
+        [cuts.collect(), audiences.collect()]
+    }
+
+    /// The files of a deck in other formats, as they are asked for.
+    fn beside(&self, folder: &str, cut: &str, words: &Words) -> Vec<FileView> {
+        let name = file(cut);
+        let handout = if cut.is_empty() { "handout".to_owned() } else { format!("handout-{cut}") };
+        let all = [
+            ("pdf", "PDF", format!("{folder}{name}.pdf")),
+            ("pptx", "PowerPoint", format!("{folder}{name}.pptx")),
+            ("pdf", words.handout, format!("{folder}{handout}.pdf")),
+        ];
+        let is_made = |ending: &str| self.formats.iter().any(|format| format.ending() == ending);
+        let made = all.into_iter().filter(|(ending, ..)| is_made(ending));
+        made.map(|(_, name, href)| FileView { name, href }).collect()
+    }
 }
 
 /// The decks of an edition, the whole one first.

@@ -51,7 +51,7 @@ fn a_cut_keeps_the_core_and_what_there_is_time_for_and_puts_the_rest_after_the_e
     let expected: Vec<&String> = all.iter().filter(|id| !kept.contains(id)).collect();
     assert_eq!(back.iter().collect::<Vec<_>>(), expected);
     let report = project.read(&format!("{TALK}/index.html"));
-    assert!(report.contains("<a href=\"slides-breve.html\">Diapositive: breve</a>"));
+    assert!(report.contains("<a href=\"slides-breve.html\">breve</a>"));
 }
 
 #[test]

@@ -192,6 +192,9 @@ pub fn overview(page: &mut Page<'_>, overview: &Overview) {
     page.foot(&organisation, None);
 }
 
+/// How much wider than with our face a value may be where that is not installed, so that it does not break.
+const WIDER: f64 = 1.5;
+
 fn group(page: &mut Page<'_>, column: &OverviewColumn, area: &Area) {
     let palette = page.talk.palette;
     // All sizes shrink together where there are many rows.
@@ -202,7 +205,7 @@ fn group(page: &mut Page<'_>, column: &OverviewColumn, area: &Area) {
         |size: f64, bold: bool, color| Look { size: Some(size * scale), bold, color: Some(color), ..Look::default() };
     let value_width =
         column.rows.iter().map(|row| measure(Face::SansBold, 50.0 * scale, &row.value)).fold(60.0, f64::max);
-    let widths = vec![area.width - value_width * 1.1 - 16.0, value_width * 1.1 + 16.0];
+    let widths = vec![area.width - value_width * 1.1 - 16.0, value_width * WIDER + 16.0];
     let margins = [0.0, 2.0, 0.0, 2.0];
     let head = paragraph(&line(26.0), &page.authors.run(&column.title, look(26.0, true, palette.accent)));
     let cell = |text: String| Cell { text, margins, anchor: "ctr", ..Cell::default() };
