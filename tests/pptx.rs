@@ -150,7 +150,8 @@ fn words(part: &Document<'_>) -> String {
 fn the_slides_of_every_edition_are_a_sound_package_and_the_same_twice() {
     for (folder, count) in [("content", 4), ("docs/examples/waste/content", 2)] {
         let (first, second) = (decks(content(folder)), decks(content(folder)));
-        assert_eq!(first.len(), count, "{:?}", first.keys());
+        let whole = first.keys().filter(|path| path.ends_with("/slides.pptx")).count();
+        assert_eq!(whole, count, "{:?}", first.keys());
         for (path, bytes) in &first {
             sound(path, bytes);
             assert!(bytes == &second[path], "{path} differs from itself");

@@ -62,6 +62,9 @@ fn tag(page: &str, start: usize) -> (Tag, usize) {
             at = until(end + 2, &['"']);
             value = &page[end + 2..at];
             at += 1;
+        } else if page[end..].starts_with('=') {
+            at = until(end + 1, &[' ', '\n', '>']);
+            value = &page[end + 1..at];
         }
         attributes.insert(key.to_owned(), unescaped(value));
     }
