@@ -338,6 +338,15 @@ impl EditionData {
 }
 
 impl Series {
+    /// Whether any value is given; a draft may have none yet, and then says nothing of what came before.
+    pub fn has_values(&self) -> bool {
+        let national = match &self.body {
+            Body::Territories { national, .. } => national.value.is_some(),
+            Body::Items(_) | Body::Table { .. } => false,
+        };
+        national || self.observations().iter().any(|value| value.value.is_some())
+    }
+
     /// Its observations without the national one: territories or items; none for a table.
     pub fn observations(&self) -> &[Observation] {
         match &self.body {

@@ -5,7 +5,7 @@ use super::figures::{add_publishers, sourced};
 use super::notes::Notes;
 use super::rank::ranking;
 use super::report::{Note, Profile, Table, TableRow};
-use crate::check::{Body, Checked};
+use crate::check::{Body, Checked, EditionData, Series};
 use crate::data::address::slug;
 use crate::data::indicator::{Indicator, Part};
 use crate::data::number::Rounded;
@@ -46,8 +46,12 @@ fn measured<'c>(checked: &'c Checked, index: usize, figure: &impl Fn(usize) -> O
         let rounded: Vec<_> =
             values.iter().map(|value| value.value.map(|value| value.rounded(indicator.decimals))).collect();
         let ranked = ranking(&rounded, |row| checked.territories.alphabetical(TerritoryId(row as u16)));
-        let older =
-            (index + 1..checked.editions.len()).find(|older| checked.editions[*older].series.contains_key(&key));
+        // What is published is not held against a draft.
+        let may = |older: &EditionData| !older.draft || edition.draft;
+        let older = (index + 1..checked.editions.len()).find(|&older| {
+            let older = &checked.editions[older];
+            may(older) && older.series.get(&key).is_some_and(Series::has_values)
+        });
         let since = older.and_then(|older| {
             let side = |place: usize| {
                 let edition = &checked.editions[place];

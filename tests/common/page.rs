@@ -77,6 +77,10 @@ pub fn text(piece: &str) -> String {
     for tag in tags(piece) {
         text.push_str(&without_ends(&piece[at.min(tag.place.start)..tag.place.start]));
         at = tag.place.end;
+        // The end of a cell or of a row may be left out.
+        if ["td", "th", "tr"].contains(&tag.name.as_str()) {
+            text.push(' ');
+        }
         if ["script", "style"].contains(&tag.name.as_str()) {
             at += piece[at..].find("</").unwrap_or_default();
         }
