@@ -84,7 +84,7 @@ fn pack(document: &[u8]) -> Option<Vec<u8>> {
 
 /// Writes a compressed stream as an object.
 fn stream(out: &mut Vec<u8>, number: usize, head: &str, bytes: &[u8]) -> Option<()> {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(bytes).ok()?;
     let bytes = encoder.finish().ok()?;
     out.extend_from_slice(

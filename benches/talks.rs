@@ -1,0 +1,72 @@
+//! Times the talk of Arezzo, 19 slides of the real content: as HTML, PDF and PPTX, and for all 21 territories.
+//!
+//!     cargo bench --bench talks
+
+use fascicle::data::talk::Cut;
+use fascicle::layout::{Stage, deck, layout};
+use fascicle::render::{Renderer, pdf, pptx};
+use fascicle::theme::Theme;
+use fascicle::{AskedTalks, Request, disk};
+use std::hint::black_box;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// The command's own: what is timed is what people run.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+const TALK: &str = "2024-06_2024-08";
+
+fn main() {
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let loaded = disk::load(&content).unwrap_or_else(|error| panic!("{error}"));
+    let request = Request { editions: vec![TALK.to_owned()], ..Request::default() };
+    let mut site = fascicle::check(&loaded, &request).expect("the content has no faults");
+    let theme = Theme::builtin();
+    let renderer = Renderer::new(&theme).expect("the theme has no faults");
+    let report = site.report().clone();
+    let index = report.covers.iter().position(|cover| cover.id == TALK).expect("the content has the talk");
+    let edition = site.edition(index);
+    let (info, sheets) = (&report.site, layout(&edition, &report.site, &theme));
+    let whole = deck(&edition, &sheets.figures, info.language, Cut::All);
+    let stage = Stage { site: info, edition: &edition, figures: &sheets.figures, deck: &whole };
+    let talk = pptx::Talk {
+        site: info,
+        edition: &edition,
+        sheets: &sheets.figures,
+        deck: &whole,
+        palette: &theme.light,
+        cut: "",
+    };
+
+    let html = || renderer.talks(&report, &edition, &sheets, &[]).expect("it renders").remove(0).bytes;
+    told("slides.html", &html);
+    told("slides.pdf", &|| pdf::slides(&stage, &theme));
+    told("handout.pdf", &|| pdf::handout(&stage, &theme));
+    told("report.pdf", &|| pdf::report(&stage, &theme));
+    told("slides.pptx", &|| pptx::slides(&talk));
+
+    // On all cores, as the command has it: everything of one edition, without and with its talks for territories.
+    let write = |site: &fascicle::Site| best(10, || site.write(|_| Ok::<(), ()>(())).expect("it is written"));
+    let alone = write(&site);
+    site.give(&AskedTalks { minutes: None, audiences: vec!["all".to_owned()] }, true).expect("there are territories");
+    println!("{:<14} {:>6.1} ms more than the edition alone", "21 territories", millis(write(&site) - alone));
+}
+
+fn told(name: &str, make: &dyn Fn() -> Vec<u8>) {
+    println!("{name:<14} {:>6.1} ms, {:.0} kB", millis(best(20, make)), make().len() as f64 / 1000.0);
+}
+
+/// The best of some runs.
+fn best<T>(runs: usize, run: impl Fn() -> T) -> Duration {
+    let time = || {
+        let started = Instant::now();
+        black_box(run());
+        started.elapsed()
+    };
+    (0..runs).map(|_| time()).min().expect("there is a run")
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
