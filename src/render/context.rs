@@ -5,7 +5,7 @@
 //! from the page to the folder of the site, empty or `../`.
 //!
 //! - `home.html`: `editions` ([`EditionView`]), newest first.
-//! - `report.html`: `talks` and `audiences` ([`super::talks::TalkView`]), `report_pdf` (whether there is one), `edition` ([`EditionView`]), `newer` and `older` ([`EditionView`], or none), `figures`
+//! - `report.html`: `talks` and `audiences` (each a `TalkView`), `report_pdf` (whether there is one), `edition` ([`EditionView`]), `newer` and `older` ([`EditionView`], or none), `figures`
 //!   ([`FigureView`]), `parts` ([`Part`]), `contents` ([`Heading`]), `data` (names of data files), `sources` ([`SourceView`]), `notes` (texts).
 //! - `changes.html`: `edition`, `older` ([`EditionView`]), `changes` ([`super::changes::ChangesView`]).
 //! - `deck.html`: `edition`, `figures` and `slides` ([`Slide`]); `cut` and `audience`: names, or nothing; `back`: the way to
