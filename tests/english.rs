@@ -24,7 +24,11 @@ fn words(constant: &str) -> Vec<String> {
     let code = std::fs::read_to_string(root().join("src/render/words.rs")).unwrap();
     let (_, after) = code.split_once(&format!("const {constant}: Words = ")).unwrap();
     let block = after.split("};").next().unwrap();
-    block.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+    // The words that printed pages have, too.
+    let language = if constant == "ENGLISH" { "en" } else { "it" };
+    let pages = std::fs::read_to_string(root().join(format!("src/lang/{language}/pages.rs"))).unwrap();
+    let quoted = [block, &pages].map(|text| text.split('"').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>());
+    quoted.concat()
 }
 
 #[test]
