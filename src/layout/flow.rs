@@ -3,8 +3,9 @@
 //!
 //! On slides, sizes and distances are those of `css/slide.css`; a browser that sets the same text uses the same height.
 
+use super::ink::Ink;
 use super::lines::{Run, break_lines, widest_word};
-use super::pen::{Align, Ink, Metrics, Pen, Shape};
+use super::pen::{Align, Metrics, Pen, Shape};
 use crate::data::prose::{Block, Callout, Inline, plain};
 use crate::lang::PageWords;
 use crate::scene::Face;

@@ -2,8 +2,9 @@
 //! goes on.
 
 use super::flow::{shared, text_of};
+use super::ink::Ink;
 use super::lines::{Run, break_lines, widest_word};
-use super::pen::{Align, Ink, Pen, Shape};
+use super::pen::{Align, Pen, Shape};
 use crate::resolve::{Table, TableRow};
 use crate::scene::Face;
 use crate::scene::page::{Role, Scope};

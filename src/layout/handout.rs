@@ -3,9 +3,10 @@
 use super::deck::{What, speaker_notes};
 use super::flow::text;
 use super::grid::{Type, grids};
+use super::ink::Ink;
 use super::lines::Run;
 use super::paper::{Edges, Matter, Paged, Piece, WIDTH, paged};
-use super::pen::{Draft, Ink, Pen, Shape};
+use super::pen::{Draft, Pen, Shape};
 use super::slides::{Stage, document, of_slides, slide_page, source_runs, source_words};
 use crate::resolve::Figure;
 use crate::scene::Face;

@@ -1,6 +1,6 @@
 //! Lines that text of several kinds breaks into, as a browser breaks it: as late as it can, after spaces and hyphens.
 
-use super::pen::Ink;
+use super::ink::Ink;
 use crate::scene::Face;
 use crate::scene::page::Target;
 use crate::theme::measure;
@@ -314,7 +314,7 @@ fn pieces<'a>(run: &Run<'a>) -> impl Iterator<Item = &'a str> + use<'a> {
 #[cfg(test)]
 mod tests {
     use super::{Run, balanced, break_lines};
-    use crate::layout::pen::Ink;
+    use crate::layout::ink::Ink;
     use crate::scene::Face;
     use crate::theme::measure;
     use proptest::prelude::*;

@@ -8,6 +8,7 @@ mod flow;
 mod frame;
 mod grid;
 mod handout;
+mod ink;
 mod lines;
 mod paper;
 mod passage;
@@ -33,8 +34,8 @@ use crate::lang::terms;
 use crate::resolve::{Edition, Figure, Own, Site};
 use crate::scene::{Face, Node, OtherLanguages, Scene};
 use crate::theme::{Palette, Theme, measure};
+use ink::Ink;
 use lines::{Run, break_lines};
-use pen::Ink;
 use slides::{source_runs, source_words, title_part};
 
 /// The figures of an edition, drawn; one for each of [`Edition::figures`], in their order.

@@ -2,8 +2,9 @@
 
 use super::flow::text_of;
 use super::grid::{Grid, Head};
+use super::ink::Ink;
 use super::lines::Run;
-use super::pen::{Align, Draft, Ink, Pen, Shape};
+use super::pen::{Align, Draft, Pen, Shape};
 use crate::scene::Face;
 use crate::scene::page::{At, Content, Page, Part, Place, Role};
 use crate::theme::Palette;

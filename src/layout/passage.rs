@@ -2,8 +2,9 @@
 //! bundled faces, and how far it runs over the slide where none does.
 
 use super::flow::{Flow, Setting, runs};
+use super::ink::Ink;
 use super::lines::break_lines;
-use super::pen::{Ink, Ruler};
+use super::pen::Ruler;
 use super::{FOOT, FOOT_GAP, HEAD_GAP, HEIGHT, KICKER, TITLE, TITLE_LINE, TOP, WIDE};
 use crate::diag::Language;
 use crate::lang::page_words;

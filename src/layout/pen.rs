@@ -1,35 +1,11 @@
 //! Who lays out holds a pen: one that only measures, as every check does, or one that makes the parts of a page. Both
 //! are led by the same hand, so what was measured is what stands on the page.
 
+use super::ink::Ink;
 use super::lines::{Piece, Run};
 use crate::scene::page::{At, Content, Part, Role, Target, Words};
 use crate::scene::{Color, Face, Node, Path, Rect, Scene, Stroke};
 use crate::theme::{Palette, metrics, shape};
-
-/// A colour by what it is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ink {
-    /// Text.
-    Text,
-    /// Lesser text.
-    Quiet,
-    /// Heads.
-    Accent,
-    /// Marks.
-    Mark,
-    /// Rules.
-    Grid,
-    /// Boxes.
-    Panel,
-    /// The ground.
-    Paper,
-    /// The ground of titles; words on it, and lesser ones.
-    Banner,
-    /// Words on it.
-    OnBanner,
-    /// Lesser words on it.
-    FaintOnBanner,
-}
 
 /// Where the words of a line stand in its width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,9 +2,10 @@
 
 use super::flow::{Flow, Setting, runs, text, text_of};
 use super::handout::{paragraph, tables};
+use super::ink::Ink;
 use super::lines::{Run, balanced};
 use super::paper::{Edges, HEIGHT, Matter, Paged, Piece, WIDTH, paged};
-use super::pen::{Align, Ink, Pen, Shape};
+use super::pen::{Align, Pen, Shape};
 use super::slides::{Stage, document, event_line, source_runs, source_words};
 use super::{bare, tied};
 use crate::chart::{Room, Scale};

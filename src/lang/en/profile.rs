@@ -31,14 +31,5 @@ pub fn profile_summary(facts: &ProfileFacts<'_>) -> String {
         (facts.level, format!("level with that {whole}")),
         (facts.below, format!("below that {whole}")),
     ];
-    let mut text = format!("Of {all}, the value {of} is known in {}", facts.known);
-    if let Some((_, way)) = ways.iter().find(|(count, _)| *count == facts.known) {
-        return format!("{text}, {way}.");
-    }
-    let ways = ways.iter().filter(|(count, _)| *count > 0).map(|(count, way)| format!("{way} in {count}"));
-    for (place, way) in ways.enumerate() {
-        text.push_str(if place == 0 { ": " } else { ", " });
-        text.push_str(&way);
-    }
-    text + "."
+    facts.told(format!("Of {all}, the value {of} is known in {}", facts.known), &ways, " in ")
 }

@@ -33,14 +33,5 @@ pub fn profile_summary(facts: &ProfileFacts<'_>) -> String {
         (facts.level, format!("pari a quello {whole}")),
         (facts.below, format!("sotto quello {whole}")),
     ];
-    let mut text = format!("Su {all}, il valore {of} è noto in {}", facts.known);
-    if let Some((_, way)) = ways.iter().find(|(count, _)| *count == facts.known) {
-        return format!("{text}, {way}.");
-    }
-    let ways = ways.iter().filter(|(count, _)| *count > 0).map(|(count, way)| format!("{way} in {count}"));
-    for (place, way) in ways.enumerate() {
-        text.push_str(if place == 0 { ": " } else { ", " });
-        text.push_str(&way);
-    }
-    text + "."
+    facts.told(format!("Su {all}, il valore {of} è noto in {}", facts.known), &ways, " in ")
 }

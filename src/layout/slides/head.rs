@@ -3,8 +3,9 @@
 use super::Stage;
 use crate::layout::deck::{Boxes, Slide};
 use crate::layout::flow::text_of;
+use crate::layout::ink::Ink;
 use crate::layout::lines::{Run, balanced, break_lines};
-use crate::layout::pen::{Align, Ink, Metrics, Pen, Shape};
+use crate::layout::pen::{Align, Metrics, Pen, Shape};
 use crate::layout::{KICKER, MEASURE, MEASURE_LINE, TITLE, TITLE_LINE, TITLE_PART};
 use crate::scene::Face;
 use crate::scene::page::Role;

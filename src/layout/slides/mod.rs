@@ -16,7 +16,8 @@ pub(super) use head::title_part;
 pub(super) use large::event_line;
 
 use super::deck::{Deck, Slide, What};
-use super::pen::{Draft, Ink, Pen, Ruler, Shape};
+use super::ink::Ink;
+use super::pen::{Draft, Pen, Ruler, Shape};
 use super::{FigureSheet, HEIGHT, WIDTH};
 use crate::lang::{PageWords, page_words};
 use crate::resolve::{Edition, Entry, Site};

@@ -5,8 +5,8 @@ use super::chart::bars::{Bars, Pen, Placed, Row};
 use super::chart::{dumbbell, lines};
 use super::drawing::{self, Fit, groups, texts};
 use super::matrix;
+use super::page::{Page, alternative};
 use super::shape::{Name, RECTANGLE};
-use super::slide::Page;
 use super::text::{Look, Setting, paragraph};
 use super::xml;
 use crate::chart::{self, Areas, Bar, Chart, Dumbbell, Labelled, Lines, Slope, Target, wrap};
@@ -56,11 +56,6 @@ pub fn fill(page: &mut Page<'_>, place: usize, (drawing, drawings): (usize, usiz
     let (size, line) = if sheet.long_foot { (13.0, 17.0) } else { (15.0, 20.0) };
     let foot = page.sourced(&figure.source_label, &figure.source, &figure.notes, Some(size));
     page.foot(&foot, Some(line));
-}
-
-/// What a figure says to who does not see it: its title, its measure, its summary.
-pub fn alternative(scene: &Scene) -> String {
-    format!("{}. {}", scene.title.trim_end_matches('.'), scene.description)
 }
 
 /// What a slide shows of a figure.

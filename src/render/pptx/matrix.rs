@@ -1,8 +1,7 @@
 //! The table of what each territory has: signs for yes and no, and what they mean below it.
 
-use super::figure::alternative;
+use super::page::{Page, alternative};
 use super::shape::Name;
-use super::slide::Page;
 use super::table::{self, Cell, Table};
 use super::text::{Look, Setting, paragraph};
 use crate::chart::{self, Labelled, Matrix, MatrixRow};

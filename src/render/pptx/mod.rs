@@ -13,6 +13,7 @@ mod matrix;
 mod notes;
 mod opening;
 mod package;
+mod page;
 mod passage;
 mod properties;
 mod shape;

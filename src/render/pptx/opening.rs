@@ -1,8 +1,8 @@
 //! Slides of words alone: opening, divider, address, end; and the two with tables: all indicators, one territory.
 
 use super::drawing::{self, Fit};
+use super::page::{Page, lines_of};
 use super::shape::Name;
-use super::slide::{Page, lines_of};
 use super::table::{self, Cell, Table};
 use super::text::{Look, Setting, link as link_to, paragraph, slide_link};
 use crate::layout::{Area, qr_code};

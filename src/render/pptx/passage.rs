@@ -1,7 +1,7 @@
 //! Narrative: text in the placeholder of the slide, level by level; boxes, quotes and tables where they stand between.
 
+use super::page::Page;
 use super::shape::{Inside, RECTANGLE};
-use super::slide::Page;
 use super::table::{self, Cell, Table};
 use super::text::{Bullet, Look, Setting, paragraph};
 use super::xml;
