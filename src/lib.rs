@@ -266,10 +266,20 @@ fn overlong(site: &resolve::Site, edition: &Edition, sheets: &Sheets) -> Vec<Dia
             "la diapositiva «{title}» di {} è troppo piena: {pixels:.0} pixel più dei suoi 720",
             edition.cover.id
         );
-        let hint = words!(
-            "shorten its title, its text, or the notes and sources of its figure",
-            "accorciane il titolo, il testo, o le note e le fonti della figura"
-        );
+        let hint = match slide.what {
+            What::Overview => words!(
+                "a slide holds eight indicators a group: take the overview away, or make more groups of fewer indicators",
+                "una diapositiva tiene otto indicatori per gruppo: togli la sintesi, o fai più gruppi con meno indicatori"
+            ),
+            What::Profile => words!(
+                "a slide does not hold so many indicators: ask for the talk without `--for`",
+                "una diapositiva non tiene tanti indicatori: chiedi l’intervento senza `--for`"
+            ),
+            _ => words!(
+                "shorten its title, its text, or the notes and sources of its figure",
+                "accorciane il titolo, il testo, o le note e le fonti della figura"
+            ),
+        };
         Some(Diagnostic::new(Code::DoesNotFit, at, message, hint))
     };
     let mut found: Vec<Diagnostic> = slides.filter_map(over).collect();

@@ -150,6 +150,8 @@ pub enum Part<'a> {
         kicker: &'a str,
         /// Title.
         heading: &'a str,
+        /// Whether its rows are set smaller, for they are many.
+        dense: bool,
         /// One a group.
         columns: Vec<ColumnView<'a>>,
     },
@@ -507,6 +509,11 @@ fn overview<'a>(overview: &'a Overview, edition: &'a Edition) -> Placed<'a> {
     Placed {
         id: overview.id.clone(),
         title: overview.title.clone(),
-        part: Part::Overview { kicker: &overview.kicker, heading: &overview.title, columns: columns.collect() },
+        part: Part::Overview {
+            kicker: &overview.kicker,
+            heading: &overview.title,
+            dense: layout::is_dense(overview),
+            columns: columns.collect(),
+        },
     }
 }

@@ -88,3 +88,28 @@ fn a_theme_may_allow_smaller_text_which_is_pointed_out_or_further_slides() {
     // The report is one text.
     assert!(!project.read("output/2024-06_2024-08/index.html").contains("(1 di 2)"));
 }
+
+#[test]
+fn an_overview_of_many_indicators_has_smaller_rows_and_one_of_too_many_is_a_fault() {
+    let groups = |more: usize| {
+        let project = Project::of_the_talk();
+        let path = "content/indicators.yaml";
+        let text = project.read(path).replace("group: completezza", "group: utilizzo");
+        let further = (0..more).map(|n| {
+            format!(
+                "\n  altro_{n}: {{ title: Altro, short: Altro {n}, group: utilizzo, kind: share, of: degli assistiti, timing: \
+                 stock, origin: Prova, definition: Prova. }}"
+            )
+        });
+        project.write(path, &(text.trim_end().to_owned() + &further.collect::<String>() + "\n"));
+        let answer = project.run(&["build", "--edition", "2024-06_2024-08"]);
+        (answer, project)
+    };
+    let (answer, project) = groups(0);
+    assert_eq!(answer.code, Some(0), "{}", answer.stderr);
+    assert!(project.read("output/2024-06_2024-08/slides.html").contains("class=\"overview overview--dense\""));
+    let (answer, _) = groups(6);
+    assert_eq!(answer.code, Some(1), "{}", answer.stderr);
+    assert!(answer.stderr.contains("error[F038]: the slide “I numeri del FSE” of 2024-06_2024-08 is too full by"));
+    assert!(answer.stderr.contains("help: a slide holds eight indicators a group"), "{}", answer.stderr);
+}

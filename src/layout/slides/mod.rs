@@ -14,6 +14,7 @@ pub(super) use document::{document, of_slides};
 pub(super) use figure::{source_runs, source_words};
 pub(super) use head::title_part;
 pub(super) use large::event_line;
+pub use plain::is_dense;
 
 use super::deck::{Deck, Slide, What};
 use super::ink::Ink;

@@ -74,12 +74,13 @@ pub(super) fn overview(stage: &Stage, slide: &Slide, overview: &Overview, pen: &
     let most = ((body.width + COLUMN.1) / (COLUMN.0 + COLUMN.1)).floor().max(1.0) as usize;
     let across = overview.columns.len().clamp(1, most);
     let width = (body.width - (across - 1) as f64 * COLUMN.1) / across as f64;
+    let rows = if is_dense(overview) { &DENSE } else { &USUAL };
     let mut y = body.y + 16.0;
     for row in overview.columns.chunks(across) {
         let mut tallest: f64 = 0.0;
         for (place, column) in row.iter().enumerate() {
             let x = body.x + place as f64 * (width + COLUMN.1);
-            tallest = tallest.max(self::column(stage, column, (x, y), width, pen));
+            tallest = tallest.max(self::column(stage, (column, rows), (x, y), width, pen));
         }
         y += tallest;
     }
@@ -87,8 +88,33 @@ pub(super) fn overview(stage: &Stage, slide: &Slide, overview: &Overview, pen: &
     over + y - body.bottom()
 }
 
+/// Sizes of the rows of an overview.
+struct Rows {
+    /// Of a name, and its line.
+    label: (f64, f64),
+    /// Of what is below it, and its line.
+    of: (f64, f64),
+    value: f64,
+    /// Above and below.
+    pad: f64,
+}
+
+const USUAL: Rows = Rows { label: (26.0, 32.0), of: (19.0, 26.0), value: 50.0, pad: 15.0 };
+const DENSE: Rows = Rows { label: (20.0, 24.0), of: (15.0, 19.0), value: 34.0, pad: 6.0 };
+
+/// Whether a group has so many indicators that the rows of an overview are set smaller.
+pub fn is_dense(overview: &Overview) -> bool {
+    overview.columns.iter().any(|column| column.rows.len() > 5)
+}
+
 /// A group of the overview; returns its height.
-fn column(stage: &Stage, column: &OverviewColumn, (x, y): (f64, f64), width: f64, pen: &mut dyn Pen) -> f64 {
+fn column(
+    stage: &Stage,
+    (column, rows): (&OverviewColumn, &Rows),
+    (x, y): (f64, f64),
+    width: f64,
+    pen: &mut dyn Pen,
+) -> f64 {
     let line = 26.0 * 1.2;
     let run = [Run::new(&column.title, Face::SansSemi, 26.0, Ink::Accent)];
     pen.open(Role::Heading(stage.level() + 1, column.title.clone()));
@@ -99,44 +125,50 @@ fn column(stage: &Stage, column: &OverviewColumn, (x, y): (f64, f64), width: f64
     height += 2.0;
     pen.open(Role::List(false));
     for row in &column.rows {
-        height += overview_row(stage, row, (x, y + height), width, pen);
+        height += overview_row(stage, (row, rows), (x, y + height), width, pen);
     }
     pen.close();
     height
 }
 
 /// An indicator of the overview: its name leads to its figure; the value stands at the right. Returns its height.
-fn overview_row(stage: &Stage, row: &OverviewRow, (x, y): (f64, f64), width: f64, pen: &mut dyn Pen) -> f64 {
-    let value = [Run { whole: true, ..Run::new(&row.value, Face::SansBold, 50.0, Ink::Accent) }];
+fn overview_row(
+    stage: &Stage,
+    (row, sizes): (&OverviewRow, &Rows),
+    (x, y): (f64, f64),
+    width: f64,
+    pen: &mut dyn Pen,
+) -> f64 {
+    let value = [Run { whole: true, ..Run::new(&row.value, Face::SansBold, sizes.value, Ink::Accent) }];
     let beside = width - value[0].width() - 24.0;
     let slide = row.figure.and_then(|figure| stage.slide_of(figure));
     let link = slide.map(|slide| Target::Place(crate::scene::page::Place { page: slide, y: 0.0 }));
     let ink = if link.is_some() { Ink::Accent } else { Ink::Text };
-    let label = [Run { link, underlined: false, ..Run::new(&row.label, Face::SansSemi, 26.0, ink) }];
+    let label = [Run { link, underlined: false, ..Run::new(&row.label, Face::SansSemi, sizes.label.0, ink) }];
     let dot = if row.of.is_empty() || row.period.is_empty() { "" } else { "\u{a0}· " };
     let of = format!("{}{dot}", row.of);
-    let period = Run { whole: true, ..Run::new(&row.period, Face::Sans, 19.0, Ink::Quiet) };
-    let of = [Run::new(&of, Face::Sans, 19.0, Ink::Quiet), period];
+    let period = Run { whole: true, ..Run::new(&row.period, Face::Sans, sizes.of.0, Ink::Quiet) };
+    let of = [Run::new(&of, Face::Sans, sizes.of.0, Ink::Quiet), period];
     let lines = |runs: &[Run], line: f64| text_of(runs, line, (0.0, 0.0), (Align::Left, beside), &mut Ruler);
-    let (name, under) = (lines(&label, 32.0), lines(&of, 26.0));
-    let inside = (name + under).max(50.0);
+    let (name, under) = (lines(&label, sizes.label.1), lines(&of, sizes.of.1));
+    let inside = (name + under).max(sizes.value);
     let spare = (inside - name - under) / 2.0;
-    let top = y + 15.0;
+    let top = y + sizes.pad;
     pen.open(Role::Item);
     pen.open(Role::Label);
     pen.lang(stage.authors());
-    text_of(&label, 32.0, (x, top), (Align::Left, beside), pen);
+    text_of(&label, sizes.label.1, (x, top), (Align::Left, beside), pen);
     pen.close();
     pen.open(Role::Body);
-    let middle = top + (inside - 50.0) / 2.0;
+    let middle = top + (inside - sizes.value) / 2.0;
     pen.open(Role::Paragraph);
-    text_of(&value, 50.0, (x, middle), (Align::Right, width), pen);
+    text_of(&value, sizes.value, (x, middle), (Align::Right, width), pen);
     pen.close();
     pen.open(Role::Paragraph);
-    text_of(&of, 26.0, (x, top + name + spare), (Align::Left, beside), pen);
+    text_of(&of, sizes.of.1, (x, top + name + spare), (Align::Left, beside), pen);
     pen.close();
     pen.close();
-    let height = inside + 30.0 + 1.0;
+    let height = inside + 2.0 * sizes.pad + 1.0;
     pen.shape(bar((x, y + height - 1.0), (width, 1.0), Ink::Grid));
     pen.close();
     height
