@@ -163,7 +163,7 @@ fn what_is_too_much_for_a_slide_is_told_in_pixels() {
         steps(edition, &|entry| {
             if let Entry::Overview(of) = entry {
                 let row = of.columns[1].rows[0].clone();
-                of.columns[1].rows.resize(8, row);
+                of.columns[1].rows.resize(12, row);
             }
         });
     });
