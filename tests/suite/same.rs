@@ -1,8 +1,6 @@
 //! The same input gives the same bytes: wherever it stands, whatever the time zone and the language, however many threads.
 
-mod common;
-
-use common::project::Project;
+use crate::common::project::Project;
 use std::collections::BTreeMap;
 
 /// The whole site, built with these settings.

@@ -1,11 +1,9 @@
 //! Sites in English: the example of docs/examples/ has no fault and no word of Italian, and every kind of sentence is
 //! written as the English write it. Territories are a list of one's own, or Italy's.
 
-mod common;
-
-use common::mistake::{self, Files, loaded};
-use common::page::text;
-use common::project::{Project, copy};
+use crate::common::mistake::{self, Files, loaded};
+use crate::common::page::text;
+use crate::common::project::{Project, copy};
 use fascicle::{Request, Site};
 use std::path::Path;
 

@@ -1,6 +1,5 @@
 //! The documents of an edition: slides, handout and report as PDF. krilla holds each against PDF/UA-1 as it is written and
 //! stops at the first breach; what other programs read in them is tried by `tests/office/pdf.py`.
-#![cfg(feature = "pdf")]
 
 use fascicle::data::talk::Cut;
 use fascicle::diag::Language;

@@ -1,9 +1,7 @@
 //! What changed from one edition to another: every value, rank, note and sentence that is not what it was, and nothing
 //! that cannot be said. Figures are made up.
 
-mod common;
-
-use common::mistake::{Files, base, loaded};
+use crate::common::mistake::{Files, base, loaded};
 use fascicle::chart::{Chart, Dumbbell};
 use fascicle::diag::Language;
 use fascicle::render::changes::{json, text};

@@ -1,13 +1,11 @@
 //! The museum: one tiny project for each kind of figure and each hard case; the name of its file is what it claims.
 //!
 //! A case is a text file in `tests/museum/`: the claim, then the files that differ from `base.txt`. Beside it stands
-//! the figure as drawn, alone and in a narrow column. `BLESS=1 cargo test --test museum` rewrites the drawings and
+//! the figure as drawn, alone and in a narrow column. `BLESS=1 cargo test --test suite museum::` rewrites the drawings and
 //! `tests/museum/index.html`, a contact sheet of all of them, to look at.
 
-mod common;
-
-use common::museum::{self, folder};
-use common::scheme;
+use crate::common::museum::{self, folder};
+use crate::common::scheme;
 use fascicle::Site;
 use fascicle::layout::{FigureSheet, layout};
 use fascicle::render::svg::standalone;
@@ -55,7 +53,7 @@ fn contact_sheet(cases: &[Case]) -> String {
          div { display: flex; flex-wrap: wrap; gap: 16px; align-items: start }\n\
          img { border: 1px solid #888; max-width: 100% }\n\
          img.plate { width: 800px }\n</style>\n<h1>The museum of figures</h1>\n\
-         <p>All figures are made up. <code>BLESS=1 cargo test --test museum</code> draws them anew.</p>\n",
+         <p>All figures are made up. <code>BLESS=1 cargo test --test suite museum::</code> draws them anew.</p>\n",
     );
     for Case { name, claim, drawings } in cases {
         write!(page, "<h2 id=\"{name}\">{name}</h2>\n<p>{claim}</p>\n<div>\n").unwrap();
@@ -95,5 +93,5 @@ fn every_figure_of_the_museum_is_drawn_as_it_was() {
         .filter(|(name, text)| fs::read_to_string(folder().join(name)).ok().as_ref() != Some(text))
         .map(|(name, _)| name)
         .collect();
-    assert!(differ.is_empty(), "drawn otherwise (BLESS=1 cargo test --test museum, then look): {differ:?}");
+    assert!(differ.is_empty(), "drawn otherwise (BLESS=1 cargo test --test suite museum::, then look): {differ:?}");
 }

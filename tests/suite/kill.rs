@@ -1,9 +1,6 @@
 //! A build killed at any moment leaves the whole old site or the whole new one.
-#![cfg(unix)]
 
-mod common;
-
-use common::project::Project;
+use crate::common::project::Project;
 use std::collections::BTreeMap;
 use std::fs;
 use std::thread::sleep;
@@ -24,7 +21,7 @@ impl Random {
 /// The talk, and the talk with a figure changed and an edition gone.
 fn two_contents() -> Project {
     let project = Project::of_the_talk();
-    common::project::copy(&project.path("content"), &project.path("changed"));
+    crate::common::project::copy(&project.path("content"), &project.path("changed"));
     project.change("changed/editions/2024-06_2024-08/observations/consenso.yaml", "Puglia: 69", "Puglia: 70");
     fs::remove_dir_all(project.path("changed/editions/2024-11")).unwrap();
     project

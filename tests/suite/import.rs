@@ -1,12 +1,10 @@
 //! Tables of figures brought in, as an analyst meets it: one file in `tests/import/cases/` is one table, typed or pasted,
 //! with the options given, the words printed, and the files as they are afterwards.
 //!
-//! `BLESS=1 cargo test --test import` writes what is printed and written into the files; read that diff like prose.
+//! `BLESS=1 cargo test --test suite import::` writes what is printed and written into the files; read that diff like prose.
 
-mod common;
-
-use common::mistake;
-use common::project::{Answer, Project};
+use crate::common::mistake;
+use crate::common::project::{Answer, Project};
 use fascicle::data::number::Number;
 use fascicle::diag::{self, Language};
 use fascicle::import::{self, Mark, Request};

@@ -1,11 +1,8 @@
 //! Every figure of the real content and of the museum as a file that stands alone: what it may hold, at every size, in
 //! every variant; and drawn by another reader, held against our own pixels. What Chromium and librsvg draw, in the same
 //! manner: tests/browser/pictures.mjs.
-#![cfg(feature = "png")]
 
-mod common;
-
-use common::museum;
+use crate::common::museum;
 use fascicle::layout::{Plate, PlateSize, plate};
 use fascicle::render::Format;
 use fascicle::render::png::{fitting, picture};

@@ -1,9 +1,6 @@
 //! The preview as a browser and an author meet it: the real command, real sockets, real saves.
-#![cfg(feature = "serve")]
 
-mod common;
-
-use common::project::Project;
+use crate::common::project::Project;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -323,7 +320,7 @@ fn saves_are_told_and_faults_too_in_the_words_of_check() {
     assert!(before == after, "{:?}", after.keys().filter(|path| !before.contains_key(*path)).collect::<Vec<_>>());
 }
 
-fn contents(state: common::project::State) -> BTreeMap<String, Option<Vec<u8>>> {
+fn contents(state: crate::common::project::State) -> BTreeMap<String, Option<Vec<u8>>> {
     state.into_iter().map(|(path, (bytes, _))| (path, bytes)).collect()
 }
 
@@ -406,7 +403,10 @@ fn folders_that_go_and_come_back_are_followed() {
 
     fs::remove_dir_all(project.path("content")).unwrap();
     events.until("faults");
-    common::project::copy(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content"), &project.path("content"));
+    crate::common::project::copy(
+        &std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content"),
+        &project.path("content"),
+    );
     loop {
         // Copying is a burst; what is seen in the middle of it may have faults.
         if events.until("built")["faults"] == 0 && preview.get("/2024-11/").status == 200 {
@@ -491,7 +491,7 @@ fn ctrl_c_ends_it_well_even_while_a_browser_listens() {
     assert_eq!(preview.said("Preview ended"), "Preview ended");
 }
 
-/// `cargo test --release --test serve -- --ignored --nocapture` prints the figures.
+/// `cargo test --release --test suite serve:: -- --ignored --nocapture` prints the figures.
 #[cfg(target_os = "linux")]
 #[test]
 #[ignore = "takes a minute or two"]

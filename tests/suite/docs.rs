@@ -1,9 +1,7 @@
 //! The documents are true: the examples of docs/format.md build together, and docs/faults.md lists every fault.
 
-mod common;
-
-use common::examples::examples;
-use common::mistake;
+use crate::common::examples::examples;
+use crate::common::mistake;
 use fascicle::diag::{self, Code, Language, Sources};
 use fascicle::disk::Loaded;
 use fascicle::{Request, Summary};
@@ -51,7 +49,7 @@ fn the_example_of_a_list_of_ones_own_is_read() {
     assert_eq!(names, ["United Kingdom", "Scotland", "Wales", "England", "Northern Ireland"]);
 }
 
-/// The catalogue of docs/faults.md is what `explain` says, row for row. `BLESS=1 cargo test --test docs` writes it.
+/// The catalogue of docs/faults.md is what `explain` says, row for row. `BLESS=1 cargo test --test suite docs::` writes it.
 #[test]
 fn every_fault_is_in_the_catalogue_as_it_is_explained() {
     let row = |code: &Code| {
@@ -75,7 +73,7 @@ fn every_fault_is_in_the_catalogue_as_it_is_explained() {
     assert_eq!(page.lines().filter(listed).count(), Code::ALL.len());
 }
 
-/// The pictures of docs/figures.md are what the tool draws of the samples. `BLESS=1 cargo test --test docs` writes them.
+/// The pictures of docs/figures.md are what the tool draws of the samples. `BLESS=1 cargo test --test suite docs::` writes them.
 #[test]
 fn the_pictures_of_the_figures_are_drawn_by_the_tool() {
     use fascicle::render::Format;
@@ -109,5 +107,5 @@ fn the_pictures_of_the_figures_are_drawn_by_the_tool() {
             differ.push(name);
         }
     }
-    assert!(differ.is_empty(), "drawn otherwise (BLESS=1 cargo test --test docs, then look): {differ:?}");
+    assert!(differ.is_empty(), "drawn otherwise (BLESS=1 cargo test --test suite docs::, then look): {differ:?}");
 }

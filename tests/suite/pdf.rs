@@ -1,6 +1,5 @@
 //! Figures as PDF: every figure of the talk is one that PDF/UA accepts, and the same one each time. What other programs
 //! read in them is tried in `.ci/run`.
-#![cfg(feature = "pdf")]
 
 use fascicle::check;
 use fascicle::disk;

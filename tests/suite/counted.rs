@@ -1,8 +1,6 @@
 //! What is counted from a table carries the table's date wherever it is shown.
 
-mod common;
-
-use common::mistake;
+use crate::common::mistake;
 use fascicle::chart::Chart;
 use fascicle::{Request, check};
 

@@ -1,10 +1,8 @@
 //! Figures as drawn, from made-up values: goldens to read, and boxes that must not overlap or leave the scene.
 //!
-//! `BLESS=1 cargo test --test charts` rewrites the goldens.
+//! `BLESS=1 cargo test --test suite charts::` rewrites the goldens.
 
-mod common;
-
-use common::scheme;
+use crate::common::scheme;
 use fascicle::chart::{Bar, Bars, Chart, Dumbbell, Labelled, Matrix, MatrixRow, Pair};
 use fascicle::chart::{Date, Line, LineBreak, LinePoint, Lines, Slope, Weight};
 use fascicle::data::observation::Cell;

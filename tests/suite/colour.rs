@@ -1,8 +1,6 @@
 //! Colours as an author and a reader meet them: what a theme is told, and every drawing in the dark.
 
-mod common;
-
-use common::mistake;
+use crate::common::mistake;
 use fascicle::diag::{self, Language};
 use fascicle::{Request, disk};
 use std::collections::BTreeMap;

@@ -1,10 +1,8 @@
 //! Faults as an author meets them: each mistake in `tests/faults/` prints its fault, its place and what to do.
 //!
-//! `BLESS=1 cargo test --test faults` writes what is printed into the files; read that diff like prose.
+//! `BLESS=1 cargo test --test suite faults::` writes what is printed into the files; read that diff like prose.
 
-mod common;
-
-use common::mistake::{self, Files, PRINTED};
+use crate::common::mistake::{self, Files, PRINTED};
 use fascicle::diag::{self, Language};
 use fascicle::{Faults, Request};
 use std::fs;

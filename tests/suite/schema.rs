@@ -1,9 +1,7 @@
 //! The schemas against the parser: what the one takes the other takes, file by file and key by key.
 
-mod common;
-
-use common::examples::examples;
-use common::mistake::{self, Files};
+use crate::common::examples::examples;
+use crate::common::mistake::{self, Files};
 use fascicle::data::period::Period;
 use fascicle::diag::{Code, Diagnostic, Language, Source, Sources};
 use fascicle::disk::{self, Loaded};

@@ -1,9 +1,7 @@
 //! What narrative asks of the data: whatever is written between braces or in a claim is answered or refused, and what is
 //! answered is what the figures say.
 
-mod common;
-
-use common::mistake::{self, Files};
+use crate::common::mistake::{self, Files};
 use fascicle::data::prose::{Block, plain};
 use fascicle::diag::{self, Language};
 use fascicle::resolve::Entry;

@@ -1,5 +1,5 @@
 //! What several tests share: the command in a folder of its own, what a folder holds, pages as tags and text, mistakes.
-#![allow(dead_code)] // Each test file is a program, and uses some of this.
+#![allow(dead_code)] // Without a feature, the tests that use some of this are left out.
 
 pub mod examples;
 pub mod mistake;

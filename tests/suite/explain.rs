@@ -1,9 +1,7 @@
 //! What `explain` says is true: the wrong lines give the fault they explain, the right ones none. Each example stands in
 //! the made-up project of tests/faults/base.txt.
 
-mod common;
-
-use common::mistake::{self, Files};
+use crate::common::mistake::{self, Files};
 use fascicle::diag::{Code, Diagnostic, Language, Source, Sources};
 use fascicle::disk::Loaded;
 use fascicle::{Request, diag, import};

@@ -1,11 +1,9 @@
 //! Typical mistakes, each as a file of its own in `tests/mistakes/`: what an author writes, what is printed, and the
 //! files mended as the printed hint says. One mistake is one fault, and its hint mends it.
 //!
-//! `BLESS=1 cargo test --test mistakes` writes what is printed into the files; read that diff like prose.
+//! `BLESS=1 cargo test --test suite mistakes::` writes what is printed into the files; read that diff like prose.
 
-mod common;
-
-use common::mistake::{self, Files, Mistake, PRINTED};
+use crate::common::mistake::{self, Files, Mistake, PRINTED};
 use fascicle::diag::{self, Diagnostic, Language};
 use fascicle::{Faults, Request};
 use std::fs;

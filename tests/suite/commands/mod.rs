@@ -1,8 +1,5 @@
 //! The commands as a user meets them: real files, the real command, what it writes and what it answers.
 
-#[path = "../common/mod.rs"]
-mod common;
-
 mod answers;
 mod changes;
 mod chart;

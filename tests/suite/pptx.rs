@@ -1,10 +1,7 @@
 //! The slides of an edition as PowerPoint: parts that are well-formed, complete and the same each time. What other programs
 //! read in them is tried by `tests/office/slides.py`.
-#![cfg(feature = "pptx")]
 
-mod common;
-
-use common::museum;
+use crate::common::museum;
 use fascicle::render::Format;
 use fascicle::{Request, Site, check, disk};
 use roxmltree::{Document, Node};

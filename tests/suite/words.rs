@@ -1,6 +1,6 @@
 //! What is said of the real talk: every figure's words, rows and notes, every binding's number, as text to be read.
 //!
-//! `BLESS=1 cargo test --test words` rewrites `tests/golden/words/`; read that diff like prose.
+//! `BLESS=1 cargo test --test suite words::` rewrites `tests/golden/words/`; read that diff like prose.
 
 use fascicle::chart::{Bar, Chart, Labelled, Weight};
 use fascicle::data::prose::{Block, plain};

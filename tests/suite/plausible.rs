@@ -1,8 +1,6 @@
 //! Questions that are answered are not asked, and none is asked where nobody can know. Figures are made up.
 
-mod common;
-
-use common::mistake::{Files, base, loaded};
+use crate::common::mistake::{Files, base, loaded};
 use fascicle::diag::Code;
 use fascicle::{Request, Site};
 

@@ -1,0 +1,40 @@
+//! All tests of the program that look at it from outside, as one program: one link, and all of them side by side.
+//!
+//! `cargo test --test suite import::` runs those of one file.
+
+mod carried;
+mod changes;
+mod charts;
+mod colour;
+mod commands;
+mod common;
+mod counted;
+mod deck;
+mod disk;
+mod docs;
+#[cfg(feature = "pdf")]
+mod documents;
+mod english;
+mod explain;
+mod expressions;
+mod faults;
+mod import;
+#[cfg(unix)]
+mod kill;
+mod mistakes;
+mod museum;
+#[cfg(feature = "pdf")]
+mod pdf;
+#[cfg(feature = "png")]
+mod pictures;
+mod plausible;
+#[cfg(feature = "pptx")]
+mod pptx;
+mod render;
+mod robust;
+mod same;
+mod schema;
+#[cfg(feature = "serve")]
+mod serve;
+mod verify;
+mod words;
