@@ -3,6 +3,7 @@
 mod change;
 mod described;
 mod lines;
+pub mod numerals;
 mod pages;
 mod places;
 mod profile;
@@ -25,6 +26,7 @@ use super::{Forms, Terms};
 use crate::data::number::Number;
 use crate::data::period::{Day, Month, Period};
 use crate::data::status::Status;
+use numerals::Before;
 
 /// Words that do not change with the data.
 pub const TERMS: Terms = Terms {
@@ -129,8 +131,7 @@ pub fn period(period: Period) -> String {
 /// The same after a measure: `al 31 agosto 2024`, `all’8 marzo 2024`, else as [`period`].
 pub fn when(when: Period) -> String {
     match when {
-        Period::Day(Day { day: 8 | 11, .. }) => format!("all’{}", period(when)),
-        Period::Day(_) => format!("al {}", period(when)),
+        Period::Day(_) => numerals::after(Before::To, &period(when)),
         _ => period(when),
     }
 }
@@ -139,10 +140,7 @@ pub fn when(when: Period) -> String {
 pub fn adverb(period: Period) -> String {
     match period {
         Period::Day(_) => when(period),
-        Period::Month(Month { year, month }) => {
-            let name = month_name(month);
-            format!("{} {name} {year}", if name.starts_with('a') { "ad" } else { "a" })
-        }
+        Period::Month(_) => numerals::to(&self::period(period)),
         Period::Window { from: Month { year, month: 1 }, to: Month { year: last, month: 12 } } if year == last => {
             format!("nel {year}")
         }

@@ -2,6 +2,7 @@
 //!
 //! Written from facts, so that the words are as true as the figure.
 
+use super::numerals::{Before, after, the_many};
 use super::{counted, list};
 use crate::data::period::Day;
 use crate::data::territory::Called;
@@ -30,7 +31,7 @@ pub fn territories_summary(facts: &TerritoriesFacts<'_>) -> String {
             text.push(format!("{when} l’unico valore pubblicato è quello {}: {max}.", list(max_who)));
         }
         Some(Extremes { max, min, .. }) if max == min => {
-            let (the, all) = if called.feminine { ("le", "tutte") } else { (the(facts.known), "tutti") };
+            let (the, all) = if called.feminine { ("le", "tutte") } else { (the_many(facts.known), "tutti") };
             text.push(format!("{when} {the} {} {} con un valore hanno {all} {max}.", facts.known, called.many));
         }
         Some(Extremes { max, max_who, min, min_who }) => {
@@ -154,14 +155,6 @@ fn none_of(called: &Called) -> String {
     }
 }
 
-/// The article before a number: `gli 8`, `gli 11`, `i 4`.
-fn the(number: usize) -> &'static str {
-    match number {
-        8 | 11 | 80..=89 | 800..=899 => "gli",
-        _ => "i",
-    }
-}
-
 fn named(who: &[String]) -> String {
     if who.len() <= NAMES {
         return list(who);
@@ -199,8 +192,7 @@ pub fn range(area: &str, low: &str, high: &str) -> String {
 pub fn target(printed: &str, by: Option<Day>) -> String {
     match by {
         None => format!("Obiettivo: {printed}"),
-        Some(day @ Day { day: 8 | 11, .. }) => format!("Obiettivo: {printed} entro l’{}", super::day(day)),
-        Some(day) => format!("Obiettivo: {printed} entro il {}", super::day(day)),
+        Some(day) => format!("Obiettivo: {printed} entro {}", after(Before::The, &super::day(day))),
     }
 }
 
