@@ -1,9 +1,9 @@
 //! Talks beside the whole one: cut to the time there is, and for one territory. Pure: values in, values out.
 
-use crate::check::{Checked, StepData, too_long};
+use crate::check::{Checked, StepData, no_territory, too_long};
 use crate::data::talk::{Cut, Kind, Timed, kept};
 use crate::data::territory::{Named, TerritoryId};
-use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span, did_you_mean};
+use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span, Words};
 use crate::resolve::PROFILE_SECONDS;
 use crate::{Faults, Site, words};
 
@@ -44,15 +44,7 @@ impl Site {
                 Ok(found) => {
                     audiences.extend(found.into_iter().filter(|id| !audiences.contains(id)).collect::<Vec<_>>())
                 }
-                Err(near) => {
-                    let hint = match near {
-                        Some(near) => did_you_mean(&near),
-                        None => words!(
-                            "name a territory of the site, or write `--for all`",
-                            "indica un territorio del sito, o scrivi `--for all`"
-                        ),
-                    };
-                    let message = words!("there is no territory `{name}`", "non c’è nessun territorio `{name}`");
+                Err((message, hint)) => {
                     let at = on_command_line(&mut sources, "--for ", name);
                     list.push(Diagnostic::new(Code::UnknownTalk, at, message, hint));
                 }
@@ -78,14 +70,20 @@ impl Site {
     }
 }
 
-/// The territories a name means; else the name that is near it.
-fn audience(checked: &Checked, name: &str) -> Result<Vec<TerritoryId>, Option<String>> {
+/// The territories a name means; else what is wrong with it, and what to write.
+fn audience(checked: &Checked, name: &str) -> Result<Vec<TerritoryId>, (Words, Words)> {
     let all = &checked.territories;
     match all.named(name) {
         Named::Territory(id) => Ok(vec![id]),
         _ if name == ALL => Ok(all.iter().map(|(id, _)| id).collect()),
-        Named::National => Err(None),
-        Named::Unknown(near) => Err(near.map(|near| near.to_string())),
+        Named::Several(_) | Named::Level | Named::Unknown(Some(_)) => Err(no_territory(name, all)),
+        Named::National | Named::Unknown(None) => Err((
+            words!("there is no territory `{name}`", "non c’è nessun territorio `{name}`"),
+            words!(
+                "name a territory of the site, or write `--for all`",
+                "indica un territorio del sito, o scrivi `--for all`"
+            ),
+        )),
     }
 }
 

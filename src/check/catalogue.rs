@@ -1,6 +1,6 @@
 //! Groups and indicators: every group named, every item once, every word there.
 
-use super::series::the_first;
+use super::unknown::the_first;
 use crate::data::indicator::{
     AvailabilityTitles, Catalogue, Continues, Definition, FigureWords, Group, Indicator, Item, Kind, Part, Target,
 };

@@ -17,6 +17,7 @@ mod swapped;
 mod territories;
 mod todo;
 mod typed;
+mod unknown;
 mod value;
 mod worded;
 
@@ -30,6 +31,7 @@ pub use lines::NAMES as MOST_NAMES;
 pub use outline::too_long;
 
 pub use shown::highlight;
+pub use unknown::no_territory;
 
 use crate::data::indicator::Catalogue;
 use crate::data::period::Period;
@@ -38,8 +40,9 @@ use crate::diag::{Code, Diagnostic, FileId, Language, Span, did_you_mean, neares
 use crate::parse::draft::{Draft, EditionDraft, EditionHead, EntryDraft, SiteDraft, SourceDraft};
 use crate::words;
 use rayon::prelude::*;
-use series::{Observed, the_first};
+use series::Observed;
 use std::collections::BTreeSet;
+use unknown::the_first;
 
 /// Addresses that an edition may not have, for the site has them.
 const RESERVED: [&str; 2] = ["assets", "latest"];

@@ -4,9 +4,9 @@ use super::checked::{Body, EntryData, FigureData, PassageData, Series, StepData}
 use super::claim;
 use super::context::{Context, Older};
 use super::lines;
-use super::series::{the_first, unknown_indicator};
 use super::shown::{self, highlight};
 use super::typed;
+use super::unknown::{the_first, unknown_indicator};
 use super::value::Values;
 use super::worded::{self, About};
 use crate::data::address::is_reserved;

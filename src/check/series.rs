@@ -2,15 +2,16 @@
 //! in agreement.
 
 use super::checked::{Body, Series, SourceData};
+use super::unknown::{the_first, twice, unknown_indicator, unknown_item, unknown_territory};
 use crate::data::indicator::{Catalogue, Definition, Indicator, Item, Part};
 use crate::data::number::Number;
 use crate::data::observation::{Cell, Observation};
 use crate::data::period::{Period, Timing};
 use crate::data::status::Status;
 use crate::data::territory::{Named, Territories};
-use crate::diag::{Code, Diagnostic, Placed, Span, Words, did_you_mean, nearest};
+use crate::diag::{Code, Diagnostic, Placed, Span, did_you_mean, nearest};
 use crate::parse::draft::{Others, PeriodDraft, RowDraft, SeriesDraft, ValueDraft};
-use crate::parse::{keep_one, value_lacking};
+use crate::parse::value_lacking;
 use crate::words;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -129,20 +130,6 @@ fn find_indicator(draft: &SeriesDraft, context: &Context<'_>, faults: &mut Vec<D
         return None;
     }
     Some(index)
-}
-
-/// The fault of a name that is no indicator.
-pub fn unknown_indicator(id: &Placed<String>, indicators: &[Indicator]) -> Diagnostic {
-    let known = || indicators.iter().map(|indicator| indicator.id.as_str());
-    let hint = match nearest(&id.value, known()) {
-        Some(name) => did_you_mean(name),
-        None => {
-            let all = known().collect::<Vec<_>>().join(", ");
-            words!("indicators.yaml has: {all}", "in indicators.yaml ci sono: {all}")
-        }
-    };
-    let message = words!("there is no indicator `{}`", "non c’è nessun indicatore `{}`", id.value);
-    Diagnostic::new(Code::UnknownIndicator, id.at, message, hint).fix_case(id, known())
 }
 
 /// One file of observations, with what it is held against.
@@ -290,8 +277,8 @@ impl One<'_> {
         let mut unknown = 0;
         for (name, value) in &self.draft.values {
             let first = match all.named(&name.value) {
-                Named::Unknown(near) => {
-                    faults.push(unknown_territory(name, near, all));
+                Named::Several(_) | Named::Level | Named::Unknown(_) => {
+                    faults.push(unknown_territory(name, all));
                     unknown += 1;
                     continue;
                 }
@@ -398,8 +385,8 @@ impl One<'_> {
         let mut unknown = 0;
         for (name, row) in &self.draft.rows {
             match all.named(&name.value) {
-                Named::Unknown(near) => {
-                    faults.push(unknown_territory(name, near, all));
+                Named::Several(_) | Named::Level | Named::Unknown(_) => {
+                    faults.push(unknown_territory(name, all));
                     unknown += 1;
                 }
                 Named::National => {
@@ -800,75 +787,6 @@ fn default_period(timing: Timing, edition: Period) -> Period {
         Timing::Stock => Period::Day(edition.end()),
         Timing::Flow => edition,
     }
-}
-
-/// The fault of a name that is no item of a list.
-pub fn unknown_item(name: &Placed<String>, indicator: &Indicator, items: &[&Item]) -> Diagnostic {
-    let id = &indicator.id;
-    if indicator.items().iter().any(|item| item.id == name.value) {
-        let message = words!(
-            "`{}` is not in the list of the definition that is followed here",
-            "`{}` non è nell’elenco della definizione seguita qui",
-            name.value
-        );
-        let hint = words!(
-            "follow another `definition`, or add it to the `items` of this one, in indicators.yaml",
-            "segui un’altra `definition`, o aggiungila alle `items` di questa, in indicators.yaml"
-        );
-        return Diagnostic::new(Code::UnknownItem, name.at, message, hint);
-    }
-    let hint = match nearest(&name.value, items.iter().map(|item| item.id.as_str())) {
-        Some(near) => did_you_mean(near),
-        None => words!(
-            "add it to the `items` of `{id}` in indicators.yaml",
-            "aggiungila alle `items` di `{id}` in indicators.yaml"
-        ),
-    };
-    let message = words!("`{id}` has no item `{}`", "`{id}` non ha una voce `{}`", name.value);
-    let fault = Diagnostic::new(Code::UnknownItem, name.at, message, hint);
-    fault.fix_case(name, items.iter().map(|item| item.id.as_str()))
-}
-
-/// No more territories than this are named in a hint.
-const LISTED: usize = 12;
-
-/// The fault of a name that is no territory.
-pub fn unknown_territory(name: &Placed<String>, near: Option<String>, all: &Territories) -> Diagnostic {
-    let hint = match near {
-        Some(near) => did_you_mean(&near),
-        None if !all.is_built_in() => own_territories(all),
-        None => words!(
-            "write a Region, an autonomous Province or Italia, by name, usual alias or NUTS 2 code",
-            "scrivi una Regione, una Provincia autonoma o Italia, con il nome, un nome d’uso o il codice NUTS 2"
-        ),
-    };
-    let message = words!("there is no territory `{}`", "non c’è nessun territorio `{}`", name.value);
-    Diagnostic::new(Code::UnknownTerritory, name.at, message, hint)
-}
-
-/// The label of the other place, where something was given before.
-pub fn the_first() -> Words {
-    words!("the first", "la prima volta è qui")
-}
-
-/// What may be written where the list is the authors' own.
-fn own_territories(all: &Territories) -> Words {
-    let names: Vec<&str> = all.iter().map(|(_, territory)| territory.name.as_str()).collect();
-    let whole = &all.national().name;
-    if names.len() > LISTED {
-        return words!(
-            "write a name, alias or code of territories.yaml; the whole is {whole}",
-            "scrivi un nome, un alias o un codice di territories.yaml; l’insieme è {whole}"
-        );
-    }
-    let names = names.join(", ");
-    words!("territories.yaml has: {names}; the whole is {whole}", "territories.yaml ha: {names}; l’insieme è {whole}")
-}
-
-/// The fault of a territory that stands twice.
-pub fn twice(name: &Placed<String>, first: Span) -> Diagnostic {
-    let message = words!("`{}` has been given before", "`{}` c’è già", name.value);
-    Diagnostic::new(Code::DuplicateTerritory, name.at, message, keep_one()).other(first, the_first())
 }
 
 fn no_source(at: Span) -> Diagnostic {

@@ -1,6 +1,6 @@
 //! How a figure is shown: the territories it marks are there, and have their places.
 
-use super::series::{twice, unknown_territory};
+use super::unknown::{twice, unknown_territory};
 use crate::data::indicator::Part;
 use crate::data::territory::{Named, Territories, TerritoryId};
 use crate::data::view::View;
@@ -39,7 +39,7 @@ pub fn highlight(
                 let hint = words!("take it away", "togli questo nome");
                 faults.push(Diagnostic::new(Code::UnknownTerritory, name.at, message, hint));
             }
-            Named::Unknown(near) => faults.push(unknown_territory(name, near, territories)),
+            Named::Several(_) | Named::Level | Named::Unknown(_) => faults.push(unknown_territory(name, territories)),
         }
     }
     found.into_iter().map(|(id, _)| id).collect()

@@ -4,7 +4,7 @@
 
 use super::checked::{Body, Series};
 use super::context::Context;
-use super::series::{unknown_indicator, unknown_item, unknown_territory};
+use super::unknown::{unknown_indicator, unknown_item, unknown_territory};
 use crate::data::comparability::{self, Break, Change, Comparability, compare};
 use crate::data::indicator::{Indicator, Part};
 use crate::data::number::{Number, Rounded};
@@ -105,15 +105,14 @@ impl<'c> Values<'c> {
     /// # Errors
     /// It is neither.
     pub fn name(&self, name: &Placed<String>) -> Answer<String> {
-        let near = match self.context.territories.named(&name.value) {
-            Named::Territory(id) => return Ok(self.context.territories.get(id).name.clone()),
-            Named::National => return Ok(self.context.territories.national().name.clone()),
-            Named::Unknown(near) => near,
-        };
+        let territories = self.context.territories;
+        if let Some(known) = territories.known(&name.value) {
+            return Ok(known.map_or(territories.national(), |id| territories.get(id)).name.clone());
+        }
         let items = || self.context.catalogue.indicators.iter().flat_map(Indicator::items);
         match items().find(|item| item.id == name.value || item.title == name.value) {
             Some(item) => Ok(item.title.clone()),
-            None => Err(Some(unknown_territory(name, near, self.context.territories))),
+            None => Err(Some(unknown_territory(name, territories))),
         }
     }
 
@@ -325,12 +324,12 @@ impl<'c> Values<'c> {
         match self.context.territories.named(&step.value) {
             Named::National => Ok(Which::National),
             Named::Territory(TerritoryId(index)) => Ok(Which::Row(usize::from(index))),
-            Named::Unknown(near) => Err(match nearest(&step.value, self.of_a_series()) {
-                Some(word) => {
+            named => Err(match nearest(&step.value, self.of_a_series()) {
+                Some(word) if matches!(named, Named::Unknown(_)) => {
                     let message = words!("nothing is called `{}` here", "qui nulla si chiama `{}`", step.value);
                     unknown(step.at, message, did_you_mean(word))
                 }
-                None => Some(unknown_territory(step, near, self.context.territories)),
+                _ => Some(unknown_territory(step, self.context.territories)),
             }),
         }
     }

@@ -16,3 +16,4 @@ pub mod talk;
 pub mod territory;
 pub mod value;
 pub mod view;
+pub mod wider;

@@ -5,6 +5,8 @@
 //! Provinces their province codes 021 and 022), ISO 3166-2:IT. Order is geographic, north to south, as ISTAT
 //! prints its tables. Macro-areas are ISTAT's: nord-ovest, nord-est, centro, sud, isole.
 
+use super::wider;
+
 /// Position of a territory in its [`Territories`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TerritoryId(pub u16);
@@ -84,7 +86,11 @@ pub enum Named {
     Territory(TerritoryId),
     /// The whole.
     National,
-    /// Nothing known; the nearest name, where one is near.
+    /// Several territories together, a macro-area perhaps; never one of them alone.
+    Several(Vec<TerritoryId>),
+    /// A level, such as regions, or a sum: no place.
+    Level,
+    /// Nothing known; the name it is a slip of the pen for, where it can be one.
     Unknown(Option<String>),
 }
 
@@ -125,7 +131,7 @@ impl Territories {
         let national = list.remove(0);
         let area = |(id, title): &(&str, &str)| Area { id: (*id).to_owned(), title: (*title).to_owned() };
         let areas = AREAS.iter().map(area).collect();
-        Territories { built_in: true, ..Territories::new(list, national).with(areas, None) }
+        Territories::new(list, national).with(areas, None).of_the_program()
     }
 
     /// The 21 of Italia for sentences in English: names stay Italian, as in official statistics; the whole is Italy, and
@@ -144,7 +150,19 @@ impl Territories {
         let list = list.iter().map(english).collect();
         let titled = |(area, title): (Area, &str)| Area { title: title.to_owned(), ..area };
         let areas = areas.into_iter().zip(AREAS_IN_ENGLISH).map(titled).collect();
-        Territories { built_in: true, ..Territories::new(list, whole).with(areas, None) }
+        Territories::new(list, whole).with(areas, None).of_the_program()
+    }
+
+    /// The list that comes with the program, with the NUTS 2 codes before 2010 as further spellings: Istat prints them.
+    fn of_the_program(mut self) -> Territories {
+        let older = |(index, territory): (usize, &Territory)| {
+            let older = territory.code.replacen("ITH", "ITD", 1).replacen("ITI", "ITE", 1);
+            (older != territory.code).then(|| (fold(&older), Some(TerritoryId(index as u16))))
+        };
+        self.spellings.extend(self.list.iter().enumerate().filter_map(older));
+        self.spellings.sort();
+        self.built_in = true;
+        self
     }
 
     /// Macro-areas.
@@ -201,7 +219,11 @@ impl Territories {
     pub fn named(&self, text: &str) -> Named {
         match self.known(text) {
             Some(id) => id.map_or(Named::National, Named::Territory),
-            None => Named::Unknown(self.nearest(&fold(text))),
+            None => match wider::parts(text, self) {
+                Some(parts) => Named::Several(parts),
+                None if wider::is_level(text) => Named::Level,
+                None => Named::Unknown(self.nearest(&fold(text))),
+            },
         }
     }
 
@@ -212,13 +234,16 @@ impl Territories {
         self.spellings.get(place).filter(|(name, _)| *name == folded).map(|(_, id)| *id)
     }
 
+    /// The one name that may be meant; where two may, none is said.
     fn nearest(&self, folded: &str) -> Option<String> {
-        let (_, id, score) = self
-            .spellings
-            .iter()
-            .map(|(name, id)| (name, id, strsim::jaro_winkler(name, folded)))
-            .max_by(|a, b| a.2.total_cmp(&b.2))?;
-        (score > 0.84).then(|| id.map_or(&self.national, |id| self.get(id)).name.clone())
+        let near = self.spellings.iter().filter_map(|(name, id)| Some((wider::slips(folded, name)?, id)));
+        let mut near: Vec<(usize, &Option<TerritoryId>)> = near.collect();
+        let least = near.iter().map(|(slips, _)| *slips).min()?;
+        near.retain(|(slips, _)| *slips == least);
+        near.sort();
+        near.dedup();
+        let [(_, id)] = near[..] else { return None };
+        Some(id.map_or(&self.national, |id| self.get(id)).name.clone())
     }
 }
 
@@ -368,6 +393,8 @@ mod tests {
             ("VALLE D'AOSTA", "Valle d’Aosta"),
             ("Emilia Romagna", "Emilia-Romagna"),
             ("ITI4", "Lazio"),
+            ("ITE4", "Lazio"),
+            ("ITD1", "P.A. Bolzano"),
         ] {
             let Named::Territory(id) = italy.named(alias) else { panic!("{alias} is not known") };
             assert_eq!(italy.get(id).name, name);
@@ -398,7 +425,7 @@ mod tests {
     fn a_slip_of_the_pen_names_its_neighbour() {
         let italy = Territories::italy();
         assert_eq!(italy.named("Lombradia"), Named::Unknown(Some("Lombardia".into())));
-        assert_eq!(italy.named("Emilia"), Named::Unknown(Some("Emilia-Romagna".into())));
+        assert_eq!(italy.named("Emilia"), Named::Unknown(None));
         assert_eq!(italy.named("Baviera"), Named::Unknown(None));
     }
 }

@@ -606,7 +606,7 @@ pub fn whose(name: &str, series: Series<'_>) -> Option<Who> {
     match series.territories.named(name) {
         Named::Territory(id) => Some(Who::Territory(id)),
         Named::National => Some(Who::National),
-        Named::Unknown(_) => None,
+        Named::Several(_) | Named::Level | Named::Unknown(_) => None,
     }
 }
 

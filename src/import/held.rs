@@ -131,7 +131,7 @@ pub fn held(draft: &SeriesDraft, sources: &Sources, catalogue: &Catalogue, terri
         Part::Territories | Part::Table => match territories.named(name) {
             Named::Territory(id) => Some(Who::Territory(id)),
             Named::National => Some(Who::National),
-            Named::Unknown(_) => None,
+            Named::Several(_) | Named::Level | Named::Unknown(_) => None,
         },
     };
     let items = || indicator.items().iter().map(|item| item.id.as_str());
