@@ -1,4 +1,4 @@
-//! Times single figures of the real content, on one core: from a resolved figure to the bytes of a file, words included.
+//! Times single figures of the talk of the tests, on one core: from a resolved figure to the bytes of a file, words included.
 //!
 //!     cargo bench --bench figures                      the best times of each kind
 //!     cargo bench --bench figures -- --write DIR       writes the figures of the newest edition in every variant, as
@@ -27,7 +27,7 @@ const KINDS: [(&str, &str); 4] = [
 ];
 
 fn main() {
-    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/talk");
     let loaded = disk::load(&content).unwrap_or_else(|error| panic!("{error}"));
     let site = fascicle::check(&loaded, &Request::default()).expect("the content has no faults");
     // Cargo adds `--bench`.

@@ -1,4 +1,4 @@
-//! Times the talk of Arezzo, 19 slides of the real content: as HTML, PDF and PPTX, and for all 21 territories.
+//! Times the talk of Arezzo, 19 slides of the talk of the tests: as HTML, PDF and PPTX, and for all 21 territories.
 //!
 //!     cargo bench --bench talks
 
@@ -18,7 +18,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 const TALK: &str = "2024-06_2024-08";
 
 fn main() {
-    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/talk");
     let loaded = disk::load(&content).unwrap_or_else(|error| panic!("{error}"));
     let request = Request { editions: vec![TALK.to_owned()], ..Request::default() };
     let mut site = fascicle::check(&loaded, &request).expect("the content has no faults");

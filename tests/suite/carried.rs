@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Mutex;
 
-const SITES: [&str; 2] = ["content", "docs/examples/waste/content"];
+const SITES: [&str; 2] = ["tests/talk", "docs/examples/waste/content"];
 
 /// A site in a language, published at an address.
 fn site(content: &str, language: Language) -> Site {
@@ -229,7 +229,7 @@ const VIEWS: [&str; 9] = [
 #[test]
 fn a_figure_in_words_has_every_name_and_every_value_of_its_table() {
     for language in Language::ALL {
-        let site = site("content", language);
+        let site = site("tests/talk", language);
         let wish = Wish::default();
         let mut all: Vec<Figure> =
             VIEWS.map(|id| site.look_up(id, Some("2025-01_2025-03"), &wish).unwrap().figure).to_vec();
@@ -253,7 +253,7 @@ fn a_figure_in_words_has_every_name_and_every_value_of_its_table() {
 #[test]
 fn figures_in_words_say_what_the_goldens_say() {
     for language in Language::ALL {
-        let site = site("content", language);
+        let site = site("tests/talk", language);
         let wish = Wish { highlight: vec!["Puglia".to_owned()], ..Wish::default() };
         let mut said = String::new();
         let mut tell = |figure: &Figure| {

@@ -66,7 +66,7 @@ aiuto: il colore più vicino che va bene per above è \"#4D6600\"
 /// Of each drawing inside a page, every colour has a rule in the dark scheme of the style sheet, whatever drew it.
 #[test]
 fn every_colour_of_every_drawing_in_a_page_follows_the_dark_scheme() {
-    for content in ["content", "docs/examples/waste/content"] {
+    for content in ["tests/talk", "docs/examples/waste/content"] {
         let loaded = disk::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join(content)).expect("it loads");
         let site = fascicle::check(&loaded, &Request::default()).unwrap_or_else(|_| panic!("{content} has faults"));
         let pages = std::sync::Mutex::new(BTreeMap::new());

@@ -66,7 +66,7 @@ fn deck(path: &str) -> &'static str {
 
 /// All decks of the site, by their paths.
 static DECKS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
-    let loaded = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).expect("the content is there");
+    let loaded = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/talk")).expect("the content is there");
     let site = check(&loaded, &Request::default()).expect("the content has no faults");
     let decks = Mutex::new(BTreeMap::new());
     let put = |artifact: fascicle::render::Artifact| -> Result<(), ()> {

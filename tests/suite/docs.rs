@@ -89,7 +89,7 @@ fn the_pictures_of_the_figures_are_drawn_by_the_tool() {
         assert!(names.iter().any(|known| format!("{known}.svg") == *name), "{name} is in no document");
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let sites = ["content", "docs/examples/waste/content"].map(|content| {
+    let sites = ["tests/talk", "docs/examples/waste/content"].map(|content| {
         let loaded = fascicle::disk::load(&root.join(content)).unwrap();
         fascicle::check(&loaded, &Request::default()).unwrap_or_else(|faults| panic!("{content}: {:?}", faults.list))
     });
@@ -108,4 +108,14 @@ fn the_pictures_of_the_figures_are_drawn_by_the_tool() {
         }
     }
     assert!(differ.is_empty(), "drawn otherwise (BLESS=1 cargo test --test suite docs::, then look): {differ:?}");
+}
+
+/// What authors publish in `content/` changes; that it can be published does not.
+#[test]
+fn the_talk_of_this_repository_has_no_fault() {
+    let loaded = fascicle::disk::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).unwrap();
+    let site = fascicle::check(&loaded, &Request { strict: true, ..Request::default() });
+    let site = site
+        .unwrap_or_else(|faults| panic!("{}", diag::print(&faults.list, &faults.sources, Language::English, false)));
+    assert!(site.summary().editions >= 4);
 }

@@ -58,7 +58,7 @@ fn all() -> Vec<Made> {
         let site = site(folder);
         (0..site.report().covers.len()).map(|index| Made::new(&site, index)).collect::<Vec<_>>()
     };
-    ["content", "docs/examples/waste/content"].into_iter().flat_map(of).collect()
+    ["tests/talk", "docs/examples/waste/content"].into_iter().flat_map(of).collect()
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn no_slide_of_the_talk_is_too_full_and_no_word_leaves_its_page() {
 
 #[test]
 fn what_is_too_much_for_a_slide_is_told_in_pixels() {
-    let site = site("content");
+    let site = site("tests/talk");
     let place = site.report().covers.iter().position(|cover| cover.id == "2024-06_2024-08").expect("the edition");
     let changed = |what: What, change: &dyn Fn(&mut Edition)| {
         let mut edition = site.edition(place);
@@ -189,7 +189,7 @@ fn what_is_too_much_for_a_slide_is_told_in_pixels() {
 
 #[test]
 fn a_code_to_photograph_stands_on_its_slide_and_says_where_it_leads() {
-    let site = site("content");
+    let site = site("tests/talk");
     let mut edition = site.edition(0);
     for step in &mut edition.outline {
         match &mut step.entry {

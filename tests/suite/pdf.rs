@@ -10,7 +10,7 @@ use fascicle::{Request, Site, Wish};
 use std::path::Path as File;
 
 fn talk() -> Site {
-    let loaded = disk::load(&File::new(env!("CARGO_MANIFEST_DIR")).join("content")).unwrap();
+    let loaded = disk::load(&File::new(env!("CARGO_MANIFEST_DIR")).join("tests/talk")).unwrap();
     check(&loaded, &Request::default()).unwrap_or_else(|faults| panic!("{:?}", faults.list))
 }
 

@@ -1,4 +1,4 @@
-//! Every figure of the real content and of the museum as a file that stands alone: what it may hold, at every size, in
+//! Every figure of the talk and of the museum as a file that stands alone: what it may hold, at every size, in
 //! every variant; and drawn by another reader, held against our own pixels. What Chromium and librsvg draw, in the same
 //! manner: tests/browser/pictures.mjs.
 
@@ -22,7 +22,7 @@ const VARIANTS: [TextAs; 3] = [TextAs::Live, TextAs::Embedded, TextAs::Outlined]
 const SIZES: [Width; 5] = [Width::Mm(80.0), Width::Mm(120.0), Width::Mm(160.0), Width::Px(960.0), Width::Px(1200.0)];
 
 fn site() -> Site {
-    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/talk");
     let loaded = disk::load(&content).expect("the content can be read");
     fascicle::check(&loaded, &Request::default()).expect("the content has no faults")
 }

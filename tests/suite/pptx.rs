@@ -145,7 +145,7 @@ fn words(part: &Document<'_>) -> String {
 
 #[test]
 fn the_slides_of_every_edition_are_a_sound_package_and_the_same_twice() {
-    for (folder, count) in [("content", 4), ("docs/examples/waste/content", 2)] {
+    for (folder, count) in [("tests/talk", 4), ("docs/examples/waste/content", 2)] {
         let (first, second) = (decks(content(folder)), decks(content(folder)));
         let whole = first.keys().filter(|path| path.ends_with("/slides.pptx")).count();
         assert_eq!(whole, count, "{:?}", first.keys());
@@ -171,7 +171,7 @@ fn every_figure_of_the_museum_stands_on_slides_that_are_sound() {
 
 #[test]
 fn what_is_missing_is_said_on_the_slide_and_has_no_value_in_the_chart_and_in_the_workbook() {
-    let deck = &decks(content("content"))["2024-06_2024-08/slides.pptx"];
+    let deck = &decks(content("tests/talk"))["2024-06_2024-08/slides.pptx"];
     let parts = parts(deck);
     let text = |path: &str| {
         let part = parts.iter().find(|(name, _)| name == path).unwrap_or_else(|| panic!("no {path}"));
@@ -195,7 +195,7 @@ fn what_is_missing_is_said_on_the_slide_and_has_no_value_in_the_chart_and_in_the
 #[test]
 fn a_single_figure_has_no_slides() {
     use fascicle::Wish;
-    let site = content("content");
+    let site = content("tests/talk");
     let found = site.look_up("consenso", None, &Wish::default()).unwrap();
     let refused = site.picture(&found, Format::Pptx, &Wish::default()).expect_err("no format of one figure");
     assert!(refused.en.contains("build --formats pptx"), "{}", refused.en);

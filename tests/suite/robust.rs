@@ -78,7 +78,7 @@ fn damaged(text: &str, dice: &mut Dice) -> String {
 
 #[test]
 fn damaged_files_give_a_site_or_faults_never_a_panic() {
-    assert_survives("content", 300, [15, 50]);
+    assert_survives("tests/talk", 300, [15, 50]);
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn refused(validators: &BTreeMap<String, Validator>, path: &str, text: &str) -> 
 }
 
 /// The contents that come with the program.
-const CONTENTS: [&str; 2] = ["content", "docs/examples/waste/content"];
+const CONTENTS: [&str; 2] = ["tests/talk", "docs/examples/waste/content"];
 
 #[test]
 fn the_schemas_of_the_samples_are_those_of_the_program() {

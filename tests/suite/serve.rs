@@ -404,7 +404,7 @@ fn folders_that_go_and_come_back_are_followed() {
     fs::remove_dir_all(project.path("content")).unwrap();
     events.until("faults");
     crate::common::project::copy(
-        &std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content"),
+        &std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/talk"),
         &project.path("content"),
     );
     loop {

@@ -11,7 +11,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 static SITE: LazyLock<Site> = LazyLock::new(|| {
-    let loaded = disk::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).unwrap();
+    let loaded = disk::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/talk")).unwrap();
     fascicle::check(&loaded, &Request::default()).unwrap()
 });
 

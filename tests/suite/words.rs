@@ -195,7 +195,7 @@ fn assert_says(content: &str, goldens: &str) {
 
 #[test]
 fn the_real_talk_says_what_the_goldens_say() {
-    assert_says("content", "tests/golden/words");
+    assert_says("tests/talk", "tests/golden/words");
 }
 
 #[test]

@@ -24,10 +24,10 @@ pub struct Answer {
 pub type State = BTreeMap<String, (Option<Vec<u8>>, SystemTime)>;
 
 impl Project {
-    /// The talk that comes with the program.
+    /// The talk as the tests keep it.
     pub fn of_the_talk() -> Project {
         let project = Project(tempfile::tempdir().unwrap());
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"), &project.path("content"));
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/talk"), &project.path("content"));
         project
     }
 
