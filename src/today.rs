@@ -3,13 +3,18 @@
 use crate::diag::Language;
 use crate::render::Format;
 use crate::resolve::{self, Figure};
-use crate::verify::{Answer, Claim, Kind, Known, Newer, Today, verify};
+use crate::verify::{self, Answer, Claim, Kind, Known, Newer, Today, verify};
 use crate::{Found, Site, Wish};
 
 impl Site {
     /// Whether a file is a figure of this content, and still holds; from its bytes alone.
     pub fn verify(&self, bytes: &[u8]) -> Answer {
         verify(bytes, &|claim, kind| self.today(claim, kind))
+    }
+
+    /// The same, or of a document: whether the figures inside it are of this content, and still hold.
+    pub fn verify_within(&self, bytes: &[u8]) -> verify::Found {
+        verify::find(bytes, &|claim, kind| self.today(claim, kind))
     }
 
     /// The figure that a file claims to be.

@@ -5,7 +5,8 @@ use super::{Failure, say};
 use clap::Args;
 use fascicle::diag::{Language, Words};
 use fascicle::disk;
-use fascicle::verify::{Answer, Claim, Kind, Known, LARGEST, Newer, Today, Verdict, claim_of, verify};
+use fascicle::verify::{Claim, Found, Kind, Known, LARGEST, LARGEST_DOCUMENT, Newer, Today, Verdict, claim_of, find};
+use fascicle::words;
 use std::path::{Path, PathBuf};
 
 const CODES: &str = "\
@@ -24,7 +25,8 @@ Exit codes, the highest of all files:
 /// Takes files that left the site, by mail or from somebody's page, and holds each against the content: genuine and
 /// current; superseded, and by which edition; corrected since, with old and new values; or altered, and what. With
 /// --site, against a site as it was built, for those who have no content. A picture that another program has saved
-/// again is known all the same, as long as it kept the metadata.
+/// again is known all the same, as long as it kept the metadata. Of a document (DOCX, PPTX, ODT, ODP, HTML, PDF with
+/// attachments) each picture inside is judged.
 #[derive(Debug, Args)]
 #[command(after_long_help = CODES)]
 pub struct Verify {
@@ -47,11 +49,11 @@ impl Verify {
         let files: Vec<(&PathBuf, Vec<u8>)> = self
             .files
             .iter()
-            .map(|path| Ok((path, disk::look(path, LARGEST)?)))
+            .map(|path| Ok((path, disk::look(path, LARGEST_DOCUMENT)?)))
             .collect::<Result<_, disk::MachineError>>()?;
-        let answers: Vec<Answer> = match &self.site {
+        let all: Vec<Found> = match &self.site {
             Some(site) => {
-                files.iter().map(|(_, bytes)| verify(bytes, &|claim, kind| of_site(site, claim, kind))).collect()
+                files.iter().map(|(_, bytes)| find(bytes, &|claim, kind| of_site(site, claim, kind))).collect()
             }
             None => {
                 let reading = Reading {
@@ -63,13 +65,41 @@ impl Verify {
                     quiet: false,
                 };
                 let site = reading.site(Words::default)?;
-                files.iter().map(|(_, bytes)| site.verify(bytes)).collect()
+                files.iter().map(|(_, bytes)| site.verify_within(bytes)).collect()
             }
         };
-        for ((path, _), answer) in files.iter().zip(&answers) {
-            say::answer(answer.words(&path.display().to_string()).get(language));
+        let mut highest = Verdict::Current.code();
+        for ((path, _), found) in files.iter().zip(&all) {
+            let path = path.display();
+            let named = match found {
+                Found::File(answer) => vec![(path.to_string(), &**answer)],
+                Found::Document { figures, .. } => {
+                    figures.iter().map(|(name, answer)| (format!("{path} > {name}"), answer)).collect()
+                }
+            };
+            for (name, answer) in named {
+                say::answer(answer.words(&name).get(language));
+                highest = highest.max(answer.verdict.code());
+            }
+            if let Found::Document { others: others @ 1.., .. } = found {
+                say::answer(others_of(&path.to_string(), *others).get(language));
+            }
         }
-        Ok(answers.iter().map(|answer| answer.verdict.code()).max().unwrap_or(Verdict::Current.code()))
+        Ok(highest)
+    }
+}
+
+/// What is said of the other pictures of a document.
+fn others_of(path: &str, count: usize) -> Words {
+    match count {
+        1 => words!(
+            "{path}: another picture does not say where it comes from\n",
+            "{path}: un’altra immagine non dice da dove viene\n"
+        ),
+        _ => words!(
+            "{path}: {count} other pictures do not say where they come from\n",
+            "{path}: altre {count} immagini non dicono da dove vengono\n"
+        ),
     }
 }
 

@@ -213,13 +213,17 @@ fn bare<'a>(figure: &'a Figure, site: &'a Site, palette: &Palette, room: &Room) 
 }
 
 fn scene(figure: &Figure, site: &Site, (width, height): (f64, f64), nodes: Vec<Node>) -> Scene {
+    let mut description = format!("{}. {}", figure.measure, figure.summary);
+    if let Some(warning) = figure.provenance.warning() {
+        description = format!("{warning} {description}");
+    }
     Scene {
         width,
         height,
         lang: site.language.tag().to_owned(),
         others: others(figure, site),
         title: figure.title.clone(),
-        description: format!("{}. {}", figure.measure, figure.summary),
+        description,
         nodes,
     }
 }

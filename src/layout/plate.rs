@@ -148,6 +148,11 @@ fn draw(figure: &Figure, site: &Site, palette: &Palette, kind: &Kind, width: f64
     let column = Column { left: kind.margin, width: inner };
     let mut nodes = Vec::new();
     let mut y = kind.margin;
+    if let Some(warning) = figure.provenance.warning() {
+        let texts = column.lines(&mut y, Face::SansBold, kind.measure, palette.accent, 0.0, warning);
+        nodes.push(group("draft", texts));
+        y += 6.0;
+    }
     if !figure.kicker.is_empty() {
         let kicker = figure.kicker.to_uppercase();
         let texts = column.lines(&mut y, Face::SansSemi, kind.kicker, palette.quiet, 0.0, &kicker);

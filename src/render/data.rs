@@ -2,11 +2,6 @@
 
 use crate::resolve::Dataset;
 
-/// The whole file.
-pub fn csv(dataset: &Dataset) -> String {
-    csv_with(dataset, &[])
-}
-
 /// The whole file, with further columns in which each row has the same: heads and cells.
 pub fn csv_with(dataset: &Dataset, of_all: &[(&str, String)]) -> String {
     let (mut head, mut same) = (String::new(), String::new());
@@ -47,7 +42,7 @@ fn cell(words: &str, text: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::csv;
+    use super::csv_with;
     use crate::resolve::Dataset;
 
     #[test]
@@ -55,6 +50,6 @@ mod tests {
         let row = ["P.A. Trento, Trento", "detto \"uno\"", "due\nrighe", ""].map(String::from).to_vec();
         let dataset =
             Dataset { name: "x".into(), head: ["a", "b", "c", "d"].map(String::from).to_vec(), rows: vec![row] };
-        assert_eq!(csv(&dataset), "a,b,c,d\n\"P.A. Trento, Trento\",\"detto \"\"uno\"\"\",\"due\nrighe\",\n");
+        assert_eq!(csv_with(&dataset, &[]), "a,b,c,d\n\"P.A. Trento, Trento\",\"detto \"\"uno\"\"\",\"due\nrighe\",\n");
     }
 }

@@ -15,7 +15,7 @@ const NUMBERS: [&str; 6] = ["value", "old_value", "difference", "numerator", "de
 pub fn csv(site: &Site, cover: &Cover, figure: &Figure, behind: &Behind) -> String {
     let notes: Vec<&str> =
         figure.notes.iter().filter(|note| note.mark.is_empty()).map(|note| note.text.as_str()).collect();
-    let of_all = [
+    let mut of_all = vec![
         ("figure", figure.id.clone()),
         ("title", figure.title.clone()),
         ("measure", figure.measure.clone()),
@@ -29,7 +29,13 @@ pub fn csv(site: &Site, cover: &Cover, figure: &Figure, behind: &Behind) -> Stri
         ("organisation", site.organisation.clone()),
         ("licence", licence(site)),
     ];
+    of_all.extend(status(cover));
     data::csv_with(&behind.data, &of_all)
+}
+
+/// The column that tells a draft; published editions have none.
+pub fn status(cover: &Cover) -> Option<(&'static str, String)> {
+    cover.draft.then(|| ("edition_status", "draft".to_owned()))
 }
 
 fn licence(site: &Site) -> String {

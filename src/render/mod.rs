@@ -192,7 +192,8 @@ impl<'a> Renderer<'a> {
             artifacts.extend(self.folder(&mut shared, &kit, files, false)?);
         }
         for dataset in &edition.datasets {
-            artifacts.push(Artifact::new(path(format!("data/{}.csv", dataset.name)), data::csv(dataset)));
+            let text = data::csv_with(dataset, figure_data::status(&edition.cover).as_slice());
+            artifacts.push(Artifact::new(path(format!("data/{}.csv", dataset.name)), text));
         }
         Ok(artifacts)
     }

@@ -31,6 +31,7 @@ pub(super) fn provenance(
         licence: licence.map_or_else(String::new, |(name, _)| name.clone()),
         licence_url: licence.and_then(|(_, url)| url.clone()),
         revision: edition.revision,
+        draft: edition.draft,
         data: mark(&canonical(checked, sides, measure)),
         site: checked.site.url.clone(),
     }
@@ -103,6 +104,12 @@ fn line(text: &mut String, cells: &[&str]) {
 }
 
 impl Provenance {
+    /// What is said wherever a figure of a draft stands alone: "Draft: text and data may change before publication.";
+    /// `None` of a published edition.
+    pub fn warning(&self) -> Option<&'static str> {
+        self.draft.then(|| lang::page_words(self.language).draft_long)
+    }
+
     /// The address of the page of a figure, if that of the site is known.
     pub fn address(&self, figure: &str) -> Option<String> {
         self.site.as_ref().map(|site| format!("{site}/{}/figures/{figure}/", self.edition))
@@ -132,6 +139,9 @@ impl Provenance {
         let note = |note: &super::Note| format!("{} {}", note.mark, note.text).trim().to_owned();
         let notes: Vec<String> = figure.notes.iter().map(note).collect();
         pairs.push(("fascicle:notes", notes.join("\n")));
+        if self.draft {
+            pairs.push(("fascicle:status", "draft".to_owned()));
+        }
         pairs.push(("fascicle:table", rows(&figure.table)));
         pairs.push(("fascicle:data", self.data.clone()));
         pairs.push(("fascicle:options", options.to_owned()));

@@ -371,6 +371,8 @@ pub struct Provenance {
     pub licence_url: Option<String>,
     /// How many times the edition was published, this one included.
     pub revision: u32,
+    /// Whether the edition is a draft: what leaves it says so.
+    pub draft: bool,
     /// The first twelve hexadecimal digits of the BLAKE3 hash of the data: the same in every language and drawing.
     pub data: String,
     /// The address at which the site is published, if given.

@@ -121,14 +121,20 @@ impl Answer {
                 "  figura {figure}, edizione {edition}, revisione {revision}, dati {data}"
             ));
         }
+        if self.claim.as_ref().is_some_and(Claim::is_of_a_draft) {
+            all.push(words!(
+                "  of a DRAFT: its figures may change before they are published",
+                "  di una BOZZA: i suoi dati possono cambiare prima della pubblicazione"
+            ));
+        }
         if !self.why.is_empty() {
             let why = &self.why;
             all.push(words!("  {why}", "  {why}"; why));
         }
         if self.saved_again && matches!(self.verdict, Verdict::Current | Verdict::Superseded) {
             all.push(words!(
-                "  saved again by another program; the drawing is unchanged",
-                "  salvata di nuovo da un altro programma; il disegno è lo stesso"
+                "  saved again by another program; what it shows is unchanged",
+                "  salvata di nuovo da un altro programma; quello che mostra è lo stesso"
             ));
         }
         if self.verdict == Verdict::Redrawn {

@@ -46,6 +46,11 @@ impl Claim {
         self.get("fascicle:options")
     }
 
+    /// Whether it is of an edition that was not published when it was made.
+    pub fn is_of_a_draft(&self) -> bool {
+        self.get("fascicle:status") == "draft"
+    }
+
     /// The mark of the drawing, where the file is one.
     pub fn drawing(&self) -> &str {
         self.get("fascicle:drawing")

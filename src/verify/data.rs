@@ -1,15 +1,17 @@
 //! CSV and JSON: what they say they are, and their values as a table, so that they can be held against those of today.
 
 use super::claim::{Claim, Rows};
+use super::json;
 use serde_json::Value;
 
 /// The most cells of a file that are looked at.
 const MOST_CELLS: usize = 2_000_000;
 
 /// Columns of a CSV that say what the file is, and the keyword of each.
-const KEYWORDS: [(&str, &str); 4] = [
+const KEYWORDS: [(&str, &str); 5] = [
     ("figure", "fascicle:figure"),
     ("edition", "fascicle:edition"),
+    ("edition_status", "fascicle:status"),
     ("revision", "fascicle:revision"),
     ("data", "fascicle:data"),
 ];
@@ -30,12 +32,16 @@ pub struct Data {
     pub rows: Rows,
     /// What holds for all rows, by name.
     pub whole: Vec<(String, String)>,
+    /// Members of objects that stand more than once, by name.
+    pub twice: Vec<String>,
 }
 
 /// Reads a CSV. What stands alike in each row, and says of which figure it is, is told once.
 pub fn of_csv(text: &str) -> Option<Data> {
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
     let mut rows: Rows = Vec::new();
     let mut cells = 0;
     for record in reader.records() {
@@ -46,7 +52,10 @@ pub fn of_csv(text: &str) -> Option<Data> {
         }
         rows.push(row);
     }
+    // A row longer than the head has cells of columns without a name.
+    let widest = rows.iter().map(Vec::len).max()?;
     let (head, body) = rows.split_first_mut()?;
+    head.resize(widest, String::new());
     let mut pairs = Vec::new();
     let mut own = Vec::new();
     for (column, keyword) in KEYWORDS {
@@ -67,12 +76,14 @@ pub fn of_csv(text: &str) -> Option<Data> {
         cells[0] = called(&cells[0], edition.and_then(|place| row.get(place)).map_or("", String::as_str));
         cells
     };
-    Some(Data { claim: Claim::of(pairs), rows: rows.iter().map(ordered).collect(), whole: Vec::new() })
+    let is_of_all = |keyword: &str| matches!(keyword, "fascicle:revision" | "fascicle:status");
+    let whole = pairs.iter().filter(|(keyword, _)| is_of_all(keyword)).cloned().collect();
+    Some(Data { claim: Claim::of(pairs), rows: rows.iter().map(ordered).collect(), whole, twice: Vec::new() })
 }
 
 /// Reads JSON: `id`, `edition.id`, `revision`, `data`, `language`, and `rows` of objects that have a `name`.
 pub fn of_json(text: &str) -> Option<Data> {
-    let read: Value = serde_json::from_str(text).ok()?;
+    let json::Read { value: read, twice } = json::read(text)?;
     let said = |value: &Value| match value {
         Value::String(text) => text.clone(),
         Value::Null => String::new(),
@@ -86,7 +97,8 @@ pub fn of_json(text: &str) -> Option<Data> {
         ("fascicle:options", &read["options"]),
         ("dc:language", &read["language"]),
     ];
-    let pairs = pairs.map(|(keyword, value)| (keyword.to_owned(), said(value)));
+    let status = (read["edition"]["draft"] == true).then(|| ("fascicle:status".to_owned(), "draft".to_owned()));
+    let pairs = pairs.map(|(keyword, value)| (keyword.to_owned(), said(value))).into_iter().chain(status);
     let list = read["rows"].as_array().map_or(&[][..], Vec::as_slice);
     let mut head = vec!["name".to_owned()];
     for key in list.iter().filter_map(Value::as_object).flat_map(|row| row.keys()) {
@@ -103,8 +115,8 @@ pub fn of_json(text: &str) -> Option<Data> {
         cells[0] = called(&cells[0], &said(&row[OF_EDITION]));
         cells
     }));
-    let told = ["rows", "revision", "data", "address"];
+    let told = ["rows", "data"];
     let whole = read.as_object()?.iter().filter(|(key, _)| !told.contains(&key.as_str()));
     let whole = whole.map(|(key, value)| (key.clone(), said(value))).collect();
-    Some(Data { claim: Claim::of(pairs), rows, whole })
+    Some(Data { claim: Claim::of(pairs), rows, whole, twice })
 }

@@ -11,14 +11,17 @@ mod claim;
 mod compare;
 mod data;
 mod drawing;
+mod json;
 mod kind;
 #[cfg(feature = "png")]
 mod pixels;
 mod table;
+mod within;
 
 pub use answer::{Answer, Verdict};
 pub use claim::{Claim, Rows};
 pub use kind::Kind;
+pub use within::{Found, LARGEST_DOCUMENT, find};
 
 use crate::diag::{Language, Words};
 use crate::render::metadata::mark;
@@ -80,8 +83,8 @@ pub fn verify(bytes: &[u8], today: Ask<'_>) -> Answer {
     let text = || std::str::from_utf8(bytes).unwrap_or_default().trim_start_matches('\u{feff}');
     match Kind::of(bytes) {
         Some(Kind::Svg) => svg(text(), today),
-        Some(Kind::Csv) => table_of(data::of_csv(text()), Kind::Csv, today),
-        Some(Kind::Json) => table_of(data::of_json(text()), Kind::Json, today),
+        Some(Kind::Csv) => table_of(bytes, data::of_csv(text()), Kind::Csv, today),
+        Some(Kind::Json) => table_of(bytes, data::of_json(text()), Kind::Json, today),
         Some(Kind::Png) => picture(bytes, chunks::of_png(bytes), Kind::Png, today),
         Some(Kind::Pdf) => picture(bytes, chunks::of_pdf(bytes), Kind::Pdf, today),
         None => Answer::unknown(words!(
@@ -122,7 +125,7 @@ fn svg(text: &str, today: Ask<'_>) -> Answer {
 }
 
 /// A CSV or JSON: its values are there to be read, and so are those of today.
-fn table_of(file: Option<data::Data>, kind: Kind, today: Ask<'_>) -> Answer {
+fn table_of(bytes: &[u8], file: Option<data::Data>, kind: Kind, today: Ask<'_>) -> Answer {
     let Some(file) = file else {
         return Answer::unknown(words!(
             "it is in no format that can be looked into",
@@ -150,6 +153,11 @@ fn table_of(file: Option<data::Data>, kind: Kind, today: Ask<'_>) -> Answer {
             answer.written.push(says(key, &was, &is));
         }
     }
+    for name in &file.twice {
+        answer
+            .written
+            .push(words!("`{name}` stands twice in one place", "`{name}` vi sta due volte nello stesso posto"));
+    }
     match same_data {
         true => answer.altered_rows = table::differences(&ours.rows, &file.rows, language),
         false => answer.rows = table::differences(&file.rows, &ours.rows, language),
@@ -162,6 +170,7 @@ fn table_of(file: Option<data::Data>, kind: Kind, today: Ask<'_>) -> Answer {
         (true, true, true) if answer.newer.is_some() => Verdict::Superseded,
         (true, true, true) => Verdict::Current,
     };
+    answer.saved_again = known.file.as_deref() != Some(bytes);
     if !same_data {
         answer.written.clear();
         let revision = |claim: &Claim| claim.get("fascicle:revision").to_owned();
@@ -230,13 +239,19 @@ fn judge(claim: Claim, known: &Known, differences: Vec<Words>, is_as_marked: boo
     let claim_rows = claim.rows();
     let rows = table::differences(&claim_rows, &known.claim.rows(), language);
     let same_data = claim.data() == known.claim.data();
-    let written = written(&claim, &known.claim);
+    let written = written(&claim, &known.claim, same_data);
+    let moved = only_moved(&claim, &known.claim);
     let revisions = [claim.get("fascicle:revision"), known.claim.get("fascicle:revision")].map(str::to_owned);
     let mut answer = Answer { claim: Some(claim), newer: known.newer.clone(), ..Answer::of(Verdict::Current) };
     let is_whole = differences.is_empty() && rows.is_empty() && written.is_empty() && same_data;
     match as_today {
         _ if is_whole && as_today.is_some() => {}
         None if is_whole && is_as_marked => {}
+        // The address of a site may move, and then the figure is as it was.
+        Some(true) if differences.is_empty() && rows.is_empty() && same_data && moved => {
+            answer.verdict = Verdict::Redrawn;
+            answer.written = written;
+        }
         // It was drawn as it would be today: whatever differs was done to it since.
         Some(true) => {
             answer.verdict = Verdict::Altered;
@@ -273,19 +288,24 @@ fn judge(claim: Claim, known: &Known, differences: Vec<Words>, is_as_marked: boo
     answer
 }
 
-/// What a file says of itself that is not so today, but for what is told otherwise: the table, the marks, the address.
-fn written(claim: &Claim, today: &Claim) -> Vec<Words> {
-    const TOLD: [&str; 6] = [
-        "fascicle:table",
-        "fascicle:data",
-        "fascicle:drawing",
-        "fascicle:revision",
-        "fascicle:options",
-        "dc:identifier",
-    ];
-    let keywords = claim.pairs.keys().chain(today.pairs.keys().filter(|key| !claim.pairs.contains_key(*key)));
-    let differing = keywords.filter(|key| !TOLD.contains(&key.as_str()) && claim.get(key) != today.get(key));
+/// What a file says of itself that is not so today, but for what is told otherwise: the table, the marks, and the
+/// revision where the data have changed with it.
+fn written(claim: &Claim, today: &Claim, same_data: bool) -> Vec<Words> {
+    let differing = differing(claim, today).filter(|key| same_data || *key != "fascicle:revision");
     differing.map(|key| says(key, today.get(key), claim.get(key))).collect()
+}
+
+/// The keywords of which a file says something else than would be said today, in their order.
+fn differing<'c>(claim: &'c Claim, today: &'c Claim) -> impl Iterator<Item = &'c str> {
+    const TOLD: [&str; 4] = ["fascicle:table", "fascicle:data", "fascicle:drawing", "fascicle:options"];
+    let others = today.pairs.keys().filter(|key| !claim.pairs.contains_key(*key));
+    let keywords = claim.pairs.keys().chain(others).map(String::as_str);
+    keywords.filter(|key| !TOLD.contains(key) && claim.get(key) != today.get(key))
+}
+
+/// Whether a file gives another address of itself than would be given today, and all else alike.
+fn only_moved(claim: &Claim, today: &Claim) -> bool {
+    differing(claim, today).eq(["dc:identifier"])
 }
 
 /// What a file says under a keyword, and what is said there today.

@@ -84,10 +84,11 @@ impl Place<'_> {
     }
 }
 
-/// What stands in the place of a picture for who does not see it: title, measure, summary.
+/// What stands in the place of a picture for who does not see it: title, measure, summary; of a draft, that it is one.
 pub fn alternative(figure: &Figure) -> String {
     let Figure { title, measure, summary, .. } = figure;
-    format!("{}. {}. {summary}", title.trim_end_matches('.'), measure.trim_end_matches('.'))
+    let words = format!("{}. {}. {summary}", title.trim_end_matches('.'), measure.trim_end_matches('.'));
+    figure.provenance.warning().map_or_else(|| words.clone(), |warning| format!("{warning} {words}"))
 }
 
 /// Text as an attribute's value.

@@ -101,7 +101,7 @@ fn role(node: &Node) -> Role {
     match group.class {
         "paper" | "rule" => Role::Ornament,
         "head" => Role::Heading,
-        "kicker" | "measure" | "source" | "foot" | "origin" => Role::Paragraph,
+        "draft" | "kicker" | "measure" | "source" | "foot" | "origin" => Role::Paragraph,
         _ => Role::Figure,
     }
 }
