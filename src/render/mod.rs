@@ -71,6 +71,7 @@ struct DeckCss {
     deck: String,
     reading: String,
     slide: String,
+    dark: String,
     speaker: String,
 }
 
@@ -98,8 +99,9 @@ impl<'a> Renderer<'a> {
         let css = DeckCss {
             common: style::common(theme),
             deck: theme.text("css/deck.css").into(),
-            reading: style::reading(theme),
+            reading: theme.text("css/reading.css").into(),
             slide: theme.text("css/slide.css").into(),
+            dark: style::dark(theme),
             speaker: theme.text("css/speaker.css").into(),
         };
         Ok(Renderer {
@@ -132,7 +134,10 @@ impl<'a> Renderer<'a> {
             Artifact::new("assets/style.css", self.style.clone()),
             Artifact::new("assets/fonts.css", style::faces()),
         ];
-        artifacts.extend(report.latest.iter().map(|latest| self.notice(report, latest)));
+        for latest in &report.latest {
+            let path = format!("{LATEST}/figures/{}/{}", latest.figure, kit::notice::STYLE_FILE);
+            artifacts.extend([self.notice(report, latest), Artifact::new(path, kit::notice::style(report, latest))]);
+        }
         Ok(artifacts)
     }
 

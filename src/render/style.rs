@@ -25,7 +25,7 @@ pub fn face(face: Face) -> &'static str {
 
 /// The style sheet of home and reports: `assets/style.css`.
 pub fn page(theme: &Theme) -> String {
-    [&common(theme), &dark(theme), theme.text("css/page.css")].concat()
+    [&common(theme), &in_the_dark(theme), theme.text("css/page.css")].concat()
 }
 
 /// What all views of a deck share.
@@ -38,7 +38,7 @@ pub fn common(theme: &Theme) -> String {
 
 /// A figure alone, in a frame; without the faces, which all frames share.
 pub fn frame(theme: &Theme) -> String {
-    [&colours(theme), &dark(theme), theme.text("css/frame.css")].concat()
+    [&colours(theme), &in_the_dark(theme), theme.text("css/frame.css")].concat()
 }
 
 /// The faces: `assets/fonts.css`.
@@ -60,11 +60,6 @@ fn colours(theme: &Theme) -> String {
     )
 }
 
-/// A deck as one column.
-pub fn reading(theme: &Theme) -> String {
-    [&dark(theme), theme.text("css/reading.css")].concat()
-}
-
 /// The files of the script of a deck, in the order in which they are read.
 const SCRIPT: [&str; 5] = ["deck.js", "deck/keys.js", "deck/overview.js", "deck/ask.js", "deck/speaker.js"];
 
@@ -82,13 +77,14 @@ pub fn script(theme: &Theme) -> String {
     script
 }
 
-fn dark(theme: &Theme) -> String {
-    format!(
-        "@media screen and (prefers-color-scheme:dark){{\n:root{{color-scheme:dark;{}}}\n{}{}}}\n",
-        tokens(&theme.dark),
-        drawings(theme),
-        theme.text("css/dark.css")
-    )
+/// The dark scheme, for readers who ask for it.
+fn in_the_dark(theme: &Theme) -> String {
+    format!("@media screen and (prefers-color-scheme:dark){{\n{}}}\n", dark(theme))
+}
+
+/// The dark scheme, whoever asks.
+pub fn dark(theme: &Theme) -> String {
+    format!(":root{{color-scheme:dark;{}}}\n{}{}", tokens(&theme.dark), drawings(theme), theme.text("css/dark.css"))
 }
 
 /// Drawings in the dark: a drawing inside a page says each colour as an attribute, and each colour of the light palette

@@ -1,5 +1,6 @@
-// What the checks in a browser share: options, counting, the browser, silence, axe-core.
+// What the checks in a browser share: options, counting, the browser, silence, axe-core, spaced text.
 
+import { availableParallelism } from "node:os";
 import axe from "axe-core";
 import { chromium } from "playwright-core";
 
@@ -45,18 +46,45 @@ export function overhear(page, noise) {
   });
 }
 
-export async function findsNothing(page, name) {
+/** Runs jobs, as many at a time as the machine has processors, and two at the least: much of it is waiting. */
+export async function together(jobs) {
+  const left = [...jobs];
+  const work = async () => {
+    for (let job = left.shift(); job; job = left.shift()) await job();
+  };
+  await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, work));
+}
+
+/**
+ * What axe-core finds in a page: the slide it is in, or nothing, and what it is. Half of its time goes into contrast: where
+ * the same words are looked at again, `contrast: false` leaves that out; where the rest has been looked at, `within` names
+ * what is new.
+ */
+async function violations(page, { contrast = true, within } = {}) {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
-  const violations = await page.evaluate(async (tags) => {
-    const found = await window.axe.run(document, { runOnly: tags, resultTypes: ["violations"], preload: false });
+  return page.evaluate(async ([tags, enabled, within]) => {
+    const rules = { "color-contrast": { enabled } };
+    const found = await window.axe.run(within ?? document, { runOnly: tags, rules, resultTypes: ["violations"], preload: false, elementRef: true });
     return found.violations.flatMap((rule) =>
       rule.nodes.map((node) => {
         const why = [...node.any, ...node.all, ...node.none].map((reason) => reason.message)[0] ?? rule.help;
-        return `${rule.id}: ${node.target.join(" ")}: ${why}`;
+        return { slide: node.element?.closest("main section.slide")?.id, line: `${rule.id}: ${node.target.join(" ")}: ${why}` };
       }),
     );
-  }, AXE_TAGS);
-  check(`${name}: axe-core finds nothing`, violations);
+  }, [AXE_TAGS, contrast, within]);
+}
+
+export async function findsNothing(page, name, settings) {
+  check(`${name}: axe-core finds nothing`, (await violations(page, settings)).map(({ line }) => line));
+}
+
+/** All slides that a page shows, at once: what is found in each, and what is found outside of them. */
+export async function findsNothingInSlides(page, ids, name) {
+  const found = await violations(page);
+  for (const id of [undefined, ...ids]) {
+    const here = found.filter(({ slide }) => slide === id).map(({ line }) => line);
+    check(`${name}, ${id ? `#${id}` : "around the slides"}: axe-core finds nothing`, here);
+  }
 }
 
 export const settled = (page) =>

@@ -7,7 +7,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { NARROW, WIDE, check, end, expect, findsNothing, launch, onScreen, option, overhear, settled } from "./common.mjs";
+import { NARROW, WIDE, check, end, expect, findsNothing, launch, onScreen, option, overhear, settled, together } from "./common.mjs";
 
 const deck = join(resolve(option("output", "output")), "2024-06_2024-08/slides-breve.html");
 const shots = option("shots");
@@ -28,8 +28,10 @@ const address = pathToFileURL(deck).href;
 
 const browser = await launch();
 
-/** Opens the deck with the network off, acts, and hears nothing. */
-async function visit(name, act, { hash = "", before, ...settings } = {}) {
+/** To open the deck with the network off, to act, and to hear nothing. */
+const visits = [];
+const visit = (name, act, settings) => visits.push(() => driven(name, act, settings));
+async function driven(name, act, { hash = "", before, ...settings } = {}) {
   const context = await browser.newContext({ viewport: WIDE, offline: true, ...settings });
   const noise = [];
   context.on("page", (page) => overhear(page, noise));
@@ -66,10 +68,12 @@ const named = (page, selector) => page.$eval(selector, (element) => element.clos
 
 let ids = [];
 let run = 0;
-
-await visit("keys", async (page) => {
+await driven("the slides", async (page) => {
   ids = await slideIds(page);
   run = await page.$$eval("main section.slide:not([data-backup])", (slides) => slides.length);
+});
+
+visit("keys", async (page) => {
   expect("slides kept back stand after the end", ids[run - 1], "closing");
   expect("to the last", ids.at(-1), BACKUP);
   await at(page, "a deck opens at its first slide", "title");
@@ -83,8 +87,33 @@ await visit("keys", async (page) => {
   await at(page, "a clicker goes back and on", ids[1]);
   await press(page, "Shift+Space", "Space");
   await at(page, "shift and space go back, space goes on", ids[1]);
-  await press(page, "End");
+  await press(page, "Enter", "n");
+  await at(page, "Enter and N go on", ids[3]);
+  await press(page, "Shift+Enter");
+  await at(page, "shift and Enter go back", ids[2]);
+  await page.mouse.click(640, 690);
+  await settled(page);
+  await at(page, "a click goes on", ids[3]);
+  await page.mouse.click(640, 690, { button: "right" });
+  await page.keyboard.down("Control");
+  await page.mouse.click(640, 690);
+  await page.keyboard.up("Control");
+  await settled(page);
+  await at(page, "another button does not, nor with a key", ids[3]);
+  const heading = await page.locator(`#${ids[3]}-title`).boundingBox();
+  await page.mouse.move(heading.x + 2, heading.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(heading.x + 200, heading.y + 20, { steps: 4 });
+  await page.mouse.up();
+  await settled(page);
+  await at(page, "words can be marked", ids[3]);
+  await press(page, "Home", "ArrowRight", "End");
   await at(page, "End is the last slide of the run", ids[run - 1]);
+  await page.goBack();
+  await settled(page);
+  await at(page, "Back returns from the end", ids[1]);
+  await press(page, "End");
+  await at(page, "End goes there again", ids[run - 1]);
   expect("the place counts the run", await text(page, "place"), `${run} / ${run}`);
   expect("at the end the hairline is full", await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--done")), "1");
   await press(page, "ArrowRight", "Space", "PageDown");
@@ -120,7 +149,50 @@ await visit("keys", async (page) => {
   expect("whole", await openDialog(page), "");
 });
 
-await visit("items one by one", async (page) => {
+// A number is an address too, and is told by the slide's own.
+visit("numbers", async (page) => {
+  await at(page, "#13 is the thirteenth slide", ids[12]);
+  await page.evaluate(() => (location.hash = "#4"));
+  await settled(page);
+  await at(page, "#4 is the fourth", ids[3]);
+  await page.evaluate(() => (location.hash = "#999"));
+  await settled(page);
+  expect("what no slide has changes nothing", String(await onScreen(page)), ids[3]);
+}, { hash: "#13" });
+
+// As WebKit, which takes a hundred addresses in ten seconds, and puts the caret first where a dialog opens.
+const asWebKit = () => {
+  let left = 3;
+  for (const how of ["pushState", "replaceState"]) {
+    const real = history[how].bind(history);
+    history[how] = (...all) => {
+      if (!window.patient && (left -= 1) < 0) throw new DOMException("too many", "SecurityError");
+      real(...all);
+    };
+  }
+  const open = HTMLDialogElement.prototype.showModal;
+  HTMLDialogElement.prototype.showModal = function () {
+    open.call(this);
+    this.querySelector("input")?.setSelectionRange(0, 0);
+  };
+};
+visit("a browser that counts", async (page) => {
+  await press(page, "1", "2");
+  expect("digits stand as they were typed", await page.$eval("#stage-number", (field) => field.value), "12");
+  await press(page, "Escape", ..."nnnnn");
+  expect("the slides go on", String(await onScreen(page)), ids[5]);
+  expect("so does their number", await text(page, "place"), `6 / ${run}`);
+  check("it is said", (await text(page, "said")).startsWith("Diapositiva 6 di ") ? [] : [await text(page, "said")]);
+  expect("while the address is behind", new URL(page.url()).hash, `#${ids[3]}`);
+  await press(page, "End");
+  await page.evaluate(() => (window.patient = true));
+  await page.waitForFunction((hash) => location.hash === hash, `#${ids[run - 1]}`, { timeout: 5000 });
+  await page.goBack();
+  await settled(page);
+  await at(page, "and when it follows, a jump can be taken back", ids[3]);
+}, { before: asWebKit });
+
+visit("items one by one", async (page) => {
   await press(page, ...String(ids.indexOf(BEFORE_STEPS) + 1), "Enter");
   await at(page, "the slide before the items", BEFORE_STEPS);
   await press(page, "ArrowRight");
@@ -151,11 +223,11 @@ await visit("items one by one", async (page) => {
   expect("and in the column for reading", await opacities(page, STEPS), shown(ITEMS));
 }, { reducedMotion: "reduce" });
 
-await visit("items by their address", async (page) => {
+visit("items by their address", async (page) => {
   expect("an address shows a slide whole", await opacities(page, STEPS), shown(ITEMS));
 }, { hash: `#${STEPS}` });
 
-await visit("overview", async (page) => {
+visit("overview", async (page) => {
   await press(page, "ArrowRight", "o");
   expect("O opens all slides", await openDialog(page), "stage-overview");
   expect("the focus is in the search", await focused(page), "stage-search");
@@ -185,11 +257,23 @@ await visit("overview", async (page) => {
   expect("down goes to the present slide", await page.evaluate(() => document.activeElement.hash), `#${ids[1]}`);
   await press(page, "ArrowRight", "ArrowRight", "Enter");
   await at(page, "arrows and Enter choose", ids[3]);
+  await press(page, "o");
+  await page.keyboard.type("fascicolo");
+  const found = await page.$$eval("#stage-grid > li:not([hidden]) > a", (all) => all.map((link) => /fascicolo/i.test(link.textContent)));
+  const places = await page.$$eval("#stage-grid > li:not([hidden]) > a", (all) => all.map((link) => parseInt(link.textContent)));
+  check("there are slides with and without the word in their title", found.includes(true) && found.includes(false) ? [] : [String(found)]);
+  check("those with it come first", found.lastIndexOf(true) < found.indexOf(false) ? [] : [String(found)]);
+  const [titled, others] = [true, false].map((is) => places.filter((_, i) => found[i] === is));
+  check("though some stand later", Math.max(...titled) > Math.min(...others) ? [] : [String(places)]);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Delete");
+  expect("without letters all stand in order", await page.$$eval("#stage-grid > li:not([hidden]) > a", (all) => all.map((link) => link.hash.slice(1)).join()), ids.join());
+  await press(page, "Escape");
   await press(page, "o", "Tab", "Tab", "Tab", "Enter");
   check("so do Tab and Enter", (await openDialog(page)) === "" ? [] : ["still open"]);
 });
 
-await visit("help", async (page) => {
+visit("help", async (page) => {
   await press(page, "?");
   expect("? shows the keys", await openDialog(page), "stage-help");
   await findsNothing(page, "help");
@@ -221,7 +305,7 @@ await visit("help", async (page) => {
 });
 
 const refuse = () => Object.defineProperty(window, "localStorage", { get() { throw new DOMException("refused", "SecurityError"); } });
-await visit("where nothing is kept", async (page) => {
+visit("where nothing is kept", async (page) => {
   await press(page, "?");
   await page.focus("#stage-signs");
   await press(page, "Space", "Escape", "o");
@@ -230,7 +314,7 @@ await visit("where nothing is kept", async (page) => {
   await at(page, "and the deck goes on", ids[1]);
 }, { before: refuse });
 
-await visit("black", async (page) => {
+visit("black", async (page) => {
   for (const [key, back] of [["b", "ArrowRight"], [".", "b"], ["b", "Escape"], ["b", "x"], ["b", " "]]) {
     await press(page, key);
     expect(`${key} makes the screen black`, await openDialog(page), "stage-black");
@@ -248,7 +332,7 @@ await visit("black", async (page) => {
   await at(page, "and goes nowhere", "title");
 });
 
-await visit("paper", async (page) => {
+visit("paper", async (page) => {
   await press(page, "ArrowRight", "p");
   expect("P prints", await page.evaluate(() => window.printed), 1);
   const tops = await page.$$eval("main section.slide", (all) => all.map((slide) => [slide.checkVisibility(), slide.getBoundingClientRect().top]));
@@ -262,18 +346,29 @@ await visit("paper", async (page) => {
   expect("once printed", await page.evaluate(() => window.printed), 1);
 }, { before: () => { window.printed = 0; window.print = () => { window.printed += 1; }; } });
 
-await visit("full screen", async (page) => {
+visit("full screen", async (page) => {
   await press(page, "f");
   await page.waitForFunction(() => document.fullscreenElement === document.documentElement);
   await press(page, "f");
   await page.waitForFunction(() => !document.fullscreenElement);
+  // What Esc does in full screen, where the page never hears of the key.
+  for (const [key, name] of [["o", "the overview"], ["b", "black"], ["?", "the keys"]]) {
+    await press(page, "f");
+    await page.waitForFunction(() => document.fullscreenElement);
+    await press(page, key);
+    await page.evaluate(() => document.exitFullscreen());
+    await page.waitForFunction(() => !document.fullscreenElement);
+    await settled(page);
+    expect(`leaving full screen closes ${name}`, await openDialog(page), "");
+    expect(`and after ${name} says so`, await text(page, "stage-notice"), "A schermo intero Esc chiude lo schermo intero: F lo riapre");
+  }
   await page.evaluate(() => { document.documentElement.requestFullscreen = () => Promise.reject(new TypeError("refused")); });
   await press(page, "f");
   expect("a refusal is said", await text(page, "stage-notice"), "Il browser non concede lo schermo intero");
   await findsNothing(page, "a notice");
 });
 
-await visit("what about", async (page) => {
+visit("what about", async (page) => {
   await press(page, "a", "m", "o");
   expect("three keys", await page.$eval("#stage-answer caption", (caption) => caption.textContent), "Il Molise in cifre");
   expect("and a cell", (await page.$$eval("#stage-answer tbody tr", (all) => all.map((row) => [...row.cells].slice(0, 2).map((cell) => cell.textContent).join(" "))))[2], "Consenso 1%");
@@ -303,7 +398,7 @@ await visit("what about", async (page) => {
   expect("Esc closes it", await openDialog(page), "");
 });
 
-await visit("the window of the speaker", async (page, context) => {
+visit("the window of the speaker", async (page, context) => {
   await press(page, ...String(ids.indexOf(BEFORE_STEPS) + 1), "Enter");
   const here = ids.indexOf(BEFORE_STEPS);
   const [window] = await Promise.all([context.waitForEvent("page"), page.keyboard.press("s")]);
@@ -315,6 +410,8 @@ await visit("the window of the speaker", async (page, context) => {
   expect("it shows where we are", await text(window, "speaker-here-place"), `${here + 1} / ${run}`);
   expect("what it is", await text(window, "speaker-here-title"), await text(page, `${ids[here]}-title`));
   expect("and what follows", await text(window, "speaker-then-title"), await text(page, `${ids[here + 1]}-title`));
+  const bars = () => [getComputedStyle(document.documentElement).colorScheme, getComputedStyle(document.documentElement).scrollbarColor].join(" ");
+  expect("its scrollbars are dark", await window.evaluate(bars), "dark rgb(132, 148, 163) rgb(16, 22, 29)");
   expect("two likenesses", await window.$$eval(".mini .slide", (all) => all.length), 2);
   await findsNothing(window, "the window of the speaker");
   await press(window, "ArrowRight");
@@ -405,12 +502,12 @@ await visit("the window of the speaker", async (page, context) => {
   check("it goes with the deck", again.isClosed() ? [] : ["it stays"]);
 }, { reducedMotion: "reduce" });
 
-await visit("no second window", async (page) => {
+visit("no second window", async (page) => {
   await press(page, "s");
   check("a refusal is said", (await text(page, "stage-notice")).startsWith("Il browser ha rifiutato la finestra") ? [] : [await text(page, "stage-notice")]);
 }, { before: () => { window.open = () => null; } });
 
-await visit("motion", async (page) => {
+visit("motion", async (page) => {
   const moves = await page.$eval(`#${STEPS} li`, (item) => getComputedStyle(item).transitionDuration);
   expect("who wants no motion has none", moves, "0s");
 }, { reducedMotion: "reduce" });
@@ -418,13 +515,13 @@ await visit("motion", async (page) => {
 for (const colorScheme of ["light", "dark"]) {
   for (const viewport of [WIDE, NARROW]) {
     const variant = `${colorScheme} ${viewport.width}`;
-    await visit(`the column, ${variant}`, async (page) => {
+    visit(`the column, ${variant}`, async (page) => {
       if (viewport === WIDE) await page.click("#view");
       await findsNothing(page, `the column, ${variant}`);
       for (const what of ["overview", "ask", "help"]) {
         await page.click(`[data-do=${what}]`);
         if (what === "ask") await page.keyboard.type("mo");
-        await findsNothing(page, `the column, ${variant}, ${what}`);
+        await findsNothing(page, `the column, ${variant}, ${what}`, { within: "dialog[open]" });
         await shoot(page, `column-${colorScheme}-${viewport.width}-${what}`);
         const over = await page.$eval("dialog[open]", (one) => one.scrollWidth - one.clientWidth);
         expect(`the column, ${variant}, ${what}: no sideways scrolling`, over > 1, false);
@@ -444,11 +541,61 @@ for (const colorScheme of ["light", "dark"]) {
   }
 }
 
-await visit("without scripts", async (page) => {
+/** What can hardly be read, and what does not have the colours of the reader. */
+function ownColours(id) {
+  const light = (colour) => {
+    const [r, g, b] = colour.match(/[\d.]+/g).map((part) => (part <= 10 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ask = document.body.appendChild(document.createElement("i"));
+  const system = (name) => {
+    ask.style.color = name;
+    return getComputedStyle(ask).color;
+  };
+  const [canvas, ...inks] = ["Canvas", "CanvasText", "LinkText", "VisitedText", "ActiveText"].map(system);
+  ask.remove();
+  const slide = document.getElementById(id);
+  const wrong = [];
+  if (getComputedStyle(slide).backgroundColor !== canvas) wrong.push(`the ground is ${getComputedStyle(slide).backgroundColor}`);
+  for (const element of slide.querySelectorAll("h2, p, li, td, dd, dt")) {
+    if (!inks.includes(getComputedStyle(element).color)) wrong.push(`"${element.textContent.slice(0, 40)}" is ${getComputedStyle(element).color}`);
+  }
+  // Words on a bar, a tile or a map stand on a ground of their own.
+  for (const element of slide.querySelectorAll(".plot--wide :is(.ticks, .labels, .absent) text")) {
+    const [ink, ground] = [light(getComputedStyle(element).fill), light(canvas)];
+    if ((Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05) < 4.5) wrong.push(`"${element.textContent}" can hardly be read`);
+  }
+  return wrong;
+}
+for (const colorScheme of ["light", "dark"]) {
+  const variant = `forced colours, ${colorScheme}`;
+  visit(variant, async (page, context) => {
+    for (const id of ids) {
+      await page.evaluate((hash) => (location.hash = hash), id);
+      await settled(page);
+      check(`${variant}, #${id}`, await page.evaluate(ownColours, id));
+    }
+    await shoot(page, `forced-${colorScheme}`);
+    await press(page, "b");
+    expect(`${variant}: black is black`, await page.$eval("#stage-black", (one) => getComputedStyle(one).backgroundColor), "rgb(0, 0, 0)");
+    await press(page, "b", "a", "m", "o");
+    const ground = (selected) => page.$eval(`#stage-options [aria-selected=${selected}]`, (one) => getComputedStyle(one).backgroundColor);
+    check(`${variant}: the territory chosen can be told`, (await ground(true)) !== (await ground(false)) ? [] : [await ground(true)]);
+    await press(page, "Escape");
+    const [window] = await Promise.all([context.waitForEvent("page"), page.keyboard.press("s")]);
+    await window.waitForSelector("#speaker-here .slide");
+    await press(window, "b");
+    const pressed = await window.$$eval("#speaker-black, #speaker-next", (all) => all.map((one) => getComputedStyle(one).backgroundColor));
+    check(`${variant}: a button that is pressed can be told`, pressed[0] !== pressed[1] ? [] : pressed);
+  }, { forcedColors: "active", colorScheme });
+}
+
+visit("without scripts", async (page) => {
   const hidden = await page.$$eval("main section.slide", (all) => all.filter((slide) => !slide.checkVisibility()).map((slide) => slide.id));
   check("without scripts all slides can be read", hidden);
   expect("items and all", await opacities(page, STEPS), shown(ITEMS));
   expect("and nothing else stands there", await page.$$eval("dialog, #controls", (all) => all.filter((one) => one.checkVisibility()).length), 0);
 }, { javaScriptEnabled: false });
 
+await together(visits);
 await end(browser);

@@ -56,6 +56,7 @@ fn a_frame_has_the_figure_and_its_words_and_asks_whether_it_is_old() {
 #[test]
 fn a_notice_is_one_link_that_current_editions_hide() {
     golden("notice.html", &page("latest/figures/consenso/notice.html"));
+    golden("notice.css", &page("latest/figures/consenso/notice.css"));
 }
 
 #[test]
@@ -107,7 +108,9 @@ fn the_artifacts_have_stable_names() {
         "assets/style.css",
         "assets/fonts.css",
         "latest/figures/servizi-items/notice.html",
+        "latest/figures/servizi-items/notice.css",
         "latest/figures/consenso/notice.html",
+        "latest/figures/consenso/notice.css",
         "2024-06_2024-08/index.html",
         "2024-06_2024-08/slides.html",
         "latest/figures/consenso/index.html",

@@ -47,6 +47,21 @@ const show = () => {
 };
 const isLast = () => current === run - 1 || current === slides.length - 1;
 
+/** Tells the browser where we are, and once more later where it refuses, as all do after some hundred slides at a run. */
+let owed = "";
+let asking;
+const writeAddress = (how) => {
+  clearTimeout(asking);
+  const address = `#${slides[current].id}`;
+  // A place in the history that is owed is made, whatever came after.
+  owed = owed === "pushState" ? owed : how;
+  try {
+    if (location.hash !== address) history[owed](null, "", address);
+  } catch { /* It is asked again. */ }
+  if (location.hash === address) owed = "";
+  else asking = setTimeout(writeAddress, 1000, owed);
+};
+
 /** Shows a slide: with its items still to come if it is further on, whole if not. A jump can be taken back. */
 const go = (index, { jump = false, whole = false } = {}) => {
   const wanted = Math.max(0, Math.min(slides.length - 1, index));
@@ -57,14 +72,13 @@ const go = (index, { jump = false, whole = false } = {}) => {
   show();
   // Focus does not stay on a slide that is gone.
   if (left) deck.focus({ preventScroll: true });
-  const address = `#${slides[current].id}`;
-  if (location.hash !== address) history[jump ? "pushState" : "replaceState"](null, "", address);
   if (!staged) slides[current].scrollIntoView();
   find("said").textContent = fill(isBackup(slides[current]) ? words.said_backup : words.said, {
     n: current + 1,
     of: run,
     title: title(slides[current]),
   });
+  writeAddress(jump ? "pushState" : "replaceState");
 };
 const forth = () => {
   if (revealed < items(current).length) {
@@ -79,16 +93,16 @@ const back = () => {
     show();
   } else go(current - 1);
 };
-const toFirst = () => go(0);
-const toLast = () => go(run - 1);
+const toFirst = () => go(0, { jump: true });
+const toLast = () => go(run - 1, { jump: true });
 find("previous").addEventListener("click", back);
 find("next").addEventListener("click", forth);
 
-// ---- Addresses: each slide has one, plain letters; what is no address, or cannot be one, names no slide.
+// ---- Addresses: each slide has one, plain letters, and answers to its number; what is neither names no slide.
 
 const named = () => {
-  const target = find(location.hash.slice(1));
-  const slide = target && target.closest(".slide");
+  const name = location.hash.slice(1);
+  const slide = find(name)?.closest(".slide") ?? (/^\d+$/.test(name) ? slides[Number(name) - 1] : undefined);
   return slide ? slides.indexOf(slide) : -1;
 };
 addEventListener("hashchange", () => {
@@ -98,12 +112,15 @@ addEventListener("hashchange", () => {
 
 // ---- Stage or page.
 
-const [stageStyle, readingStyle, view] = [find("stage-style"), find("reading-style"), find("view")];
+const [stageStyle, readingStyle, darkStyle, view] = ["stage-style", "reading-style", "dark-style", "view"].map(find);
+const DARK = darkStyle.media;
 const setStage = (on) => {
   staged = on;
   revealed = Infinity;
   stageStyle.media = on ? "all" : "print";
   readingStyle.media = on ? "not all" : "screen";
+  // The stage is light, but for who sees everything in colours of their own.
+  darkStyle.media = on ? `${DARK} and (forced-colors:active)` : DARK;
   view.textContent = on ? view.dataset.reading : view.dataset.stage;
   root.classList.toggle("staged", on);
   show();
@@ -120,7 +137,7 @@ view.addEventListener("click", () => {
     const above = slides.filter((slide) => slide.offsetHeight && slide.getBoundingClientRect().top < innerHeight / 4);
     if (Math.round(scrollY) !== left) current = Math.max(0, slides.indexOf(above.at(-1)));
     setStage(true);
-    history.replaceState(null, "", `#${slides[current].id}`);
+    writeAddress("replaceState");
   }
 });
 const fit = () => {
@@ -144,6 +161,15 @@ const likeness = (slide) => {
   frame.append(copy);
   return frame;
 };
+
+// ---- The mouse: a click goes on, but on what has a use for it, or at the end of words that are being marked.
+
+deck.addEventListener("click", (event) => {
+  const isPlain = event.button === 0 && event.pointerType !== "touch" && !event.defaultPrevented;
+  const keys = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
+  if (!staged || isBusy() || !isPlain || keys || event.target.closest("a, button, input, summary, label")) return;
+  if (getSelection().isCollapsed) forth();
+});
 
 // ---- Fingers.
 
@@ -184,6 +210,7 @@ addEventListener("slideschange", (event) => {
 collect();
 current = Math.max(0, named());
 find("controls").hidden = false;
+if (named() >= 0) writeAddress("replaceState");
 fit();
 wake();
 setStage(!matchMedia("(max-width: 600px)").matches);

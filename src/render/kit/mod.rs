@@ -38,6 +38,8 @@ pub struct KitView {
     pub latest_address: Option<String>,
     /// From the page to the notice of a newer edition, with this edition in it; none under `latest/`.
     pub notice: Option<String>,
+    /// From the page to the style sheet that shows the notice in editions that are old; none under `latest/`.
+    pub notice_style: Option<String>,
     /// The figure in words alone, a paragraph each.
     pub in_words: Vec<String>,
     /// The files of the figure.
@@ -120,12 +122,11 @@ impl Kit<'_> {
                 code: self.place(folder, words).frame(&title),
             }
         });
+        let beside = |file: &str| (!latest).then(|| format!("../../../{LATEST}/figures/{}/{file}", self.figure.id));
         let view = KitView {
             latest,
-            notice: (!latest).then(|| {
-                let (id, edition) = (&self.figure.id, &self.cover.id);
-                format!("../../../{LATEST}/figures/{id}/{}#{edition}", notice::FILE)
-            }),
+            notice: beside(notice::FILE).map(|page| format!("{page}#{}", self.cover.id)),
+            notice_style: beside(notice::STYLE_FILE),
             in_words: self.figure.in_words(),
             downloads: self.downloads(words),
             snippets,

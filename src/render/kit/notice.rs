@@ -5,6 +5,11 @@
 //! edition that is current, `:target` hides the words; where the page is not there, as in a copy of one edition or
 //! without a network, an object shows what it holds instead, which is nothing. So it needs no script, asks no other
 //! host and leaves the pages of older editions as they are.
+//!
+//! An object without words would still be a stop of the Tab key and a name that is read aloud. So pages hide theirs, and
+//! a style sheet beside the notice shows those of the editions that are old.
+//!
+//! Both are let in by their scheme, not as `'self'`: to WebKit a page in a sandbox has no self.
 
 use super::snippets::escaped;
 use crate::render::words::Words;
@@ -13,6 +18,16 @@ use crate::theme::Theme;
 
 /// The name of the page in the folder of the figure under `latest/`.
 pub const FILE: &str = "notice.html";
+
+/// The name of the style sheet beside it.
+pub const STYLE_FILE: &str = "notice.css";
+
+/// The style sheet of one figure.
+pub fn style(report: &Report, latest: &Latest) -> String {
+    let current: Vec<String> =
+        latest.current.iter().map(|&place| format!("[data$=\"#{}\"]", report.covers[place].id)).collect();
+    format!("@media screen{{object[data*=\"{FILE}#\"]:not({}){{display:block}}}}\n", current.join(","))
+}
 
 /// The page of one figure.
 pub fn page(report: &Report, latest: &Latest, words: &Words, theme: &Theme) -> String {
@@ -28,7 +43,7 @@ pub fn page(report: &Report, latest: &Latest, words: &Words, theme: &Theme) -> S
     format!(
         "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"robots\" content=\"noindex\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self' file: \
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src http: https: file: \
          'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'\">\n\
          <title>{title}</title>\n<meta name=\"color-scheme\" content=\"light dark\">\n\
          <link rel=\"stylesheet\" href=\"../../../assets/fonts.css\">\n<style>\n\

@@ -162,6 +162,17 @@ fn a_frame_asks_whether_a_newer_edition_exists_and_one_under_latest_does_not() {
     assert!(!page(&project, &format!("{LATEST}/frame.html")).contains("<object"));
 }
 
+#[test]
+fn frames_and_notices_ask_for_nothing_by_the_origin_that_a_sandbox_takes_away() {
+    let project = built();
+    for path in [format!("{OLD}/frame.html"), format!("{LATEST}/frame.html"), format!("{LATEST}/notice.html")] {
+        let tags = tags(&page(&project, &path));
+        let policy = tags.iter().find(|tag| tag.get("http-equiv") == Some("Content-Security-Policy"));
+        let policy = policy.and_then(|tag| tag.get("content")).expect("there is a policy");
+        assert!(!policy.contains("'self'") && policy.starts_with("default-src 'none'; "), "{path}: {policy}");
+    }
+}
+
 /// Makes the newest edition a draft.
 fn unpublish(project: &Project) {
     let path = "content/editions/2025-01_2025-03/edition.yaml";
@@ -176,6 +187,8 @@ fn a_draft_is_not_the_newest_while_something_is_published_and_its_frames_are_not
     project.build(&[]);
     let (current, words) = notice(&project, "consenso");
     assert_eq!(current, ["2025-01_2025-03", "2024-11"]);
+    let style = page(&project, &format!("{LATEST}/notice.css"));
+    assert!(style.contains(":not([data$=\"#2025-01_2025-03\"],[data$=\"#2024-11\"])"), "{style}");
     assert!(words.ends_with("novembre 2024"), "{words}");
     assert!(page(&project, &format!("{LATEST}/index.html")).contains("<strong>novembre 2024</strong>"));
 }
@@ -198,7 +211,7 @@ fn what_stands_under_latest_follows_when_the_newest_edition_is_another() {
     let after = project.files("output");
     assert_eq!(after[&format!("{LATEST}/consenso.csv")], after["2024-11/figures/consenso/consenso.csv"]);
     assert_ne!(after[&format!("{LATEST}/consenso.csv")], before[&format!("{LATEST}/consenso.csv")]);
-    // Older frames are the same bytes as before: what tells them of the newer edition is one file.
+    // Older frames are the same bytes as before: what tells them of the newer edition stands elsewhere.
     for (path, bytes) in before.iter().filter(|(path, _)| path.starts_with("2024-0") && path.ends_with("frame.html")) {
         assert_eq!(&after[path], bytes, "{path}");
     }

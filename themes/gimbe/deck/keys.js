@@ -43,6 +43,13 @@ const setPaper = (on) => {
   }
 };
 
+// In full screen Esc is the browser's, which leaves it before the page hears of anything: what is open goes with it.
+document.addEventListener("fullscreenchange", () => {
+  if (document.fullscreenElement || !isBusy()) return;
+  if (root.classList.contains("paper")) setPaper(false);
+  for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
+  tell(words.full_left);
+});
 const setFull = () => {
   const asked = document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen?.();
   if (asked) asked.catch(() => tell(words.full_refused));
@@ -58,10 +65,16 @@ const sayChosen = () => {
   const slide = chosen();
   find("stage-jump-said").textContent = slide ? title(slide) : fill(words.jump_range, { n: slides.length });
 };
+/** Puts a text into a field, and the caret after it: some browsers leave it before. */
+const begin = (field, text) => {
+  field.value = text;
+  field.focus();
+  field.setSelectionRange(text.length, text.length);
+};
 const openJump = (digit = "") => {
-  number.value = digit;
-  sayChosen();
   jump.showModal();
+  begin(number, digit);
+  sayChosen();
 };
 number.addEventListener("input", sayChosen);
 jump.addEventListener("submit", (event) => {
@@ -95,13 +108,14 @@ const actions = {
   speaker: () => openSpeaker(),
   ask: () => openAsk(),
   jump: () => openJump(),
+  next: forth,
   full: setFull,
   black: () => setBlack(true),
   paper: () => { if (staged) setPaper(true); },
   "leave-paper": () => setPaper(false),
   help: () => find("stage-help").showModal(),
 };
-const signKeys = { o: "overview", s: "speaker", a: "ask", g: "jump", f: "full", b: "black", ".": "black", p: "paper", "?": "help" };
+const signKeys = { o: "overview", s: "speaker", a: "ask", g: "jump", n: "next", f: "full", b: "black", ".": "black", p: "paper", "?": "help" };
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-do]");
   if (button) actions[button.dataset.do]();
@@ -124,8 +138,9 @@ const meaning = (event, isTaken) => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return undefined;
   if (event.target.closest("input, textarea, select, [contenteditable]")) return undefined;
   if (event.key in steps) return steps[event.key];
-  // On a button or a link the space bar is theirs.
-  if (event.key === " ") return event.target.closest("button, a, summary") ? undefined : event.shiftKey ? back : forth;
+  // On a button or a link the space bar and Enter are theirs; Enter that is held down has closed a dialog before.
+  if (event.key === " " || (event.key === "Enter" && !event.repeat))
+    return event.target.closest("button, a, summary") ? undefined : event.shiftKey ? back : forth;
   if (!signs.checked) return undefined;
   return isTaken(/^\d$/.test(event.key) ? "jump" : signKeys[event.key.toLowerCase()], event.key);
 };
@@ -137,7 +152,7 @@ addEventListener("keydown", (event) => {
   if (isBusy()) return;
   const act = meaning(event, (name, key) => {
     // In the column for reading, what stands on a stage has no meaning.
-    if (!name || (name === "ask" && !find("stage-ask")) || (!staged && /^(black|paper|full)$/.test(name))) return undefined;
+    if (!name || (name === "ask" && !find("stage-ask")) || (!staged && /^(black|paper|full|next)$/.test(name))) return undefined;
     return name === "jump" && key.toLowerCase() !== "g" ? () => openJump(key) : actions[name];
   });
   if (!act || (!staged && Object.values(steps).includes(act))) return;

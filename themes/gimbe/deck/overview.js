@@ -17,7 +17,9 @@ const openOverview = () => {
     entry.append(link);
     if (isBackup(slide)) entry.append(Object.assign(document.createElement("span"), { className: "tag", textContent: words.backup }));
     if (staged) entry.append(likeness(slide));
+    entry.dataset.title = plain(title(slide));
     entry.dataset.text = plain(slide.textContent);
+    entry.dataset.place = index;
     return entry;
   }));
   sought.value = "";
@@ -28,7 +30,11 @@ const openOverview = () => {
 };
 const sift = () => {
   const asked = plain(sought.value).split(" ").filter(Boolean);
-  for (const entry of grid.children) entry.hidden = !asked.every((word) => entry.dataset.text.includes(word));
+  const has = (text) => asked.every((word) => text.includes(word));
+  for (const entry of grid.children) entry.hidden = !has(entry.dataset.text);
+  // What is found in a title comes first.
+  const rank = ({ dataset }) => Number(dataset.place) + (has(dataset.title) ? 0 : slides.length);
+  grid.append(...[...grid.children].sort((a, b) => rank(a) - rank(b)));
   const found = links().length;
   find("stage-found").textContent = fill(found === 1 ? words.found_one : words.found, { n: found });
 };

@@ -114,8 +114,8 @@ const openSpeaker = () => {
   page.title = find("stage-speaker").title;
   page.body.className = "speaker";
   page.body.append(find("stage-speaker").content.cloneNode(true));
-  for (const style of [document.querySelector("style"), stageStyle]) {
-    page.head.append(Object.assign(page.createElement("style"), { textContent: style.textContent }));
+  for (const { textContent, media } of [document.querySelector("style"), stageStyle, darkStyle]) {
+    page.head.append(Object.assign(page.createElement("style"), { textContent, media }));
   }
   drawn = "";
   const does = {
@@ -139,12 +139,9 @@ const openSpeaker = () => {
       return;
     }
     const act = meaning(event, (name, key) => {
-      if (name === "black") return does.black;
+      if (name === "black" || name === "next") return does[name];
       if (name !== "jump") return undefined;
-      return () => {
-        part("number").value = /\d/.test(key) ? key : "";
-        part("number").focus();
-      };
+      return () => begin(part("number"), /\d/.test(key) ? key : "");
     });
     if (!act) return;
     event.preventDefault();
