@@ -268,9 +268,14 @@ for (const edition of withFigure) {
     const { "snippet-frame": frame } = offered(folder);
     const frames = [frame, inSandbox(frame), asLeft(frame)];
     const act = async (page) => {
+      const inside = page.frames().filter((frame) => frame.url().endsWith("frame.html"));
+      const shown = await Promise.all(inside.map((frame) => frame.$eval("object", (object) => object.checkVisibility())));
+      const wrong = shown.filter((is) => is !== isOld).map((is) => `the object is ${is ? "" : "not "}shown`);
+      // What is not shown is no stop of the Tab key, and has no name to be read aloud.
+      if (!isOld) return [...wrong, ...notice(page).map((frame) => `loads ${frame.url()}`)];
       const words = await said(page, frames.length);
-      const isRight = (text) => (isOld ? /^È uscita un’edizione più recente: /.test(text) : text === "");
-      return words.length === frames.length && words.every(isRight) ? [] : [`says ${JSON.stringify(words)}`];
+      const isRight = (text) => /^È uscita un’edizione più recente: /.test(text);
+      return words.length === frames.length && words.every(isRight) ? wrong : [...wrong, `says ${JSON.stringify(words)}`];
     };
     check(`a frame of ${edition} says ${isOld ? "that it is old" : "nothing"}`, await pasted(frames.join("\n"), act));
     for (const how of ["offline", "absent"]) {
