@@ -7,6 +7,7 @@ mod catalogue;
 mod checked;
 mod claim;
 mod context;
+mod exact;
 mod lines;
 mod outline;
 mod plausibility;

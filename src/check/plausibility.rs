@@ -11,6 +11,7 @@ use crate::data::comparability::{Change, Comparability, change, compare};
 use crate::data::indicator::{Catalogue, Indicator, Kind, Part};
 use crate::data::number::{Number, Rounded};
 use crate::data::observation::{Cell, Observation};
+use crate::data::points::Points;
 use crate::data::status::Status;
 use crate::data::territory::{Territories, TerritoryId};
 use crate::diag::{Code, Diagnostic, Span, Words};
@@ -154,7 +155,7 @@ impl Asked<'_> {
     fn jumps(&self, faults: &mut Vec<Diagnostic>) {
         for (place, newer) in self.observations().filter(|(_, newer)| newer.note.is_none()) {
             let Some((points, before, older)) = self.last_change(place, newer) else { continue };
-            let jump = Number::from(Rounded { units: points.units.abs(), ..points });
+            let jump = Number::from(points.rounded()).magnitude();
             let (Some(was), Some(is), true) = (older.value, newer.value, jump >= self.indicator.jump) else { continue };
             let printed = |value: Number| value.rounded(self.indicator.decimals);
             let (name, edition) = (self.name(place), before.edition);
@@ -201,7 +202,7 @@ impl Asked<'_> {
     }
 
     /// The change since the last known value that may be compared, in points; in which edition that one is.
-    fn last_change(&self, place: Place, newer: &Observation) -> Option<(Rounded, &Before<'_>, &Observation)> {
+    fn last_change(&self, place: Place, newer: &Observation) -> Option<(Points, &Before<'_>, &Observation)> {
         newer.value?;
         let mut between: Vec<&Observation> = Vec::new();
         for before in &self.before {

@@ -2,6 +2,7 @@
 //! in agreement.
 
 use super::checked::{Body, Series, SourceData};
+use super::exact::exact;
 use super::unknown::{the_first, twice, unknown_indicator, unknown_item, unknown_territory};
 use crate::data::indicator::{Catalogue, Definition, Indicator, Item, Part};
 use crate::data::number::Number;
@@ -154,11 +155,12 @@ impl One<'_> {
         }
         let file = self.draft.indicator.at;
         let mut written = Written { file, given: true, national: None, values: Vec::new() };
-        let body = match self.draft.part.value {
+        let mut body = match self.draft.part.value {
             Part::Territories => self.territories(definition, period, &mut written, faults),
             Part::Items => self.items(definition, period, &mut written, faults),
             Part::Table => self.table(definition, &mut written, faults),
         };
+        exact(&mut body, self.indicator.decimals);
         let note = self.draft.note.as_ref().map(|note| note.value.clone());
         Some((Series { indicator: index, definition, period, note, body }, written))
     }
@@ -570,7 +572,8 @@ impl One<'_> {
                 }
             };
         };
-        if let Some(counted) = counted.filter(|counted| counted.period == period) {
+        let counted = counted.filter(|counted| counted.period == period);
+        if let Some(counted) = counted {
             let decimals = self.indicator.decimals;
             let shown = (value.rounded(decimals), counted.share().rounded(decimals));
             if shown.0 != shown.1 {
@@ -597,6 +600,7 @@ impl One<'_> {
             (None, Some(_)) => {}
         }
         observation.value = Some(value);
+        observation.exact = counted.filter(|_| count.is_none()).map(Counted::share);
         observation.count = count;
         observation.of = of;
         observation.status = status;
@@ -707,6 +711,7 @@ impl Counted<'_> {
         Observation {
             own_period: self.period != period,
             value: Some(self.share()),
+            exact: Some(self.share()),
             count: Some(self.count),
             of: Some(self.of),
             status: Status::Normal,

@@ -10,11 +10,13 @@ use crate::data::indicator::{Indicator, Part};
 use crate::data::number::{Number, Rounded};
 use crate::data::observation::Observation;
 use crate::data::period::Period;
+use crate::data::points::Points;
 use crate::data::territory::{Named, TerritoryId};
 use crate::data::value::Value;
 use crate::diag::{Code, Diagnostic, Placed, Span, Term, Words, did_you_mean, nearest};
 use crate::parse::draft::{Argument, Call, Expression, Function, Piece, Reference};
 use crate::words;
+use std::cmp::Ordering;
 
 /// What may follow the name of an indicator.
 const OF_A_SERIES: [&str; 12] = [
@@ -141,7 +143,7 @@ impl<'c> Values<'c> {
                     decimals = decimals.max(*own);
                     match own {
                         0 => variables.insert(name.clone(), &value.rounded(0).units),
-                        _ => variables.insert(name.clone(), &value.to_f64()),
+                        _ => variables.insert(name.clone(), &Number::from(value.rounded(*own)).to_f64()),
                     }
                 }
                 Value::Names(names) => variables.insert(name.clone(), names),
@@ -392,9 +394,9 @@ impl<'c> Values<'c> {
             Function::Above | Function::Below | Function::Equal => {
                 let Some(than) = self.threshold(of, &plain[1].value)? else { return Ok(Value::Missing) };
                 let wanted = match call.function.value {
-                    Function::Above => std::cmp::Ordering::Greater,
-                    Function::Below => std::cmp::Ordering::Less,
-                    _ => std::cmp::Ordering::Equal,
+                    Function::Above => Ordering::Greater,
+                    Function::Below => Ordering::Less,
+                    _ => Ordering::Equal,
                 };
                 Ok(self.those(of, of_area, |value| Number::from(value).cmp(&than) == wanted))
             }
@@ -547,7 +549,7 @@ impl<'c> Values<'c> {
             Change::Refused(broken) => Err(Some(refused(broken, of.indicator, before.edition, at))),
             Change::Points { points, because } => {
                 self.allow(of, because);
-                Ok(Value::Points { value: points.into(), decimals: points.decimals })
+                Ok(of.points(points))
             }
         }
     }
@@ -566,7 +568,7 @@ impl<'c> Values<'c> {
                 Change::Points { points, because } => {
                     self.allow(of, because);
                     known += 1;
-                    if (rises && points.units > 0) || (!rises && points.units < 0) {
+                    if points.direction() == if rises { Ordering::Greater } else { Ordering::Less } {
                         found.push(row);
                     }
                 }
@@ -658,13 +660,29 @@ impl<'c> Of<'c> {
     }
 
     fn spread(self) -> Value {
-        match (self.extreme(true), self.extreme(false)) {
-            (Some(most), Some(least)) => {
+        let known = self.values().iter().filter(|one| one.value.is_some());
+        let exact: Option<Vec<(Number, &Observation)>> = known.clone().map(|one| Some((one.exact?, one))).collect();
+        // Where one is known as printed alone, nobody knows who is first among those that print the same.
+        let ends = match exact {
+            Some(all) => {
+                let least = all.iter().min_by_key(|(exact, _)| *exact);
+                least.zip(all.iter().max_by_key(|(exact, _)| *exact)).map(|(least, most)| [least.1, most.1])
+            }
+            None => None,
+        };
+        match (ends, self.extreme(true), self.extreme(false)) {
+            (Some([least, most]), ..) => Points::between(least, most, self.indicator.decimals)
+                .map_or(Value::Missing, |points| self.points(points)),
+            (None, Some(most), Some(least)) => {
                 let value = Number::from(most).minus(Number::from(least));
                 Value::Points { value, decimals: self.indicator.decimals }
             }
             _ => Value::Missing,
         }
+    }
+
+    fn points(self, points: Points) -> Value {
+        Value::Points { value: points.as_printed(), decimals: self.indicator.decimals }
     }
 }
 
@@ -751,6 +769,11 @@ pub fn say(value: &Value) -> Words {
         Value::Share { value, decimals } => {
             let text = number(*value, *decimals);
             Words { en: text.en + "%", it: text.it + "%" }
+        }
+        Value::Points { value, decimals } if *value != Number::ZERO && value.rounded(*decimals).units == 0 => {
+            let least = number(Rounded { units: 1, decimals: *decimals }.into(), *decimals);
+            let (en, it) = if *value < Number::ZERO { ("below", "sotto") } else { ("above", "sopra") };
+            Words { en: format!("less than {} {en} 0", least.en), it: format!("meno di {} {it} 0", least.it) }
         }
         Value::Points { value, decimals } | Value::Plain { value, decimals } => number(*value, *decimals),
         Value::Names(names) if names.is_empty() => words!("nobody", "nessuno"),

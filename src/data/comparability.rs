@@ -6,9 +6,9 @@
 //! that something rose or fell asks here first: [`compare`] for series, [`change`] for two values.
 
 use super::indicator::{Indicator, Kind, Part};
-use super::number::Rounded;
 use super::observation::Observation;
 use super::period::Period;
+use super::points::Points;
 use super::status::Status;
 
 /// Whether two series may be compared.
@@ -74,9 +74,8 @@ impl Break {
 pub enum Change {
     /// Both are known and may be compared.
     Points {
-        /// The newer without the older, both as printed, so that a reader who subtracts finds the same: in points of the
-        /// measure, with its decimals.
-        points: Rounded,
+        /// The newer without the older, in points of the measure.
+        points: Points,
         /// Why the two may be compared although the definition changed: to be printed beside the difference.
         because: Option<String>,
     },
@@ -134,7 +133,7 @@ pub fn change<'o>(
     newer: (usize, &Observation),
     between: impl IntoIterator<Item = &'o Observation>,
 ) -> Change {
-    let (Some(before), Some(now)) = (older.1.value, newer.1.value) else { return Change::Unknown };
+    let Some(points) = Points::between(older.1, newer.1, indicator.decimals) else { return Change::Unknown };
     let because = match compare(indicator, (older.0, older.1.period), (newer.0, newer.1.period)) {
         Comparability::Same => None,
         Comparability::Allowed { because } => Some(because),
@@ -154,8 +153,7 @@ pub fn change<'o>(
     if older.1.period.end() > newer.1.period.end() {
         return Change::Refused(Break::Order);
     }
-    let (before, now) = (before.rounded(indicator.decimals), now.rounded(indicator.decimals));
-    Change::Points { points: Rounded { units: now.units - before.units, ..now }, because }
+    Change::Points { points, because }
 }
 
 /// Another total than that of the definition, said by one of the values alone. The whole of a share, a population,
@@ -248,7 +246,7 @@ mod tests {
 
     fn points(change: Change) -> Option<i64> {
         match change {
-            Change::Points { points, because: None } => Some(points.units),
+            Change::Points { points, because: None } => Some(points.rounded().units),
             _ => None,
         }
     }
@@ -290,7 +288,7 @@ mod tests {
         let (older, newer) = (value("79"), value("60"));
         let allowed = change(&documents, Part::Territories, (1, &older), (2, &newer), []);
         let Change::Points { points, because } = allowed else { panic!("{allowed:?}") };
-        assert_eq!((points.units, because.as_deref()), (-19, Some("Perché 2.")));
+        assert_eq!((points.rounded().units, because.as_deref()), (-19, Some("Perché 2.")));
         // The reason speaks of 16 and 21, not of a value that is of 20.
         let other = change(&documents, Part::Territories, (1, &older), (2, &of("60", 20)), []);
         assert_eq!(other, Change::Refused(Break::Total { from: 16, to: 20 }));
@@ -354,14 +352,20 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_change_is_the_difference_of_what_is_printed(before in 0u32..=200, now in 0u32..=200, decimals in 0u8..3) {
+        fn a_change_is_exact_where_both_values_are(before in 0u32..=200, now in 0u32..=200, decimals in 0u8..3) {
             let mut consent = indicator(Kind::Share, &[(None, None)]);
             consent.decimals = decimals;
-            let share = |count| Observation { value: Number::share(count, 200), ..value("0") };
-            let (older, newer) = (share(before), share(now));
-            let printed = |value: &Observation| value.value.unwrap().rounded(decimals).units;
-            let change = change(&consent, Part::Territories, (0, &older), (0, &newer), []);
-            prop_assert_eq!(points(change), Some(printed(&newer) - printed(&older)));
+            let share = |count| Number::share(count, 200).unwrap();
+            let counted = |count| Observation { value: Some(share(count)), exact: Some(share(count)), ..value("0") };
+            let shown = |count| Observation { value: Some(share(count)), ..value("0") };
+            let change_of = |older: Observation, newer: Observation| {
+                points(change(&consent, Part::Territories, (0, &older), (0, &newer), []))
+            };
+            let printed = share(now).rounded(decimals).units - share(before).rounded(decimals).units;
+            prop_assert_eq!(change_of(shown(before), shown(now)), Some(printed));
+            prop_assert_eq!(change_of(counted(before), shown(now)), Some(printed));
+            let exact = share(now).minus(share(before)).rounded(decimals).units;
+            prop_assert_eq!(change_of(counted(before), counted(now)), Some(exact));
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod map;
 pub mod number;
 pub mod observation;
 pub mod period;
+pub mod points;
 pub mod prose;
 pub mod status;
 pub mod talk;

@@ -6,11 +6,12 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-/// An exact fraction, always reduced, with a positive denominator.
+/// An exact fraction, always reduced, with a positive denominator. A share of two counts fits in 64 bits, the difference of
+/// two shares does not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Number {
-    numerator: i64,
-    denominator: i64,
+    numerator: i128,
+    denominator: i128,
 }
 
 /// Why a text is not a number an author may write.
@@ -43,16 +44,16 @@ impl Number {
 
     /// A whole number.
     pub const fn whole(value: i64) -> Number {
-        Number { numerator: value, denominator: 1 }
+        Number { numerator: value as i128, denominator: 1 }
     }
 
     /// `count` of `total` as a percentage; `None` where the total is zero.
     pub fn share(count: u32, total: u32) -> Option<Number> {
-        (total > 0).then(|| Number::reduced(i64::from(count) * 100, i64::from(total)))
+        (total > 0).then(|| Number::reduced(i128::from(count) * 100, i128::from(total)))
     }
 
-    fn reduced(numerator: i64, denominator: i64) -> Number {
-        let divisor = gcd(numerator.unsigned_abs(), denominator.unsigned_abs()).max(1) as i64;
+    fn reduced(numerator: i128, denominator: i128) -> Number {
+        let divisor = gcd(numerator.unsigned_abs(), denominator.unsigned_abs()).max(1) as i128;
         Number { numerator: numerator / divisor, denominator: denominator / divisor }
     }
 
@@ -88,14 +89,14 @@ impl Number {
         }
         let digits: i64 = [whole, part].concat().parse().map_err(|_| NumberFault::NotANumber)?;
         let signed = if negative { -digits } else { digits };
-        Ok(Number::reduced(signed, 10_i64.pow(part.len() as u32)))
+        Ok(Number::reduced(signed.into(), 10_i128.pow(part.len() as u32)))
     }
 
     /// Rounded half away from zero, as Italian official statistics print: 62.5 is 63, 62.49 is 62, -0.5 is -1.
     pub fn rounded(self, decimals: u8) -> Rounded {
         let scale = 10_i128.pow(u32::from(decimals));
-        let numerator = i128::from(self.numerator) * scale;
-        let denominator = i128::from(self.denominator);
+        let Number { numerator, denominator } = self;
+        let numerator = numerator * scale;
         let magnitude = (2 * numerator.abs() + denominator) / (2 * denominator);
         let units = if numerator < 0 { -magnitude } else { magnitude };
         Rounded { units: units as i64, decimals }
@@ -103,15 +104,8 @@ impl Number {
 
     /// The difference of two numbers; exact for all that [`Number::parse`] and [`Number::share`] give.
     pub fn minus(self, other: Number) -> Number {
-        let numerator = i128::from(self.numerator) * i128::from(other.denominator)
-            - i128::from(other.numerator) * i128::from(self.denominator);
-        let denominator = i128::from(self.denominator) * i128::from(other.denominator);
-        let (mut a, mut b) = (numerator.unsigned_abs(), denominator.unsigned_abs());
-        while b != 0 {
-            (a, b) = (b, a % b);
-        }
-        let divisor = a.max(1) as i128;
-        Number { numerator: (numerator / divisor) as i64, denominator: (denominator / divisor) as i64 }
+        let numerator = self.numerator * other.denominator - other.numerator * self.denominator;
+        Number::reduced(numerator, self.denominator * other.denominator)
     }
 
     /// The number without its sign.
@@ -122,7 +116,7 @@ impl Number {
     /// The decimal number nearest to a binary float, to six decimals: what a calculation gives back. `None` where it
     /// is not finite, or greater than a billion.
     pub fn nearest(float: f64) -> Option<Number> {
-        (float.abs() < 1e9).then(|| Number::reduced((float * 1e6).round() as i64, 1_000_000))
+        (float.abs() < 1e9).then(|| Number::reduced((float * 1e6).round() as i128, 1_000_000))
     }
 
     /// The fewest decimals, six at most, that write it exactly; `None` where more are needed.
@@ -136,7 +130,7 @@ impl Number {
     /// # Errors
     /// The two counts between which it stands; both are `total` where it is more than all of them.
     pub fn count_of(self, total: u32) -> Result<u32, (u32, u32)> {
-        let below = i128::from(self.numerator) * i128::from(total) / (i128::from(self.denominator) * 100);
+        let below = self.numerator * i128::from(total) / (self.denominator * 100);
         let below = below.clamp(0, i128::from(total)) as u32;
         let above = total.min(below.saturating_add(1));
         let decimals = self.decimals().unwrap_or(6);
@@ -156,8 +150,7 @@ impl Number {
     /// The decimal text with a point, exact where the fraction ends within six decimals, else rounded to six.
     /// This is the spelling of data files.
     pub fn to_data(self) -> String {
-        let rounded = self.rounded(6);
-        let mut text = rounded.to_string();
+        let mut text = self.rounded(6).to_string();
         if text.contains('.') {
             text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
         }
@@ -167,16 +160,30 @@ impl Number {
 
 impl From<Rounded> for Number {
     fn from(rounded: Rounded) -> Number {
-        Number::reduced(rounded.units, 10_i64.pow(u32::from(rounded.decimals)))
+        Number::reduced(rounded.units.into(), 10_i128.pow(u32::from(rounded.decimals)))
     }
 }
 
 impl Ord for Number {
     fn cmp(&self, other: &Number) -> Ordering {
-        let left = i128::from(self.numerator) * i128::from(other.denominator);
-        let right = i128::from(other.numerator) * i128::from(self.denominator);
-        left.cmp(&right)
+        let left = self.numerator.checked_mul(other.denominator);
+        match (left, other.numerator.checked_mul(self.denominator)) {
+            (Some(left), Some(right)) => left.cmp(&right),
+            _ => order([self.numerator, self.denominator], [other.numerator, other.denominator]),
+        }
     }
+}
+
+/// The order of two fractions whose products are too great: that of their whole parts, then the other way round that of
+/// what is left, turned over.
+fn order([above, below]: [i128; 2], [other_above, other_below]: [i128; 2]) -> Ordering {
+    let whole = above.div_euclid(below).cmp(&other_above.div_euclid(other_below));
+    whole.then_with(|| match (above.rem_euclid(below), other_above.rem_euclid(other_below)) {
+        (0, 0) => Ordering::Equal,
+        (0, _) => Ordering::Less,
+        (_, 0) => Ordering::Greater,
+        (left, other_left) => order([other_below, other_left], [below, left]),
+    })
 }
 
 impl PartialOrd for Number {
@@ -198,16 +205,21 @@ impl fmt::Display for Rounded {
     }
 }
 
-fn gcd(mut a: u64, mut b: u64) -> u64 {
+fn gcd(mut a: u128, mut b: u128) -> u128 {
     while b != 0 {
-        (a, b) = (b, a % b);
+        // Nearly all are small, and then this is much faster.
+        if let (Ok(small), Ok(other)) = (u64::try_from(a), u64::try_from(b)) {
+            (a, b) = (other.into(), (small % other).into());
+        } else {
+            (a, b) = (b, a % b);
+        }
     }
     a
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Number, NumberFault};
+    use super::{Number, NumberFault, order};
     use proptest::prelude::*;
 
     #[test]
@@ -259,7 +271,7 @@ mod tests {
 
         #[test]
         fn data_text_reads_back_as_the_same_number(units in -999_999_999i64..999_999_999, decimals in 0u32..4) {
-            let number = Number::reduced_for_test(units, 10_i64.pow(decimals));
+            let number = Number::reduced_for_test(units.into(), 10_i128.pow(decimals));
             prop_assert_eq!(Number::parse(&number.to_data()).unwrap(), number);
         }
 
@@ -278,7 +290,7 @@ mod tests {
 
         #[test]
         fn what_no_count_gives_stands_between_two_that_do(hundredths in 0i64..=10_000, total in 1u32..=200) {
-            let printed = Number::reduced(hundredths, 100);
+            let printed = Number::reduced(hundredths.into(), 100);
             let decimals = printed.decimals().unwrap_or(6);
             let gives = |count| Number::share(count, total).unwrap().rounded(decimals) == printed.rounded(decimals);
             match printed.count_of(total) {
@@ -293,6 +305,19 @@ mod tests {
         }
 
         #[test]
+        fn differences_of_shares_of_any_totals_are_exact(
+            totals in [1u32.., 1u32.., 1u32.., 1u32..], counts in [0u32.., 0u32.., 0u32.., 0u32..]
+        ) {
+            let share = |at: usize| Number::share(counts[at] % totals[at], totals[at]).unwrap();
+            let (one, other) = (share(0).minus(share(1)), share(2).minus(share(3)));
+            prop_assert_eq!(one.cmp(&Number::ZERO), share(0).cmp(&share(1)));
+            prop_assert_eq!(one.cmp(&other), other.cmp(&one).reverse());
+            prop_assert_eq!(one.cmp(&other), order([one.numerator, one.denominator], [other.numerator, other.denominator]));
+            prop_assert_eq!(one == other, one.cmp(&other).is_eq());
+            prop_assert!((one.to_f64() - (share(0).to_f64() - share(1).to_f64())).abs() < 1e-9);
+        }
+
+        #[test]
         fn order_agrees_with_cross_multiplication(a in 0u32..300, b in 1u32..300, c in 0u32..300, d in 1u32..300) {
             let order = Number::share(a, b).unwrap().cmp(&Number::share(c, d).unwrap());
             prop_assert_eq!(order, (u64::from(a) * u64::from(d)).cmp(&(u64::from(c) * u64::from(b))));
@@ -300,7 +325,7 @@ mod tests {
     }
 
     impl Number {
-        fn reduced_for_test(numerator: i64, denominator: i64) -> Number {
+        fn reduced_for_test(numerator: i128, denominator: i128) -> Number {
             Number::reduced(numerator, denominator)
         }
     }

@@ -9,6 +9,8 @@ use super::status::Status;
 pub struct Observation {
     /// The value in the indicator's unit; `None` exactly where the status is an absence.
     pub value: Option<Number>,
+    /// The same before it was rounded, where that is known: of counts, or given with more decimals than are shown.
+    pub exact: Option<Number>,
     /// How many, where the source or a table says so.
     pub count: Option<u32>,
     /// Of how many.
@@ -30,6 +32,7 @@ impl Observation {
     pub fn missing(period: Period) -> Observation {
         Observation {
             value: None,
+            exact: None,
             count: None,
             of: None,
             status: Status::Missing,

@@ -15,7 +15,7 @@ pub enum Value {
     },
     /// A difference of two percentages.
     Points {
-        /// Of the two as printed.
+        /// As printed; where that would be nought and the two are not equal, the difference itself.
         value: Number,
         /// Decimals shown.
         decimals: u8,

@@ -1,8 +1,9 @@
 //! What changed between two editions, before it is said in a language.
 
-use crate::data::number::Rounded;
 use crate::data::period::Period;
+use crate::data::points::{Points, greatest};
 use crate::data::territory::{Called, Territory};
+use std::cmp::Ordering;
 
 /// Words of comparisons that do not change with the data. The faces of figures have no arrow and no circle, so none is
 /// among them.
@@ -12,6 +13,8 @@ pub struct ChangeTerms {
     pub title: &'static str,
     /// The older and the newer of two.
     pub sides: [&'static str; 2],
+    /// Before the notes of the two.
+    pub notes: [&'static str; 2],
     /// Head of a column.
     pub difference: &'static str,
     /// Before the names of those without a value in both.
@@ -45,8 +48,8 @@ pub struct Moved<'f> {
     pub old: String,
     /// As printed.
     pub new: String,
-    /// New less old, as printed.
-    pub difference: Rounded,
+    /// New less old.
+    pub difference: Points,
 }
 
 /// What changed in one indicator between two editions.
@@ -101,16 +104,28 @@ impl<'f> ChangeFacts<'f> {
         }
     }
 
-    /// How many moved that way: up 1, down -1, not at all 0.
-    pub(super) fn count(&self, way: i64) -> usize {
-        self.moved.iter().filter(|moved| moved.difference.units.signum() == way).count()
+    /// How many moved that way, or not at all.
+    pub(super) fn count(&self, way: Ordering) -> usize {
+        self.moved.iter().filter(|moved| moved.difference.direction() == way).count()
     }
 
-    /// Those that moved most, in one direction or, where `way` is 0, in any; none where nothing moved.
-    pub(super) fn furthest(&self, way: i64) -> Vec<&Moved<'f>> {
-        let moved = || self.moved.iter().filter(|moved| way == 0 || moved.difference.units.signum() == way);
-        let units = |moved: &Moved<'f>| moved.difference.units.abs();
-        let most = moved().map(units).max().filter(|most| *most > 0);
-        moved().filter(|moved| Some(units(moved)) == most).collect()
+    /// Those that moved most, in one direction or, without one, in any; none where nothing moved.
+    pub(super) fn furthest(&self, way: Option<Ordering>) -> Vec<&Moved<'f>> {
+        let is_so = |found: Ordering| way.map_or(found.is_ne(), |way| found == way);
+        let moved = self.moved.iter().map(|moved| moved.difference).enumerate();
+        let moved: Vec<(usize, Points)> = moved.filter(|(_, points)| is_so(points.direction())).collect();
+        greatest(&moved, |points| points.number().magnitude()).into_iter().map(|place| &self.moved[place]).collect()
+    }
+
+    /// Whether some are not compared, or have one value alone: what is said of the others is not said of all.
+    pub(super) fn has_others(&self) -> bool {
+        [&self.appeared, &self.vanished, &self.refused].iter().any(|names| !names.is_empty())
+    }
+}
+
+impl Moved<'_> {
+    /// Whether the two values print the same.
+    pub(super) fn prints_the_same(&self) -> bool {
+        self.old == self.new
     }
 }

@@ -23,8 +23,9 @@ pub use profile::{ProfileFacts, ProfileTerms};
 pub use when::names;
 
 use crate::data::comparability::Break;
-use crate::data::number::{Number, Rounded};
+use crate::data::number::Number;
 use crate::data::period::{Day, Period};
+use crate::data::points::{Points, Rounding};
 use crate::data::status::Status;
 use crate::data::territory::{Called, Territories, Territory};
 use crate::diag::Language;
@@ -233,11 +234,12 @@ in_each! {
     held_by(value: &str, who: &[String], called: &Called) -> String;
     /// How many of all: `9 territori su 21`, `9 of 21 territories`.
     some_of(count: usize, all: usize, called: &Called) -> String;
-    /// A difference: `+26 punti`, `+26 points`.
-    difference(difference: Rounded) -> String;
-
+    /// A difference: `+26 punti`, `+26 points`; of one that is smaller than can be printed, its direction.
+    difference(difference: Points) -> String;
     /// How far a value is from another of the same time: `+26 punti`, `0 points`.
-    distance(difference: Rounded) -> String;
+    distance(difference: Points) -> String;
+    /// What must be said of differences that stand together; nothing where they are those of what is printed.
+    rounding(of: Rounding) -> &'static str;
     /// A rank, and whether others share it: `9ª pari merito`, `joint 9th`.
     place(place: u32, tied: bool) -> String;
     /// A place that was gained or lost: `1ª, era 2ª`.

@@ -170,10 +170,11 @@ fn pair(compared: &Compared<'_>, row: &Row<'_>, label: Labelled) -> Pair {
         Difference::Vanished => before,
         _ => row.words(language),
     };
-    let value = |observation: Option<&Observation>| observation.and_then(|one| one.value).map(Number::to_f64);
-    // What prints the same has not moved, whatever its further digits: both points stand where the new one does.
+    let value =
+        |observation: Option<&Observation>| observation.and_then(|one| one.exact.or(one.value)).map(Number::to_f64);
+    // What is not known to have moved has not, whatever its further digits: both points stand where the new one does.
     let [mut old, new] = row.observations.map(value);
-    if matches!(row.difference, Difference::Points(points) if points.units == 0) {
+    if matches!(row.difference, Difference::Points(points) if points.direction().is_eq()) {
         old = new;
     }
     Pair {
@@ -226,7 +227,8 @@ fn note(row: &Row<'_>, language: Language) -> String {
     all
 }
 
-/// Notes on the figure as a whole: why the two may be compared all the same, what their authors say of each.
+/// Notes on the figure as a whole: why the two may be compared all the same, what their authors say of each, of what the
+/// differences are.
 fn general(compared: &Compared<'_>) -> Vec<Note> {
     let general = |text: String| Note { mark: String::new(), text };
     let (language, terms) = (compared.language, change_terms(compared.language));
@@ -245,10 +247,12 @@ fn general(compared: &Compared<'_>) -> Vec<Note> {
     match (&old.note, &new.note) {
         (Some(was), Some(is)) if was == is => all.push(general(is.clone())),
         notes => {
-            let said = [notes.0, notes.1].into_iter().zip(terms.sides);
+            let said = [notes.0, notes.1].into_iter().zip(terms.notes);
             all.extend(said.filter_map(|(note, side)| Some(general(format!("{side}: {}", note.as_ref()?)))));
         }
     }
+    let rounding = lang::rounding(language, compared.rounding());
+    all.extend((!rounding.is_empty()).then(|| general(rounding.to_owned())));
     all
 }
 
@@ -268,7 +272,7 @@ fn source(compared: &Compared<'_>) -> String {
     sourced(compared.language, &compared.indicator.origin, &publishers)
 }
 
-/// Every row with both values, their difference as printed where there is one, and what each observation carries.
+/// Every row with both values, their difference where there is one, and what each observation carries.
 pub fn dataset(checked: &Checked, edition: &EditionData, asked: Asked<'_>) -> Option<Dataset> {
     let compared = held(checked, edition, asked)?;
     let first = if compared.part == Part::Items { "item" } else { "territory" };
@@ -299,7 +303,7 @@ pub fn dataset(checked: &Checked, edition: &EditionData, asked: Asked<'_>) -> Op
             cite(compared.sides[side].edition, key)
         };
         let difference = match row.difference {
-            Difference::Points(points) => points.to_string(),
+            Difference::Points(points) => points.number().to_data(),
             _ => String::new(),
         };
         vec![

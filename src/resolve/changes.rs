@@ -81,6 +81,8 @@ pub struct FigureChange {
     pub note: Option<NoteChange>,
     /// How many rose and fell, the greatest changes, the national value, in sentences; empty for a table.
     pub summary: String,
+    /// What must be said of the differences: that they are taken before rounding, or of rounded values; else empty.
+    pub rounding: &'static str,
     /// How many of each kind; the national value is not counted.
     pub counts: Counts,
     /// The rows that changed; where nothing may be compared, all that have a value. Never those of a table.
@@ -98,6 +100,9 @@ pub struct FigureChange {
     /// What the rows are: "Territorio", "Voce".
     #[serde(skip)]
     pub row_head: String,
+    /// Whether what the rows are is feminine, as "voci" are.
+    #[serde(skip)]
+    pub feminine: bool,
 }
 
 /// Whether two series may be compared.
@@ -146,7 +151,7 @@ pub struct Counts {
     pub rose: usize,
     /// Less than before.
     pub fell: usize,
-    /// As before, as printed.
+    /// As before.
     pub unchanged: usize,
     /// The older value once more, of the same date.
     pub repeated: usize,
@@ -175,7 +180,7 @@ pub struct RowChange {
     pub new: PrintedValue,
     /// What came between them.
     pub kind: Kind,
-    /// New less old, as printed, in points; none where there is no difference to speak of.
+    /// New less old, in points; none where there is no difference to speak of.
     pub points: Option<f64>,
     /// The same in words: "+26 punti", "prima n.d."
     pub difference: String,
@@ -377,6 +382,10 @@ fn figure(
         let definition = &indicator.definitions[side.series.definition];
         DefinitionNamed { id: definition.id.clone(), text: definition.text.clone() }
     };
+    let called = match part {
+        Part::Items => lang::items(language),
+        Part::Territories | Part::Table => lang::called(language, &checked.territories),
+    };
     let mut change = FigureChange {
         id: figure_id(indicator, part),
         indicator: indicator.id.clone(),
@@ -390,6 +399,7 @@ fn figure(
         definitions: (old.series.definition != new.series.definition).then(|| sides.map(definition)),
         note: note(old.series.note.clone(), new.series.note.clone()),
         summary: String::new(),
+        rounding: "",
         counts: Counts::default(),
         rows: Vec::new(),
         unchanged: Vec::new(),
@@ -399,8 +409,9 @@ fn figure(
         shown: is_shown(new.edition, (new.series.indicator, part)),
         row_head: match part {
             Part::Items => terms(language).item.to_owned(),
-            Part::Territories | Part::Table => lang::upper(&lang::called(language, &checked.territories).one),
+            Part::Territories | Part::Table => lang::upper(&called.one),
         },
+        feminine: called.feminine,
     };
     match (&old.series.body, &new.series.body) {
         (Body::Table { cells: was, .. }, Body::Table { cells: is, .. }) => {
@@ -447,6 +458,7 @@ fn rows(checked: &Checked, compared: &Compared<'_>, change: &mut FigureChange) {
         change.comparison = Comparison { state: State::Broken, words: refused(between, compared.language) };
     }
     change.summary = lang::change_finding(compared.language, &compared.facts(checked));
+    change.rounding = lang::rounding(compared.language, compared.rounding());
     let language = compared.language;
     for row in &compared.rows {
         let (code, name) = compared.called(checked, row.who);
@@ -479,7 +491,7 @@ fn rows(checked: &Checked, compared: &Compared<'_>, change: &mut FigureChange) {
                 new: value(compared, row, 1),
                 kind,
                 points: match row.difference {
-                    Difference::Points(points) => Some(float(points.into())),
+                    Difference::Points(points) => Some(float(points.number())),
                     _ => None,
                 },
                 difference: row.words(language),

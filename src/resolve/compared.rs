@@ -6,11 +6,12 @@ use crate::data::comparability::{Break, Change, Comparability, change, compare};
 use crate::data::indicator::{Indicator, Part};
 use crate::data::number::Rounded;
 use crate::data::observation::Observation;
+use crate::data::points::{Points, Rounding};
 use crate::data::territory::TerritoryId;
 use crate::diag::Language;
 use crate::lang::{self, ChangeFacts, Moved, change_terms, terms};
 use serde::Serialize;
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 
 /// A series and its edition.
 #[derive(Clone, Copy)]
@@ -74,7 +75,7 @@ pub enum Kind {
     Rose,
     /// Less than before.
     Fell,
-    /// As before, as printed.
+    /// As before.
     Unchanged,
     /// The same value of the same date, in an edition of another.
     Repeated,
@@ -91,8 +92,8 @@ pub enum Kind {
 /// What came between two observations.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Difference {
-    /// New less old, both as printed; zero where they print the same.
-    Points(Rounded),
+    /// New less old.
+    Points(Points),
     /// The older value once more, with its own date: nobody has measured again.
     Repeated,
     /// There was no value, and there is one.
@@ -253,10 +254,10 @@ impl Difference {
     /// Without its size.
     pub fn kind(&self) -> Kind {
         match self {
-            Difference::Points(points) => match points.units.signum() {
-                1 => Kind::Rose,
-                0 => Kind::Unchanged,
-                _ => Kind::Fell,
+            Difference::Points(points) => match points.direction() {
+                Ordering::Greater => Kind::Rose,
+                Ordering::Equal => Kind::Unchanged,
+                Ordering::Less => Kind::Fell,
             },
             Difference::Repeated => Kind::Repeated,
             Difference::Appeared => Kind::Appeared,
@@ -284,6 +285,12 @@ impl Compared<'_> {
     /// A value of this indicator as printed.
     pub fn print(&self, value: Rounded) -> String {
         lang::percent(self.language, value.into(), self.indicator.decimals)
+    }
+
+    /// What must be said of its differences.
+    pub fn rounding(&self) -> Rounding {
+        let of = |row: &Row<'_>| if let Difference::Points(points) = row.difference { Some(points) } else { None };
+        Rounding::of(self.rows.iter().filter_map(of))
     }
 
     /// What its sentences are made of.
@@ -316,7 +323,7 @@ impl Compared<'_> {
         facts
     }
 
-    fn moved<'f>(&'f self, checked: &'f Checked, who: Who, [old, new]: [Rounded; 2], difference: Rounded) -> Moved<'f> {
+    fn moved<'f>(&'f self, checked: &'f Checked, who: Who, [old, new]: [Rounded; 2], difference: Points) -> Moved<'f> {
         let territory = match who {
             Who::National => Some(checked.territories.national()),
             Who::Territory(id) => Some(checked.territories.get(id)),
@@ -336,7 +343,9 @@ fn difference<'o>(
     match change(indicator, part, (was.definition, old), (is.definition, new), between) {
         Change::Refused(between) => Difference::Refused(between),
         // Two values of one date, though their series are not.
-        Change::Points { points, .. } if points.units == 0 && was.period != is.period && old.period == new.period => {
+        Change::Points { points, .. }
+            if points.direction().is_eq() && was.period != is.period && old.period == new.period =>
+        {
             Difference::Repeated
         }
         Change::Points { points, .. } => Difference::Points(points),

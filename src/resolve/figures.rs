@@ -2,6 +2,7 @@
 
 use super::compared::Side;
 use super::described;
+use super::distance::Distances;
 use super::names::{dataset_name, view_id};
 use super::notes::Notes;
 use super::places::{Known, places};
@@ -14,6 +15,7 @@ use crate::check::{Body, Checked, EditionData, FigureData, Series, WordsData};
 use crate::data::indicator::{self, Better, Indicator, Part};
 use crate::data::number::{Number, Rounded};
 use crate::data::observation::{Cell, Observation};
+use crate::data::points::Rounding;
 use crate::data::prose::Inline;
 use crate::data::territory::TerritoryId;
 use crate::data::value::Value;
@@ -133,10 +135,12 @@ impl<'d> Drawing<'d> {
             view => view,
         };
         let by_area = matches!(view, View::Areas | View::Strip);
+        let distances = Distances::new(self.language, national, values, self.indicator.decimals);
         // The national value stands in its rank, before those it is level with; with macro-areas, above them.
-        let place = match by_area {
-            true => 0,
-            false => ranked.iter().take_while(|(index, _)| rounded[*index] > level).count(),
+        let place = match view {
+            _ if by_area => 0,
+            View::Distance => distances.sides()[0],
+            _ => ranked.iter().take_while(|(index, _)| rounded[*index] > level).count(),
         };
         let area = |index: usize| self.area(index);
         let mut without: Vec<usize> = (0..values.len()).filter(|index| rounded[*index].is_none()).collect();
@@ -145,6 +149,8 @@ impl<'d> Drawing<'d> {
         if by_area {
             shown.sort_by_key(|(index, _)| area(*index));
             without.sort_by_key(|index| area(*index));
+        } else if view == View::Distance {
+            distances.sort(&mut shown);
         }
 
         let mut notes = Notes::new(self.language);
@@ -174,17 +180,12 @@ impl<'d> Drawing<'d> {
             order.push(None);
         }
 
-        // Differences of what is printed: a reader who reckons finds the same.
-        let difference = |index: usize| {
-            let (of, level) = (rounded[index]?, level?);
-            Some(Rounded { units: of.units - level.units, decimals: of.decimals })
-        };
         let titles = all.areas();
         let title = |place: usize| titles.get(place).map_or(self.terms().elsewhere, |area| area.title.as_str());
         match view {
-            View::Distance => column(&mut table, self.terms().distance, true, &order, |index| {
-                difference(index).map_or_else(String::new, |points| lang::distance(self.language, points))
-            }),
+            View::Distance => {
+                column(&mut table, self.terms().distance, true, &order, |index| distances.printed(index));
+            }
             _ if by_area => column(&mut table, self.terms().area, false, &order, |index| title(area(index)).to_owned()),
             _ => {}
         }
@@ -193,9 +194,8 @@ impl<'d> Drawing<'d> {
             View::Distance => {
                 let mut bars = rows.into_iter().zip(&order).filter_map(|(bar, who)| Some((bar, (*who)?)));
                 let bar = |(bar, index): (Bar, usize)| {
-                    let points = difference(index)?;
-                    let printed = lang::distance(self.language, points);
-                    Some(Bar { value: Number::from(points).to_f64(), printed, ..bar })
+                    let value = distances.of(index)?.number().to_f64();
+                    Some(Bar { value, printed: distances.printed(index), ..bar })
                 };
                 let printed = national.value.map_or_else(String::new, |value| self.percent(value));
                 Chart::Distance(Distance {
@@ -272,9 +272,7 @@ impl<'d> Drawing<'d> {
             false => Vec::new(),
         };
         let extremes = match view {
-            View::Distance => self.extremes(&rounded, &ranked, &|index| name(index).to_owned(), &|index| {
-                difference(index).map_or_else(String::new, |points| lang::distance(self.language, points))
-            }),
+            View::Distance => distances.extremes(&shown, |index| name(index).to_owned()),
             _ => self.extremes(&rounded, &ranked, &whose, &|index| self.printed(&values[index])),
         };
         let summary = lang::territories_summary(
@@ -295,7 +293,8 @@ impl<'d> Drawing<'d> {
                 known: ranked.len(),
                 national: national.value.map(|value| {
                     let sides = [std::cmp::Ordering::Greater, std::cmp::Ordering::Equal, std::cmp::Ordering::Less];
-                    (lang::percent(self.language, value, self.indicator.decimals), sides.map(side))
+                    let sides = if view == View::Distance { distances.sides() } else { sides.map(side) };
+                    (lang::percent(self.language, value, self.indicator.decimals), sides)
                 }),
                 whole,
                 built_in: all.is_built_in(),
@@ -308,6 +307,9 @@ impl<'d> Drawing<'d> {
         if let Some(target) = self.indicator.target.as_ref().filter(|_| view != View::Distance) {
             let text = lang::target_line(self.language, &self.target_words(target), self.publisher(&target.source));
             notes.insert(0, Note { mark: String::new(), text });
+        }
+        if let (View::Distance, rounding @ Rounding::Before { .. }) = (view, Rounding::of(distances.known())) {
+            notes.insert(0, Note { mark: String::new(), text: lang::rounding(self.language, rounding).to_owned() });
         }
         Drawn { chart, table, summary, notes, sources: sources(values.iter().chain([national])) }
     }

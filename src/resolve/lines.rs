@@ -3,7 +3,7 @@
 //! A value stands at the date it speaks of: a stock at its day, a flow at the end of its window, one with a date of its
 //! own there. Two neighbours are joined where [`change`] gives a difference, and nothing is missing between them.
 
-use super::compared::{Side, Who, compared, observation};
+use super::compared::{Compared, Side, Who, compared, observation};
 use super::datasets::cite;
 use super::described;
 use super::figures::{add_publishers, own_words, sourced, texts, words};
@@ -18,6 +18,7 @@ use crate::data::indicator::{Indicator, Part};
 use crate::data::number::{Number, Rounded};
 use crate::data::observation::Observation;
 use crate::data::period::Period;
+use crate::data::points::Rounding;
 use crate::data::territory::TerritoryId;
 use crate::data::view::View;
 use crate::diag::Language;
@@ -114,7 +115,7 @@ fn step(indicator: &Indicator, part: Part, sides: &[Side<'_>], values: &[Option<
         Change::Unknown => Step::Apart,
         Change::Points { points, .. } => match was.period.end() == is.period.end() {
             false => Step::Joined,
-            true if points.units == 0 => Step::Repeated,
+            true if points.direction().is_eq() => Step::Repeated,
             // A correction: both stand, and no line leads upright from one to the other.
             true => Step::Apart,
         },
@@ -382,16 +383,19 @@ impl OverTime<'_> {
         texts.join(" ")
     }
 
-    /// What the figure says: of the last stretch without a break, from its first date to its last.
-    fn summary(&self, highlight: &[TerritoryId], notes: Vec<String>) -> String {
-        let (language, last) = (self.language, self.last());
+    /// The first and the last date of the last stretch without a break, held against each other.
+    fn stretch(&self) -> Option<Compared<'_>> {
+        let last = self.last();
         let begin = (0..=last).rev().find(|at| self.broken[*at].is_some()).filter(|at| *at < last).unwrap_or(0);
         let between: Vec<&Series> = self.sides[begin + 1..last.max(begin + 1)].iter().map(|side| side.series).collect();
         let ends = [self.sides[begin], self.sides[last]];
-        let Some(compared) = compared(self.checked, self.part, ends, &between, language) else {
-            return String::new();
-        };
-        let change = compared.facts(self.checked);
+        compared(self.checked, self.part, ends, &between, self.language)
+    }
+
+    /// What the figure says, with what came of its last stretch.
+    fn summary(&self, stretch: &Compared<'_>, highlight: &[TerritoryId], notes: Vec<String>) -> String {
+        let (language, last) = (self.language, self.last());
+        let change = stretch.facts(self.checked);
         let national = self.rows.iter().find(|row| row.who == Who::National).filter(|_| change.national.is_none());
         let ends_of = |row: &Row<'_>| {
             let value = |one: &Observation| Some((self.print(one.value?), one.period));
@@ -467,9 +471,15 @@ pub fn figure(checked: &Checked, edition: &EditionData, asked: &FigureData, numb
     let mut said: Vec<String> = breaks.iter().map(|(_, words)| words.clone()).collect();
     said.extend(general.iter().cloned());
     said.extend(texts(&marked));
+    let own = own_words(checked, &asked.words);
     let is_few = part != Part::Items || weights.iter().all(|weight| *weight != Some(Weight::Quiet));
     general.extend((!is_few).then(|| lang::line_names(language, OF_EACH)));
     general.extend(lines.general());
+    let stretch = lines.stretch()?;
+    let rounding = stretch.rounding();
+    if own.summary.is_none() && matches!(rounding, Rounding::Before { .. }) {
+        general.push(lang::rounding(language, rounding).to_owned());
+    }
     general.extend((!is_all_said).then(|| line_terms(language).other_notes.to_owned()));
     let general = general.into_iter().map(|text| Note { mark: String::new(), text });
     let notes: Vec<Note> = general.chain(marked).collect();
@@ -479,7 +489,6 @@ pub fn figure(checked: &Checked, edition: &EditionData, asked: &FigureData, numb
         Part::Territories | Part::Table => lang::called(language, &checked.territories),
     };
     let (title, measure) = words(indicator, newest.definition, part);
-    let own = own_words(checked, &asked.words);
     let (title, is_own) = (own.title.unwrap_or(title), own.summary.is_some());
     let span = lang::span(language, lines.period(0), newest.period);
     let of_all = rows.iter().flat_map(|row: &Line| &row.points).filter_map(|point| point.value);
@@ -507,7 +516,7 @@ pub fn figure(checked: &Checked, edition: &EditionData, asked: &FigureData, numb
         kicker: format!("{} · {}", checked.catalogue.groups[indicator.group].title, indicator.short),
         number: lang::figure(language, number),
         definition: lines.definition(),
-        summary: own.summary.unwrap_or_else(|| lines.summary(&asked.highlight, said)),
+        summary: own.summary.unwrap_or_else(|| lines.summary(&stretch, &asked.highlight, said)),
         chart,
         table: lines.table(&called.one),
         source_label: terms(language).source.to_owned(),

@@ -6,6 +6,7 @@ mod changes;
 mod compared;
 mod datasets;
 mod described;
+mod distance;
 mod figures;
 mod lines;
 mod names;

@@ -10,6 +10,7 @@ use crate::data::address::slug;
 use crate::data::indicator::{Indicator, Part};
 use crate::data::number::Rounded;
 use crate::data::observation::Observation;
+use crate::data::points::{Points, Rounding};
 use crate::data::territory::{Territory, TerritoryId};
 use crate::lang::{self, ProfileFacts, profile_terms, terms};
 use std::cmp::Ordering;
@@ -75,7 +76,7 @@ fn profile(
     let (language, place) = (checked.site.language, usize::from(id.0));
     let (words, national) = (profile_terms(language), checked.territories.national());
     let mut notes = Notes::new(language);
-    let mut rows = Vec::with_capacity(measured.len());
+    let (mut rows, mut differences) = (Vec::with_capacity(measured.len()), Vec::new());
     let mut facts =
         ProfileFacts { territory, national, indicators: measured.len(), known: 0, above: 0, level: 0, below: 0 };
     for one in measured {
@@ -91,14 +92,17 @@ fn profile(
         let rank = one.ranked.iter().find(|(row, _)| *row == place).map(|(_, rank)| *rank);
         let tied = one.ranked.iter().filter(|(_, other)| Some(*other) == rank).count() > 1;
         let stands = rank.map(|rank| lang::among(language, &lang::place(language, rank, tied), one.ranked.len()));
-        let away = rounded.zip(whole).map(|(value, whole)| Rounded { units: value.units - whole.units, ..value });
+        let away = Points::between(one.national, value, one.indicator.decimals);
+        differences.extend(away);
         facts.known += usize::from(rounded.is_some());
-        match away.map(|away| away.units.cmp(&0)) {
+        match away.map(Points::direction) {
             Some(Ordering::Greater) => facts.above += 1,
             Some(Ordering::Equal) => facts.level += 1,
             Some(Ordering::Less) => facts.below += 1,
             None => {}
         }
+        let came = change(one, id);
+        differences.extend(came.as_ref().and_then(|(_, points)| *points));
         let mark = notes.mark(&one.indicator.short, value);
         let none = || words.none.to_owned();
         rows.push(TableRow {
@@ -109,7 +113,7 @@ fn profile(
                 stands.unwrap_or_else(none),
                 print(whole),
                 away.map_or_else(none, |away| lang::distance(language, away)),
-                change(one, id).unwrap_or_else(none),
+                came.map_or_else(none, |(words, _)| words),
             ],
         });
     }
@@ -117,7 +121,10 @@ fn profile(
     let mut head: Vec<String> = head.map(str::to_owned).to_vec();
     head.push(words.change.to_owned());
     let mut notes = notes.finish();
-    notes.extend(since(measured, words.since, language).map(|text| Note { mark: String::new(), text }));
+    let since = since(measured, words.since, language);
+    let rounding = Some(Rounding::of(differences)).filter(|of| matches!(of, Rounding::Before { .. }));
+    let rounding = rounding.map(|of| lang::rounding(language, of).to_owned());
+    notes.extend(since.into_iter().chain(rounding).map(|text| Note { mark: String::new(), text }));
     Profile {
         id: slug(&territory.name),
         name: territory.name.clone(),
@@ -133,11 +140,12 @@ fn profile(
     }
 }
 
-/// What came since the older edition in words, if there is one.
-fn change(one: &Measured<'_>, id: TerritoryId) -> Option<String> {
+/// What came since the older edition in words, if there is one, and its size where it has one.
+fn change(one: &Measured<'_>, id: TerritoryId) -> Option<(String, Option<Points>)> {
     let since = one.since.as_ref()?;
     let row = since.rows.iter().find(|row| row.who == Who::Territory(id))?;
-    (row.difference != Difference::Absent).then(|| row.words(since.language))
+    let points = if let Difference::Points(points) = row.difference { Some(points) } else { None };
+    (row.difference != Difference::Absent).then(|| (row.words(since.language), points))
 }
 
 /// Of when the values are from which changes are counted.

@@ -97,12 +97,31 @@ fn one_changed_cell_of_a_table_is_one_line_of_the_table_and_of_each_share_counte
 }
 
 #[test]
-fn a_difference_is_that_of_the_values_as_printed() {
-    // 38.6 and 64.5 print 39% and 65%: a reader who subtracts finds 26, not 25.9.
-    let changes = of_consent("  Lazio: 38.6\n", "  Lazio: 64.5\n");
-    let row = row(figure(&changes, "consenso"), "Lazio");
-    assert_eq!((row.difference.as_str(), row.points), ("+26 punti", Some(26.0)));
-    assert_eq!((row.old.value, row.new.value), (Some(38.6), Some(64.5)));
+fn a_difference_is_taken_before_rounding_where_both_values_are_exact() {
+    // 38.6 and 64.5 print 39% and 65%, 1.4 and 3.6 print 1% and 4%: they are 2.2 apart.
+    let changes = of_consent("  Lazio: 38.6\n  Molise: 1.4\n", "  Lazio: 64.5\n  Molise: 3.6\n");
+    let found = figure(&changes, "consenso");
+    let of = |name| (row(found, name).difference.as_str(), row(found, name).points);
+    assert_eq!((of("Lazio"), of("Molise")), (("+26 punti", Some(25.9)), ("+2 punti", Some(2.2))));
+    let lazio = row(found, "Lazio");
+    assert_eq!((lazio.old.value, lazio.new.value), (Some(38.6), Some(64.5)));
+    assert_eq!(found.rounding, "Le differenze sono calcolate prima dell’arrotondamento");
+    assert!(text(&changes, Language::Italian).contains("prima dell’arrotondamento."));
+}
+
+#[test]
+fn where_only_what_is_printed_is_known_the_difference_is_of_that_and_is_said_to_be() {
+    // 40 beside 39.6 is 40.0: a source gives all its values with the same decimals.
+    let changes = of_consent("  Lazio: 39.6\n  Molise: 7\n", "  Lazio: 40\n  Molise: 8.2\n");
+    assert_eq!(row(figure(&changes, "consenso"), "Lazio").difference, "meno di 1 punto in più");
+    let changes = of_consent("  Lazio: 39.6\n", "  Lazio: 40\n");
+    let found = figure(&changes, "consenso");
+    assert_eq!((found.counts.unchanged, found.counts.rose), (1, 0), "40 alone may be 39.5");
+    assert_eq!(found.rounding, "Le differenze sono tra i valori arrotondati, come pubblicati");
+    // So may the same counts be more of more, and no less.
+    let changes = of_consent("  Lazio: { count: 10, of: 20 }\n", "  Lazio: { count: 11, of: 22 }\n");
+    let found = figure(&changes, "consenso");
+    assert_eq!((found.counts.unchanged, found.rows.len()), (1, 0), "other counts of the same share are no difference");
 }
 
 #[test]
@@ -385,7 +404,7 @@ fn risen() -> Files {
 fn the_figure_says_the_greatest_change_and_draws_every_value() {
     let (edition, dumbbell) = drawn(risen(), "- change: consenso");
     let figure = &edition.figures[0];
-    assert_eq!(figure.title, "Consenso: Lazio passa da 8% a 30%");
+    assert_eq!(figure.title, "Consenso: il Lazio passa dall’8% al 30%");
     assert_eq!((figure.id.as_str(), figure.kicker.as_str()), ("change-consenso", "Che cosa è cambiato"));
     let rows: Vec<(&str, &str, &str, bool)> = dumbbell
         .rows
@@ -403,7 +422,7 @@ fn the_figure_says_the_greatest_change_and_draws_every_value() {
         ]
     );
     assert_eq!(dumbbell.rows.len() + dumbbell.absent.len(), 22, "nobody is left out");
-    for words in ["1 in aumento, 1 in calo e 0 invariati", "da 8% a 30% (+22 punti)", "Molise (3%)", "Puglia (5%)"] {
+    for words in ["1 in aumento e 1 in calo", "dall’8% al 30% (+22 punti)", "Molise (3%)", "Puglia (5%)"] {
         assert!(figure.summary.contains(words), "{words}: {}", figure.summary);
     }
     let data = edition.datasets.iter().find(|dataset| dataset.name == "change-consenso").unwrap();
@@ -447,7 +466,10 @@ fn several_that_changed_most_are_named_together_or_counted() {
         put(&mut files, &format!("{AUTUMN}/observations/consenso.yaml"), &consent("41", newer));
         drawn(files, "- change: consenso").0.figures.remove(0).title
     };
-    assert_eq!(title("  Lazio: 8\n  Marche: 1\n", "  Lazio: 8\n  Marche: 4\n"), "Consenso: Marche passano da 1% a 4%");
+    assert_eq!(
+        title("  Lazio: 8\n  Marche: 1\n", "  Lazio: 8\n  Marche: 4\n"),
+        "Consenso: le Marche passano dall’1% al 4%"
+    );
     assert_eq!(title("  Lazio: 8\n  Umbria: 1\n", "  Lazio: 9\n  Umbria: 2\n"), "Consenso: Lazio e Umbria +1 punto");
     assert_eq!(
         title("  Lazio: 8\n  Umbria: 1\n", "  Lazio: 6\n  Umbria: 3\n"),
@@ -468,9 +490,9 @@ fn a_site_in_english_says_it_in_english() {
     assert_eq!(said, ["+2 points", "+22 points", "−1 point", "no data before", "before 3%"]);
     assert!(
         figure.summary.starts_with(
-            "Between 31 August 2024 and 30 November 2024, of 2 territories with a value in both editions: 1 up, 1 down \
-             and 0 unchanged. The greatest rise is in Lazio: from 8% to 30% (+22 points). The greatest fall is in \
-             Umbria: from 29% to 28% (−1 point). In Italy as a whole: from 41% to 43%, +2 points."
+            "Between 31 August 2024 and 30 November 2024, of 2 territories with a value in both editions: 1 up and 1 \
+             down. The only rise is in Lazio: from 8% to 30% (+22 points). The only fall is in Umbria: from 29% to 28% \
+             (−1 point). In Italy as a whole: from 41% to 43%, +2 points."
         ),
         "{}",
         figure.summary

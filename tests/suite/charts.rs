@@ -298,7 +298,7 @@ fn change() -> Figure {
     ];
     let rows = rows.map(|(name, old, new)| pair(name, old, new, true)).to_vec();
     let chart = dumbbell(rows, 80.0, None, &["Friuli-Venezia Giulia", "Lazio", "Lombardia"]);
-    let figure = figure("Uso dei cittadini: Emilia-Romagna passa da 39% a 65%", chart);
+    let figure = figure("Uso dei cittadini: l’Emilia-Romagna passa dal 39% al 65%", chart);
     Figure { kicker: "Che cosa è cambiato".into(), measure: "% dei cittadini".into(), ..figure }
 }
 
@@ -323,7 +323,7 @@ fn everyone_changes() -> Figure {
         .map(|(index, name)| pair(name, Some((index * 5) as f64), Some(100.0 - (index * 5) as f64), true))
         .collect();
     rows.insert(10, pair("Italia", Some(47.0), Some(50.0), true));
-    figure("MMG e PLS: Piemonte passa da 0% a 100%", dumbbell(rows, 100.0, None, &[]))
+    figure("MMG e PLS: il Piemonte passa dallo 0% al 100%", dumbbell(rows, 100.0, None, &[]))
 }
 
 fn nobody_changes() -> Figure {
@@ -336,7 +336,7 @@ fn changed_services() -> Figure {
             (format!("Servizio di esempio numero {} del portale regionale", index + 1), f64::from(index));
         pair(&name, Some(95.0 - from * 2.0), Some(100.0 - from * 3.0), true)
     });
-    figure("Servizi: numero 27 passa da 43% a 22%", dumbbell(rows.collect(), 100.0, None, &["Disdetta"]))
+    figure("Servizi: numero 27 passa dal 43% al 22%", dumbbell(rows.collect(), 100.0, None, &["Disdetta"]))
 }
 
 /// Days of four dates, and their words.
@@ -442,7 +442,7 @@ fn slope() -> Figure {
         ("P.A. Trento", Some(50.0), None),
     ];
     let rows = rows.map(|(name, old, new)| pair(name, old, new, true)).to_vec();
-    let figure = figure("Uso dei cittadini: Emilia-Romagna passa da 39% a 65%", slope_of(rows, None, &["Lazio"]));
+    let figure = figure("Uso dei cittadini: l’Emilia-Romagna passa dal 39% al 65%", slope_of(rows, None, &["Lazio"]));
     Figure { kicker: "Che cosa è cambiato".into(), measure: "% dei cittadini".into(), ..figure }
 }
 

@@ -537,6 +537,7 @@ fn changes() -> Changes {
         definitions: None,
         note: None,
         summary: "Su 1 territorio: 1 in aumento.".into(),
+        rounding: "Le differenze sono tra i valori arrotondati, come pubblicati",
         counts: Counts::default(),
         rows: Vec::new(),
         unchanged: vec![Unchanged { code: "ITF1".into(), name: "Abruzzo".into(), printed: "1%".into() }],
@@ -545,6 +546,7 @@ fn changes() -> Changes {
         ranks_compared: false,
         shown: true,
         row_head: "Territorio".into(),
+        feminine: false,
     };
     let noted = NoteChange { old: None, new: Some("stima <della fonte>".into()) };
     let veneto = RowChange {

@@ -1,6 +1,6 @@
 //! Lines over time, in words: short dates, breaks, what is missing, the sentences of a figure.
 
-use super::change::change_finding;
+use super::change::{finding, the};
 use super::{list, period, when};
 use crate::data::period::{Day, Month, Period};
 use crate::lang::facts::{sentence, upper};
@@ -13,7 +13,7 @@ pub const LINE_TERMS: LineTerms = LineTerms {
     parted: "line interrupted: the two values are not compared (see the notes)",
     absent: "no data at any date",
     not_joined: "not compared with the figure before",
-    other_notes: "Notes on territories without a name in the figure are in the table and in the data",
+    other_notes: "The other notes are in the table and in the data",
     edition: "edition",
 };
 
@@ -41,12 +41,12 @@ pub fn span(first: Period, last: Period) -> String {
 
 /// Where no line goes on, and why.
 pub fn line_break([from, to]: [Period; 2], why: &str) -> String {
-    format!("Between {} and {} the lines are interrupted: {why}", period(from), period(to))
+    format!("Between {} and {} the lines are interrupted: {why}", the(from), the(to))
 }
 
 /// Where some lines do not go on, and why.
 pub fn line_parted([from, to]: [Period; 2], why: &str, names: &[String]) -> String {
-    format!("Between {} and {} these are not compared ({why}): {}", period(from), period(to), list(names))
+    format!("Between {} and {} these are not compared ({why}): {}", the(from), the(to), list(names))
 }
 
 /// Which values of the lines with a name are missing, and when.
@@ -76,8 +76,15 @@ pub fn lines_summary(facts: &LinesFacts<'_>) -> String {
     let dates = facts.dates;
     let count = if dates == 1 { "1 date".to_owned() } else { format!("{dates} dates") };
     let mut text = vec![format!("{count}, {}.", span(facts.first, facts.last))];
-    if facts.change.broken.is_none() {
-        text.push(change_finding(&facts.change));
+    let change = &facts.change;
+    if change.broken.is_none() && facts.dates > 1 {
+        text.push(match (change.before, change.after) == (facts.first, facts.last) {
+            // The dates have just been said.
+            true => finding(change, "", "at the first and the last"),
+            false => {
+                finding(change, &format!("between {} and {}", the(change.before), the(change.after)), "at both dates")
+            }
+        });
     }
     if let Some(national) = &facts.national {
         text.push(ends(&format!("{} as a whole", national.0), national));

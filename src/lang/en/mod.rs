@@ -11,7 +11,7 @@ mod summary;
 
 pub use change::{
     CHANGE_TERMS, allowed, before, broken, change_finding, change_summary, defined, difference, distance, headline,
-    moved, not_compared, place,
+    moved, not_compared, place, rounding,
 };
 pub use described::{at_a_place, drawn, row_of_table, values};
 pub use lines::{LINE_TERMS, line_break, line_gaps, line_names, line_parted, lines_summary, short_date, span};
@@ -23,7 +23,7 @@ pub use summary::{
 };
 
 use super::{Forms, Terms};
-use crate::data::number::Number;
+use crate::data::number::{Number, Rounded};
 use crate::data::period::{Day, Month, Period};
 use crate::data::status::Status;
 
@@ -95,8 +95,12 @@ pub fn percent(value: Number, decimals: u8) -> String {
     format!("{}%", number(value, decimals))
 }
 
-/// `26 points`, `1 point`, `−2 points`: a difference of two percentages.
+/// `26 points`, `1 point`, `−2 points`, `less than 0.1 points`: a difference of two percentages.
 pub fn points(value: Number, decimals: u8) -> String {
+    if value != Number::ZERO && value.rounded(decimals).units == 0 {
+        let least = points(Rounded { units: 1, decimals }.into(), decimals);
+        return format!("{}less than {least}", if value < Number::ZERO { "down " } else { "" });
+    }
     let one = value.magnitude().rounded(decimals) == Number::whole(1).rounded(decimals);
     format!("{} {}", number(value, decimals), if one { "point" } else { "points" })
 }

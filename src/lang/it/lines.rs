@@ -1,6 +1,7 @@
 //! Lines over time, in words: short dates, breaks, what is missing, the sentences of a figure.
 
-use super::change::{change_finding, the};
+use super::change::{finding, the};
+use super::numerals::{Before, after, to};
 use super::{counted, list, when};
 use crate::data::period::{Day, Month, Period};
 use crate::lang::facts::{sentence, upper};
@@ -13,7 +14,7 @@ pub const LINE_TERMS: LineTerms = LineTerms {
     parted: "linea interrotta: i due valori non si confrontano (vedi le note)",
     absent: "n.d. a tutte le date",
     not_joined: "non si confronta con il dato precedente",
-    other_notes: "Le note sui territori senza nome nella figura sono nella tabella e nei dati",
+    other_notes: "Le altre note sono nella tabella e nei dati",
     edition: "edizione",
 };
 
@@ -34,16 +35,16 @@ pub fn short_date(period: Period) -> [String; 2] {
     }
 }
 
-/// `dal 31 marzo 2024 al 31 marzo 2025`, `da gennaio – marzo 2024 a gennaio – marzo 2025`.
+/// `dal 31 marzo 2024 al 31 marzo 2025`, `da gennaio – marzo 2024 ad aprile – giugno 2024`, `dal 2023 al 2024`.
 pub fn span(first: Period, last: Period) -> String {
-    let from = match first {
-        Period::Day(Day { day: 8 | 11, .. }) => format!("dall’{}", super::period(first)),
-        Period::Day(_) => format!("dal {}", super::period(first)),
-        _ => format!("da {}", super::period(first)),
+    let is_numeral = |words: &str| words.starts_with(|sign: char| sign.is_ascii_digit());
+    let from = match super::period(first) {
+        words if is_numeral(&words) => after(Before::From, &words),
+        words => format!("da {words}"),
     };
-    let to = match last {
-        Period::Day(_) => when(last),
-        _ => format!("a {}", super::period(last)),
+    let to = match super::period(last) {
+        words if is_numeral(&words) => after(Before::To, &words),
+        words => self::to(&words),
     };
     format!("{from} {to}")
 }
@@ -84,8 +85,15 @@ fn ends(name: &str, (_, (first, from), last): &Ends) -> String {
 pub fn lines_summary(facts: &LinesFacts<'_>) -> String {
     let counted = counted(facts.dates, "rilevazione", "rilevazioni");
     let mut text = vec![format!("{}, {}.", counted, span(facts.first, facts.last))];
-    if facts.change.broken.is_none() {
-        text.push(change_finding(&facts.change));
+    let change = &facts.change;
+    if change.broken.is_none() && facts.dates > 1 {
+        text.push(match (change.before, change.after) == (facts.first, facts.last) {
+            // The dates have just been said.
+            true => finding(change, "", "alla prima e all’ultima"),
+            false => {
+                finding(change, &format!("tra {} e {}", the(change.before), the(change.after)), "a entrambe le date")
+            }
+        });
     }
     if let Some(national) = &facts.national {
         let whole = if facts.change.built_in { "Valore nazionale" } else { "Valore complessivo" };
@@ -114,6 +122,7 @@ mod tests {
     fn a_span_has_its_prepositions() {
         let of = |from: &str, to: &str| span(Period::parse(from).unwrap(), Period::parse(to).unwrap());
         assert_eq!(of("2024-03-31", "2025-03-08"), "dal 31 marzo 2024 all’8 marzo 2025");
-        assert_eq!(of("2024-01/2024-03", "2025-01/2025-03"), "da gennaio – marzo 2024 a gennaio – marzo 2025");
+        assert_eq!(of("2024-01/2024-03", "2024-04/2024-06"), "da gennaio – marzo 2024 ad aprile – giugno 2024");
+        assert_eq!(of("2023-01/2023-12", "2024-01/2024-12"), "dal 2023 al 2024");
     }
 }

@@ -141,7 +141,7 @@ fn of_whom(who: &[String], called: &Called) -> String {
 }
 
 /// `nessun territorio`, `nessuno Stato`, `nessuna Regione`, `nessun’area`.
-fn none_of(called: &Called) -> String {
+pub(super) fn none_of(called: &Called) -> String {
     let one = called.one.as_str();
     let folded = crate::data::territory::fold(one);
     let vowel = |sign: char| "aeiou".contains(sign);

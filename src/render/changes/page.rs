@@ -47,6 +47,10 @@ pub struct FigureChangeView<'a> {
     pub table: String,
     /// Whether places stand in the table that may not be compared.
     pub ranks: bool,
+    /// What must be said of the differences; may be empty.
+    pub rounding: &'a str,
+    /// Before the names of what did not change.
+    pub unchanged_word: &'a str,
     /// Names and values of what did not change; may be empty.
     pub unchanged: String,
     /// Names without a value in both; may be empty.
@@ -133,6 +137,8 @@ fn figure<'a>(figure: &'a FigureChange, words: &ChangeWords) -> FigureChangeView
         note: figure.note.as_ref().map_or_else(String::new, |note| self::note(note, words)),
         ranks: is_ranked(figure) && !figure.ranks_compared,
         table,
+        rounding: figure.rounding,
+        unchanged_word: words.unchanged[usize::from(figure.feminine)],
         unchanged: unchanged.collect::<Vec<_>>().join(", "),
         absent: figure.absent.join(", "),
         shown: figure.shown,

@@ -87,8 +87,11 @@ impl Text {
             let words = format!("{}: {}: {} → {}", cell.name, cell.title, cell.old, cell.new);
             self.wrapped(2, &words);
         }
+        if !figure.rounding.is_empty() {
+            self.wrapped(2, &format!("{}.", figure.rounding));
+        }
         let values = figure.unchanged.iter().map(|same| format!("{}\u{a0}{}", same.name, same.printed));
-        self.list(words.unchanged, values);
+        self.list(words.unchanged[usize::from(figure.feminine)], values);
         self.list(words.absent, figure.absent.iter().cloned());
     }
 

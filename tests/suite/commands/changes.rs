@@ -100,7 +100,7 @@ fn the_slide_of_what_changed_says_the_greatest_change_and_that_of_services_refus
     let deck = project.read("output/2025-01_2025-03/slides.html");
     let use_ = text(section(&deck, "figure-change-uso_cittadini"));
     let words =
-        ["Che cosa è cambiato", "Uso dei cittadini: Emilia-Romagna passa da 39% a 65%", "+26 punti", "prima n.d."];
+        ["Che cosa è cambiato", "Uso dei cittadini: l’Emilia-Romagna passa dal 39% al 65%", "+26 punti", "prima n.d."];
     for words in words {
         assert!(use_.contains(words), "`{words}` is not in {use_}");
     }

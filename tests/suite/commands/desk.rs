@@ -81,7 +81,7 @@ fn a_spreadsheet_of_figures_becomes_a_finished_edition_and_its_deck() {
     // Published: the deck, and the same values as those typed into this repository one by one.
     project.change(&format!("{FOLDER}/edition.yaml"), "status: draft\n", "");
     project.build(&[]);
-    assert!(project.read("output/2025-01_2025-03/slides.html").contains("Emilia-Romagna passa da 39% a 65%"));
+    assert!(project.read("output/2025-01_2025-03/slides.html").contains("l’Emilia-Romagna passa dal 39% al 65%"));
     let values = |project: &Project, series: &str| -> Vec<(String, String)> {
         let rows = project.rows(&format!("output/2025-01_2025-03/data/{series}.csv"));
         rows.into_iter().map(|row| (row["name"].clone(), row["value"].clone())).collect()
