@@ -32,6 +32,7 @@ mod plausible;
 mod pptx;
 mod render;
 mod robust;
+mod room;
 mod same;
 mod schema;
 #[cfg(feature = "serve")]

@@ -80,6 +80,9 @@ pub struct Ground {
 pub type Unknown = fn((f64, f64), (f64, f64), &Palette) -> Vec<Node>;
 
 /// Sets a ground and the words about it. `ground` draws it at a place in a room of a width and height.
+///
+/// Values that have no room at their place are listed below; where a slide has no height for that, beside, and where
+/// not there either, the ground is drawn smaller.
 pub fn set(
     places: &Places,
     room: &Room,
@@ -87,6 +90,44 @@ pub fn set(
     unknown: Unknown,
     ground: impl Fn((f64, f64), (f64, f64)) -> Ground,
 ) -> Vec<Drawing> {
+    let composed = |height: f64, aside: bool| {
+        let room = Room { height, ..*room };
+        compose(places, &room, palette, unknown, &ground, aside)
+    };
+    let floor = room.top + room.height;
+    let mut best = composed(room.height, false);
+    if room.paged && room.height > 0.0 && best.bottom > floor {
+        let aside = composed(room.height, true);
+        let mut height = room.height;
+        for _ in 0..SMALLER {
+            if aside.bottom <= floor || best.bottom <= floor {
+                break;
+            }
+            height = (height - (best.bottom - floor).max(4.0)).max(1.0);
+            let smaller = composed(height, false);
+            if smaller.bottom < best.bottom {
+                best = smaller;
+            }
+        }
+        if aside.bottom < best.bottom {
+            best = aside;
+        }
+    }
+    vec![best]
+}
+
+/// How often a ground is made smaller in search of room.
+const SMALLER: u32 = 8;
+
+/// The same in a room whose height the ground may take; `aside` puts the list beside it, in the place of facts.
+fn compose(
+    places: &Places,
+    room: &Room,
+    palette: &Palette,
+    unknown: Unknown,
+    ground: &impl Fn((f64, f64), (f64, f64)) -> Ground,
+    aside: bool,
+) -> Drawing {
     let kind = kind(room);
     let at = (room.left, room.top);
     let mut nodes = Vec::new();
@@ -100,10 +141,14 @@ pub fn set(
             let end = room.top + drawn.size.1;
             let whole = pen.whole(places, column, room.top, true);
             let legend = pen.legend(places, column, whole + kind.gap, unknown);
-            // The summary has them, too: where there is no room they are not said twice.
-            let facts = pen.facts(places, column, legend + kind.gap, end.max(room.top + room.height));
-            let list = pen.list(places, &drawn.listed, (room.left, room.width), facts.max(end));
-            (drawn.nodes, list)
+            let bottom = if aside {
+                pen.list(places, &drawn.listed, column, legend).max(end)
+            } else {
+                // The summary has them, too: where there is no room they are not said twice.
+                let facts = pen.facts(places, column, legend + kind.gap, end.max(room.top + room.height));
+                pen.list(places, &drawn.listed, (room.left, room.width), facts.max(end))
+            };
+            (drawn.nodes, bottom)
         }
         None => {
             // One below the other.
@@ -115,7 +160,7 @@ pub fn set(
         }
     };
     nodes.extend(ground);
-    vec![Drawing { nodes, right: room.right(), bottom: bottom.ceil() }]
+    Drawing { nodes, right: room.right(), bottom: bottom.ceil() }
 }
 
 struct Pen<'p> {

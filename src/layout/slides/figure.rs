@@ -7,10 +7,33 @@ use crate::layout::flow::text_of;
 use crate::layout::ink::Ink;
 use crate::layout::lines::Run;
 use crate::layout::pen::{Align, Pen};
-use crate::layout::{FOOT_TYPE, LONG_FOOT_TYPE, foot_width, part, tied};
+use crate::layout::{FOOT_FRAME, FOOT_TYPE, LONG_FOOT_TYPE, MEASURE_LINE, TITLE_LINE, foot_width, part, tied};
 use crate::resolve::{Figure, Note};
 use crate::scene::page::{At, Role};
 use crate::scene::{Face, Scene};
+
+/// What stands around the drawing of a figure on a slide, in lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Around {
+    /// Of its title.
+    pub title: usize,
+    /// Of what it measures.
+    pub measure: usize,
+    /// Of its source and notes.
+    pub foot: usize,
+}
+
+/// The lines around the drawing of a figure, given by its place.
+pub fn around(stage: &Stage, slide: &Slide, place: usize) -> Around {
+    let boxes = &slide.boxes;
+    let (_, line) = if stage.figures[place].long_foot { LONG_FOOT_TYPE } else { FOOT_TYPE };
+    let lines = |height: f64, line: f64| (height / line).round() as usize;
+    Around {
+        title: lines(boxes.title.height, TITLE_LINE),
+        measure: lines(boxes.measure.height, MEASURE_LINE),
+        foot: lines(boxes.foot.height - FOOT_FRAME, line),
+    }
+}
 
 /// One drawing of a figure; its place, which of how many.
 pub(super) fn figure(
