@@ -94,7 +94,10 @@ impl Placed {
 /// A part of `whole`, in parts of it.
 pub fn part(of: &Area, whole: &Area) -> Plot {
     let (width, height) = (whole.width.max(1.0), whole.height.max(1.0));
-    Plot { at: [(of.x - whole.x) / width, (of.y - whole.y) / height, of.width / width, of.height / height] }
+    Plot {
+        at: [(of.x - whole.x) / width, (of.y - whole.y) / height, of.width / width, of.height / height],
+        spans: false,
+    }
 }
 
 /// Axis ends that are no length are one.

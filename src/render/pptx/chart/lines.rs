@@ -4,7 +4,7 @@
 //! What stands beside the lines, names with their last values, dates and marks, are shapes in the places of the drawing.
 
 use super::bars::{Pen, Placed, end, part};
-use super::parts::{self, NameAxis, ValueAxis, Written, series_head};
+use super::parts::{self, NameAxis, Plot, ValueAxis, Written, series_head};
 use crate::chart::{LinePoint, Lines, Pair, Slope, Weight, ticks};
 use crate::layout::Area;
 use crate::render::pptx::workbook::{Cell, Sheet};
@@ -25,16 +25,29 @@ struct Series {
     style: Style,
 }
 
-/// Whether the lines can stand on an axis of their dates: more than one, and no value at a day of its own.
+/// Whether the lines can stand on an axis of their dates: more than one, and no day on which a line has two values, or
+/// to which it goes back.
 pub fn fits(lines: &Lines) -> bool {
-    let is_date = |point: &LinePoint| lines.dates.iter().any(|date| date.day == point.day);
-    let twice = |points: &[LinePoint]| points.windows(2).any(|two| two[0].day == two[1].day);
-    lines.dates.len() > 1 && lines.rows.iter().all(|row| row.points.iter().all(is_date) && !twice(&row.points))
+    let differ =
+        |two: &[LinePoint]| two[0].day > two[1].day || (two[0].day == two[1].day && two[0].value != two[1].value);
+    lines.dates.len() > 1 && !lines.rows.iter().any(|row| row.points.windows(2).any(differ))
+}
+
+/// The days of all values, the oldest first: those of the editions, and those that single values have of their own.
+fn days(lines: &Lines) -> Vec<i64> {
+    let of_points = lines.rows.iter().flat_map(|row| row.points.iter().map(|point| point.day));
+    let mut days: Vec<i64> = lines.dates.iter().map(|date| date.day).chain(of_points).collect();
+    days.sort_unstable();
+    days.dedup();
+    days
 }
 
 /// Lines with their values in `plot`; the frame holds no more.
 pub fn lines(lines: &Lines, plot: &Area, pen: Pen<'_>) -> Placed {
     let palette = pen.palette;
+    let days = days(lines);
+    // At the day of one line's own the others have an empty cell, over which they go on.
+    let spans = days.len() > lines.dates.len();
     let mut all = Vec::new();
     // The strongest lines are drawn last.
     for weight in [Weight::Quiet, Weight::Named, Weight::National] {
@@ -45,8 +58,7 @@ pub fn lines(lines: &Lines, plot: &Area, pen: Pen<'_>) -> Placed {
         };
         for row in lines.rows.iter().filter(|row| row.weight == weight) {
             let name = format!("{}{}", row.label.name, row.label.mark);
-            let days: Vec<i64> = lines.dates.iter().map(|date| date.day).collect();
-            all.extend(parted(&name, &row.points, &days).into_iter().map(|(name, values)| Series {
+            all.extend(parted(&name, &row.points, &days, spans).into_iter().map(|(name, values)| Series {
                 name,
                 values,
                 style,
@@ -54,7 +66,7 @@ pub fn lines(lines: &Lines, plot: &Area, pen: Pen<'_>) -> Placed {
         }
     }
     let mut rows = vec![vec![Cell::Text(pen.words.date.to_owned())]];
-    rows.extend(lines.dates.iter().map(|date| vec![Cell::Day(date.day)]));
+    rows.extend(days.iter().map(|day| vec![Cell::Day(*day)]));
     let mut sheet = Sheet { rows };
     fill_in(&mut sheet, &all);
     // Who has no value at all is said, without a number.
@@ -63,7 +75,7 @@ pub fn lines(lines: &Lines, plot: &Area, pen: Pen<'_>) -> Placed {
         sheet.rows[0].push(Cell::Text(format!("{name} ({})", lines.absent_word)));
     }
 
-    let last = lines.dates.len();
+    let last = days.len();
     let categories = parts::numbers_of(&sheet, 0, 1, last, "yyyy\\-mm\\-dd");
     let series: String = all
         .iter()
@@ -89,7 +101,7 @@ pub fn lines(lines: &Lines, plot: &Area, pen: Pen<'_>) -> Placed {
         }
         .written(palette)
     );
-    placed(plot, 56.0, sheet, &inside, (0.0, most), pen)
+    placed((plot, 56.0, spans), sheet, &inside, (0.0, most), pen)
 }
 
 /// Two values of each, joined where they may be.
@@ -145,17 +157,20 @@ pub fn slope(slope: &Slope, plot: &Area, pen: Pen<'_>) -> Placed {
         }
         .written(palette)
     );
-    placed(plot, 0.0, sheet, &inside, (0.0, most), pen)
+    placed((plot, 0.0, false), sheet, &inside, (0.0, most), pen)
 }
 
-/// The values of a row by date, cut where they may not be joined: "Lazio", "Lazio (2)".
-fn parted(name: &str, points: &[LinePoint], days: &[i64]) -> Vec<(String, Vec<Option<f64>>)> {
+/// The values of a row by date, cut where they may not be joined: "Lazio", "Lazio (2)". Where lines go on over empty cells
+/// they are cut at what is missing, too.
+fn parted(name: &str, points: &[LinePoint], days: &[i64], spans: bool) -> Vec<(String, Vec<Option<f64>>)> {
     let mut series: Vec<(String, Vec<Option<f64>>)> = Vec::new();
-    let mut before_is_known = false;
+    let (mut before_is_known, mut any_is_known) = (false, false);
     for point in points {
         let Some(place) = days.iter().position(|day| *day == point.day) else { continue };
-        let cut = point.value.is_some() && before_is_known && !point.joined;
-        before_is_known = point.value.is_some();
+        let is_known = point.value.is_some();
+        let cut = is_known && (before_is_known || (spans && any_is_known)) && !(before_is_known && point.joined);
+        before_is_known = is_known;
+        any_is_known |= is_known;
         if series.is_empty() || cut {
             let name = if series.is_empty() { name.to_owned() } else { format!("{name} ({})", series.len() + 1) };
             series.push((name, vec![None; days.len()]));
@@ -204,7 +219,13 @@ fn date_axis(palette: &Palette) -> String {
 }
 
 /// A chart whose frame is its values and some room around for points and ticks.
-fn placed(plot: &Area, left: f64, sheet: Sheet, inside: &str, ends: (f64, f64), pen: Pen<'_>) -> Placed {
+fn placed(
+    (plot, left, spans): (&Area, f64, bool),
+    sheet: Sheet,
+    inside: &str,
+    ends: (f64, f64),
+    pen: Pen<'_>,
+) -> Placed {
     let around = 12.0;
     let frame = Area {
         x: plot.x - around - left,
@@ -212,7 +233,8 @@ fn placed(plot: &Area, left: f64, sheet: Sheet, inside: &str, ends: (f64, f64), 
         width: plot.width + 2.0 * around + left,
         height: plot.height + 2.0 * around,
     };
-    let space = parts::chart_space(&part(plot, &frame), inside, pen.words.lang, pen.palette);
+    let part = Plot { spans, ..part(plot, &frame) };
+    let space = parts::chart_space(&part, inside, pen.words.lang, pen.palette);
     Placed { written: Written { part: space, sheet }, frame, plot: *plot, ends }
 }
 
@@ -230,7 +252,7 @@ mod tests {
             point(3, Some(50.0), false),
             point(4, None, false),
         ];
-        let series = parted("Lazio", &points, &[1, 2, 3, 4]);
+        let series = parted("Lazio", &points, &[1, 2, 3, 4], false);
         assert_eq!(
             series,
             [
@@ -242,7 +264,27 @@ mod tests {
             "Lazio",
             &[point(1, Some(10.0), false), point(2, None, false), point(3, Some(9.0), false)],
             &[1, 2, 3],
+            false,
         );
         assert_eq!(gap, [("Lazio".to_owned(), vec![Some(10.0), None, Some(9.0)])]);
+    }
+
+    #[test]
+    fn over_the_day_of_another_line_a_line_goes_on_and_over_what_it_lacks_it_does_not() {
+        let point = |day, value, joined| LinePoint { day, value, joined, parted: false };
+        let points = [
+            point(1, Some(10.0), false),
+            point(3, Some(12.0), true),
+            point(5, None, false),
+            point(7, Some(9.0), false),
+        ];
+        let series = parted("Lazio", &points, &[1, 2, 3, 5, 7], true);
+        assert_eq!(
+            series,
+            [
+                ("Lazio".to_owned(), vec![Some(10.0), None, Some(12.0), None, None]),
+                ("Lazio (2)".to_owned(), vec![None, None, None, None, Some(9.0)]),
+            ]
+        );
     }
 }

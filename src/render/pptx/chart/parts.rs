@@ -19,6 +19,8 @@ pub struct Written {
 pub struct Plot {
     /// Left, top, width, height, from 0 to 1.
     pub at: [f64; 4],
+    /// Whether lines go on over empty cells.
+    pub spans: bool,
 }
 
 impl Plot {
@@ -40,9 +42,10 @@ pub fn chart_space(plot: &Plot, inside: &str, lang: &str, palette: &Palette) -> 
          xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><c:date1904 val=\"0\"/>\
          <c:lang val=\"{lang}\"/><c:roundedCorners val=\"0\"/><c:chart><c:autoTitleDeleted val=\"1\"/><c:plotArea>{}{inside}\
          <c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea><c:plotVisOnly val=\"1\"/>\
-         <c:dispBlanksAs val=\"gap\"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{}\
+         <c:dispBlanksAs val=\"{}\"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{}\
          <c:externalData r:id=\"rId1\"><c:autoUpdate val=\"0\"/></c:externalData></c:chartSpace>",
         plot.layout(),
+        if plot.spans { "span" } else { "gap" },
         text_properties(look, 0.0, palette),
     )
 }
