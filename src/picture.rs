@@ -167,9 +167,10 @@ impl Site {
         let cover = &self.report.covers[found.edition];
         let behind = || resolve::behind(&self.checked, found.edition, figure);
         Ok(match format {
-            Format::Svg => {
+            Format::Svg | Format::Outlined => {
                 let plate = self.plate(figure, wish);
-                let drawing = svg::file(&plate.scene, wish.text, wish.shown(&plate));
+                let text = if format == Format::Outlined { TextAs::Outlined } else { wish.text };
+                let drawing = svg::file(&plate.scene, text, wish.shown(&plate));
                 metadata::written_into(drawing, figure, &wish.options()).into_bytes()
             }
             #[cfg(feature = "png")]

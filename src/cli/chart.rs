@@ -82,11 +82,11 @@ pub struct Chart {
     theme: Option<PathBuf>,
 }
 
-/// Reads formats by their endings.
+/// Reads formats by their words.
 pub fn formats(known: &'static [Format]) -> impl TypedValueParser<Value = Format> {
-    let read = |ending: String| known.iter().copied().find(|format| format.ending() == ending);
-    PossibleValuesParser::new(known.iter().map(|format| format.ending()))
-        .map(move |ending| read(ending).unwrap_or(Format::Svg))
+    let read = |word: String| known.iter().copied().find(|format| format.word() == word);
+    PossibleValuesParser::new(known.iter().map(|format| format.word()))
+        .map(move |word| read(word).unwrap_or(Format::Svg))
 }
 
 /// Reads a length: a number with `mm`, `cm` or `px`; a bare one is in pixels.

@@ -1,10 +1,12 @@
 //! The formats in which figures and editions leave the site.
 
-/// A format. The word of the command line is the ending of the file.
+/// A format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
     /// A vector drawing.
     Svg,
+    /// The same with its words as shapes; `chart` has it by `--text outlined`.
+    Outlined,
     /// A picture of pixels.
     #[cfg(feature = "png")]
     Png,
@@ -35,6 +37,7 @@ impl Format {
     /// All that a site can have: those of figures, and those of editions.
     pub const BUILD: &'static [Format] = &[
         Format::Svg,
+        Format::Outlined,
         #[cfg(feature = "png")]
         Format::Png,
         #[cfg(feature = "pdf")]
@@ -52,6 +55,7 @@ impl Format {
     pub const fn ending(self) -> &'static str {
         match self {
             Format::Svg => "svg",
+            Format::Outlined => "outlined.svg",
             #[cfg(feature = "png")]
             Format::Png => "png",
             #[cfg(feature = "pdf")]
@@ -63,6 +67,19 @@ impl Format {
         }
     }
 
+    /// The word of the command line: its ending, but for `svg-outlined`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Format::Outlined => "svg-outlined",
+            other => other.ending(),
+        }
+    }
+
+    /// Whether a figure alone has it.
+    pub fn is_of_figures(self) -> bool {
+        self == Format::Outlined || Format::ALL.contains(&self)
+    }
+
     /// Reads the ending of a figure's file, in capitals or not.
     pub fn read(ending: &str) -> Option<Format> {
         Format::ALL.iter().copied().find(|format| format.ending().eq_ignore_ascii_case(ending))
@@ -70,6 +87,6 @@ impl Format {
 
     /// Whether a person can read its bytes.
     pub fn is_text(self) -> bool {
-        matches!(self, Format::Svg | Format::Csv | Format::Json)
+        matches!(self, Format::Svg | Format::Outlined | Format::Csv | Format::Json)
     }
 }

@@ -173,7 +173,7 @@ impl<'a> Renderer<'a> {
 
         let shown = layout::for_slides(edition, &self.theme.fit, report.site.language);
         let decks = talks::decks(report, &shown, sheets, &talks.cuts);
-        let links = self.links(talks, &decks, words::words(report.site.language));
+        let links = self.links(edition, talks, &decks, words::words(report.site.language));
         let page = self.report(report, index, edition, figures.clone(), &links)?;
         let mut artifacts = vec![Artifact::new(path("index.html".into()), page)];
         artifacts.extend(self.written(report, (&shown, sheets), &decks, &talks.cuts, &figures)?);
@@ -184,7 +184,7 @@ impl<'a> Renderer<'a> {
         shared.insert_value("css", self.frame_css.clone());
         for (place, figure) in edition.figures.iter().enumerate() {
             let sheet = &sheets.figures[place];
-            let formats = self.formats.iter().filter(|format| Format::ALL.contains(format));
+            let formats = self.formats.iter().filter(|format| format.is_of_figures());
             let files: Vec<(&'static str, Vec<u8>)> =
                 formats.map(|&format| (format.ending(), file(format, report, edition, place, &sheet.plate))).collect();
             let sizes: Vec<(&str, usize)> = files.iter().map(|(ending, bytes)| (*ending, bytes.len())).collect();
@@ -312,6 +312,10 @@ fn file(format: Format, report: &Report, edition: &Edition, place: usize, plate:
     let (site, cover, figure, behind) = (&report.site, &edition.cover, &edition.figures[place], &edition.behind[place]);
     match format {
         Format::Svg => metadata::written_into(svg::standalone(plate), figure, "").into_bytes(),
+        Format::Outlined => {
+            let drawing = svg::file(plate, svg::TextAs::Outlined, svg::Width::Px(plate.width));
+            metadata::written_into(drawing, figure, "--text outlined").into_bytes()
+        }
         #[cfg(feature = "png")]
         Format::Png => {
             let about = figure.provenance.pairs(figure, "");

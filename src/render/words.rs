@@ -66,7 +66,7 @@ pub struct KitWords {
     pub definition: &'static str,
     pub downloads: &'static str,
     /// Ending, what it is, what it is good for.
-    pub formats: [(&'static str, &'static str, &'static str); 5],
+    pub formats: [(&'static str, &'static str, &'static str); 6],
     pub in_words: &'static str,
     pub embed: &'static str,
     pub embed_long: &'static str,
@@ -231,6 +231,7 @@ const ENGLISH_KIT: KitWords = KitWords {
     downloads: "Download",
     formats: [
         ("svg", "Chart (SVG)", "sharp at every size, with title, notes and source inside"),
+        ("outlined.svg", "Chart (SVG, outlined)", "words as shapes: the same in every office program"),
         ("png", "Picture (PNG)", "for messages, and for programs that do not read SVG"),
         ("pdf", "Chart (PDF)", "for print and for LaTeX"),
         ("csv", "Data (CSV)", "row by row, with period, notes and source, for spreadsheets"),
@@ -271,6 +272,7 @@ const ITALIAN_KIT: KitWords = KitWords {
     downloads: "Scarica",
     formats: [
         ("svg", "Grafico (SVG)", "nitido a ogni grandezza, con titolo, note e fonte all’interno"),
+        ("outlined.svg", "Grafico (SVG, tracciati)", "parole come forme: uguale in ogni programma da ufficio"),
         ("png", "Immagine (PNG)", "per i messaggi e per i programmi che non leggono SVG"),
         ("pdf", "Grafico (PDF)", "per la stampa e per LaTeX"),
         ("csv", "Dati (CSV)", "riga per riga, con periodo, note e fonte, per i fogli di calcolo"),

@@ -58,6 +58,17 @@ fn a_figure_has_its_whole_kit_in_one_folder_of_its_edition_and_under_latest() {
 }
 
 #[test]
+fn a_drawing_with_words_as_shapes_is_made_where_it_is_asked_for_and_verified_as_any() {
+    let project = Project::of_the_talk();
+    project.build(&["--formats", "svg,svg-outlined,csv,json", "--edition", "2025-01_2025-03"]);
+    let drawing = page(&project, &format!("{NEW}/consenso.outlined.svg"));
+    assert!(drawing.contains("aria-label=") && !drawing.contains("<text"), "words are shapes");
+    assert!(page(&project, &format!("{NEW}/index.html")).contains("href=\"consenso.outlined.svg\""));
+    let answer = project.run(&["verify", &format!("output/{NEW}/consenso.outlined.svg")]);
+    assert_eq!(answer.code, Some(0), "{}{}", answer.stdout, answer.stderr);
+}
+
+#[test]
 fn every_download_is_offered_with_its_size() {
     let project = built();
     let files = project.files("output");
