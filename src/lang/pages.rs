@@ -22,6 +22,7 @@ pub struct PageWords {
     pub appendix: &'static str,
     /// Slides kept back for questions.
     pub backup: &'static str,
+    pub backup_text: &'static str,
     /// Beside a code to photograph: what it is, and before the address it leads to.
     pub qr: [&'static str; 2],
 }

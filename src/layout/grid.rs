@@ -32,6 +32,11 @@ const GAP: f64 = 36.0;
 const FEW: usize = 3;
 const SHORT: usize = 8;
 
+/// How many rows a long table begins with at least; a line of one that is set closer, as a part of its size, and the
+/// space above and below it.
+const FIRST: usize = 5;
+const TIGHT: (f64, f64) = (1.17, 0.5);
+
 /// The rule under a row.
 const RULE: f64 = 1.0;
 
@@ -83,8 +88,7 @@ pub(super) fn grids(table: &Table, kind: Type, width: f64) -> Vec<Grid<'_>> {
         let space = width - group.len() as f64 * pad;
         let widths = if kind.stretched { shared(&needs, space) } else { fair(&needs, space.min(most)) };
         let mut grid = Grid { table, kind, columns: group, widths, head: 0.0, rows: Vec::new() };
-        grid.head = grid.height(&table.head, None);
-        grid.rows = table.rows.iter().map(|row| grid.height(&row.cells, Some(row)) + RULE).collect();
+        grid.measure();
         grid
     };
     groups.into_iter().map(grid).collect()
@@ -143,15 +147,32 @@ fn numeric(table: &Table, column: usize) -> bool {
     table.numeric.get(column).copied().unwrap_or_default()
 }
 
-impl Grid<'_> {
+impl<'t> Grid<'t> {
+    fn measure(&mut self) {
+        self.head = self.height(&self.table.head, None);
+        self.rows = self.table.rows.iter().map(|row| self.height(&row.cells, Some(row)) + RULE).collect();
+    }
+
     /// From edge to edge.
     pub(super) fn width(&self) -> f64 {
         self.widths.iter().sum::<f64>() + self.columns.len() as f64 * 2.0 * self.kind.pads.1
     }
 
-    /// The height in which it begins, in a width and on pages of a height: of all of it, where that is less than half a
-    /// page; else of its head and some rows.
-    pub(super) fn least(&self, width: f64, height: f64) -> f64 {
+    /// The same with its rows closer to each other.
+    pub(super) fn tight(&self) -> Grid<'t> {
+        let kind = Type { line: self.kind.size * TIGHT.0, pads: (TIGHT.1, self.kind.pads.1), ..self.kind };
+        let mut grid = Grid { kind, ..self.clone() };
+        grid.measure();
+        grid
+    }
+
+    /// The height in which it begins, in a width and on pages of a height: of all of it, where that is short, or, where
+    /// it should stand whole, less than half a page; else of its head and some rows.
+    pub(super) fn least(&self, width: f64, height: f64, whole: bool) -> f64 {
+        if !whole {
+            let few = if self.rows.len() <= SHORT { SHORT } else { FIRST };
+            return self.head + self.rows.iter().take(few).sum::<f64>();
+        }
         let blocks = self.blocks((0, self.rows.len()), width, height / 2.0);
         let block = |block: &Range<usize>| self.head + self.rows[block.clone()].iter().sum::<f64>();
         match blocks.last().is_none_or(|last| last.end == self.rows.len()) {

@@ -7,10 +7,10 @@ use super::ink::Ink;
 use super::lines::Run;
 use super::paper::{Edges, Matter, Paged, Piece, WIDTH, paged};
 use super::pen::{Draft, Pen, Shape};
-use super::slides::{Stage, document, of_slides, slide_page, source_runs, source_words};
+use super::slides::{Stage, document, of_slides, redirect, slide_page, source_runs, source_words};
 use crate::resolve::Figure;
 use crate::scene::Face;
-use crate::scene::page::{At, Content, Document, Page, Part, Place, Role, Target};
+use crate::scene::page::{At, Document, Page, Part, Place, Role};
 use crate::theme::Palette;
 
 /// Type of notes, of what is lesser, and of tables: 10.5, 9 and 9 points.
@@ -30,6 +30,9 @@ const SMALL_GAP: f64 = 9.0;
 pub fn handout(stage: &Stage, palette: &Palette) -> Document {
     let mut pieces: Vec<Piece<'_>> = Vec::new();
     for (index, slide) in stage.deck.slides.iter().enumerate() {
+        if slide.backup && !stage.deck.slides[..index].last().is_some_and(|before| before.backup) {
+            pieces.push(kept_back(stage, palette));
+        }
         let shown = small(slide_page(stage, slide, palette), palette);
         let height = super::HEIGHT * SLIDE / super::WIDTH;
         pieces.push(Piece::part(GAP, shown, height).marked(1, &index.to_string(), false));
@@ -55,6 +58,23 @@ pub fn handout(stage: &Stage, palette: &Palette) -> Document {
     pages.iter_mut().flat_map(|page| &mut page.parts).for_each(|part| redirect(part, &places));
     let outline = of_slides(stage, &|slide| places[slide]);
     document(stage, stage.words().handout, pages, outline)
+}
+
+/// Says that the slides that follow are kept back.
+fn kept_back<'t>(stage: &Stage, palette: &Palette) -> Piece<'t> {
+    let words = stage.words();
+    let title = [Run::new(words.backup, Face::Serif, 24.0, Ink::Accent)];
+    let said = [Run::new(words.backup_text, Face::Sans, TEXT.0, Ink::Quiet)];
+    let piece = Piece::drawn(GAP, palette, |pen| {
+        pen.open(Role::Heading(2, words.backup.to_owned()));
+        let mut height = text(&title, 1.2, (0.0, 0.0), WIDTH, pen);
+        pen.close();
+        pen.open(Role::Paragraph);
+        height += text(&said, TEXT.1, (0.0, height), WIDTH, pen);
+        pen.close();
+        height
+    });
+    piece.kept()
 }
 
 /// A slide, small, in a frame.
@@ -98,28 +118,21 @@ fn behind<'t>(figure: &'t Figure, palette: &Palette) -> Vec<Piece<'t>> {
     if !figure.definition.is_empty() {
         pieces.push(lesser(&figure.definition).kept());
     }
-    pieces.extend(tables(figure));
+    pieces.extend(tables(figure, true));
     let words = source_words(&figure.source, &figure.notes);
     let runs = source_runs(&figure.source_label, &words, LESSER.0);
     pieces.push(paragraph(SMALL_GAP, &runs, LESSER.1, palette));
     pieces
 }
 
-/// The table of a figure.
-pub(super) fn tables(figure: &Figure) -> impl Iterator<Item = Piece<'_>> {
+/// The table of a figure; `whole` where it should stand on one page if that is half of one.
+pub(super) fn tables(figure: &Figure, whole: bool) -> impl Iterator<Item = Piece<'_>> {
     let grids = if figure.table.rows.is_empty() { Vec::new() } else { grids(&figure.table, DATA, WIDTH) };
-    grids.into_iter().map(|grid| Piece { gap: SMALL_GAP + 3.0, keep: false, mark: None, matter: Matter::Grid(grid) })
-}
-
-fn redirect(part: &mut Part, places: &[Place]) {
-    if let Role::Link(Target::Place(place), _) = &mut part.role
-        && let Some(now) = places.get(place.page)
-    {
-        *place = *now;
-    }
-    for content in &mut part.content {
-        if let Content::Part(part) = content {
-            redirect(part, places);
-        }
-    }
+    grids.into_iter().map(move |grid| Piece {
+        gap: SMALL_GAP + 3.0,
+        keep: false,
+        loose: false,
+        mark: None,
+        matter: Matter::Grid(grid, whole),
+    })
 }

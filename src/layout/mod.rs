@@ -26,7 +26,7 @@ pub use passage::{Density, block_heights, density};
 pub use plate::{Plate, PlateSize, plate};
 pub use qr::qr_code;
 pub use report::report;
-pub use slides::{Stage, is_dense, overflow, slide_page, slides};
+pub use slides::{Around, Stage, around, is_dense, overflow, slide_page, slides};
 
 use crate::chart::{Drawing, Room, Scale, draw};
 use crate::diag::Language;

@@ -8,6 +8,7 @@ use super::pen::{Align, Draft, Pen, Shape};
 use crate::scene::Face;
 use crate::scene::page::{At, Content, Page, Part, Place, Role};
 use crate::theme::Palette;
+use std::ops::Range;
 
 /// A4, in pixels of 96 to the inch.
 pub(super) const PAPER: (f64, f64) = (210.0 / 25.4 * 96.0, 297.0 / 25.4 * 96.0);
@@ -31,6 +32,8 @@ pub(super) struct Piece<'t> {
     pub(super) gap: f64,
     /// Whether what follows must begin on the same page.
     pub(super) keep: bool,
+    /// Whether it may yet begin on the next, where this one would be left half empty.
+    pub(super) loose: bool,
     /// Its place in the outline, if it has one.
     pub(super) mark: Option<Mark>,
     /// What it is.
@@ -55,8 +58,8 @@ pub(super) enum Matter<'t> {
     Part(Part, f64),
     /// The same, within a part of a role that goes on over pages: an item of a list.
     Within(Role, Part, f64),
-    /// A table, which may be cut between its rows.
-    Grid(Grid<'t>),
+    /// A table, which may be cut between its rows; whether it then takes half a page at least.
+    Grid(Grid<'t>, bool),
     /// The end of a page.
     End,
 }
@@ -76,7 +79,7 @@ pub(super) struct Paged {
 impl<'t> Piece<'t> {
     /// A part that is not cut.
     pub(super) fn part(gap: f64, part: Part, height: f64) -> Piece<'t> {
-        Piece { gap, keep: false, mark: None, matter: Matter::Part(part, height) }
+        Piece { gap, keep: false, loose: false, mark: None, matter: Matter::Part(part, height) }
     }
 
     /// What a pen draws, from the upper left corner of its place on.
@@ -93,6 +96,11 @@ impl<'t> Piece<'t> {
         Piece { keep: true, ..self }
     }
 
+    /// The same, with what follows on its page unless that would leave the one before half empty.
+    pub(super) fn loosely_kept(self) -> Piece<'t> {
+        Piece { keep: true, loose: true, ..self }
+    }
+
     /// The same, with a line in the outline.
     pub(super) fn marked(self, level: u8, title: &str, runs: bool) -> Piece<'t> {
         Piece { mark: Some(Mark { level, title: title.to_owned(), runs }), ..self }
@@ -102,7 +110,7 @@ impl<'t> Piece<'t> {
     fn least(&self) -> f64 {
         match &self.matter {
             Matter::Part(_, height) | Matter::Within(_, _, height) => *height,
-            Matter::Grid(grid) => grid.least(WIDTH, HEIGHT),
+            Matter::Grid(grid, whole) => grid.least(WIDTH, HEIGHT, *whole),
             Matter::End => 0.0,
         }
     }
@@ -125,10 +133,16 @@ struct Sheets<'p> {
 pub(super) fn paged(pieces: Vec<Piece<'_>>, edges: &Edges, palette: &Palette) -> Paged {
     let mut sheets = Sheets { palette, pages: vec![Vec::new()], used: 0.0 };
     let mut marks = Vec::new();
-    let needs: Vec<f64> = (0..pieces.len()).map(|from| together(&pieces[from..])).collect();
-    for (piece, needs) in pieces.into_iter().zip(needs) {
-        if sheets.used > 0.0 && sheets.used + piece.gap + needs > HEIGHT {
-            sheets.turn();
+    let needs: Vec<_> = (0..pieces.len()).map(|from| [true, false].map(|all| together(&pieces[from..], all))).collect();
+    // How many pieces stand where they are because the one before them does.
+    let mut held = 0;
+    for (piece, [(needs, _), (least, count)]) in pieces.into_iter().zip(needs) {
+        let fits = |height: f64| sheets.used == 0.0 || sheets.used + piece.gap + height <= HEIGHT;
+        match held {
+            0 if fits(needs) => {}
+            0 if sheets.used < FILLED * HEIGHT && fits(least) => held = count - 1,
+            0 => sheets.turn(),
+            _ => held -= 1,
         }
         if sheets.used > 0.0 {
             sheets.used += piece.gap;
@@ -139,7 +153,7 @@ pub(super) fn paged(pieces: Vec<Piece<'_>>, edges: &Edges, palette: &Palette) ->
         match piece.matter {
             Matter::Part(part, height) => sheets.put(part, height),
             Matter::Within(role, part, height) => sheets.put_within(role, part, height),
-            Matter::Grid(grid) => sheets.put_rows(&grid),
+            Matter::Grid(grid, _) => sheets.put_rows(&grid),
             Matter::End => sheets.used = HEIGHT,
         }
     }
@@ -147,20 +161,25 @@ pub(super) fn paged(pieces: Vec<Piece<'_>>, edges: &Edges, palette: &Palette) ->
     Paged { pages, marks }
 }
 
-/// The height of the first piece and of what must stand with it: as much of that as a page can hold.
-fn together(pieces: &[Piece]) -> f64 {
-    let mut needs = 0.0;
+/// A page that ends below this part of its height is filled.
+const FILLED: f64 = 0.55;
+
+/// The height of the first piece and of what must stand with it, as much of that as a page can hold, and how many these
+/// are; without what is only loosely kept, unless `all` is asked for.
+fn together(pieces: &[Piece], all: bool) -> (f64, usize) {
+    let (mut needs, mut count) = (0.0, 0);
     for (place, piece) in pieces.iter().enumerate() {
         let more = if place == 0 { 0.0 } else { piece.gap } + piece.least();
         if place > 0 && needs + more > HEIGHT {
             break;
         }
         needs += more;
-        if !piece.keep {
+        count += 1;
+        if !piece.keep || (piece.loose && !all) {
             break;
         }
     }
-    needs
+    (needs, count)
 }
 
 impl Sheets<'_> {
@@ -202,6 +221,14 @@ impl Sheets<'_> {
 
     fn put_rows(&mut self, grid: &Grid) {
         let (mut from, rows) = (0, grid.rows().len());
+        // Rows closer to each other, where the page then holds them all.
+        let holds = |grid: &Grid| {
+            let blocks = grid.blocks((0, rows), WIDTH, HEIGHT - self.used);
+            let fits = |block: &Range<usize>| grid.fitting(block.start, HEIGHT - self.used) >= block.len();
+            blocks.last().is_none_or(|last| last.end == rows) && blocks.iter().all(fits)
+        };
+        let tight = (!holds(grid)).then(|| grid.tight()).filter(holds);
+        let grid = tight.as_ref().unwrap_or(grid);
         loop {
             let blocks = grid.blocks((from, rows), WIDTH, HEIGHT - self.used);
             let mut draft = Draft::new(self.palette);

@@ -171,7 +171,7 @@ impl<'m> Maker<'m> {
             let Matter::Part(part, height) = line.matter else { continue };
             pieces.push(Piece { matter: Matter::Within(Role::Contents, part, height), ..line });
         }
-        pieces.push(Piece { gap: 0.0, keep: false, mark: None, matter: Matter::End });
+        pieces.push(Piece { gap: 0.0, keep: false, loose: false, mark: None, matter: Matter::End });
         pieces
     }
 
@@ -484,6 +484,9 @@ impl<'m> Maker<'m> {
         if !figure.definition.is_empty() {
             pieces.push(words(SMALL_GAP, &figure.definition, LESSER, Ink::Quiet).kept());
         }
+        if let Some(last) = pieces.pop() {
+            pieces.push(last.loosely_kept());
+        }
         pieces.extend(self.drawings(figure).into_iter().map(|scene| self.drawing(scene).kept()));
         let caption = format!("{}. {}", figure.number, tied(&figure.caption));
         let run = Run::new(&caption, Face::SansBold, 13.0, Ink::Accent);
@@ -504,7 +507,7 @@ impl<'m> Maker<'m> {
             pen.close();
             height
         }));
-        pieces.extend(tables(figure));
+        pieces.extend(tables(figure, false));
         pieces
     }
 

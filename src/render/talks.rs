@@ -47,6 +47,8 @@ pub struct FileView {
     pub name: &'static str,
     /// From the folder of the edition.
     pub href: String,
+    /// Its name where it is saved: no two of a site share one.
+    pub saved: String,
 }
 
 impl Talks {
@@ -76,35 +78,45 @@ fn file(cut: &str) -> String {
 
 impl Renderer<'_> {
     /// Links to the decks of an edition: the whole one and its cuts, each with its deck, then those for territories.
-    pub(super) fn links<'a>(&self, talks: &'a Talks, decks: &[Deck], words: &Words) -> [Vec<TalkView<'a>>; 2] {
+    pub(super) fn links<'a>(
+        &self,
+        edition: &Edition,
+        talks: &'a Talks,
+        decks: &[Deck],
+        words: &Words,
+    ) -> [Vec<TalkView<'a>>; 2] {
+        let id = &edition.cover.id;
         let names = std::iter::once("").chain(talks.cuts.iter().map(|(name, _)| name.as_str()));
         let cuts = names.zip(decks).map(|(name, deck)| TalkView {
             name: spoken(name).into(),
             href: format!("{}.html", file(name)),
             minutes: Some(deck.seconds().div_ceil(60)),
-            files: self.beside("", name, words),
+            files: self.beside(("", id), name, words),
         });
         let audiences = talks.audiences.iter().map(|of| TalkView {
             name: of.name.as_str().into(),
             href: format!("for/{}/slides.html", of.id),
             minutes: None,
-            files: self.beside(&format!("for/{}/", of.id), "", words),
+            files: self.beside((&format!("for/{}/", of.id), &format!("{id}-{}", of.id)), "", words),
         });
         [cuts.collect(), audiences.collect()]
     }
 
-    /// The files of a deck in other formats, as they are asked for.
-    fn beside(&self, folder: &str, cut: &str, words: &Words) -> Vec<FileView> {
+    /// The files of a deck in other formats, as they are asked for: from their folder, and saved under the name of
+    /// whose they are.
+    fn beside(&self, (folder, whose): (&str, &str), cut: &str, words: &Words) -> Vec<FileView> {
         let name = file(cut);
         let handout = if cut.is_empty() { "handout".to_owned() } else { format!("handout-{cut}") };
         let all = [
-            ("pdf", "PDF", format!("{folder}{name}.pdf")),
-            ("pptx", "PowerPoint", format!("{folder}{name}.pptx")),
-            ("pdf", words.handout, format!("{folder}{handout}.pdf")),
+            ("pdf", "PDF", format!("{name}.pdf")),
+            ("pptx", "PowerPoint", format!("{name}.pptx")),
+            ("pdf", words.handout, format!("{handout}.pdf")),
         ];
         let is_made = |ending: &str| self.formats.iter().any(|format| format.ending() == ending);
         let made = all.into_iter().filter(|(ending, ..)| is_made(ending));
-        made.map(|(_, name, href)| FileView { name, href }).collect()
+        let view =
+            |(_, name, file)| FileView { name, href: format!("{folder}{file}"), saved: format!("{whose}-{file}") };
+        made.map(view).collect()
     }
 }
 
@@ -175,7 +187,8 @@ impl Renderer<'_> {
         if !self.formats.contains(&Format::Pdf) {
             return Vec::new();
         }
-        let stage = Stage { site: &report.site, edition, figures: &sheets.figures, deck };
+        let spoken = spoken(cut);
+        let stage = Stage { site: &report.site, edition, figures: &sheets.figures, deck, cut: &spoken };
         let of_cut = |name: &str| if cut.is_empty() { name.to_owned() } else { format!("{name}-{cut}") };
         let made = |name: String, bytes| Artifact { path: format!("{folder}/{name}.pdf"), bytes };
         let mut artifacts = vec![

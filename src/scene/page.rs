@@ -49,8 +49,8 @@ pub struct Page {
     pub width: f64,
     /// Height.
     pub height: f64,
-    /// What stands before its number, where pages are counted anew from it: "A-".
-    pub counted: Option<String>,
+    /// What stands before its number, "A-", and the number, where pages are counted anew from it.
+    pub counted: Option<(String, usize)>,
     /// What stands on it, in reading order.
     pub parts: Vec<Part>,
 }

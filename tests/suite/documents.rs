@@ -39,7 +39,7 @@ impl Made {
     }
 
     fn stage(&self) -> Stage<'_> {
-        Stage { site: &self.named, edition: &self.edition, figures: &self.sheets.figures, deck: &self.deck }
+        Stage { site: &self.named, edition: &self.edition, figures: &self.sheets.figures, deck: &self.deck, cut: "" }
     }
 
     fn slides(&self) -> Document {
@@ -108,6 +108,43 @@ fn a_slide_is_a_page_and_every_value_of_a_figure_that_is_shown_stands_in_the_app
             }
         }
     }
+}
+
+#[test]
+fn slides_that_a_cut_keeps_back_stand_after_a_page_that_says_so_and_every_talk_has_a_title_of_its_own() {
+    let made = Made::new(&site("content"), 0);
+    let deck = layout::deck(&made.edition, &made.sheets.figures, made.named.language, Cut::Minutes(12));
+    let stage = Stage { deck: &deck, cut: "12 minuti", ..made.stage() };
+    let document = layout::slides(&stage, &made.theme.light);
+    let run = deck.slides.iter().filter(|slide| !slide.backup).count();
+    assert!(run < deck.slides.len(), "the cut keeps slides back");
+    let divider: String = document.pages[run].parts.iter().map(Part::text).collect();
+    assert!(divider.contains("Diapositive di riserva") && divider.contains("12 MINUTI"), "{divider}");
+    // Pages keep the numbers of their slides.
+    assert_eq!(document.pages[run + 1].counted, Some((String::new(), run + 1)));
+    let line = document.outline.iter().find(|line| line.title == "Diapositive di riserva").expect("it has a line");
+    assert_eq!((line.at.page, line.under[0].at.page), (run, run + 1));
+    assert_eq!(document.title, made.slides().title.replace("Diapositive", "Diapositive (12 minuti)"));
+    assert!(!made.slides().pages.iter().flat_map(|page| &page.parts).any(|part| part.text().contains("di riserva")));
+}
+
+#[test]
+fn pages_of_a_report_are_filled() {
+    let (mut half_empty, mut pages) = (0, 0);
+    for made in all() {
+        let report = layout::report(&made.stage(), &made.theme.light);
+        for page in &report.pages {
+            let mut lowest: f64 = 0.0;
+            let mut seen = |_: f64, y: f64, _: &str| {
+                // The foot of the page is on all of them.
+                lowest = if y < page.height - 66.0 { lowest.max(y) } else { lowest };
+            };
+            page.parts.iter().for_each(|part| corners(part, (0.0, 0.0, 1.0), &mut seen));
+            half_empty += usize::from(lowest < page.height / 2.0);
+        }
+        pages += report.pages.len();
+    }
+    assert!(half_empty * 8 <= pages, "{half_empty} of {pages} pages are half empty");
 }
 
 #[test]

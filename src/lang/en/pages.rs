@@ -21,5 +21,6 @@ pub const PAGE_WORDS: PageWords = PageWords {
     data: "Data",
     appendix: "Appendix",
     backup: "Backup slides",
+    backup_text: "They are no part of the talk: they are here for questions.",
     qr: ["Code to photograph", "Leads to"],
 };

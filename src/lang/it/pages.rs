@@ -21,5 +21,6 @@ pub const PAGE_WORDS: PageWords = PageWords {
     data: "Dati",
     appendix: "Appendice",
     backup: "Diapositive di riserva",
+    backup_text: "Non fanno parte dell’intervento: servono per le domande.",
     qr: ["Codice da fotografare", "Porta a"],
 };

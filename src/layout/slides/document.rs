@@ -1,9 +1,9 @@
 //! The deck as a document: a page a slide, the tables behind the figures after them, and the outline of both.
 
 use super::appendix::appendix;
-use super::{Stage, slide_page};
+use super::{Stage, backup_page, slide_page};
 use crate::layout::deck::What;
-use crate::scene::page::{Document, Entry, Page, Place};
+use crate::scene::page::{Content, Document, Entry, Page, Part, Place, Role, Target};
 use crate::theme::Palette;
 
 /// What stands before the number of a page of the appendix.
@@ -11,8 +11,25 @@ const APPENDIX: &str = "A-";
 
 /// The slides of a deck, then the tables of their figures.
 pub fn slides(stage: &Stage, palette: &Palette) -> Document {
-    let mut pages: Vec<Page> = stage.deck.slides.iter().map(|slide| slide_page(stage, slide, palette)).collect();
-    let mut outline = of_slides(stage, &top);
+    let mut pages: Vec<Page> = Vec::new();
+    let mut places: Vec<Place> = Vec::new();
+    for (index, slide) in stage.deck.slides.iter().enumerate() {
+        let mut page = slide_page(stage, slide, palette);
+        // What is kept back stands after a page that says so; its pages keep the numbers of their slides.
+        if slide.backup && pages.len() == index {
+            pages.push(backup_page(stage, palette));
+            page.counted = Some((String::new(), slide.number));
+        }
+        places.push(top(pages.len()));
+        pages.push(page);
+    }
+    pages.iter_mut().flat_map(|page| &mut page.parts).for_each(|part| redirect(part, &places));
+    let mut outline = of_slides(stage, &|slide| places[slide]);
+    if let Some(first) = pages.iter().position(|page| page.counted.is_some())
+        && let Some(line) = outline.iter_mut().find(|line| line.at.page == first + 1)
+    {
+        line.at = top(first);
+    }
     let (first, mut tables) = (pages.len(), Vec::new());
     for (place, figure) in stage.edition.figures.iter().enumerate() {
         let is_shown = |what: What| matches!(what, What::Figure { figure, .. } if figure == place);
@@ -25,7 +42,7 @@ pub fn slides(stage: &Stage, palette: &Palette) -> Document {
         pages.extend(appendix(stage, figure, from, palette));
     }
     if let Some(page) = pages.get_mut(first) {
-        page.counted = Some(APPENDIX.to_owned());
+        page.counted = Some((APPENDIX.to_owned(), 1));
         outline.push(Entry { title: stage.words().appendix.to_owned(), at: top(first), under: tables });
     }
     let words = stage.words();
@@ -35,8 +52,11 @@ pub fn slides(stage: &Stage, palette: &Palette) -> Document {
 /// A document of an edition; `what` it is: slides, a report.
 pub(in crate::layout) fn document(stage: &Stage, what: &str, pages: Vec<Page>, outline: Vec<Entry>) -> Document {
     let (site, cover) = (stage.site, &stage.edition.cover);
+    // No two talks have one title: it says for whom they are, and how they are cut.
+    let audience = stage.edition.audience.as_ref().map_or_else(String::new, |of| format!(" · {}", of.name));
+    let cut = if stage.cut.is_empty() { String::new() } else { format!(" ({})", stage.cut) };
     Document {
-        title: format!("{} · {what} · {}", cover.title, cover.period),
+        title: format!("{}{audience} · {what}{cut} · {}", cover.title, cover.period),
         description: cover.subtitle.clone(),
         lang: site.language.tag().to_owned(),
         about: about(stage),
@@ -61,6 +81,20 @@ fn about(stage: &Stage) -> Vec<(&'static str, String)> {
     ];
     pairs.retain(|(_, words)| !words.is_empty());
     pairs
+}
+
+/// Leads what led from slide to slide to where the slides are.
+pub(in crate::layout) fn redirect(part: &mut Part, places: &[Place]) {
+    if let Role::Link(Target::Place(place), _) = &mut part.role
+        && let Some(now) = places.get(place.page)
+    {
+        *place = *now;
+    }
+    for content in &mut part.content {
+        if let Content::Part(part) = content {
+            redirect(part, places);
+        }
+    }
 }
 
 fn top(page: usize) -> Place {

@@ -113,6 +113,28 @@ pub(super) fn section(stage: &Stage, slide: &Slide, section: &Section, pen: &mut
     over
 }
 
+/// What stands before slides that are kept back: that they are.
+pub(super) fn backup(stage: &Stage, pen: &mut dyn Pen) {
+    let words_of = stage.words();
+    let (x, width) = (110.0, crate::layout::WIDTH - 2.0 * 110.0);
+    super::ground(Ink::Panel, (Ink::Banner, BAND.0, BAND.1), pen);
+    let words = |y: f64, pen: &mut dyn Pen| {
+        let mut height = 0.0;
+        if !stage.cut.is_empty() {
+            height += kicker(stage, stage.cut, (17.0, 22.0, Ink::Quiet), (x, y), width, pen) + 12.0;
+        }
+        height +=
+            heading(stage, stage.level(), words_of.backup, (54.0, 62.0, Ink::Accent), (x, y + height), width, pen);
+        height += 28.0;
+        pen.open(Role::Paragraph);
+        let run = [Run::new(words_of.backup_text, Face::Sans, 27.0, Ink::Text)];
+        height += text_of(&run, 38.0, (x, y + height), (Align::Left, width), pen);
+        pen.close();
+        height
+    };
+    centred((0.0, HEIGHT), &words, pen);
+}
+
 /// The end: large words, a sentence, an address, and its code to photograph.
 pub(super) fn closing(stage: &Stage, slide: &Slide, closing: &Closing, pen: &mut dyn Pen) -> f64 {
     let room = slide.boxes.title;

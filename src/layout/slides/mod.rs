@@ -10,7 +10,8 @@ mod large;
 mod plain;
 
 pub use document::slides;
-pub(super) use document::{document, of_slides};
+pub(super) use document::{document, of_slides, redirect};
+pub use figure::{Around, around};
 pub(super) use figure::{source_runs, source_words};
 pub(super) use head::title_part;
 pub(super) use large::event_line;
@@ -36,6 +37,8 @@ pub struct Stage<'s> {
     pub figures: &'s [FigureSheet],
     /// The slides.
     pub deck: &'s Deck,
+    /// The name of their cut, in words: "10 minuti"; empty where they are all.
+    pub cut: &'s str,
 }
 
 impl Stage<'_> {
@@ -68,6 +71,15 @@ pub fn slide_page(stage: &Stage, slide: &Slide, palette: &Palette) -> Page {
 pub fn overflow(stage: &Stage, slide: &Slide) -> Option<f64> {
     let over = lay(stage, slide, &mut Ruler);
     (over > 0.01).then_some(over)
+}
+
+/// The page before slides that are kept back.
+pub(super) fn backup_page(stage: &Stage, palette: &Palette) -> Page {
+    let mut draft = Draft::new(palette);
+    draft.open(Role::Section);
+    large::backup(stage, &mut draft);
+    draft.close();
+    Page { width: WIDTH, height: HEIGHT, counted: Some(("+".to_owned(), 1)), parts: draft.parts() }
 }
 
 /// Lays out a slide; returns by how many pixels it is too high, less than none where it fits.

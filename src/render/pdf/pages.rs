@@ -48,8 +48,9 @@ fn destination(Place { page, y }: Place) -> XyzDestination {
 fn write(pdf: &mut krilla::Document, page: &Page, index: usize, tree: &mut TagTree) {
     let [width, height] = [page.width, page.height].map(|length| (length * POINTS) as f32);
     let mut settings = PageSettings::from_wh(width, height).expect("a page has a size");
-    if let Some(before) = &page.counted {
-        let label = PageLabel::new(Some(NumberingStyle::Arabic), Some(before.clone()), NonZeroU32::new(1));
+    if let Some((before, number)) = &page.counted {
+        let before = (!before.is_empty()).then(|| before.clone());
+        let label = PageLabel::new(Some(NumberingStyle::Arabic), before, NonZeroU32::new(*number as u32));
         settings = settings.with_page_label(label);
     } else if index == 0 {
         settings = settings.with_page_label(PageLabel::new(Some(NumberingStyle::Arabic), None, NonZeroU32::new(1)));
