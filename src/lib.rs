@@ -24,6 +24,7 @@ pub mod check;
 pub mod data;
 pub mod diag;
 pub mod disk;
+mod full;
 pub mod import;
 pub mod lang;
 pub mod layout;
@@ -49,7 +50,6 @@ use data::talk::Cut;
 use data::territory::Territories;
 use diag::{Code, Diagnostic, FileId, Language, Severity, Source, Sources, Span, Words};
 use disk::Loaded;
-use layout::{Fitted, Sheets, Stage, What};
 use parse::draft::Draft;
 use rayon::prelude::*;
 use render::{Artifact, Format, Renderer, Talks};
@@ -87,6 +87,8 @@ pub struct Site {
     sources: Sources,
     report: Report,
     theme: Theme,
+    /// How the folder of the theme is called in messages.
+    theme_root: String,
     warnings: Faults,
     tested: Vec<Tested>,
     /// Places in the report of the editions asked for.
@@ -171,7 +173,7 @@ pub fn check(loaded: &Loaded, request: &Request) -> Result<Site, Faults> {
     let wanted = wanted(&checked, &request.editions)?;
 
     // Lay out: what does not fit its slide is the author's to shorten, and nobody's to cut.
-    found.extend(overfull(&checked, &wanted, &theme, request.strict));
+    found.extend(full::overfull(&checked, &wanted, &theme, request.strict));
     if found.iter().any(Diagnostic::is_fault) {
         return Err(Faults { list: found, sources: sources.clone() });
     }
@@ -185,6 +187,7 @@ pub fn check(loaded: &Loaded, request: &Request) -> Result<Site, Faults> {
         sources: sources.clone(),
         report,
         theme,
+        theme_root: called,
         warnings,
         tested,
         wanted,
@@ -208,84 +211,6 @@ pub fn new_edition(loaded: &Loaded, asked: &Asked) -> Result<NewEdition, Faults>
     let (last, period) = scaffold::choose(asked, &draft, &checked)
         .map_err(|refused| Faults { list: vec![refused.fault], sources: refused.said })?;
     Ok(scaffold::next_edition(last, period, &checked, sources))
-}
-
-/// Slides of narrative that do not fit at the smallest size the theme allows, and those set smaller than usual.
-fn overfull(checked: &Checked, wanted: &[usize], theme: &Theme, strict: bool) -> Vec<Diagnostic> {
-    let language = checked.site.language;
-    let of_edition = |&index: &usize| {
-        let over = |(at, passage): (Span, _)| match layout::fitted(&passage, &theme.fit, language) {
-            Fitted::Over(pixels) => Some(too_full(at, pixels)),
-            Fitted::Small if strict => Some(too_small(at)),
-            Fitted::Small => Some(too_small(at).warning()),
-            Fitted::Fits | Fitted::Split(_) => None,
-        };
-        resolve::passages(checked, index).filter_map(over).collect::<Vec<_>>()
-    };
-    let mut found: Vec<Diagnostic> = wanted.par_iter().flat_map_iter(of_edition).collect();
-    // A shared narrative is too full in every edition: once is enough.
-    found.sort_by_key(|fault| fault.at);
-    found.dedup_by_key(|fault| fault.at);
-    found
-}
-
-fn too_full(at: Span, pixels: f64) -> Diagnostic {
-    let message = words!(
-        "this slide is too full by {pixels:.0} of its 720 pixels, at the smallest size",
-        "questa diapositiva è troppo piena: {pixels:.0} pixel più dei suoi 720, al corpo più piccolo"
-    );
-    let hint = words!(
-        "shorten it, or begin another slide with a heading or a line of `---`",
-        "accorciala, o comincia un’altra diapositiva con un titolo o una riga di `---`"
-    );
-    Diagnostic::new(Code::DoesNotFit, at, message, hint)
-}
-
-fn too_small(at: Span) -> Diagnostic {
-    let message = words!(
-        "the text of this slide is set at 20 of 720 pixels: the back row cannot read it",
-        "il testo di questa diapositiva ha un corpo di 20 pixel su 720: dall’ultima fila non si legge"
-    );
-    let hint = words!(
-        "shorten it, or begin another slide with a heading or a line of `---`",
-        "accorciala, o comincia un’altra diapositiva con un titolo o una riga di `---`"
-    );
-    Diagnostic::new(Code::TooSmall, at, message, hint)
-}
-
-/// Slides that are no narrative and do not fit: what stands on them is too long.
-fn overlong(site: &resolve::Site, edition: &Edition, sheets: &Sheets) -> Vec<Diagnostic> {
-    let deck = layout::deck(edition, &sheets.figures, site.language, Cut::All);
-    let stage = Stage { site, edition, figures: &sheets.figures, deck: &deck };
-    let slides = deck.slides.iter().filter(|slide| !matches!(slide.what, What::Narrative(..)));
-    let over = |slide: &layout::Slide| {
-        let (at, pixels) = (edition.outline[slide.step].at, layout::overflow(&stage, slide)?);
-        let title = &slide.title;
-        let message = words!(
-            "the slide “{title}” of {} is too full by {pixels:.0} of its 720 pixels",
-            "la diapositiva «{title}» di {} è troppo piena: {pixels:.0} pixel più dei suoi 720",
-            edition.cover.id
-        );
-        let hint = match slide.what {
-            What::Overview => words!(
-                "a slide holds eight indicators a group: take the overview away, or make more groups of fewer indicators",
-                "una diapositiva tiene otto indicatori per gruppo: togli la sintesi, o fai più gruppi con meno indicatori"
-            ),
-            What::Profile => words!(
-                "a slide does not hold so many indicators: ask for the talk without `--for`",
-                "una diapositiva non tiene tanti indicatori: chiedi l’intervento senza `--for`"
-            ),
-            _ => words!(
-                "shorten its title, its text, or the notes and sources of its figure",
-                "accorciane il titolo, il testo, o le note e le fonti della figura"
-            ),
-        };
-        Some(Diagnostic::new(Code::DoesNotFit, at, message, hint))
-    };
-    let mut found: Vec<Diagnostic> = slides.filter_map(over).collect();
-    // A figure that goes on is too full on each of its slides.
-    found.dedup_by_key(|fault| fault.at);
-    found
 }
 
 /// What one edition says that was tested.
@@ -414,6 +339,26 @@ impl Site {
         self.formats = formats.to_vec();
         self.formats.sort_unstable();
         self.formats.dedup();
+        if formats.iter().any(|format| matches!(format.ending(), "pdf" | "pptx")) {
+            self.warn_of(self.theme.only_in_pages());
+        }
+    }
+
+    /// Adds what is told of the theme to what is told of the content, each under the folder that it is in.
+    fn warn_of(&mut self, found: ThemeFaults) {
+        if found.faults.is_empty() {
+            return;
+        }
+        let content = if self.warnings.list.is_empty() { &self.sources } else { &self.warnings.sources };
+        let named = |root: &str, source: &Source| Source { path: format!("{root}/{}", source.path), ..source.clone() };
+        let mut files: Vec<Source> = content.files.iter().map(|source| named(&content.root, source)).collect();
+        let before = files.len() as u32;
+        files.extend(found.sources.files.iter().map(|source| named(&self.theme_root, source)));
+        self.warnings.sources = Sources { root: String::new(), files };
+        self.warnings.list.extend(found.faults.into_iter().map(|mut fault| {
+            fault.at.file.0 += before;
+            fault
+        }));
     }
 
     /// What somebody should look at, though the site can be made.
@@ -547,7 +492,7 @@ impl Site {
         self.wanted.par_iter().try_for_each(|&index| {
             let edition = self.edition(index);
             let sheets = layout::layout(&edition, &self.report.site, &self.theme);
-            let over = overlong(&self.report.site, &edition, &sheets);
+            let over = full::overlong(&self.report.site, &edition, &sheets);
             if !over.is_empty() {
                 // Nothing more is written, but all that is too long is told.
                 too_long.lock().unwrap_or_else(PoisonError::into_inner).extend(over);
@@ -561,7 +506,7 @@ impl Site {
             self.talks.audiences.par_iter().filter(|_| self.talks.editions.contains(&index)).try_for_each(|&id| {
                 let edition = resolve::talk(&self.checked, index, Some(id));
                 let sheets = layout::layout_of_talk(&edition, &self.report.site, &self.theme);
-                let over = overlong(&self.report.site, &edition, &sheets);
+                let over = full::overlong(&self.report.site, &edition, &sheets);
                 if !over.is_empty() {
                     too_long.lock().unwrap_or_else(PoisonError::into_inner).extend(over);
                     return Ok(());
@@ -584,7 +529,7 @@ impl Site {
         let of_edition = |&index: &usize| {
             let edition = resolve::talk(&self.checked, index, None);
             let sheets = layout::layout_of_talk(&edition, &self.report.site, &self.theme);
-            overlong(&self.report.site, &edition, &sheets)
+            full::overlong(&self.report.site, &edition, &sheets)
         };
         self.told(self.wanted.par_iter().flat_map_iter(of_edition).collect())
     }

@@ -171,6 +171,8 @@ codes! {
     TooSmall = 81,
     /// A talk asked for that cannot be made.
     UnknownTalk = 82,
+    /// A part of a theme that only pages show, where PDF or PowerPoint are asked for.
+    OnlyInPages = 95,
 }
 
 impl Code {

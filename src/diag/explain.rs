@@ -891,6 +891,19 @@ impl Code {
                 "command line",
                 ["fascicle build --for Umbira", "fascicle build --for Umbria"],
             ),
+            Code::OnlyInPages => said(
+                [
+                    "a part of a theme that only pages show",
+                    "A picture in a template or a face in a style sheet, where PDF or PowerPoint is made too: they have neither.",
+                ],
+                [
+                    "una parte di un tema che si vede soltanto nelle pagine",
+                    "Un’immagine in un modello o un carattere in un foglio di stile, dove si fanno anche PDF o PowerPoint: non li \
+                     hanno.",
+                ],
+                "themes/mine/templates/slide/title.html",
+                ["<img src=\"logo.svg\" alt=\"\">", "<p>{{ site.organisation }}</p>"],
+            ),
         }
     }
 }

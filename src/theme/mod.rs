@@ -10,6 +10,7 @@ mod line;
 mod palette;
 mod rules;
 mod shape;
+mod shown;
 mod tokens;
 mod vision;
 
