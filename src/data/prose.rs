@@ -16,8 +16,8 @@ pub enum Block<V = String> {
     Callout(Callout, Vec<Block<V>>),
     /// Somebody's words.
     Quote(Vec<Block<V>>),
-    /// A small table: head, then rows.
-    Table(Vec<Vec<Inline<V>>>, Vec<Vec<Vec<Inline<V>>>>),
+    /// A small table: where the words of each column stand, head, then rows.
+    Table(Vec<Side>, Vec<Vec<Inline<V>>>, Vec<Vec<Vec<Inline<V>>>>),
 }
 
 /// The kinds of box.
@@ -33,6 +33,18 @@ pub enum Callout {
     Warning,
 }
 
+/// Where the words of a column stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// `---` and `:---`
+    #[default]
+    Left,
+    /// `:---:`
+    Middle,
+    /// `---:`
+    Right,
+}
+
 /// Text within a block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inline<V = String> {
@@ -46,7 +58,8 @@ pub enum Inline<V = String> {
     Code(String),
     /// A link: address, text.
     Link(String, Vec<Inline<V>>),
-    /// A number read from the data. Never breaks over two lines.
+    /// What is read from the data: a number, or a list of names, which breaks as any text; a number and its unit are
+    /// joined by a no-break space.
     Value(V),
     /// A line break the author asked for.
     Break,
@@ -64,7 +77,8 @@ pub fn map_blocks<V, W>(blocks: &[Block<V>], replace: &mut impl FnMut(&V) -> W) 
             }
             Block::Callout(kind, inner) => Block::Callout(*kind, map_blocks(inner, replace)),
             Block::Quote(inner) => Block::Quote(map_blocks(inner, replace)),
-            Block::Table(head, rows) => Block::Table(
+            Block::Table(sides, head, rows) => Block::Table(
+                sides.clone(),
                 head.iter().map(|cell| map_inlines(cell, replace)).collect(),
                 rows.iter().map(|row| row.iter().map(|cell| map_inlines(cell, replace)).collect()).collect(),
             ),

@@ -6,7 +6,7 @@
 use super::ink::Ink;
 use super::lines::{Run, break_lines, widest_word};
 use super::pen::{Align, Metrics, Pen, Shape};
-use crate::data::prose::{Block, Callout, Inline, plain};
+use crate::data::prose::{Block, Callout, Inline, Side, plain};
 use crate::lang::PageWords;
 use crate::scene::Face;
 use crate::scene::page::{Role, Scope, Target};
@@ -139,7 +139,7 @@ impl<'f> Flow<'f> {
             }
             Block::Callout(kind, blocks) => self.callout(*kind, blocks, y, column),
             Block::Quote(blocks) => self.quote(blocks, y, column),
-            Block::Table(head, rows) => self.table(head, rows, y, column),
+            Block::Table(sides, head, rows) => self.table(sides, (head, rows), y, column),
         }
     }
 
@@ -213,7 +213,13 @@ impl<'f> Flow<'f> {
 
     /// A table as wide as its place: columns as wide as their words where there is space, else between their longest
     /// word and that, as browsers share it.
-    fn table(&mut self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], y: f64, column: Column) -> f64 {
+    fn table(
+        &mut self,
+        sides: &[Side],
+        (head, rows): (&[Vec<Inline>], &[Vec<Vec<Inline>>]),
+        y: f64,
+        column: Column,
+    ) -> f64 {
         let Setting { leading, table: (size, above, beside), .. } = *self.setting;
         let head: Vec<Vec<Run>> = head.iter().map(|cell| runs(cell, Face::SansBold, size, Ink::OnBanner)).collect();
         let cells = rows.iter().map(|row| row.iter().map(|cell| runs(cell, Face::Sans, size, column.ink)).collect());
@@ -223,7 +229,7 @@ impl<'f> Flow<'f> {
             .map(|place| {
                 let cells = all().filter_map(|row| row.get(place));
                 cells.fold((0.0, 0.0), |(least, most): (f64, f64), cell| {
-                    (least.max(widest_word(cell)), most.max(cell.iter().map(Run::width).sum()))
+                    (least.max(widest_word(cell)), most.max(cell.iter().map(Run::set_width).sum()))
                 })
             })
             .collect();
@@ -257,11 +263,13 @@ impl<'f> Flow<'f> {
             }
             self.pen.open(Role::Row);
             let mut x = column.x;
-            for (cell, width) in row.iter().zip(&widths) {
+            for (index, (cell, width)) in row.iter().zip(&widths).enumerate() {
                 self.pen.open(if place == 0 { Role::HeadCell(Scope::Column) } else { Role::Cell });
                 let own = break_lines(cell, width + 0.01, &mut |_| {}) as f64;
                 let down = if place == 0 { (lines - own) * line } else { 0.0 };
-                text(cell, leading, (x + beside, y + height + above + down), width + 0.01, self.pen);
+                let align = sides.get(index).map_or(Align::Left, |side| Align::of(*side));
+                let at = (x + beside, y + height + above + down);
+                text_of(cell, line, at, (align, width + 0.01), self.pen);
                 self.pen.close();
                 x += width + 2.0 * beside;
             }
@@ -318,8 +326,7 @@ pub(super) fn runs(inlines: &[Inline], face: Face, size: f64, ink: Ink) -> Vec<R
 fn add_runs<'a>(inlines: &'a [Inline], like: &Run<'a>, runs: &mut Vec<Run<'a>>) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) => runs.push(Run { text, ..like.clone() }),
-            Inline::Value(text) => runs.push(Run { text, whole: true, ..like.clone() }),
+            Inline::Text(text) | Inline::Value(text) => runs.push(Run { text, ..like.clone() }),
             Inline::Code(text) => runs.push(Run { text, around: 0.5, boxed: true, ..like.clone() }),
             Inline::Break => runs.push(Run { text: "\n", ..like.clone() }),
             Inline::Strong(parts) => {

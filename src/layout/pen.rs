@@ -3,6 +3,7 @@
 
 use super::ink::Ink;
 use super::lines::{Piece, Run};
+use crate::data::prose::Side;
 use crate::scene::page::{At, Content, Part, Role, Target, Words};
 use crate::scene::{Color, Face, Node, Path, Rect, Scene, Stroke};
 use crate::theme::{Palette, metrics, shape};
@@ -16,6 +17,17 @@ pub(super) enum Align {
     Middle,
     /// At the right.
     Right,
+}
+
+impl Align {
+    /// Where the words of a column of an author's table stand.
+    pub(super) fn of(side: Side) -> Align {
+        match side {
+            Side::Left => Align::Left,
+            Side::Middle => Align::Middle,
+            Side::Right => Align::Right,
+        }
+    }
 }
 
 /// A rectangle on a page.

@@ -11,10 +11,10 @@ use super::expression;
 use super::fields::Fields;
 use super::typed;
 use super::yaml;
-use crate::data::prose::{Block, Callout, Inline};
+use crate::data::prose::{Block, Callout, Inline, Side};
 use crate::diag::{Code, Diagnostic, FileId, Placed, Source, Span, Term, Words, did_you_mean, nearest};
 use crate::words;
-use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, BlockQuoteKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 use std::iter::Peekable;
 use std::ops::Range;
 
@@ -237,7 +237,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
                 };
                 Some(Block::Callout(callout, inner))
             }
-            Event::Start(Tag::Table(_)) => Some(self.table()),
+            Event::Start(Tag::Table(columns)) => Some(self.table(&columns)),
             Event::Start(Tag::HtmlBlock) => {
                 self.html_block(range);
                 None
@@ -309,7 +309,12 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
         }
     }
 
-    fn table(&mut self) -> Block<Expression> {
+    fn table(&mut self, columns: &[Alignment]) -> Block<Expression> {
+        let side = |column: &Alignment| match column {
+            Alignment::None | Alignment::Left => Side::Left,
+            Alignment::Center => Side::Middle,
+            Alignment::Right => Side::Right,
+        };
         let (mut head, mut rows) = (Vec::new(), Vec::new());
         let mut row = Vec::new();
         while let Some((event, range)) = self.events.next() {
@@ -336,7 +341,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
                 _ => {}
             }
         }
-        Block::Table(head, rows)
+        Block::Table(columns.iter().map(side).collect(), head, rows)
     }
 
     fn no_footnotes(&mut self, range: Range<usize>) {

@@ -1,7 +1,7 @@
 //! Narrative as HTML. Everything is escaped; headings follow each other without gaps, whatever the author's levels.
 
 use super::words::Words;
-use crate::data::prose::{Block, Callout, Inline};
+use crate::data::prose::{Block, Callout, Inline, Side};
 use std::borrow::Cow;
 
 /// Blocks that stand under a heading of level 2.
@@ -63,7 +63,7 @@ impl Html<'_> {
                 self.blocks(blocks);
                 self.text.push_str("</blockquote>\n");
             }
-            Block::Table(head, rows) => self.table(head, rows),
+            Block::Table(sides, head, rows) => self.table(sides, head, rows),
         }
     }
 
@@ -111,18 +111,23 @@ impl Html<'_> {
         self.text.push_str("</div>\n");
     }
 
-    fn table(&mut self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
+    fn table(&mut self, sides: &[Side], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
+        let class = |column: usize| match sides.get(column) {
+            Some(Side::Middle) => " class=\"middle\"",
+            Some(Side::Right) => " class=\"right\"",
+            Some(Side::Left) | None => "",
+        };
         self.text.push_str("<table>\n<thead><tr>");
-        for cell in head {
-            self.text.push_str("<th scope=\"col\">");
+        for (column, cell) in head.iter().enumerate() {
+            self.text.push_str(&format!("<th scope=\"col\"{}>", class(column)));
             write_inlines(cell, &mut self.text);
             self.text.push_str("</th>");
         }
         self.text.push_str("</tr></thead>\n<tbody>\n");
         for row in rows {
             self.text.push_str("<tr>");
-            for cell in row {
-                self.text.push_str("<td>");
+            for (column, cell) in row.iter().enumerate() {
+                self.text.push_str(&format!("<td{}>", class(column)));
                 write_inlines(cell, &mut self.text);
                 self.text.push_str("</td>");
             }

@@ -303,7 +303,7 @@ pub fn passages(checked: &Checked, index: usize) -> impl Iterator<Item = (Span, 
 }
 
 fn passage(kicker: &str, passage: &PassageData, language: Language) -> Passage {
-    let mut print = |value: &Value| value::print(value, language);
+    let mut print = |value: &Value| value::tied(value, language);
     let mut blocks = map_blocks(&passage.blocks, &mut print);
     let because =
         passage.because.iter().map(|why| Block::Paragraph(vec![Inline::Emphasis(vec![Inline::Text(why.clone())])]));
@@ -316,7 +316,11 @@ fn passage(kicker: &str, passage: &PassageData, language: Language) -> Passage {
         blocks,
         stepwise: passage.stepwise,
         small: false,
-        speaker_notes: passage.speaker_notes.iter().map(|note| plain(&map_inlines(note, &mut print))).collect(),
+        speaker_notes: passage
+            .speaker_notes
+            .iter()
+            .map(|note| plain(&map_inlines(note, &mut |value| value::print(value, language))))
+            .collect(),
     }
 }
 

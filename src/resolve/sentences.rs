@@ -119,7 +119,7 @@ impl Found {
                 Block::Paragraph(text) | Block::Heading(_, text) => self.text(text),
                 Block::List(_, items) => items.iter().for_each(|item| self.blocks(item)),
                 Block::Callout(_, inner) | Block::Quote(inner) => self.blocks(inner),
-                Block::Table(head, rows) => {
+                Block::Table(_, head, rows) => {
                     for row in std::iter::once(head).chain(rows) {
                         let mut line: Vec<Inline<Value>> = Vec::new();
                         for cell in row {

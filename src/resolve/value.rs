@@ -19,6 +19,27 @@ pub fn print(value: &Value, language: Language) -> String {
     }
 }
 
+/// The same where it may come to stand at the end of a line: a number and what it counts stay together, names do not.
+pub fn tied(value: &Value, language: Language) -> String {
+    let printed = print(value, language);
+    match value {
+        Value::Names(_) | Value::Text(_) => printed,
+        Value::Share { .. } | Value::Points { .. } | Value::Plain { .. } | Value::Missing => {
+            printed.replace(' ', "\u{a0}")
+        }
+        Value::Period(_) => {
+            let signs: Vec<char> = printed.chars().collect();
+            let of = |place: usize| signs.get(place).copied().unwrap_or(' ');
+            let is_day = |place: usize| place > 0 && of(place - 1).is_ascii_digit() && of(place + 1).is_alphabetic();
+            let tied = signs.iter().enumerate().map(|(place, sign)| match sign {
+                ' ' if is_day(place) => '\u{a0}',
+                sign => *sign,
+            });
+            tied.collect()
+        }
+    }
+}
+
 /// A text of an author's with its numbers, in the language of the author.
 pub fn said(text: &[Inline<Value>], language: Language) -> String {
     plain(&map_inlines(text, &mut |value| print(value, language)))

@@ -2,7 +2,7 @@
 
 use fascicle::chart::{Bars, Chart};
 use fascicle::data::observation::Cell;
-use fascicle::data::prose::{Block, Callout, Inline};
+use fascicle::data::prose::{Block, Callout, Inline, Side};
 use fascicle::diag::{Code, FileId, Language, Span};
 use fascicle::layout::{FigureSheet, FrameRoom, Sheets};
 use fascicle::render::{Artifact, Renderer, Talks};
@@ -666,7 +666,11 @@ fn boxed() -> Vec<Block> {
     let cell = |words: &str| vec![text(words)];
     vec![
         Block::Callout(Callout::Note, vec![Block::Paragraph(vec![text("Un riquadro.")])]),
-        Block::Table(vec![cell("Chi"), cell("Quanto")], vec![vec![cell("MMG"), cell("85%")]]),
+        Block::Table(
+            vec![Side::Left, Side::Right],
+            vec![cell("Chi"), cell("Quanto")],
+            vec![vec![cell("MMG"), cell("85%")]],
+        ),
     ]
 }
 

@@ -5,7 +5,7 @@ use super::shape::{Inside, RECTANGLE};
 use super::table::{self, Cell, Table};
 use super::text::{Bullet, Look, Setting, paragraph};
 use super::xml;
-use crate::data::prose::{Block, Callout, Inline, plain};
+use crate::data::prose::{Block, Callout, Inline, Side, plain};
 use crate::layout::{Area, Density, block_heights};
 use crate::resolve::Passage;
 use crate::scene::Face;
@@ -40,7 +40,7 @@ pub fn fill(page: &mut Page<'_>, passage: &Passage, density: &Density) {
         match &blocks[0] {
             Block::Callout(kind, inner) => callout(page, *kind, inner, &area, density),
             Block::Quote(inner) => quote(page, inner, &area, density),
-            Block::Table(head, rows) => of_table(page, head, rows, &area),
+            Block::Table(sides, head, rows) => of_table(page, sides, (head, rows), &area),
             _ => {
                 let mut writer = Writer::new(density, false);
                 writer.blocks(page, blocks, 0, None);
@@ -107,7 +107,7 @@ impl<'d> Writer<'d> {
                     self.blocks(page, inner, depth, None);
                 }
                 Block::Quote(inner) => self.blocks(page, inner, depth, item.take()),
-                Block::Table(head, rows) => {
+                Block::Table(_, head, rows) => {
                     for row in std::iter::once(head).chain(rows) {
                         let cells: Vec<String> = row.iter().map(|cell| plain(cell)).collect();
                         self.line(page, &[Inline::Text(cells.join(" · "))], depth, item.take(), false);
@@ -195,7 +195,7 @@ fn side(page: &mut Page<'_>, area: &Area, width: f64, color: crate::scene::Color
 }
 
 /// A small table, as wide as its place; columns share it by their words.
-fn of_table(page: &mut Page<'_>, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], area: &Area) {
+fn of_table(page: &mut Page<'_>, sides: &[Side], (head, rows): (&[Vec<Inline>], &[Vec<Vec<Inline>>]), area: &Area) {
     let palette = page.talk.palette;
     let all = || std::iter::once(head).chain(rows.iter().map(Vec::as_slice));
     let widths: Vec<f64> = (0..head.len())
@@ -208,7 +208,11 @@ fn of_table(page: &mut Page<'_>, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]
     let widths: Vec<f64> = widths.iter().map(|width| width * area.width / whole.max(1.0)).collect();
     let row_height = area.height / (rows.len() + 1) as f64;
     let margins = [16.0, 6.0, 16.0, 6.0];
-    let setting = Setting { line: Some(TABLE * LEADING), ..Setting::default() };
+    let align = |column: usize| match sides.get(column) {
+        Some(Side::Middle) => Some("ctr"),
+        Some(Side::Right) => Some("r"),
+        Some(Side::Left) | None => None,
+    };
     let mut written = Vec::new();
     for (place, row) in all().enumerate() {
         let look = match place {
@@ -218,6 +222,7 @@ fn of_table(page: &mut Page<'_>, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]
         let mut cells = Vec::new();
         for column in 0..head.len() {
             let runs = row.get(column).map_or_else(String::new, |cell| page.inlines(cell, look));
+            let setting = Setting { align: align(column), line: Some(TABLE * LEADING), ..Setting::default() };
             cells.push(Cell {
                 text: paragraph(&setting, &runs),
                 fill: (place == 0).then_some(palette.accent),

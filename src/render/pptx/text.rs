@@ -96,12 +96,7 @@ impl Words<'_> {
         for inline in inlines {
             match inline {
                 Inline::Text(text) | Inline::Value(text) | Inline::Code(text) => {
-                    // A value does not break over two lines.
-                    let text = match inline {
-                        Inline::Value(_) => text.replace(' ', "\u{a0}"),
-                        _ => text.clone(),
-                    };
-                    runs.push_str(&self.linked(&text, look, link));
+                    runs.push_str(&self.linked(text, look, link));
                 }
                 Inline::Strong(parts) => {
                     let look = Look { bold: true, color: look.color.or(Some(self.palette.accent)), ..look };
