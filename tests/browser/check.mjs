@@ -11,7 +11,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { NARROW, WIDE, check, count, end, expect, findsNothing, findsNothingInSlides, launch, onScreen, option, overhear, settled, together } from "./common.mjs";
-import { drawnWidths, isWholeWhenSpaced, spaced } from "./spacing.mjs";
+import { drawnWidths, isWholeWhenSpaced, overTheEdge, spaced } from "./spacing.mjs";
 
 const output = resolve(option("output", "output"));
 const shots = option("shots");
@@ -238,6 +238,16 @@ async function checkDeck(browser, name, file) {
       await page.keyboard.press("p");
       await settled(page);
       await findsNothingInSlides(page, ids, variant);
+      if (colorScheme === "dark") return;
+      await page.keyboard.press("Escape");
+      await page.evaluate(spaced);
+      for (const id of ids) {
+        await page.evaluate((hash) => (location.hash = hash), id);
+        await settled(page);
+        const wrong = [...(await page.evaluate(overTheEdge, id)), ...(await page.evaluate(isWholeWhenSpaced))];
+        check(`${variant}, #${id}, spaced: all can be read`, wrong);
+        await shoot(page, `${name}-${id}-spaced`);
+      }
     }, () => (window.print = () => {}));
   }
 

@@ -12,12 +12,14 @@
 // under 1% of all pixels, for each picture. --shots writes what differs, the worst of each program: theirs, in red what
 // it is about. CHROMIUM names another browser than Debian's.
 
-import { spawn, spawnSync } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import { chromium } from "playwright-core";
+import { together } from "./common.mjs";
 import { difference, read, written } from "./pixels.mjs";
 
 const option = (name, otherwise) => {
@@ -60,18 +62,15 @@ function museum() {
   });
 }
 
-function chart(content, asked) {
-  const done = spawnSync(bin, ["chart", "--all", "--content", content, ...asked], { encoding: "utf8" });
-  if (done.status !== 0) throw new Error(`fascicle chart ${asked.join(" ")}: ${done.stderr}`);
-}
+const chart = (content, asked) => promisify(execFile)(bin, ["chart", "--all", "--content", content, ...asked]);
 
 /** Draws all figures of a project ourselves: names, sizes, and files of each. */
-function drawn({ name, content, asked }, look, number) {
+async function drawn({ name, content, asked }, look, number) {
   const folder = join(home, `${number}`);
-  chart(content, [...asked, ...look.asked, "--format", "svg,png", "--text", "embedded", "--output", folder]);
+  await chart(content, [...asked, ...look.asked, "--format", "svg,png", "--text", "embedded", "--output", folder]);
   const outlined = join(folder, "outlined");
   mkdirSync(outlined);
-  chart(content, [...asked, ...look.asked, "--text", "outlined", "--output", outlined]);
+  await chart(content, [...asked, ...look.asked, "--text", "outlined", "--output", outlined]);
   const figures = readdirSync(folder).filter((file) => file.endsWith(".png"));
   return figures.map((file) => {
     const id = basename(file, ".png");
@@ -97,10 +96,12 @@ const looks = ({ name }) => {
   if (name === newest) return [SITE, DARK, COLUMN];
   return plain.test(name) ? [SITE, DARK] : [SITE];
 };
-const pictures = projects
+const pictures = [];
+const drawings = projects
   .filter(({ name }) => name.includes(only))
   .flatMap((project) => looks(project).map((look) => [project, look]))
-  .flatMap(([project, look], number) => drawn(project, look, number));
+  .map(([project, look], number) => async () => (pictures[number] = await drawn(project, look, number)));
+await together(drawings);
 
 // ---- How others draw it.
 
@@ -118,14 +119,18 @@ async function librsvg(svg, { width, height }) {
 }
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium" });
-const open = new Map();
-/** A page of the browser for each scale, since that is of a whole context. */
-async function page(scale) {
-  if (!open.has(scale)) open.set(scale, await browser.newPage({ deviceScaleFactor: scale }));
-  return open.get(scale);
+const idle = new Map();
+/** Acts with a page of the browser that nobody else has; each is of a scale, since that is of a whole context. */
+async function withPage(scale, act) {
+  const free = idle.get(scale) ?? [];
+  idle.set(scale, free);
+  const tab = free.pop() ?? (await browser.newPage({ deviceScaleFactor: scale }));
+  const done = await act(tab);
+  free.push(tab);
+  return done;
 }
 
-async function inChromium(svg, { width, height }, scale) {
+async function inChromium(tab, svg, { width, height }, scale) {
   const size = [width, height].map((length) => `${length / scale}px`);
   const html = `${svg}.html`;
   const look = "html{background:#fff}body{margin:0}img{display:block}";
@@ -133,7 +138,6 @@ async function inChromium(svg, { width, height }, scale) {
     html,
     `<!doctype html><style>${look}</style><img style="width:${size[0]};height:${size[1]}" src="${basename(svg)}">`,
   );
-  const tab = await page(scale);
   const viewport = { width: Math.ceil(width / scale), height: Math.ceil(height / scale) };
   await tab.setViewportSize(viewport);
   await tab.goto(pathToFileURL(html).href, { waitUntil: "load" });
@@ -172,23 +176,11 @@ async function compare(picture) {
   const ours = read(readFileSync(picture.ours));
   hold("librsvg, outlined", picture, ours, await librsvg(picture.svg.outlined, ours));
   for (const kind of ["embedded", "outlined"]) {
-    hold(`Chromium, ${kind}`, picture, ours, await inTurn(() => inChromium(picture.svg[kind], ours, picture.scale)));
+    hold(`Chromium, ${kind}`, picture, ours, await withPage(picture.scale, (tab) => inChromium(tab, picture.svg[kind], ours, picture.scale)));
   }
 }
 
-// One browser: one after another.
-let before = Promise.resolve();
-function inTurn(act) {
-  const mine = before.then(act);
-  before = mine.catch(() => {});
-  return mine;
-}
-
-const waiting = [...pictures];
-const worker = async () => {
-  for (let picture = waiting.shift(); picture; picture = waiting.shift()) await compare(picture);
-};
-await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, worker));
+await together(pictures.flat().map((picture) => () => compare(picture)));
 await browser.close();
 
 for (const [program, { count, part, name, ours, theirs }] of [...worst].sort()) {
@@ -204,4 +196,4 @@ for (const [program, { count, part, name, ours, theirs }] of [...worst].sort()) 
 }
 for (const line of wrong) console.log(`FAILED  ${line}`);
 if (wrong.length > 0 || pictures.length === 0) process.exit(1);
-console.log(`${pictures.length} pictures are drawn alike`);
+console.log(`${pictures.flat().length} pictures are drawn alike`);

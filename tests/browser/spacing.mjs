@@ -48,3 +48,20 @@ export function isWholeWhenSpaced() {
   }
   return wrong;
 }
+
+/** Words that run over the edge of a slide or of the window. */
+export function overTheEdge(id) {
+  const slide = document.getElementById(id);
+  const { left, right, top, bottom } = slide.getBoundingClientRect();
+  const wrong = bottom > innerHeight + 1 || top < -1 ? ["the slide is taller than the window"] : [];
+  const words = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
+  while (words.nextNode()) {
+    const { data, parentElement } = words.currentNode;
+    if (!data.trim() || !parentElement.checkVisibility() || parentElement.closest(".unseen")) continue;
+    const range = document.createRange();
+    range.selectNodeContents(words.currentNode);
+    const isOver = (rect) => rect.width > 0 && (rect.left < left - 1 || rect.right > right + 1 || rect.top < top - 1 || rect.bottom > bottom + 1);
+    if ([...range.getClientRects()].some(isOver)) wrong.push(`"${data.trim().slice(0, 40)}" is over the edge`);
+  }
+  return wrong;
+}

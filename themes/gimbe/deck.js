@@ -29,16 +29,17 @@ const watchers = [];
 /** The items that appear one by one; they are hidden to the eye alone. */
 const items = (index) =>
   "steps" in slides[index].dataset ? [...slides[index].querySelectorAll(".slide__body > :is(ul, ol) > li")] : [];
-const mark = (item, toCome) => {
-  item.classList.toggle("to-come", toCome);
-  if (!item.classList.length) item.removeAttribute("class");
+const mark = (element, name, on) => {
+  element.classList.toggle(name, on);
+  if (!element.classList.length) element.removeAttribute("class");
 };
 
 const show = () => {
   slides.forEach((slide, index) => {
     slide.hidden = staged && index !== current;
-    items(index).forEach((item, at) => mark(item, staged && index === current && at >= revealed));
+    items(index).forEach((item, at) => mark(item, "to-come", staged && index === current && at >= revealed));
   });
+  fit();
   find("place").textContent = place(current);
   find("previous").setAttribute("aria-disabled", String(current === 0));
   find("next").setAttribute("aria-disabled", String(isLast() && revealed >= items(current).length));
@@ -140,8 +141,13 @@ view.addEventListener("click", () => {
     writeAddress("replaceState");
   }
 });
+/** Who spaces letters, words and lines needs more than a slide has: it grows, and is shown smaller. */
 const fit = () => {
-  root.style.setProperty("--scale", Math.min(innerWidth / 1280, innerHeight / 720));
+  const slide = slides[current];
+  mark(slide, "slide--tall", false);
+  const boxes = [slide, ...slide.querySelectorAll(".slide__body, .slide__middle")];
+  mark(slide, "slide--tall", staged && boxes.some((box) => box.scrollHeight > box.clientHeight + 1));
+  root.style.setProperty("--scale", Math.min(innerWidth / 1280, innerHeight / Math.max(720, staged ? slide.offsetHeight : 720)));
   root.style.setProperty("--page", Math.min(1, (innerWidth - 32) / 1280));
 };
 addEventListener("resize", fit);
@@ -211,6 +217,5 @@ collect();
 current = Math.max(0, named());
 find("controls").hidden = false;
 if (named() >= 0) writeAddress("replaceState");
-fit();
 wake();
 setStage(!matchMedia("(max-width: 600px)").matches);
