@@ -3,7 +3,7 @@
 use super::{Failure, say};
 use clap::{Args, ValueEnum};
 use fascicle::diag::{Language, Words};
-use fascicle::import::{self, Empty, Mark, Request};
+use fascicle::import::{self, Empty, Hidden, Mark, Request};
 use fascicle::{Faults, disk, words};
 use std::path::PathBuf;
 
@@ -33,6 +33,14 @@ pub struct Import {
     /// Only this sheet of a workbook
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
+
+    /// Leave this column out, by its head or its letter; may be given several times
+    #[arg(long, value_name = "COLUMN")]
+    skip: Vec<String>,
+
+    /// What becomes of rows and columns that a workbook hides or filters out; asked where they matter
+    #[arg(long, value_name = "WHAT")]
+    hidden: Option<HiddenCells>,
 
     /// The date of stocks, where it is not the end of the edition's period: 2025-03-31
     #[arg(long, value_name = "DATE")]
@@ -93,6 +101,15 @@ enum EmptyCell {
     No,
 }
 
+/// What becomes of what a workbook hides.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum HiddenCells {
+    /// Read like the rest
+    Read,
+    /// Left out
+    Skip,
+}
+
 impl Import {
     pub fn run(self, language: Language) -> Result<(), Failure> {
         let loaded = disk::load(&self.content)?;
@@ -109,6 +126,11 @@ impl Import {
             source: &self.source,
             indicator: self.indicator.as_deref(),
             sheet: self.sheet.as_deref(),
+            skip: &self.skip,
+            hidden: self.hidden.map(|hidden| match hidden {
+                HiddenCells::Read => Hidden::Read,
+                HiddenCells::Skip => Hidden::Skip,
+            }),
             as_of: self.as_of.as_deref(),
             window: self.window.as_deref(),
             definition: self.definition.as_deref(),
@@ -167,7 +189,10 @@ impl Import {
         let written =
             Words { en: format!("{} into {}", values.en, into.en), it: format!("{} in {}", values.it, into.it) };
         match (files, self.dry_run) {
-            (0, _) => words!("Nothing to write: {edition} has it all.", "Nulla da scrivere: {edition} ha già tutto."),
+            (0, _) => words!(
+                "Nothing to write: {edition} has all that was read.",
+                "Nulla da scrivere: {edition} ha già tutto ciò che è stato letto."
+            ),
             (_, true) => Words {
                 en: format!("Would write {} of {edition}; nothing was written.", written.en),
                 it: format!("Scriverebbe {} di {edition}; non è stato scritto nulla.", written.it),

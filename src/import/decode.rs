@@ -130,6 +130,10 @@ fn windows_1252(bytes: &[u8]) -> Result<String, usize> {
             0x96 => ('–', !letter(before) && !letter(after)),
             0x97 => ('—', !letter(before) && !letter(after)),
             0xA0 => ('\u{A0}', !(letter(before) && letter(after))),
+            // Signs that stand apart from letters, where other encodings have letters.
+            0x80 => ('€', !letter(before) && !letter(after)),
+            0xA9 => ('©', !letter(before) && !letter(after)),
+            0xBA => ('º', before.is_some_and(u8::is_ascii_digit)),
             0xB0 => ('°', before.is_some_and(u8::is_ascii_digit) || before == Some(&b'N') || before == Some(&b'n')),
             0xAB => {
                 guillemets += 1;

@@ -2,10 +2,10 @@
 
 use super::command_line::CommandLine;
 use super::decode::{self, Encoding};
-use super::layout::{self, Layout, NoTable};
+use super::layout::{self, Column, Holds, Layout, Look, NoTable, Why};
 use super::names::Names;
 use super::sheet::{Cell, Content, Sheet};
-use super::{Refused, Request, changes, nothing_written, refused, rows};
+use super::{Hidden, Refused, Request, changes, nothing_written, refused, rows};
 use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span, Words};
 use crate::words;
 
@@ -31,7 +31,11 @@ pub fn read<'r>(request: &Request<'r>) -> Result<Figures<'r>, Refused> {
         refused(Vec::new(), nothing_written(), vec![fault], sources)
     };
     if request.bytes.starts_with(b"PK\x03\x04") {
-        return workbook(request).map_err(|(message, hint)| fault(1, "", message, hint));
+        let mut file = workbook(request).map_err(|(message, hint)| fault(1, "", message, hint))?;
+        if request.hidden == Some(Hidden::Skip) {
+            file.sheets = file.sheets.into_iter().map(|(sheet, hidden)| (sheet.without_hidden(), hidden)).collect();
+        }
+        return Ok(file);
     }
     if request.bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         let message = words!(
@@ -95,10 +99,45 @@ fn workbook<'r>(_: &Request<'r>) -> Result<Figures<'r>, (Words, Words)> {
 /// The sheet that holds a table which is known, with its layout.
 pub fn table<'f>(
     file: &'f Figures<'_>,
-    names: &Names<'_>,
-    asked: Option<usize>,
+    look: &Look<'_>,
     request: &Request<'_>,
 ) -> Result<(Layout<'f>, usize), Refused> {
+    let (layout, place) = found(file, look, request)?;
+    skipped(&layout, request)?;
+    Ok((layout, place))
+}
+
+/// Each column that `--skip` names is there, and is not the one without which no row is known.
+fn skipped(layout: &Layout<'_>, request: &Request<'_>) -> Result<(), Refused> {
+    let mut faults = CommandLine::default();
+    for skip in request.skip {
+        let is_it = |column: &&Column| layout::is_skipped(&layout.grid, column.place, &column.header, &[skip.clone()]);
+        match layout.columns.iter().find(is_it).map(|column| &column.holds) {
+            Some(Holds::Nothing(Why::Skipped)) => {}
+            Some(_) => {
+                let message = words!(
+                    "`{skip}` holds the names of the rows: without it there is no table",
+                    "`{skip}` contiene i nomi delle righe: senza non c’è tabella"
+                );
+                let hint = words!("leave this `--skip` out", "togli questo `--skip`");
+                faults.add(Code::NoTable, "--skip", skip, message, hint);
+            }
+            None => {
+                let all: Vec<&str> = layout.columns.iter().map(|column| column.header.as_str()).collect();
+                let all = all.into_iter().filter(|head| !head.is_empty()).collect::<Vec<_>>().join(", ");
+                let message = words!("no column is `{skip}`", "nessuna colonna è `{skip}`");
+                let hint = words!("the columns are: {all}", "le colonne sono: {all}");
+                faults.add(Code::NoTable, "--skip", skip, message, hint);
+            }
+        }
+    }
+    match faults.list.is_empty() {
+        true => Ok(()),
+        false => Err(refused(Vec::new(), nothing_written(), faults.list, faults.sources)),
+    }
+}
+
+fn found<'f>(file: &'f Figures<'_>, look: &Look<'_>, request: &Request<'_>) -> Result<(Layout<'f>, usize), Refused> {
     let all = || {
         let names = file.sheets.iter().filter_map(|(sheet, _)| sheet.name.clone());
         names.collect::<Vec<_>>().join(", ")
@@ -118,14 +157,14 @@ pub fn table<'f>(
             faults.add(Code::UnreadableTable, "--sheet", wanted, message, hint);
             return Err(refused(Vec::new(), nothing_written(), faults.list, faults.sources));
         };
-        let layout = layout::lay(&file.sheets[place].0, names, asked);
-        return layout.map(|layout| (layout, place)).map_err(|why| no_table(&file.sheets[place].0, names, asked, why));
+        let layout = layout::lay(&file.sheets[place].0, look);
+        return layout.map(|layout| (layout, place)).map_err(|why| no_table(&file.sheets[place].0, look, why));
     }
     let mut found = Vec::new();
     let mut why = None;
     // A sheet that is hidden is read only where it is asked for.
     for (place, (sheet, _)) in file.sheets.iter().enumerate().filter(|(_, (_, hidden))| !hidden) {
-        match layout::lay(sheet, names, asked) {
+        match layout::lay(sheet, look) {
             Ok(layout) => found.push((layout, place)),
             // The reason that knows most is told.
             Err(reason) if why.as_ref().is_none_or(|(_, before)| *before == NoTable::NoNames) => {
@@ -148,17 +187,16 @@ pub fn table<'f>(
     let place = why.map_or(0, |(place, _)| place);
     match (found.pop(), file.sheets.get(place)) {
         (Some(found), _) => Ok(found),
-        (None, Some((sheet, _))) => {
-            Err(no_table(sheet, names, asked, why.map_or(NoTable::NoNames, |(_, reason)| reason)))
-        }
+        (None, Some((sheet, _))) => Err(no_table(sheet, look, why.map_or(NoTable::NoNames, |(_, reason)| reason))),
         (None, None) => {
             let empty = Sheet::new(file.name.to_owned(), None, Vec::new());
-            Err(no_table(&empty, names, asked, NoTable::NoNames))
+            Err(no_table(&empty, look, NoTable::NoNames))
         }
     }
 }
 
-fn no_table(sheet: &Sheet, names: &Names<'_>, asked: Option<usize>, why: NoTable) -> Refused {
+fn no_table(sheet: &Sheet, look: &Look<'_>, why: NoTable) -> Refused {
+    let (names, asked) = (look.names, look.asked);
     let first = sheet.rows.iter().flatten().find(|cell| cell.content != Content::Empty);
     let at = first.map_or(Span::top(FileId(0)), |cell| cell.at);
     let (message, hint, at) = match why {
@@ -182,6 +220,17 @@ fn no_table(sheet: &Sheet, names: &Names<'_>, asked: Option<usize>, why: NoTable
                 "di’ quale indicatore contiene, con `--indicator`, o metti i territori nelle righe"
             ),
             at,
+        ),
+        NoTable::NoValues if asked.is_some() && time_headed(sheet).is_some() => (
+            words!(
+                "columns are headed with times, and none with the edition’s own",
+                "le colonne sono intestate con periodi, e nessuna con quello dell’edizione"
+            ),
+            words!(
+                "import it into the edition it belongs to, or head the column of this edition’s values with «valore»",
+                "importala nell’edizione a cui appartiene, o intesta con «valore» la colonna dei valori di questa edizione"
+            ),
+            time_headed(sheet).map_or(at, |cell| cell.at),
         ),
         NoTable::NoValues => {
             let (near, place) = nearest_header(sheet, names);
@@ -215,6 +264,14 @@ fn no_table(sheet: &Sheet, names: &Names<'_>, asked: Option<usize>, why: NoTable
     let sources = Sources { root: String::new(), files: vec![sheet.source.clone()] };
     let fault = Diagnostic::new(Code::NoTable, at, message, hint);
     refused(Vec::new(), nothing_written(), vec![fault], sources)
+}
+
+/// The first of several times in one row, which heads columns.
+fn time_headed(sheet: &Sheet) -> Option<&Cell> {
+    let times = |row: &[Cell]| row.iter().filter(|cell| super::dating::time_of(cell).is_some()).count();
+    let filled = |row: &[Cell]| row.iter().filter(|cell| cell.content != Content::Empty).count();
+    let row = sheet.rows.iter().take(40).find(|row| times(row) > 1 && 2 * times(row) > filled(row))?;
+    row.iter().find(|cell| super::dating::time_of(cell).is_some())
 }
 
 /// A cell that nearly names an indicator, and what it nearly names.

@@ -99,6 +99,13 @@ pub enum EntryPlace {
 }
 
 impl Entry {
+    /// Whether it says that its value is missing, and nothing else.
+    pub fn is_plainly_missing(&self) -> bool {
+        let missing = self.status == Some(Status::Missing) || self.cell == Some(Cell::Missing);
+        let alone = self.period.is_none() && self.note.is_none() && self.source.is_none();
+        missing && alone && self.value.is_none() && self.count.is_none() && self.unreadable.is_none()
+    }
+
     /// Whether it has a value, as against an absence or nothing yet.
     pub fn has_value(&self) -> bool {
         let absent = self.status.is_some_and(Status::is_absent) || self.cell == Some(Cell::Missing);

@@ -1,11 +1,28 @@
 //! Which way a table lies: where its names stand, which row heads it, what each column holds; told from the names in
 //! it, never from their places.
 
+use super::dating::is_time_column;
+use super::grid::Grid;
 use super::names::{Meaning, Names, Role, yes_or_no};
 use super::number::{Numeral, is_absent};
-use super::sheet::{Cell, Content, Sheet, letters, shown};
-use crate::data::territory::{Named, TerritoryId};
+use super::own;
+use super::sheet::{Cell, Content, Sheet, shown};
+use super::time::Time;
+use crate::data::status::Status;
+use crate::data::territory::{Named, TerritoryId, fold};
 use std::collections::BTreeSet;
+
+/// What is looked for in a sheet.
+pub struct Look<'l> {
+    /// What its words may name.
+    pub names: &'l Names<'l>,
+    /// The indicator that `--indicator` names.
+    pub asked: Option<usize>,
+    /// The columns that `--skip` leaves out.
+    pub skip: &'l [String],
+    /// Whether a time is the one that an indicator's values are wanted for.
+    pub own: &'l dyn Fn(usize, Time) -> bool,
+}
 
 /// A table, understood.
 #[derive(Debug)]
@@ -22,6 +39,12 @@ pub struct Layout<'s> {
     pub groups: Vec<Group>,
     /// Columns of yes and no: column, indicator, item.
     pub cells: Vec<(usize, usize, usize)>,
+    /// What stands beside those.
+    pub beside: Group,
+    /// Columns that tell times, whatever their heads: of all values of their rows.
+    pub times: Vec<usize>,
+    /// Whether the program wrote the file: what it derives is not brought back.
+    pub ours: bool,
     /// The rows that are read.
     pub rows: Vec<(usize, Line)>,
     /// The rows that are not.
@@ -72,6 +95,10 @@ pub enum Holds {
     Item(usize, usize),
     /// What its header says.
     Role(Role),
+    /// Times, beside what its header says.
+    Time,
+    /// What the program derives when it writes a file.
+    Derived,
     /// Nothing that is read.
     Nothing(Why),
 }
@@ -91,6 +118,12 @@ pub enum Why {
     WhoseIsIt,
     /// The table has its indicators in rows.
     Long,
+    /// No cell of it is a status.
+    NoStatus,
+    /// `--skip` leaves it out.
+    Skipped,
+    /// Its head is another time than the one wanted.
+    OtherTime,
 }
 
 /// Columns that speak of one value a row.
@@ -137,48 +170,6 @@ pub struct Passed {
     pub near: Option<String>,
 }
 
-/// The cells of a sheet by row and column, or turned.
-#[derive(Clone, Copy, Debug)]
-pub struct Grid<'s> {
-    sheet: &'s Sheet,
-    /// Whether its rows are the columns of the sheet.
-    pub turned: bool,
-    /// How many rows.
-    pub rows: usize,
-    /// How many columns.
-    pub columns: usize,
-}
-
-impl<'s> Grid<'s> {
-    fn new(sheet: &'s Sheet, turned: bool) -> Grid<'s> {
-        let height = sheet.rows.len();
-        let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
-        let (rows, columns) = if turned { (width, height) } else { (height, width) };
-        Grid { sheet, turned, rows, columns }
-    }
-
-    /// A cell that holds something.
-    pub fn get(&self, row: usize, column: usize) -> Option<&'s Cell> {
-        let (row, column) = if self.turned { (column, row) } else { (row, column) };
-        self.sheet.rows.get(row)?.get(column).filter(|cell| cell.content != Content::Empty)
-    }
-
-    /// The words of a cell.
-    pub fn text(&self, row: usize, column: usize) -> Option<&'s str> {
-        self.get(row, column)?.content.text()
-    }
-
-    /// How the sheet calls a column of the grid: `B`, or the row `3`.
-    pub fn column_name(&self, column: usize) -> String {
-        if self.turned { (column + 1).to_string() } else { letters(column) }
-    }
-
-    /// How the sheet calls a row of the grid: `3`, or the column `B`.
-    pub fn row_name(&self, row: usize) -> String {
-        if self.turned { letters(row) } else { (row + 1).to_string() }
-    }
-}
-
 /// Why no table is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoTable {
@@ -191,6 +182,19 @@ pub enum NoTable {
 }
 
 impl Layout<'_> {
+    /// The column of the names of the rows.
+    pub fn named(&self) -> usize {
+        self.columns.iter().find(|column| column.holds == Holds::Names).map_or(0, |column| column.place)
+    }
+
+    /// The columns that are read.
+    pub fn used(&self) -> impl Iterator<Item = usize> {
+        let names = std::iter::once(self.named());
+        let groups = self.groups.iter().chain([&self.beside]).flat_map(Group::columns);
+        let cells = self.cells.iter().map(|(column, ..)| *column);
+        names.chain(groups).chain(cells).chain(self.times.iter().copied())
+    }
+
     /// How many cells hold what their columns should.
     fn values(&self) -> usize {
         // Values by item are yes and no.
@@ -211,11 +215,12 @@ impl Layout<'_> {
     }
 }
 
-/// Finds the table of a sheet. `asked` is the indicator that `--indicator` names.
+/// Finds the table of a sheet.
 ///
 /// # Errors
 /// There is none, or it could be read in two ways.
-pub fn lay<'s>(sheet: &'s Sheet, names: &Names<'_>, asked: Option<usize>) -> Result<Layout<'s>, NoTable> {
+pub fn lay<'s>(sheet: &'s Sheet, look: &Look<'_>) -> Result<Layout<'s>, NoTable> {
+    let (names, asked) = (look.names, look.asked);
     let mut ways: Vec<(usize, Grid<'s>, Lines, usize)> = Vec::new();
     for turned in [false, true] {
         let grid = Grid::new(sheet, turned);
@@ -236,7 +241,7 @@ pub fn lay<'s>(sheet: &'s Sheet, names: &Names<'_>, asked: Option<usize>) -> Res
     // The way in which most names are known, and of those alike the one in which more cells hold values.
     let mut found: Vec<((usize, usize), Layout<'s>)> = Vec::new();
     for (count, grid, lines, column) in ways {
-        found.extend(one_way(grid, lines, column, names, asked).map(|layout| ((count, layout.values()), layout)));
+        found.extend(one_way(grid, lines, column, look).map(|layout| ((count, layout.values()), layout)));
     }
     found.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     match found.as_slice() {
@@ -257,14 +262,9 @@ fn most_names<T: Ord>(grid: &Grid<'_>, name: impl Fn(&str) -> Option<T>) -> Opti
 }
 
 /// The table, where it can be read this way.
-fn one_way<'s>(
-    grid: Grid<'s>,
-    lines: Lines,
-    named: usize,
-    names: &Names<'_>,
-    asked: Option<usize>,
-) -> Option<Layout<'s>> {
-    let line = |row: usize| line(grid.text(row, named)?, lines, names);
+fn one_way<'s>(grid: Grid<'s>, lines: Lines, named: usize, look: &Look<'_>) -> Option<Layout<'s>> {
+    let names = look.names;
+    let line = |row: usize| line(grid.spread(row, named)?.content.text()?, lines, names);
     let all: Vec<(usize, Line)> = (0..grid.rows).filter_map(|row| Some((row, line(row)?))).collect();
     let header = header(&grid, named, &all, names);
     let rows: Vec<(usize, Line)> =
@@ -272,18 +272,23 @@ fn one_way<'s>(
 
     let mut columns = Vec::new();
     for place in 0..grid.columns {
-        let words = header.and_then(|header| grid.get(header, place)).map(|cell| shown(&cell.content));
+        let words = header.and_then(|header| grid.spread(header, place)).map(|cell| shown(&cell.content));
         if words.is_none() && !rows.iter().any(|(row, _)| grid.get(*row, place).is_some()) {
             continue;
         }
         let header = words.unwrap_or_default();
-        let holds =
-            if place == named { Holds::Names } else { holds(&grid, place, &header, &rows, lines, names, asked) };
+        let holds = match () {
+            () if place == named => Holds::Names,
+            () if is_skipped(&grid, place, &header, look.skip) => Holds::Nothing(Why::Skipped),
+            () => holds(&grid, place, &header, &rows, lines, look),
+        };
         columns.push(Column { place, header, holds });
     }
-    let (groups, cells) = together(&grid, &mut columns, &rows, lines, names, asked);
+    let ours = own::is_ours(&columns);
+    let times = told_apart(&grid, &mut columns, &rows, ours);
+    let (groups, cells, beside) = together(&grid, &mut columns, &rows, lines, look);
     // A column of a known kind that nothing has use for is not read, and said so.
-    let used: Vec<usize> = groups.iter().flat_map(Group::columns).collect();
+    let used: Vec<usize> = groups.iter().chain([&beside]).flat_map(Group::columns).collect();
     for column in &mut columns {
         if matches!(column.holds, Holds::Role(_)) && !used.contains(&column.place) {
             column.holds = Holds::Nothing(Why::WhoseIsIt);
@@ -294,7 +299,47 @@ fn one_way<'s>(
         return None;
     }
     let passed = passed(&grid, header, named, &rows, lines, names);
-    Some(Layout { grid, header, lines, columns, groups, cells, rows, passed })
+    Some(Layout { grid, header, lines, columns, groups, cells, beside, times, ours, rows, passed })
+}
+
+/// Whether `--skip` names a column, by its head or its letter.
+pub fn is_skipped(grid: &Grid<'_>, place: usize, header: &str, skip: &[String]) -> bool {
+    let name = grid.column_name(place);
+    skip.iter().any(|skip| {
+        let skip = skip.trim();
+        skip == header || skip == name || (!fold(skip).is_empty() && fold(skip) == fold(header))
+    })
+}
+
+/// Columns that are not what their heads say, by their cells: times, whatever stands above them; a status that is none.
+/// Gives the columns of times.
+fn told_apart(grid: &Grid<'_>, columns: &mut [Column], rows: &[(usize, Line)], ours: bool) -> Vec<usize> {
+    let mut times = Vec::new();
+    let mut has_period = false;
+    for column in columns.iter_mut() {
+        if ours && own::is_derived(&column.header) {
+            column.holds = Holds::Derived;
+            continue;
+        }
+        let is_period = column.holds == Holds::Role(Role::Period);
+        if is_period && !has_period {
+            has_period = true;
+            continue;
+        }
+        if is_period || is_time_column(grid, column, rows.iter().map(|(row, _)| *row)) {
+            column.holds = Holds::Time;
+            times.push(column.place);
+        }
+        if column.holds == Holds::Role(Role::Status) {
+            let mut words = rows.iter().filter_map(|(row, _)| grid.get(*row, column.place)).peekable();
+            let is_status = |cell: &Cell| Status::read(&shown(&cell.content).to_lowercase()).is_some();
+            let is_code = |cell: &Cell| Status::read(&shown(&cell.content)).is_some();
+            if words.peek().is_some() && !words.any(|cell| is_status(cell) || is_code(cell)) {
+                column.holds = Holds::Nothing(Why::NoStatus);
+            }
+        }
+    }
+    times
 }
 
 fn line(text: &str, lines: Lines, names: &Names<'_>) -> Option<Line> {
@@ -309,11 +354,14 @@ fn line(text: &str, lines: Lines, names: &Names<'_>) -> Option<Line> {
 fn header(grid: &Grid<'_>, named: usize, lines: &[(usize, Line)], names: &Names<'_>) -> Option<usize> {
     let known = |row: usize| {
         let others = (0..grid.columns).filter(|column| *column != named);
-        others.filter_map(|column| grid.text(row, column)).filter(|text| !names.header(text).is_empty()).count()
+        let words = others.filter_map(|column| grid.text(row, column)).filter(|text| !names.header(text).is_empty());
+        // A row of units stands below the one that it explains.
+        let units = words.clone().filter(|text| fold(text).is_empty()).count();
+        (words.count() - units, units)
     };
     // A title may be a name of its own: "Italia". Then the header stands below it.
     for (first, _) in lines.iter().take(2) {
-        let best = (0..*first).map(|row| (known(row), row)).filter(|(known, _)| *known > 0).max();
+        let best = (0..*first).map(|row| (known(row), row)).filter(|(known, _)| *known > (0, 0)).max();
         if let Some((_, row)) = best {
             return Some(row);
         }
@@ -323,15 +371,8 @@ fn header(grid: &Grid<'_>, named: usize, lines: &[(usize, Line)], names: &Names<
 }
 
 /// What one column holds, by its header; and by its cells, where they are names once more.
-fn holds(
-    grid: &Grid<'_>,
-    place: usize,
-    header: &str,
-    rows: &[(usize, Line)],
-    lines: Lines,
-    names: &Names<'_>,
-    asked: Option<usize>,
-) -> Holds {
+fn holds(grid: &Grid<'_>, place: usize, header: &str, rows: &[(usize, Line)], lines: Lines, look: &Look<'_>) -> Holds {
+    let (names, asked) = (look.names, look.asked);
     let mut meanings = names.header(header);
     let texts = || rows.iter().filter_map(|(row, _)| grid.get(*row, place));
     let again = texts().all(|cell| cell.content.text().is_some_and(|text| self::line(text, lines, names).is_some()));
@@ -379,20 +420,23 @@ fn together(
     columns: &mut [Column],
     rows: &[(usize, Line)],
     lines: Lines,
-    names: &Names<'_>,
-    asked: Option<usize>,
-) -> (Vec<Group>, Vec<(usize, usize, usize)>) {
+    look: &Look<'_>,
+) -> (Vec<Group>, Vec<(usize, usize, usize)>, Group) {
+    let (names, asked) = (look.names, look.asked);
     let role = |columns: &[Column], role: Role| {
         columns.iter().find(|column| column.holds == Holds::Role(role)).map(|column| column.place)
     };
-    let attached = |columns: &[Column], group: Group| Group {
-        count: role(columns, Role::Count),
-        of: role(columns, Role::Of),
+    // What holds for every value of a row; how many, only for one.
+    let shared = |columns: &[Column], group: Group| Group {
         status: role(columns, Role::Status),
         period: role(columns, Role::Period),
         note: role(columns, Role::Note),
         source: role(columns, Role::Source),
         ..group
+    };
+    let attached = |columns: &[Column], group: Group| {
+        let group = Group { count: role(columns, Role::Count), of: role(columns, Role::Of), ..group };
+        shared(columns, group)
     };
     let refuse = |columns: &mut [Column], which: &dyn Fn(&Holds) -> bool, why: Why| {
         for column in columns.iter_mut().filter(|column| which(&column.holds)) {
@@ -414,7 +458,7 @@ fn together(
         };
         let by_column = by_column.filter(|_| indicator.is_none());
         let group = attached(columns, Group { indicator, by_column, item, value, ..Group::default() });
-        return (vec![group], Vec::new());
+        return (vec![group], Vec::new(), Group::default());
     }
     refuse(columns, &|holds| matches!(holds, Holds::Role(Role::Indicator | Role::Item)), Why::Unknown(None));
 
@@ -434,9 +478,21 @@ fn together(
         if let Some(value) = value {
             let column = columns.iter_mut().find(|column| column.place == value);
             column.into_iter().for_each(|column| column.holds = Holds::Indicator(indicator, false));
-        } else if asked.is_some() && !has_values && columns.iter_mut().filter(unnamed).count() == 1 {
-            let column = columns.iter_mut().find(unnamed);
-            column.into_iter().for_each(|column| column.holds = Holds::Indicator(indicator, true));
+        } else if asked.is_some() && !has_values {
+            let mut unnamed: Vec<&mut Column> = columns.iter_mut().filter(unnamed).collect();
+            // Of columns headed with times, the one that is headed with theirs.
+            let headed = |column: &&mut Column| super::time::whole(&column.header);
+            let is_own = |column: &&mut Column| headed(column).is_some_and(|time| (look.own)(indicator, time));
+            if unnamed.len() > 1 && unnamed.iter().all(|column| headed(column).is_some()) {
+                let own = unnamed.iter().filter(|column| is_own(column)).count();
+                for column in unnamed.iter_mut().filter(|column| own == 1 && !is_own(column)) {
+                    column.holds = Holds::Nothing(Why::OtherTime);
+                }
+                unnamed.retain(|column| own == 1 && is_own(column));
+            }
+            if let [only] = &mut unnamed[..] {
+                only.holds = Holds::Indicator(indicator, true);
+            }
         }
     }
     let values: Vec<(usize, usize)> = columns
@@ -462,9 +518,15 @@ fn together(
         ([], Some(indicator)) if cells.is_empty() && role(columns, Role::Count).is_some() => {
             groups.push(attached(columns, Group { indicator: Some(indicator), ..Group::default() }));
         }
-        _ => refuse(columns, &|holds| matches!(holds, Holds::Role(_)), Why::WhoseIsIt),
+        _ => {
+            let is_shared =
+                |holds: &Holds| matches!(holds, Holds::Role(Role::Status | Role::Period | Role::Note | Role::Source));
+            refuse(columns, &|holds| matches!(holds, Holds::Role(_)) && !is_shared(holds), Why::WhoseIsIt);
+            groups.iter_mut().for_each(|group| *group = shared(columns, std::mem::take(group)));
+        }
     }
-    (groups, cells)
+    let beside = if cells.is_empty() { Group::default() } else { shared(columns, Group::default()) };
+    (groups, cells, beside)
 }
 
 /// The indicator whose items a column names: the only one that has them all.

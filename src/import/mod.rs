@@ -5,23 +5,30 @@
 //! a file: [`import`] gives the texts to write, all of them or none.
 
 mod changes;
+mod ciphers;
 mod command_line;
+mod dating;
 mod decode;
 mod doubt;
 mod edit;
 mod edit_csv;
 mod figures;
 mod fresh;
+mod grid;
 mod held;
 mod layout;
 mod names;
 mod number;
+mod once;
+mod own;
 mod plan;
 mod reading;
 mod recheck;
 mod report;
 mod rows;
 mod sheet;
+mod time;
+mod units;
 mod work;
 #[cfg(feature = "spreadsheets")]
 mod workbook;
@@ -33,8 +40,10 @@ use crate::data::indicator::Part;
 use crate::diag::{Diagnostic, Sources, Words};
 use crate::{check, parse, words};
 use command_line::{dates_and_definitions_concern, on_command_line, sources_in_reach};
+use dating::Wanted;
+use layout::Look;
 use names::Names;
-use reading::Reading;
+use reading::{Into, Reading};
 use std::collections::BTreeMap;
 
 /// What a blank cell means, where the author says so.
@@ -44,6 +53,15 @@ pub enum Empty {
     Missing,
     /// In a table of yes and no: no.
     No,
+}
+
+/// What becomes of rows and columns that a workbook hides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hidden {
+    /// They are read like the others.
+    Read,
+    /// They are taken for blank.
+    Skip,
 }
 
 /// What is to be brought in, and how.
@@ -61,6 +79,10 @@ pub struct Request<'r> {
     pub indicator: Option<&'r str>,
     /// Only this sheet of a workbook.
     pub sheet: Option<&'r str>,
+    /// Columns left out, by their heads or letters.
+    pub skip: &'r [String],
+    /// What becomes of hidden rows and columns.
+    pub hidden: Option<Hidden>,
     /// The date of stocks, where it is not the edition's.
     pub as_of: Option<&'r str>,
     /// The window of flows, where it is not the edition's.
@@ -135,6 +157,10 @@ fn nothing_written() -> Words {
     words!("Nothing was written.", "Non è stato scritto nulla.")
 }
 
+fn nothing_read() -> Words {
+    words!("No row gave a value: nothing was written.", "Nessuna riga ha dato un valore: non è stato scritto nulla.")
+}
+
 fn prepared(sources: &Sources, request: &Request<'_>) -> Result<Import, Refused> {
     // What the edition is, as far as it must be right to be changed.
     let (draft, mut before) = parse::parse(sources);
@@ -143,11 +169,14 @@ fn prepared(sources: &Sources, request: &Request<'_>) -> Result<Import, Refused>
     let checked = recheck::sound(&before, sources, edition, checked)?;
     let indicators = &checked.catalogue.indicators;
     let names = Names::new(&checked.territories, indicators);
-    let period = |indicator: usize| work::default_period(&indicators[indicator], edition);
+    let wanted = |indicator: usize| Wanted::new(&indicators[indicator], edition, request);
 
     // What the table says.
     let file = figures::read(request)?;
-    let (layout, sheet) = figures::table(&file, &names, asked, request)?;
+    let asked = asked.or_else(|| own::indicator(&file.sheets.first()?.0, request.name, &names));
+    let own = |indicator: usize, time| wanted(indicator).is(time) == dating::Is::Own;
+    let look = Look { names: &names, asked, skip: request.skip, own: &own };
+    let (layout, sheet) = figures::table(&file, &look, request)?;
     let options = Options {
         asked,
         empty: request.empty,
@@ -155,14 +184,21 @@ fn prepared(sources: &Sources, request: &Request<'_>) -> Result<Import, Refused>
         fractions: request.fractions,
         round: request.round,
     };
-    let mut faults = doubt::doubts(&layout, &names, request.edition);
+    let mut faults = doubt::doubts(&layout, &names, request);
     let in_reach = sources_in_reach(&draft, edition);
     let is_source = |key: &str| in_reach.contains(&key);
-    let readings = reading::readings(&layout, &names, &options, &period, &is_source, &mut faults);
-    let mut report = report::table(&file, sheet, &layout, &readings, indicators);
+    let so_far = checked.editions.iter().find(|of| of.folder == edition.folder);
+    let into = Into { wanted: &wanted, is_source: &is_source, edition: so_far };
+    let readings = reading::readings(&layout, &names, &options, &into, &mut faults);
+    faults.extend(dating::faults(&layout, file.sheets[sheet].0.name.as_deref(), &readings, &wanted));
+    let mut report = report::table(&file, sheet, &layout, &readings, indicators, request);
     let of_table = || Sources { root: String::new(), files: vec![file.sheets[sheet].0.source.clone()] };
     if !faults.is_empty() {
         return Err(refused(report, nothing_written(), faults, of_table()));
+    }
+
+    if readings.list.is_empty() || readings.list.iter().all(|reading| reading.said.is_nothing()) {
+        return Err(refused(report, nothing_read(), Vec::new(), Sources::default()));
     }
 
     // What that means for the edition.

@@ -130,7 +130,10 @@ pub fn plan(readings: &[&Reading<'_>], held: Option<&Held>, asked: Asked<'_>) ->
         .map(|reading| {
             // What is said of the others is not said of the whole.
             let others = others.filter(|_| reading.who != Who::National);
-            let verdict = verdict(&reading.said, entry(reading.who), others, file_period, asked);
+            let verdict = match reading.again {
+                true => Verdict::Same,
+                false => verdict(&reading.said, entry(reading.who), others, file_period, asked),
+            };
             (reading.who, reading.said.clone(), verdict)
         })
         .collect();
@@ -207,6 +210,10 @@ fn verdict(
     }
     if is_same(said, entry, file_period, asked) {
         return Verdict::Same;
+    }
+    // Who says no more than that a value is missing has none to lose.
+    if entry.is_plainly_missing() && !is_absent(said) {
+        return Verdict::Filled;
     }
     let mut confirm = Vec::new();
     if let (Some(note), None) = (&entry.note, &said.note) {

@@ -8,8 +8,9 @@ use super::names::Role;
 use super::number::Mark;
 use super::plan::{Confirm, Verdict, said_words};
 use super::reading::{Readings, Said, Who};
+use super::sheet::{Sheet, letters};
 use super::work::Work;
-use super::{Request, edit};
+use super::{Hidden, Request, edit};
 use crate::data::indicator::{Indicator, Part};
 use crate::data::observation::Cell;
 use crate::data::status::Status;
@@ -26,10 +27,12 @@ pub fn table(
     layout: &Layout<'_>,
     readings: &Readings<'_>,
     indicators: &[Indicator],
+    request: &Request<'_>,
 ) -> Vec<Words> {
     let mut lines = vec![head(file, sheet, layout)];
     lines.extend(encoding(file, sheet));
     lines.extend(other_sheets(file, sheet));
+    lines.extend(aside(&file.sheets[sheet].0, request));
     lines.push(Words::default());
     lines.push(match layout.grid.turned {
         false => words!("Columns", "Colonne"),
@@ -111,6 +114,56 @@ fn other_sheets(file: &Figures<'_>, sheet: usize) -> Option<Words> {
     (!names.is_empty()).then(|| words!("Other sheets, not read: {names}", "Altri fogli, non letti: {names}"))
 }
 
+/// What a workbook says beside its cells: what it hides, and the marks of footnotes.
+fn aside(sheet: &Sheet, request: &Request<'_>) -> Vec<Words> {
+    let aside = &sheet.aside;
+    let mut lines = Vec::new();
+    let rows = ranges(aside.hidden_rows.iter().map(|row| row + 1), |row| row.to_string());
+    let columns = ranges(aside.hidden_columns.iter().copied(), letters);
+    let skipped = request.hidden == Some(Hidden::Skip);
+    for (what, which) in [(words!("rows", "righe"), rows), (words!("columns", "colonne"), columns)] {
+        if which.is_empty() {
+            continue;
+        }
+        lines.push(match skipped {
+            true => words!("Hidden {what}, not read: {which}", "{what} nascoste, non lette: {which}"; what),
+            false => words!("Hidden {what}: {which}", "{what} nascoste: {which}"; what),
+        });
+    }
+    let marks = aside.footnotes.iter().map(|((row, column), mark)| format!("{}{} «{mark}»", letters(*column), row + 1));
+    let marks: Vec<String> = marks.collect();
+    if !marks.is_empty() {
+        let more = marks.len().saturating_sub(12);
+        let shown = marks.into_iter().take(12).collect::<Vec<_>>().join(", ");
+        let more = match more {
+            0 => Words::default(),
+            more => words!(" and {more} more", " e altre {more}"),
+        };
+        lines.push(words!(
+            "Marks set above the line are footnotes, not read: {shown}{more}",
+            "I segni in apice sono note a piè di tabella, non letti: {shown}{more}";
+            more
+        ));
+    }
+    lines
+}
+
+/// Numbers that follow each other as one range: "2–7, 9".
+fn ranges(places: impl Iterator<Item = usize>, name: impl Fn(usize) -> String) -> String {
+    let mut ranges: Vec<(usize, usize)> = Vec::new();
+    for place in places {
+        match ranges.last_mut() {
+            Some((_, last)) if *last + 1 == place => *last = place,
+            _ => ranges.push((place, place)),
+        }
+    }
+    let ranges = ranges.into_iter().map(|(first, last)| match first == last {
+        true => name(first),
+        false => format!("{}–{}", name(first), name(last)),
+    });
+    ranges.collect::<Vec<_>>().join(", ")
+}
+
 /// What a column holds, and what was done to its numbers.
 fn column_words(column: &Column, layout: &Layout<'_>, readings: &Readings<'_>, indicators: &[Indicator]) -> Words {
     let place = column.place;
@@ -135,8 +188,16 @@ fn column_words(column: &Column, layout: &Layout<'_>, readings: &Readings<'_>, i
             Words::same(format!("→ {}, {}", of.id, of.items()[*item].id))
         }
         Holds::Role(role) => role_words(*role),
+        Holds::Time => words!("times", "date e periodi"),
+        Holds::Derived => words!(
+            "not brought back: fascicle writes it from the edition’s files",
+            "non riportata: fascicle la scrive dai file dell’edizione"
+        ),
         Holds::Nothing(why) => why_words(why),
     };
+    if readings.other_columns.contains(&place) {
+        said = why_words(&Why::OtherTime);
+    }
     if readings.free_sources.contains(&place) {
         said = words!(
             "not read: no cell is the key of a source; all values are of `--source`",
@@ -150,6 +211,9 @@ fn column_words(column: &Column, layout: &Layout<'_>, readings: &Readings<'_>, i
     }));
     if readings.percentages.contains(&place) {
         more.push(words!("cells formatted as percentages: 0.41 is 41", "celle in formato percentuale: 0,41 è 41"));
+    }
+    if readings.in_per_cent.contains(&place) && !layout.ours {
+        more.push(words!("in per cent, as said above it", "in percentuale, come detto sopra"));
     }
     if readings.hundredfold.contains(&place) {
         more.push(words!("fractions, taken a hundred times", "frazioni, moltiplicate per 100"));
@@ -200,6 +264,12 @@ fn why_words(why: &Why) -> Words {
             "not read: it does not say which column of values it belongs to",
             "non letta: non dice a quale colonna di valori si riferisce"
         ),
+        Why::NoStatus => words!("not read: no cell is a status", "non letta: nessuna cella è uno stato"),
+        Why::Skipped => words!("not read: `--skip` leaves it out", "non letta: la esclude `--skip`"),
+        Why::OtherTime => words!(
+            "not read: another column has the edition’s own period",
+            "non letta: un’altra colonna è del periodo dell’edizione"
+        ),
         Why::Long => {
             words!("not read: here indicators stand in rows", "non letta: qui gli indicatori sono nelle righe")
         }
@@ -207,7 +277,7 @@ fn why_words(why: &Why) -> Words {
 }
 
 fn rows_read(layout: &Layout<'_>, readings: &Readings<'_>) -> usize {
-    let unread = readings.passed.len() + readings.not_asked + readings.other_periods.len();
+    let unread = readings.passed.len() + readings.not_asked.len() + readings.other_periods.len();
     layout.rows.len().saturating_sub(unread)
 }
 
@@ -234,10 +304,10 @@ fn rows(layout: &Layout<'_>, readings: &Readings<'_>) -> Vec<Words> {
             None => words!("  not read: {row} «{words}»", "  non letta: {row} «{words}»"),
         });
     }
-    let names = |rows: &[usize]| rows.iter().map(|row| layout.grid.row_name(*row)).collect::<Vec<_>>().join(", ");
-    if readings.not_asked > 0 {
-        let count = readings.not_asked;
-        lines.push(words!("  not read, because not asked for: {count}", "  non lette, perché non richieste: {count}"));
+    let names = |rows: &[usize]| ranges(rows.iter().copied(), |row| layout.grid.row_name(row));
+    if !readings.not_asked.is_empty() {
+        let rows = names(&readings.not_asked);
+        lines.push(words!("  not read, because not asked for: {rows}", "  non lette, perché non richieste: {rows}"));
     }
     if !readings.other_periods.is_empty() {
         let rows = names(&readings.other_periods);
@@ -471,8 +541,11 @@ fn still_open(work: &Work<'_>) -> Option<Words> {
 
 /// The last line: how much was read, and what it means.
 pub fn counts(layout: &Layout<'_>, readings: &Readings<'_>, works: &[Work<'_>]) -> Words {
-    let unread =
-        |column: &Column| matches!(column.holds, Holds::Nothing(_)) || readings.free_sources.contains(&column.place);
+    let unread = |column: &Column| {
+        matches!(column.holds, Holds::Nothing(_) | Holds::Derived)
+            || readings.free_sources.contains(&column.place)
+            || readings.other_columns.contains(&column.place)
+    };
     let (columns, all_columns) = (layout.columns.iter().filter(|column| !unread(column)).count(), layout.columns.len());
     let rows = rows_read(layout, readings);
     let all_rows = layout.rows.len() + layout.passed.len();

@@ -29,7 +29,7 @@ pub fn rows(text: &str) -> Result<Rows, (usize, Words)> {
     }
     // The one for which most rows are alike; of equals, the one least often part of a text.
     let mut best: Option<(usize, Rows)> = None;
-    let mut fault = None;
+    let mut fault: Option<(usize, (usize, Words))> = None;
     for separator in ['\t', ';', ','] {
         match split(text, separator) {
             Ok(rows) => {
@@ -38,13 +38,21 @@ pub fn rows(text: &str) -> Result<Rows, (usize, Words)> {
                     best = Some((alike, Rows { rows, separator }));
                 }
             }
-            Err(found) => fault = Some(found),
+            Err(found) => {
+                // How alike its lines are, whatever their quotes.
+                let lines: Vec<Vec<String>> =
+                    text.lines().map(|line| line.split(separator).map(str::to_owned).collect()).collect();
+                let alike = alike(&lines);
+                if fault.as_ref().is_none_or(|(most, _)| alike > *most) {
+                    fault = Some((alike, found));
+                }
+            }
         }
     }
     match (best, fault) {
         // Quotes that only seem wrong are right for the sign that does separate.
-        (Some((alike, rows)), _) if alike > 0 => Ok(rows),
-        (_, Some(fault)) => Err(fault),
+        (Some((most, rows)), fault) if most > 0 && fault.as_ref().is_none_or(|(alike, _)| *alike <= most) => Ok(rows),
+        (_, Some((_, fault))) => Err(fault),
         (Some((_, rows)), None) => Ok(rows),
         (None, None) => Ok(Rows { rows: Vec::new(), separator: ';' }),
     }
@@ -156,5 +164,7 @@ mod tests {
     fn a_quote_left_open_does_not_swallow_rows_in_silence() {
         assert_eq!(rows("a;b\n\"Lazio;1\nMarche;2\n").unwrap_err().0, 2);
         assert_eq!(rows("a;b\n\"Lazio\" e;1\n").unwrap_err().0, 2);
+        // A comma that is no separator does not hide it.
+        assert_eq!(rows("a;b\nLazio;\"10,5\nMarche;11\n").unwrap_err().0, 2);
     }
 }

@@ -2,6 +2,7 @@
 //! shows a line of a file.
 
 use crate::diag::{FileId, Source, Span};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What one cell holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +38,35 @@ pub struct Cell {
     pub name: String,
 }
 
+/// Cells that a workbook shows as one: the first and the last row and column, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Merge {
+    /// Rows.
+    pub rows: (usize, usize),
+    /// Columns.
+    pub columns: (usize, usize),
+}
+
+impl Merge {
+    /// Whether it lies over a place.
+    pub fn covers(&self, row: usize, column: usize) -> bool {
+        (self.rows.0..=self.rows.1).contains(&row) && (self.columns.0..=self.columns.1).contains(&column)
+    }
+}
+
+/// What a workbook says of its cells beside what they hold; nothing for a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Aside {
+    /// Cells shown as one.
+    pub merges: Vec<Merge>,
+    /// Rows that are hidden, or left out by a filter.
+    pub hidden_rows: BTreeSet<usize>,
+    /// Columns that are hidden.
+    pub hidden_columns: BTreeSet<usize>,
+    /// Marks set above the line in a cell: they are footnotes.
+    pub footnotes: BTreeMap<(usize, usize), String>,
+}
+
 /// A table of cells as it was found.
 #[derive(Clone, Debug)]
 pub struct Sheet {
@@ -44,6 +74,8 @@ pub struct Sheet {
     pub name: Option<String>,
     /// Rows; each as long as its last cell that holds something.
     pub rows: Vec<Vec<Cell>>,
+    /// What else is said of them.
+    pub aside: Aside,
     /// Its rows as lines of a text, so that line 7 is row 7: where faults are shown.
     pub source: Source,
 }
@@ -67,12 +99,30 @@ impl Sheet {
             text.push('\n');
             rows.push(cells);
         }
-        Sheet { source: Source::new(path, text), name, rows }
+        Sheet { source: Source::new(path, text), name, rows, aside: Aside::default() }
+    }
+
+    /// The cells that are hidden, taken for blank.
+    pub fn without_hidden(mut self) -> Sheet {
+        for (row, cells) in self.rows.iter_mut().enumerate() {
+            let row_hidden = self.aside.hidden_rows.contains(&row);
+            for (column, cell) in cells.iter_mut().enumerate() {
+                if row_hidden || self.aside.hidden_columns.contains(&column) {
+                    cell.content = Content::Empty;
+                }
+            }
+        }
+        self
     }
 
     /// A sheet of a text: every cell is words.
     pub fn of_text(path: String, rows: Vec<Vec<String>>) -> Sheet {
-        let content = |cell: String| if cell.trim().is_empty() { Content::Empty } else { Content::Text(cell) };
+        let content = |cell: String| match cell.strip_prefix('\'') {
+            // What keeps a spreadsheet from taking a text for a formula.
+            Some(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => Content::Text(text.to_owned()),
+            _ if cell.trim().is_empty() => Content::Empty,
+            _ => Content::Text(cell),
+        };
         let contents = rows.into_iter().map(|row| row.into_iter().map(content).collect()).collect();
         Sheet::new(path, None, contents)
     }

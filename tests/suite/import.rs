@@ -3,6 +3,10 @@
 //!
 //! `BLESS=1 cargo test --test suite import::` writes what is printed and written into the files; read that diff like prose.
 
+mod own;
+mod times;
+mod trials;
+
 use crate::common::mistake;
 use crate::common::project::{Answer, Project};
 use fascicle::data::number::Number;

@@ -1,6 +1,10 @@
 //! XLSX and ODS workbooks as sheets of cells, each with the number it holds and not the one it happens to show.
 
-use super::sheet::{Content, Sheet};
+mod ods;
+mod xlsx;
+mod xml;
+
+use super::sheet::{Aside, Content, Sheet};
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use std::io::{Cursor, Read};
 
@@ -53,6 +57,7 @@ fn xlsx(path: &str, bytes: &[u8]) -> Result<Vec<(Sheet, bool)>, Unread> {
         XlsxError::Password => Unread::Locked,
         error => Unread::Damaged(error.to_string()),
     };
+    let beside = xlsx::Beside::read(bytes)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(unread)?;
     let metadata = workbook.sheets_metadata().to_owned();
     let mut sheets = Vec::new();
@@ -69,14 +74,23 @@ fn xlsx(path: &str, bytes: &[u8]) -> Result<Vec<(Sheet, bool)>, Unread> {
         let mut reader = workbook.worksheet_cells_reader(&sheet.name).map_err(unread)?;
         while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(unread)? {
             let format = reader.styles().get(style).and_then(|style| style.number_format.as_ref());
-            let percent = format.is_some_and(|format| is_percent(&format.format_code));
-            let content = content(Data::from(cell.get_value().clone()), percent);
+            let format = format.map_or("", |format| format.format_code.as_str());
+            let shows_day = format.is_empty() || shows(format, 'd') || !shows(format, 'y');
+            let content = content(Data::from(cell.get_value().clone()), shows(format, '%'), shows_day);
             if content != Content::Empty {
                 rows.put(cell.get_position(), content)?;
             }
         }
+        let of = beside.of_sheet(bytes, &sheet.name)?;
+        for (at, text) in of.texts {
+            rows.replace(at, Content::Text(text));
+        }
+        // What a formula holds until then is what nobody worked out.
+        for at in of.formulas.iter().filter(|_| beside.stale) {
+            rows.replace(*at, Content::Broken("=".to_owned()));
+        }
         let hidden = sheet.visible != SheetVisible::Visible;
-        sheets.push((rows.sheet(path, sheet.name), hidden));
+        sheets.push((rows.sheet(path, sheet.name, of.aside), hidden));
     }
     Ok(sheets)
 }
@@ -86,6 +100,7 @@ fn ods(path: &str, bytes: &[u8]) -> Result<Vec<(Sheet, bool)>, Unread> {
         calamine::OdsError::Password => Unread::Locked,
         error => Unread::Damaged(error.to_string()),
     };
+    let mut beside = ods::beside(bytes)?;
     let mut workbook = Ods::new(Cursor::new(bytes)).map_err(unread)?;
     let metadata = workbook.sheets_metadata().to_owned();
     let mut sheets = Vec::new();
@@ -93,11 +108,20 @@ fn ods(path: &str, bytes: &[u8]) -> Result<Vec<(Sheet, bool)>, Unread> {
         let range = workbook.worksheet_range(&sheet.name).map_err(unread)?;
         let mut rows = Grid::default();
         let (top, left) = range.start().unwrap_or_default();
+        let of = beside.remove(&sheet.name).unwrap_or_default();
         for (row, column, value) in range.used_cells() {
-            rows.put((top + row as u32, left + column as u32), content(value.clone(), false))?;
+            let place = (top as usize + row, left as usize + column);
+            let content = content(value.clone(), of.percent.contains(&place), !of.without_day.contains(&place));
+            rows.put((place.0 as u32, place.1 as u32), content)?;
+        }
+        for (at, text) in of.texts {
+            rows.replace(at, Content::Text(text));
+        }
+        for (row, column) in of.unworked {
+            rows.put((row as u32, column as u32), Content::Broken("=".to_owned()))?;
         }
         let hidden = sheet.visible != SheetVisible::Visible;
-        sheets.push((rows.sheet(path, sheet.name), hidden));
+        sheets.push((rows.sheet(path, sheet.name, of.aside), hidden));
     }
     Ok(sheets)
 }
@@ -123,28 +147,43 @@ impl Grid {
         Ok(())
     }
 
-    fn sheet(self, path: &str, name: String) -> Sheet {
-        Sheet::new(format!("{path}, {name}"), Some(name), self.0)
+    /// Another content for a cell that holds something.
+    fn replace(&mut self, (row, column): (usize, usize), content: Content) {
+        if let Some(cell) = self.0.get_mut(row).and_then(|row| row.get_mut(column)) {
+            *cell = content;
+        }
+    }
+
+    fn sheet(self, path: &str, name: String, mut aside: Aside) -> Sheet {
+        // What is hidden beyond all cells hides nothing.
+        let columns = self.0.iter().map(Vec::len).max().unwrap_or(0);
+        aside.hidden_rows.retain(|row| *row < self.0.len());
+        aside.hidden_columns.retain(|column| *column < columns);
+        Sheet { aside, ..Sheet::new(format!("{path}, {name}"), Some(name), self.0) }
     }
 }
 
-/// Whether a format shows a hundred times the number, with a per cent sign: `0%`, `0.0%;[Red]-0.0%`.
-fn is_percent(format: &str) -> bool {
-    // A sign in quotes, or after a backslash, is only shown.
-    let (mut quoted, mut escaped) = (false, false);
+/// Whether a format has a sign that is no text of its own: `0.0%;[Red]-0.0%` shows a hundred times the number,
+/// `dd/mm/yyyy` a day.
+fn shows(format: &str, wanted: char) -> bool {
+    // A sign in quotes, in brackets, or after a backslash, is only shown.
+    let (mut quoted, mut bracketed, mut escaped) = (false, false, false);
     for sign in format.chars() {
         match sign {
             _ if escaped => escaped = false,
             '"' => quoted = !quoted,
             '\\' if !quoted => escaped = true,
-            '%' if !quoted => return true,
+            '[' if !quoted => bracketed = true,
+            ']' if !quoted => bracketed = false,
+            sign if !quoted && !bracketed && sign.eq_ignore_ascii_case(&wanted) => return true,
             _ => {}
         }
     }
     false
 }
 
-fn content(data: Data, percent: bool) -> Content {
+fn content(data: Data, percent: bool, shows_day: bool) -> Content {
+    let shown = |date: String| if shows_day { date } else { date.get(..7).map(str::to_owned).unwrap_or(date) };
     match data {
         Data::Empty => Content::Empty,
         Data::Int(value) => Content::Number { value: value as f64, percent },
@@ -153,8 +192,8 @@ fn content(data: Data, percent: bool) -> Content {
         Data::String(text) if is_error(&text) => Content::Broken(text),
         Data::String(text) => Content::Text(text),
         Data::Bool(truth) => Content::Truth(truth),
-        Data::DateTime(date) => Content::Date(day(&date)),
-        Data::DateTimeIso(date) => Content::Date(date.split('T').next().unwrap_or_default().to_owned()),
+        Data::DateTime(date) => Content::Date(shown(day(&date))),
+        Data::DateTimeIso(date) => Content::Date(shown(date.split('T').next().unwrap_or_default().to_owned())),
         Data::DurationIso(duration) => Content::Date(duration),
         Data::Error(error) => Content::Broken(error.to_string()),
     }
@@ -172,7 +211,7 @@ fn day(date: &ExcelDateTime) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Unread, is_percent, sheets};
+    use super::{Unread, sheets, shows};
 
     #[test]
     fn a_per_cent_sign_counts_where_it_is_no_text() {
@@ -184,8 +223,9 @@ mod tests {
             ("0\\%", false),
             ("0.0\" di \"0%", true),
             ("General", false),
+            ("[$%-410]0", false),
         ] {
-            assert_eq!(is_percent(format), percent, "{format}");
+            assert_eq!(shows(format, '%'), percent, "{format}");
         }
     }
 
