@@ -424,7 +424,7 @@ mod tests {
     fn a_number_stays_whole_and_a_word_longer_than_a_line_is_cut() {
         let value = Run { whole: true, ..run("1 234 567") };
         assert_eq!(lines(&[run("sono "), value], 100.0), ["sono ", "1 234 567"]);
-        assert_eq!(lines(&[run("sono "), run("88\u{a0}punti in più")], 100.0), ["sono ", "88 punti ", "in più"]);
+        assert_eq!(lines(&[run("sono "), run("88\u{a0}punti in più")], 100.0), ["sono ", "88 punti in ", "più"]);
         assert_eq!(lines(&[run("www.salute.gov.it")], 80.0).concat(), "www.salute.gov.it");
     }
 
