@@ -114,6 +114,7 @@ fn where_only_what_is_printed_is_known_the_difference_is_of_that_and_is_said_to_
     // 40 beside 39.6 is 40.0: a source gives all its values with the same decimals.
     let changes = of_consent("  Lazio: 39.6\n  Molise: 7\n", "  Lazio: 40\n  Molise: 8.2\n");
     assert_eq!(row(figure(&changes, "consenso"), "Lazio").difference, "meno di 1 punto in più");
+    assert!(text(&changes, Language::Italian).contains("meno di 1 punto in più  1ª\n"), "the place stands apart");
     let changes = of_consent("  Lazio: 39.6\n", "  Lazio: 40\n");
     let found = figure(&changes, "consenso");
     assert_eq!((found.counts.unchanged, found.counts.rose), (1, 0), "40 alone may be 39.5");

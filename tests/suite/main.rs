@@ -22,6 +22,7 @@ mod import;
 #[cfg(unix)]
 mod kill;
 mod mistakes;
+mod moved;
 mod museum;
 #[cfg(feature = "pdf")]
 mod pdf;

@@ -134,7 +134,10 @@ impl Text {
             self.wrapped(2, &name);
             name.clear();
         }
-        let line = format!("  {name:NAME$}{was:>VALUE$}{is:>VALUE$}   {difference:DIFFERENCE$}");
+        let mut line = format!("  {name:NAME$}{was:>VALUE$}{is:>VALUE$}   {difference:DIFFERENCE$}");
+        if difference.chars().count() >= DIFFERENCE {
+            line.push_str("  ");
+        }
         if line.chars().count() + rank.chars().count() <= WIDTH {
             self.line(format!("{line}{rank}").trim_end());
         } else {
