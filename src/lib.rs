@@ -314,7 +314,7 @@ impl Site {
         let missing = covers.filter(|(_, cover)| !is_there(&format!("{}/index.html", cover.id)));
         let mut missing: BTreeSet<usize> = missing.map(|(index, _)| index).collect();
         // A notice names the newest edition: another notice, another edition.
-        let renderer = Renderer::new(&self.theme)?;
+        let renderer = Renderer::new(&self.theme).map_err(|faults| self.of_the_theme(faults))?;
         let moved = self.report.latest.iter().filter(|latest| !is_same(&renderer.notice(&self.report, latest)));
         missing.extend(moved.map(|latest| latest.edition));
         self.wanted.extend(missing.into_iter().filter(|index| !self.wanted.contains(index)).collect::<Vec<_>>());
@@ -484,7 +484,7 @@ impl Site {
     /// # Errors
     /// The first fault of a template, or the first refusal of `put`.
     pub fn write<E: Send>(&self, put: impl Fn(Artifact) -> Result<(), E> + Sync) -> Result<(), WriteError<E>> {
-        let faults = |faults: ThemeFaults| WriteError::Faults(faults.into());
+        let faults = |faults: ThemeFaults| WriteError::Faults(self.of_the_theme(faults));
         let renderer = Renderer::new(&self.theme).map_err(faults)?.with(&self.formats);
         let put_all = |artifacts: Vec<Artifact>| artifacts.into_iter().try_for_each(&put).map_err(WriteError::Put);
         put_all(renderer.home(&self.report).map_err(faults)?)?;
@@ -534,6 +534,11 @@ impl Site {
         self.told(self.wanted.par_iter().flat_map_iter(of_edition).collect())
     }
 
+    /// Faults of the theme, in files as the author calls them.
+    fn of_the_theme(&self, faults: ThemeFaults) -> Faults {
+        Faults { list: faults.faults, sources: Sources { root: self.theme_root.clone(), ..faults.sources } }
+    }
+
     /// Faults of slides, in the order of their places.
     fn told(&self, mut list: Vec<Diagnostic>) -> Result<(), Faults> {
         if list.is_empty() {
@@ -544,11 +549,5 @@ impl Site {
         list.dedup_by_key(|fault| fault.at);
         list.extend(self.warnings.list.iter().cloned());
         Err(Faults { list, sources: self.sources.clone() })
-    }
-}
-
-impl From<ThemeFaults> for Faults {
-    fn from(faults: ThemeFaults) -> Faults {
-        Faults { list: faults.faults, sources: faults.sources }
     }
 }

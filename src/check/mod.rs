@@ -34,6 +34,7 @@ pub use outline::too_long;
 pub use shown::highlight;
 pub use unknown::no_territory;
 
+use crate::data::address::is_device;
 use crate::data::indicator::Catalogue;
 use crate::data::period::Period;
 use crate::data::territory::Territories;
@@ -316,7 +317,8 @@ fn address(draft: &EditionDraft, head: Option<&EditionHead>, faults: &mut Vec<Di
         return id.value.clone();
     }
     let fine = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-';
-    if !draft.folder.bytes().all(fine) || draft.folder.starts_with('-') || RESERVED.contains(&draft.folder.as_str()) {
+    let whole = draft.folder.bytes().all(fine) && !draft.folder.starts_with(['-', '_']);
+    if !whole || is_device(&draft.folder) || RESERVED.contains(&draft.folder.as_str()) {
         let message = words!(
             "the folder `{}` cannot be an address",
             "la cartella `{}` non può essere un indirizzo",

@@ -2,6 +2,7 @@
 
 use super::chart::formats;
 use super::findings::Findings;
+use super::progress::Progress;
 use super::reading::Reading;
 use super::{Failure, say};
 use clap::Args;
@@ -21,7 +22,7 @@ use std::time::Instant;
 #[derive(Debug, Args)]
 pub struct Build {
     #[command(flatten)]
-    reading: Reading,
+    pub reading: Reading,
 
     #[command(flatten)]
     findings: Findings,
@@ -60,7 +61,7 @@ impl Build {
             }
             false => words!("Nothing was written.", "Non è stato scritto nulla."),
         };
-        disk::keep_apart(&self.reading.content, &self.output)?;
+        disk::keep_apart(&self.reading.content, self.reading.theme.as_deref(), &self.output)?;
         let mut site = self.reading.site(left_alone).map_err(|failure| self.findings.failed(failure, language))?;
         site.draw_as(&self.formats);
         let asked = AskedTalks { minutes: self.minutes, audiences: self.audiences.clone() };
@@ -73,14 +74,20 @@ impl Build {
         let completed = site.complete(|path| staging.has(path), |artifact| staging.has_same(artifact));
         let failed = |faults| Failure::Faults(faults, left_alone());
         completed.map_err(failed).map_err(|failure| self.findings.failed(failure, language))?;
-        let written = site.write(|artifact| staging.put(artifact)).map_err(|error| match error {
+        let progress = Progress::begin(started, site.summary().editions, language);
+        let written = site.write(|artifact| {
+            progress.add(&artifact.path);
+            staging.put(artifact)
+        });
+        progress.end();
+        let written = written.map_err(|error| match error {
             WriteError::Faults(faults) => Failure::Faults(faults, left_alone()),
             WriteError::Put(error) => Failure::Machine(error),
         });
         written.map_err(|failure| self.findings.failed(failure, language))?;
         staging.keep_old(|path| site.leaves(path));
         staging.finish()?;
-        self.findings.found(site.warnings(), language);
+        self.findings.found(site.warnings(), language)?;
 
         self.reading.say(&say::tested(site.tested()), language);
         let home = self.output.join("index.html");

@@ -1,6 +1,6 @@
 //! `fascicle changes`
 
-use super::reading::Reading;
+use super::reading::{AllowLinks, Reading};
 use super::{Failure, say};
 use clap::{Args, ValueEnum};
 use fascicle::diag::{Language, Words};
@@ -28,7 +28,10 @@ pub struct Changes {
 
     /// The authors' files
     #[arg(long, value_name = "DIR", default_value = "content")]
-    content: PathBuf,
+    pub content: PathBuf,
+
+    #[command(flatten)]
+    links: AllowLinks,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -46,6 +49,7 @@ impl Changes {
             editions: Vec::new(),
             strict: false,
             jobs: None,
+            links: self.links,
             quiet: false,
         };
         let site = reading.site(Words::default)?;
@@ -56,7 +60,7 @@ impl Changes {
             Format::Human => text(&changes, language),
             Format::Json => json(&changes),
         };
-        say::answer(&printed);
+        say::answer(&printed)?;
         Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! `fascicle chart`
 
-use super::reading::Reading;
+use super::reading::{AllowLinks, Reading};
 use super::{Failure, say};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgGroup, Args};
@@ -75,7 +75,10 @@ pub struct Chart {
 
     /// The authors' files
     #[arg(long, value_name = "DIR", default_value = "content")]
-    content: PathBuf,
+    pub content: PathBuf,
+
+    #[command(flatten)]
+    links: AllowLinks,
 
     /// A theme's folder, in place of the one site.yaml names
     #[arg(long, value_name = "DIR")]
@@ -122,6 +125,7 @@ impl Chart {
             editions: Vec::new(),
             strict: false,
             jobs: None,
+            links: self.links,
             quiet: false,
         };
         let nothing = || words!("Nothing was written.", "Non è stato scritto nulla.");
@@ -149,7 +153,7 @@ impl Chart {
         };
         let found = found.map_err(|faults| Failure::Faults(faults, nothing()))?;
         match (target, &found[..]) {
-            (Target::Standard(format), [one, ..]) => say::bytes(&picture(&site, one, format, &wish)?),
+            (Target::Standard(format), [one, ..]) => say::bytes(&picture(&site, one, format, &wish)?)?,
             (Target::File(path, format), [one, ..]) => disk::put_file(&path, &picture(&site, one, format, &wish)?)?,
             (Target::Folder(folder, formats), _) => {
                 let count = fill(&folder, &site, &found, &formats, &wish)?;

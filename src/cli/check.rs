@@ -14,7 +14,7 @@ use fascicle::{Mended, disk, words};
 #[derive(Debug, Args)]
 pub struct Check {
     #[command(flatten)]
-    reading: Reading,
+    pub reading: Reading,
 
     #[command(flatten)]
     findings: Findings,
@@ -55,9 +55,8 @@ impl Check {
             say::mends(round, language);
         }
         if !self.dry_run {
-            for file in &files {
-                disk::mend(&self.reading.content, &file.path, &file.before, &file.after)?;
-            }
+            let texts = files.iter().map(|file| (&*file.path, Some(&*file.before), &*file.after));
+            disk::rewrite(&self.reading.content, &texts.collect::<Vec<_>>())?;
         }
         let made = rounds.iter().map(|round| diag::sure(&round.list, &round.sources).len()).sum();
         say::line(&counted(made, files.len(), self.dry_run), language);

@@ -1,9 +1,8 @@
 //! `fascicle completions`
 
-use super::{Arguments, Failure};
+use super::{Arguments, Failure, say};
 use clap::{Args, CommandFactory};
 use clap_complete::Shell;
-use std::io::{self, Write};
 
 /// Print what a shell needs to complete fascicle's commands and options
 ///
@@ -19,8 +18,7 @@ impl Completions {
     pub fn run(self) -> Result<(), Failure> {
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut Arguments::command(), "fascicle", &mut script);
-        // A reader who has gone is no fault.
-        let _ = io::stdout().write_all(&script);
+        say::bytes(&script)?;
         Ok(())
     }
 }

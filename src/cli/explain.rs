@@ -18,7 +18,7 @@ pub struct Explain {
 impl Explain {
     pub fn run(self, language: Language) -> Result<(), Failure> {
         let Some(typed) = self.code else {
-            say::answer(&list(language));
+            say::answer(&list(language))?;
             return Ok(());
         };
         let code = Code::read(&typed).ok_or_else(|| {
@@ -27,7 +27,7 @@ impl Explain {
                 "non c’è nessun errore `{typed}`; `fascicle explain` li elenca tutti"
             ))
         })?;
-        say::answer(&explained(code, language));
+        say::answer(&explained(code, language))?;
         Ok(())
     }
 }

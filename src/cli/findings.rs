@@ -34,7 +34,7 @@ impl Findings {
     pub fn tell(&self, checked: Result<Site, Failure>, language: Language) -> Result<Site, Failure> {
         match checked {
             Ok(site) => {
-                self.found(site.warnings(), language);
+                self.found(site.warnings(), language)?;
                 Ok(site)
             }
             Err(failure) => Err(self.failed(failure, language)),
@@ -44,17 +44,20 @@ impl Findings {
     /// Tells the faults of a failure.
     pub fn failed(&self, failure: Failure, language: Language) -> Failure {
         let Failure::Faults(faults, last) = failure else { return failure };
-        self.found(&faults, language);
+        if let Err(failure) = self.found(&faults, language) {
+            return failure;
+        }
         say::line(&last, language);
         Failure::Told
     }
 
     /// Tells faults and warnings; to programs also that there are none.
-    pub fn found(&self, found: &Faults, language: Language) {
+    pub fn found(&self, found: &Faults, language: Language) -> Result<(), Failure> {
         match self.format {
             Format::Human => say::faults(found, language),
-            Format::Json => say::answer(&diag::json(&found.list, &found.sources, language)),
-            Format::Sarif => say::answer(&diag::sarif(&found.list, &found.sources, language)),
+            Format::Json => say::answer(&diag::json(&found.list, &found.sources, language))?,
+            Format::Sarif => say::answer(&diag::sarif(&found.list, &found.sources, language))?,
         }
+        Ok(())
     }
 }

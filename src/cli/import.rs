@@ -1,5 +1,6 @@
 //! `fascicle import`
 
+use super::reading::AllowLinks;
 use super::{Failure, say};
 use clap::{Args, ValueEnum};
 use fascicle::diag::{Language, Words};
@@ -80,7 +81,10 @@ pub struct Import {
 
     /// The authors' files
     #[arg(long, value_name = "DIR", default_value = "content")]
-    content: PathBuf,
+    pub content: PathBuf,
+
+    #[command(flatten)]
+    links: AllowLinks,
 }
 
 /// The mark before decimals.
@@ -112,7 +116,7 @@ enum HiddenCells {
 
 impl Import {
     pub fn run(self, language: Language) -> Result<(), Failure> {
-        let loaded = disk::load(&self.content)?;
+        let loaded = self.links.load(&self.content)?;
         let pasted = self.file.as_os_str() == "-";
         let bytes = if pasted { disk::read_pasted()? } else { disk::read_figures(&self.file)? };
         let name = match pasted {

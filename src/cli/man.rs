@@ -1,6 +1,6 @@
 //! `fascicle man`
 
-use super::{Arguments, Failure};
+use super::{Arguments, Failure, say};
 use clap::{Args, Command, CommandFactory};
 use clap_mangen::Man as Page;
 use std::io::{self, Write};
@@ -16,7 +16,7 @@ impl Man {
         let mut page = Vec::new();
         // What is written to memory does not fail.
         let _ = write(Arguments::command(), &mut page);
-        let _ = io::stdout().write_all(&page);
+        say::bytes(&page)?;
         Ok(())
     }
 }

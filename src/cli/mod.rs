@@ -14,6 +14,7 @@ mod init;
 mod language;
 mod man;
 mod new;
+mod progress;
 mod reading;
 mod say;
 mod schema;
@@ -24,8 +25,10 @@ mod verify;
 use clap::{Parser, Subcommand};
 use fascicle::Faults;
 use fascicle::diag::{Language, Words};
-use fascicle::disk::MachineError;
+use fascicle::disk::{self, MachineError};
 use fascicle::words;
+use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 const EXAMPLES: &str = "\
@@ -85,6 +88,27 @@ enum Command {
     Explain(explain::Explain),
 }
 
+impl Command {
+    /// The content folder it reads, if it reads one.
+    fn content(&self) -> Option<&Path> {
+        let content = match self {
+            Command::Build(build) => &build.reading.content,
+            Command::Check(check) => &check.reading.content,
+            #[cfg(feature = "serve")]
+            Command::Serve(serve) => &serve.reading.content,
+            Command::New(new) => &new.content,
+            Command::Import(import) => &import.content,
+            Command::Changes(changes) => &changes.content,
+            Command::Chart(chart) => &chart.content,
+            Command::Verify(verify) => &verify.content,
+            Command::Init(_) | Command::Schema(_) | Command::Completions(_) | Command::Man(_) | Command::Explain(_) => {
+                return None;
+            }
+        };
+        Some(content)
+    }
+}
+
 /// Why a command did not succeed.
 enum Failure {
     /// The authors': everything found, and a last line.
@@ -111,9 +135,25 @@ fn refused(words: &Words, language: Language) -> ExitCode {
 
 /// Runs the command typed.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        // Help and the version are asked for, too.
+        Err(asked) if !asked.use_stderr() => {
+            let language = language::of_the_environment();
+            return match say::went_out(asked.print().and_then(|()| io::stdout().flush())) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(error) => refused(&error.words(), language),
+            };
+        }
+        Err(error) => error.exit(),
+    };
     let language = arguments.lang.unwrap_or_else(language::of_the_environment);
     say::so_when_we_are_at_fault(language);
+    // What a command that was killed has begun is ended before anything is read.
+    match arguments.command.content().map_or(Ok(None), disk::settle) {
+        Ok(settled) => say::line(&settled.map_or_else(Words::default, |settled| settled.words()), language),
+        Err(error) => return refused(&error.words(), language),
+    }
     let done = match arguments.command {
         Command::Build(build) => build.run(language),
         Command::Check(check) => check.run(language),

@@ -1,5 +1,6 @@
 //! `fascicle new`
 
+use super::reading::AllowLinks;
 use super::{Failure, say};
 use clap::Args;
 use fascicle::diag::{Code, Language, Words};
@@ -24,20 +25,23 @@ pub struct New {
 
     /// The authors' files
     #[arg(long, value_name = "DIR", default_value = "content")]
-    content: PathBuf,
+    pub content: PathBuf,
+
+    #[command(flatten)]
+    links: AllowLinks,
 }
 
 impl New {
     pub fn run(self, language: Language) -> Result<(), Failure> {
         let asked = Asked { from: self.from.clone(), period: self.period.clone() };
         let faults = |faults: Faults| Failure::Faults(faults, nothing());
-        let new = fascicle::new_edition(&disk::load(&self.content)?, &asked).map_err(faults)?;
+        let new = fascicle::new_edition(&self.links.load(&self.content)?, &asked).map_err(faults)?;
         let folder = self.content.join("editions").join(&new.folder);
-        disk::add_folder(&folder, &new.files)?;
+        disk::add_folder(&self.content, &format!("editions/{}", new.folder), &new.files)?;
 
         // What it says of the new folder is what stands in it.
         let request = Request { editions: vec![new.folder.clone()], ..Request::default() };
-        let (found, sound) = match fascicle::check(&disk::load(&self.content)?, &request) {
+        let (found, sound) = match fascicle::check(&self.links.load(&self.content)?, &request) {
             Ok(site) => (site.warnings().clone(), true),
             Err(faults) => (faults, false),
         };

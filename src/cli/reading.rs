@@ -3,10 +3,30 @@
 use super::{Failure, say};
 use clap::Args;
 use fascicle::diag::{Language, Words};
-use fascicle::disk::{self, Loaded, MachineError};
+use fascicle::disk::{self, Links, Loaded, MachineError};
 use fascicle::{Request, Site};
-use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+/// Where links may lead, of every command that reads content.
+#[derive(Clone, Copy, Debug, Default, Args)]
+pub struct AllowLinks {
+    /// Follow links in content/ and themes/ that lead out of them
+    ///
+    /// Without it such a link is a fault: a file of this machine could get into a site unnoticed.
+    #[arg(long)]
+    allow_links: bool,
+}
+
+impl AllowLinks {
+    /// Loads a content folder.
+    pub fn load(self, content: &Path) -> Result<Loaded, MachineError> {
+        disk::load_with(content, self.links())
+    }
+
+    fn links(self) -> Links {
+        if self.allow_links { Links::Anywhere } else { Links::Inside }
+    }
+}
 
 /// Options of every command that reads content.
 #[derive(Debug, Args)]
@@ -31,9 +51,12 @@ pub struct Reading {
     #[arg(long)]
     pub strict: bool,
 
-    /// How many threads to use; all cores when absent
-    #[arg(long, value_name = "N")]
-    pub jobs: Option<NonZeroUsize>,
+    /// How many threads to use, 256 at most; all cores when absent
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub jobs: Option<u16>,
+
+    #[command(flatten)]
+    pub links: AllowLinks,
 
     /// Say nothing unless something is wrong
     #[arg(long, short)]
@@ -51,11 +74,11 @@ impl Reading {
     pub fn load(&self) -> Result<(Loaded, Request), MachineError> {
         if let Some(jobs) = self.jobs {
             // It fails where threads were started before, and then their number stands; no byte of the site depends on it.
-            let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build_global();
+            let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
         }
-        let loaded = disk::load(&self.content)?;
+        let loaded = self.links.load(&self.content)?;
         let theme = match &self.theme {
-            Some(folder) => Some((folder.display().to_string(), disk::load_theme(folder)?)),
+            Some(folder) => Some((folder.display().to_string(), disk::load_theme(folder, self.links.links())?)),
             None => None,
         };
         Ok((loaded, Request { theme, editions: self.editions.clone(), strict: self.strict }))

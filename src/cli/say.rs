@@ -2,9 +2,11 @@
 //! asked for as such, an explanation or a list for programs, goes to standard output.
 
 use anstream::{AutoStream, ColorChoice};
-use fascicle::diag::{Language, Words};
+use fascicle::diag::{Language, Term, Words};
+use fascicle::disk::MachineError;
 use fascicle::{Faults, Summary, Tested, diag, words};
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// A line; nothing where it is empty. A reader who has gone is no fault.
@@ -39,14 +41,38 @@ fn colored(print: impl FnOnce(bool) -> String) {
 }
 
 /// What was asked for, to standard output.
-pub fn answer(text: &str) {
-    let _ = io::stdout().write_all(text.as_bytes());
+///
+/// # Errors
+/// As [`bytes`].
+pub fn answer(text: &str) -> Result<(), MachineError> {
+    bytes(text.as_bytes())
 }
 
 /// The same, in bytes. A reader who has gone is no fault.
-pub fn bytes(bytes: &[u8]) {
+///
+/// # Errors
+/// It cannot be written: what was asked for has not gone out whole.
+pub fn bytes(bytes: &[u8]) -> Result<(), MachineError> {
     let mut out = io::stdout().lock();
-    let _ = out.write_all(bytes).and_then(|()| out.flush());
+    went_out(out.write_all(bytes).and_then(|()| out.flush()))
+}
+
+/// What came of writing to standard output.
+///
+/// # Errors
+/// As [`bytes`].
+pub fn went_out(written: io::Result<()>) -> Result<(), MachineError> {
+    match written {
+        Err(cause) if cause.kind() != io::ErrorKind::BrokenPipe => {
+            let tried = Term::new("cannot write to", "non si può scrivere in");
+            let hint = words!(
+                "what came out is not whole: make room, or send it elsewhere, and run the command again",
+                "quello che è uscito non è intero: fai spazio, o mandalo altrove, e ripeti il comando"
+            );
+            Err(MachineError { tried, path: PathBuf::from("standard output"), cause: Some(cause), hint })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The sentences that were tested, one a line.

@@ -1,6 +1,6 @@
 //! `fascicle verify`
 
-use super::reading::Reading;
+use super::reading::{AllowLinks, Reading};
 use super::{Failure, say};
 use clap::Args;
 use fascicle::diag::{Language, Words};
@@ -36,7 +36,10 @@ pub struct Verify {
 
     /// The authors' files
     #[arg(long, value_name = "DIR", default_value = "content")]
-    content: PathBuf,
+    pub content: PathBuf,
+
+    #[command(flatten)]
+    links: AllowLinks,
 
     /// A site as it was built, in their place
     #[arg(long, value_name = "DIR", conflicts_with = "content")]
@@ -62,6 +65,7 @@ impl Verify {
                     editions: Vec::new(),
                     strict: false,
                     jobs: None,
+                    links: self.links,
                     quiet: false,
                 };
                 let site = reading.site(Words::default)?;
@@ -78,11 +82,11 @@ impl Verify {
                 }
             };
             for (name, answer) in named {
-                say::answer(answer.words(&name).get(language));
+                say::answer(answer.words(&name).get(language))?;
                 highest = highest.max(answer.verdict.code());
             }
             if let Found::Document { others: others @ 1.., .. } = found {
-                say::answer(others_of(&path.to_string(), *others).get(language));
+                say::answer(others_of(&path.to_string(), *others).get(language))?;
             }
         }
         Ok(highest)

@@ -17,6 +17,14 @@ pub fn is_reserved(id: &str) -> bool {
     WORDS.contains(&id) || BEGINNINGS.iter().any(|beginning| id.starts_with(beginning)) || id.ends_with("-title")
 }
 
+/// Whether a name cannot be that of a file everywhere: Windows keeps the names of its devices, whatever their ending.
+pub fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).to_ascii_lowercase();
+    let numbered =
+        |word: &str| stem.strip_prefix(word).is_some_and(|rest| rest.len() == 1 && rest.as_bytes()[0].is_ascii_digit());
+    ["con", "prn", "aux", "nul"].contains(&stem.as_str()) || numbered("com") || numbered("lpt")
+}
+
 /// Words as an address: lower case, without accents, whole words up to about fifty letters.
 pub fn slug(words: &str) -> String {
     let mut slug = String::new();
@@ -28,6 +36,9 @@ pub fn slug(words: &str) -> String {
             slug.push('-');
         }
         slug.push_str(word);
+    }
+    if is_device(&slug) {
+        slug.push('-');
     }
     slug
 }
@@ -52,7 +63,7 @@ pub fn of_site(url: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_reserved, of_site, slug};
+    use super::{is_device, is_reserved, of_site, slug};
 
     #[test]
     fn a_site_is_at_a_host_and_perhaps_a_path_and_nothing_behind() {
@@ -88,12 +99,23 @@ mod tests {
     }
 
     #[test]
+    fn names_of_devices_are_known_with_any_ending() {
+        for name in ["con", "AUX", "nul", "prn", "com1", "lpt9", "con.csv", "nul.tar.gz"] {
+            assert!(is_device(name), "{name}");
+        }
+        for name in ["consenso", "com", "com10", "comx", "lpt", "auxiliary", "a.con"] {
+            assert!(!is_device(name), "{name}");
+        }
+    }
+
+    #[test]
     fn an_address_is_made_of_whole_words() {
         assert_eq!(
             slug("conclusions Un FSE usato allo stesso modo in tutto il Paese"),
             "conclusions-un-fse-usato-allo-stesso-modo-in"
         );
         assert_eq!(slug("Perché l’85%?"), "perche-l-85");
+        assert_eq!(slug("Con"), "con-");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! has already been read, and may still be wrong against its neighbours (that is for `check`).
 
 pub mod address;
+pub mod cell;
 pub mod comparability;
 pub mod indicator;
 pub mod map;

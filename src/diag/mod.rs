@@ -18,7 +18,7 @@ pub use json::json;
 pub use mend::{apply, sure};
 pub use print::{print, print_mends};
 pub use sarif::sarif;
-pub use source::{FileId, Placed, Position, Source, Sources, Span};
+pub use source::{FileId, Placed, Position, Source, Sources, Span, Unread};
 pub use words::{Language, Term, Words};
 
 /// Whether the site can be made all the same.

@@ -35,6 +35,19 @@ pub struct Source {
     pub not_utf8_at: Option<u32>,
     /// Whether the file ought to be there and is not: a place to put the fault.
     pub absent: bool,
+    /// Why nothing was read, though something stands there.
+    pub unread: Option<Unread>,
+}
+
+/// What stands in the place of a file and is none that may be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unread {
+    /// A folder.
+    Folder,
+    /// A pipe, a socket or a device: who reads it may wait for ever.
+    Device,
+    /// A link that leads out of the folder.
+    Link,
 }
 
 /// All files, sorted by path.
@@ -77,7 +90,7 @@ impl<T> Placed<T> {
 impl Source {
     /// A file with its text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Source {
-        Source { path: path.into(), text: text.into(), not_utf8_at: None, absent: false }
+        Source { path: path.into(), text: text.into(), not_utf8_at: None, absent: false, unread: None }
     }
 
     /// A file from its bytes.

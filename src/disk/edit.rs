@@ -1,8 +1,9 @@
 //! Files of the content folder changed on behalf of their author: all of them or none, and none that somebody has
-//! changed meanwhile.
+//! changed meanwhile; also where the command is killed, for the next one ends what it has begun.
 
 use super::MachineError;
 use super::error::{READ, WRITE};
+use super::journal::Journal;
 use crate::diag::{Term, Words};
 use crate::words;
 use std::fs::{self, File};
@@ -12,14 +13,22 @@ use std::path::{Path, PathBuf};
 /// What is longer is no table of figures.
 const LARGEST: u64 = 64 << 20;
 
-/// One file on its way.
-struct Step {
+/// The byte-order mark that some editors put before the text.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// One file, or one new folder, on its way.
+#[derive(Debug)]
+pub(super) struct Step {
+    /// As the author calls it, for messages.
+    shown: PathBuf,
     /// The file itself, links followed.
     target: PathBuf,
-    /// The new text, beside it.
-    new: PathBuf,
-    /// The old file, kept until all are in place; none where there was none.
-    old: Option<PathBuf>,
+    /// What comes in its place, beside it.
+    pub(super) new: PathBuf,
+    /// The old file, kept until all are in place.
+    old: PathBuf,
+    /// Whether there is an old file.
+    there: bool,
 }
 
 /// Writes texts into files of a folder: path with `/`, the text it had (none where it is new), the text it gets. All
@@ -29,95 +38,128 @@ struct Step {
 /// # Errors
 /// A file is not as it was when it was read, or the system refuses. The folder is then as it was.
 pub fn rewrite(folder: &Path, files: &[(&str, Option<&str>, &str)]) -> Result<(), MachineError> {
-    let mut steps: Vec<Step> = Vec::with_capacity(files.len());
-    let prepared = files.iter().try_for_each(|(path, before, after)| {
-        steps.push(Step::begin(folder, path));
-        let step = steps.last_mut().unwrap_or_else(|| unreachable!("it was pushed just now"));
-        step.prepare(*before, after)
-    });
+    if files.is_empty() {
+        return Ok(());
+    }
+    let listed: Vec<(&str, bool)> = files.iter().map(|(path, before, _)| (*path, before.is_some())).collect();
+    let mut journal = Journal::begin(folder, &listed)?;
+    let steps: Vec<Step> = listed.iter().map(|(path, there)| Step::begin(folder, path, *there)).collect();
+    let prepared = steps.iter().zip(files).try_for_each(|(step, (_, before, after))| step.prepare(*before, after));
     let mut done = 0;
-    let placed = prepared.and_then(|()| {
+    let placed = prepared.and_then(|()| journal.ready()).and_then(|()| {
         steps.iter().try_for_each(|step| {
-            let failed = |cause| MachineError::system(WRITE, &step.target, cause);
-            fs::rename(&step.new, &step.target).map_err(failed)?;
+            step.place()?;
             done += 1;
             Ok(())
         })
     });
-    for (index, step) in steps.iter().enumerate() {
-        if placed.is_err() && index < done {
-            step.undo();
-        }
-        step.clear();
+    if placed.is_err() && done > 0 {
+        journal.back();
+        steps[..done].iter().for_each(Step::undo);
     }
+    steps.iter().for_each(Step::clear);
+    journal.end();
     placed
 }
 
 impl Step {
-    fn begin(folder: &Path, path: &str) -> Step {
-        let target = path.split('/').fold(folder.to_owned(), |folder, part| folder.join(part));
-        let target = fs::canonicalize(&target).unwrap_or(target);
+    pub(super) fn begin(folder: &Path, path: &str, there: bool) -> Step {
+        let shown = path.split('/').fold(folder.to_owned(), |folder, part| folder.join(part));
+        let target = fs::canonicalize(&shown).unwrap_or_else(|_| shown.clone());
         let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
         // Hidden, so that a build that runs meanwhile passes it over.
         let beside = |ending: &str| target.with_file_name(format!(".{name}.{ending}"));
-        Step { new: beside("new"), old: None, target }
+        Step { new: beside("new"), old: beside("old"), shown, target, there }
     }
 
-    /// Writes the new text beside the file, and keeps the old file under another name.
-    fn prepare(&mut self, before: Option<&str>, after: &str) -> Result<(), MachineError> {
-        let failed = |cause| MachineError::system(WRITE, &self.target, cause);
-        let refused = |hint: Words| Err(MachineError::refusal(WRITE, &self.target, hint));
+    /// Writes the new text beside the file, and keeps the old one under another name.
+    pub(super) fn prepare(&self, before: Option<&str>, after: &str) -> Result<(), MachineError> {
+        let failed = |cause| MachineError::system(WRITE, &self.shown, cause);
+        let refused = |hint: Words| Err(MachineError::refusal(WRITE, &self.shown, hint));
         let held = match fs::read(&self.target) {
             Ok(bytes) => Some(bytes),
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => None,
             Err(cause) => return Err(failed(cause)),
         };
-        let mark = b"\xEF\xBB\xBF";
-        let marked = held.as_ref().is_some_and(|bytes| bytes.starts_with(mark));
-        let text = held.as_ref().map(|bytes| bytes.strip_prefix(mark).unwrap_or(bytes));
+        let marked = held.as_ref().is_some_and(|bytes| bytes.starts_with(MARK));
+        let text = held.as_ref().map(|bytes| bytes.strip_prefix(MARK).unwrap_or(bytes));
         if text != before.map(str::as_bytes) {
             return refused(words!(
                 "it was changed meanwhile, and is left as it is: run the command again",
                 "nel frattempo è stato cambiato, e resta com’è: ripeti il comando"
             ));
         }
-        if let Some(parent) = self.target.parent() {
+        if held.is_some() {
+            // A file that its owner has closed to writing stays closed, though a rename would not ask.
+            File::options().write(true).open(&self.target).map_err(failed)?;
+            let _ = fs::remove_file(&self.old);
+            // A copy, and no link: an editor may write into the file itself.
+            fs::copy(&self.target, &self.old).map_err(failed)?;
+        } else if let Some(parent) = self.target.parent() {
             fs::create_dir_all(parent).map_err(failed)?;
         }
         let mut file = File::create(&self.new).map_err(failed)?;
         if marked {
-            file.write_all(mark).map_err(failed)?;
+            file.write_all(MARK).map_err(failed)?;
         }
         // The authors' own work, unlike a site, cannot be built again: it is forced down to the disk.
         file.write_all(after.as_bytes()).and_then(|()| file.sync_all()).map_err(failed)?;
         drop(file);
-        if held.is_some() {
-            let permissions = fs::metadata(&self.target).map_err(failed)?.permissions();
-            fs::set_permissions(&self.new, permissions).map_err(failed)?;
-            let old = self.new.with_extension("old");
-            let _ = fs::remove_file(&old);
-            if fs::hard_link(&self.target, &old).is_err() {
-                fs::copy(&self.target, &old).map_err(failed)?;
+        match held {
+            Some(_) => {
+                let permissions = fs::metadata(&self.target).map_err(failed)?.permissions();
+                fs::set_permissions(&self.new, permissions).map_err(failed)
             }
-            self.old = Some(old);
+            None => Ok(()),
         }
-        Ok(())
+    }
+
+    /// Puts the new in its place.
+    pub(super) fn place(&self) -> Result<(), MachineError> {
+        fs::rename(&self.new, &self.target).map_err(|cause| MachineError::system(WRITE, &self.shown, cause))
+    }
+
+    /// Puts the new in its place for a command that was broken off; `false` where somebody has changed the file since.
+    pub(super) fn finish(&self) -> Result<bool, MachineError> {
+        if !self.new.exists() {
+            return Ok(true);
+        }
+        let as_it_was = match self.there {
+            true => fs::read(&self.old).is_ok_and(|old| fs::read(&self.target).is_ok_and(|now| now == old)),
+            false => !self.target.exists(),
+        };
+        if as_it_was {
+            self.place()?;
+        }
+        Ok(as_it_was)
     }
 
     /// Gives the file its old text back, or takes it away where there was none.
     fn undo(&self) {
         // The refusal that led here is told; a second one would only hide it.
-        let _ = match &self.old {
-            Some(old) => fs::rename(old, &self.target),
-            None => fs::remove_file(&self.target),
+        let _ = match self.there {
+            true => fs::rename(&self.old, &self.target),
+            false => fs::remove_file(&self.target),
         };
     }
 
-    fn clear(&self) {
-        let _ = fs::remove_file(&self.new);
-        if let Some(old) = &self.old {
-            let _ = fs::remove_file(old);
+    /// Undoes it for a command that was broken off while it did; tells whether there was something to undo.
+    pub(super) fn take_back(&self) -> bool {
+        let placed = !self.new.exists() && (!self.there || self.old.exists());
+        if placed {
+            self.undo();
         }
+        placed || self.is_begun()
+    }
+
+    /// Whether anything of it was left.
+    pub(super) fn is_begun(&self) -> bool {
+        self.new.exists() || self.old.exists()
+    }
+
+    pub(super) fn clear(&self) {
+        let _ = if self.new.is_dir() { fs::remove_dir_all(&self.new) } else { fs::remove_file(&self.new) };
+        let _ = fs::remove_file(&self.old);
     }
 }
 
@@ -155,8 +197,10 @@ fn take_in(path: &Path, from: impl Read) -> Result<Vec<u8>, MachineError> {
 
 #[cfg(test)]
 mod tests {
-    use super::rewrite;
+    use super::super::journal::{Journal, Settled, settle};
+    use super::{Step, rewrite};
     use std::fs;
+    use std::path::Path;
 
     #[test]
     fn all_files_are_written_with_their_marks_rights_and_links_or_none() {
@@ -187,7 +231,7 @@ mod tests {
         assert!(error.contains("b.yaml") && error.contains("changed meanwhile"), "{error}");
         assert_eq!([read("a.yaml"), read("b.yaml")], ["\u{FEFF}a: 2\n", "b: 2\n"]);
 
-        // The third cannot take its place, for a folder of its name comes to stand there: the others go back.
+        // The fourth cannot be written, for a file stands in the place of its folder: nothing is touched.
         let files =
             [("a.yaml", Some("a: 2\n"), "a: 3\n"), ("new.yaml", None, "n\n"), ("d", None, "d\n"), ("d/e", None, "e\n")];
         rewrite(folder.path(), &files).unwrap_err();
@@ -195,5 +239,67 @@ mod tests {
         assert!(!path("new.yaml").exists());
         let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         assert!(left.iter().all(|name| !name.to_string_lossy().starts_with('.')), "{left:?}");
+    }
+
+    /// A command killed after so many of its files were put in their places; `None` before the list was complete.
+    fn killed(folder: &Path, files: &[(&str, Option<&str>, &str)], placed: Option<usize>) {
+        let listed: Vec<(&str, bool)> = files.iter().map(|(path, before, _)| (*path, before.is_some())).collect();
+        let mut journal = Journal::begin(folder, &listed).unwrap();
+        let steps: Vec<Step> = listed.iter().map(|(path, there)| Step::begin(folder, path, *there)).collect();
+        let count = if placed.is_none() { files.len() - 1 } else { files.len() };
+        for (step, (_, before, after)) in steps.iter().zip(files).take(count) {
+            step.prepare(*before, after).unwrap();
+        }
+        if let Some(placed) = placed {
+            journal.ready().unwrap();
+            steps.iter().take(placed).for_each(|step| step.place().unwrap());
+        }
+    }
+
+    #[test]
+    fn what_a_kill_broke_off_at_any_step_is_ended_by_the_next_command() {
+        let files = [("a.yaml", Some("a: 1\n"), "a: 2\n"), ("b.yaml", Some("b: 1\n"), "b: 2\n"), ("c/d", None, "d\n")];
+        for placed in [None, Some(0), Some(1), Some(2), Some(3)] {
+            let folder = tempfile::tempdir().unwrap();
+            let path = |name: &str| folder.path().join(name);
+            fs::write(path("a.yaml"), "a: 1\n").unwrap();
+            fs::write(path("b.yaml"), "b: 1\n").unwrap();
+            killed(folder.path(), &files, placed);
+            let settled = settle(folder.path()).unwrap().expect("something was broken off");
+            let read = |name: &str| fs::read_to_string(path(name)).ok();
+            let now = ["a.yaml", "b.yaml", "c/d"].map(read);
+            match placed {
+                None => assert_eq!((now, settled.cleared), ([Some("a: 1\n".into()), Some("b: 1\n".into()), None], 2)),
+                Some(_) => {
+                    assert_eq!(now, files.map(|(_, _, after)| Some(after.to_owned())), "{placed:?}");
+                    assert_eq!(settled.finished, ["a.yaml", "b.yaml", "c/d"]);
+                }
+            }
+            let left = walkdir::WalkDir::new(folder.path()).into_iter().map(|entry| entry.unwrap().into_path());
+            let hidden = left.skip(1).filter(|path| path.file_name().unwrap().to_string_lossy().starts_with('.'));
+            assert_eq!(hidden.count(), 0);
+            assert_eq!(settle(folder.path()).unwrap(), None);
+        }
+    }
+
+    #[test]
+    fn what_an_author_has_changed_since_stays_and_who_is_at_work_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let files = [("a.yaml", Some("a: 1\n"), "a: 2\n"), ("b.yaml", Some("b: 1\n"), "b: 2\n")];
+        fs::write(path("a.yaml"), "a: 1\n").unwrap();
+        fs::write(path("b.yaml"), "b: 1\n").unwrap();
+        killed(folder.path(), &files, Some(1));
+        fs::write(path("b.yaml"), "b: mine\n").unwrap();
+        let settled = Settled { finished: vec!["a.yaml".into()], kept: vec!["b.yaml".into()], cleared: 0 };
+        assert_eq!(settle(folder.path()).unwrap(), Some(settled));
+        assert_eq!(fs::read_to_string(path("b.yaml")).unwrap(), "b: mine\n");
+
+        let held = Journal::begin(folder.path(), &[("a.yaml", true)]).unwrap();
+        assert_eq!(settle(folder.path()).unwrap(), None);
+        let error = rewrite(folder.path(), &[("a.yaml", Some("a: 2\n"), "a: 3\n")]).unwrap_err().to_string();
+        assert!(error.contains("another command"), "{error}");
+        held.end();
+        rewrite(folder.path(), &[("a.yaml", Some("a: 2\n"), "a: 3\n")]).unwrap();
     }
 }

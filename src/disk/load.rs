@@ -5,17 +5,19 @@
 
 use super::MachineError;
 use super::error::READ;
-use crate::diag::{Source, Sources, Term};
+use crate::diag::{Source, Sources, Term, Unread};
 use crate::words;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 /// No text an author writes is longer; what is longer is a film or a disk image in the wrong folder.
 const LARGEST: u64 = 64 << 20;
+
+const TAKE_IN: Term = Term::new("cannot take in", "non si può accogliere");
 
 /// Everything a build reads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,11 +28,31 @@ pub struct Loaded {
     pub themes: BTreeMap<String, BTreeMap<String, Vec<u8>>>,
 }
 
-/// Reads a content folder, and the themes beside it.
+/// Where links in the authors' folders may lead.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Links {
+    /// To what stands in the same folder, so that no file of this machine gets into a site unnoticed.
+    #[default]
+    Inside,
+    /// Anywhere.
+    Anywhere,
+}
+
+/// Reads a content folder, and the themes beside it; links stay inside.
 ///
 /// # Errors
-/// The folder does not exist, a file cannot be read or is longer than 64 MiB, a link leads back to its own folder.
+/// As [`load_with`].
 pub fn load(content: &Path) -> Result<Loaded, MachineError> {
+    load_with(content, Links::Inside)
+}
+
+/// Reads a content folder, and the themes beside it. What stands there and is no file that may be read is kept as a
+/// place, and becomes a fault where a file is expected.
+///
+/// # Errors
+/// The folder does not exist, a file cannot be read or is longer than 64 MiB, a link leads back to its own folder; in a
+/// theme, whatever is no file that may be read.
+pub fn load_with(content: &Path, links: Links) -> Result<Loaded, MachineError> {
     if !content.is_dir() {
         return Err(MachineError::refusal(
             Term::new("cannot find the content folder", "non si trova la cartella dei contenuti"),
@@ -43,10 +65,17 @@ pub fn load(content: &Path) -> Result<Loaded, MachineError> {
             ),
         ));
     }
-    let files =
-        read_folder(content)?.into_iter().map(|(path, bytes)| Source::from_bytes(path, without_mark(bytes))).collect();
-    let editions = folders(&content.join("editions"))?;
-    Ok(Loaded { sources: Sources::of_content(name_of(content), files, &editions), themes: load_themes(content)? })
+    let source = |(path, held): (String, Held)| match held {
+        Held::Bytes(bytes) => Source::from_bytes(path, without_mark(bytes)),
+        Held::Nothing(why) => Source { unread: Some(why), ..Source::new(path, "") },
+    };
+    let files: Vec<Source> = read_folder(content, content, links)?.into_iter().map(source).collect();
+    // An edition that is a link is told as such, and needs no file.
+    let is_link = |path: &str| files.iter().any(|file| file.path == path && file.unread.is_some());
+    let mut editions = folders(&content.join("editions"))?;
+    editions.retain(|name| !is_link("editions") && !is_link(&format!("editions/{name}")));
+    let themes = load_themes(content, links)?;
+    Ok(Loaded { sources: Sources::of_content(name_of(content), files, &editions), themes })
 }
 
 /// Names of the folders in a folder, sorted; none where it does not exist.
@@ -69,8 +98,8 @@ fn folders(folder: &Path) -> Result<Vec<String>, MachineError> {
 /// Reads one theme folder: path within it, bytes.
 ///
 /// # Errors
-/// As [`load`].
-pub fn load_theme(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, MachineError> {
+/// As [`load_with`].
+pub fn load_theme(folder: &Path, links: Links) -> Result<BTreeMap<String, Vec<u8>>, MachineError> {
     if !folder.is_dir() {
         let tried = Term::new("cannot find the theme folder", "non si trova la cartella del tema");
         let hint = words!(
@@ -79,18 +108,47 @@ pub fn load_theme(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, MachineErr
         );
         return Err(MachineError::refusal(tried, folder, hint));
     }
-    Ok(read_folder(folder)?.into_iter().collect())
+    theme_within(folder, folder, links)
 }
 
 /// The folders in `themes/` beside the content, if there is such a folder.
-fn load_themes(content: &Path) -> Result<BTreeMap<String, BTreeMap<String, Vec<u8>>>, MachineError> {
+fn load_themes(content: &Path, links: Links) -> Result<BTreeMap<String, BTreeMap<String, Vec<u8>>>, MachineError> {
     let themes = themes_beside(content).map_err(|cause| MachineError::system(READ, content, cause))?;
     let mut found = BTreeMap::new();
     for name in folders(&themes)? {
-        let theme = load_theme(&themes.join(&name))?;
+        let folder = themes.join(&name);
+        let inside = fs::canonicalize(&folder).is_ok_and(|target| target.starts_with(&themes));
+        if links == Links::Inside && !inside {
+            return Err(no_file(&folder, Unread::Link));
+        }
+        let theme = theme_within(&folder, &themes, links)?;
         found.insert(name, theme);
     }
     Ok(found)
+}
+
+/// The files of a theme, whose links lead to what stands in `home`.
+fn theme_within(folder: &Path, home: &Path, links: Links) -> Result<BTreeMap<String, Vec<u8>>, MachineError> {
+    let bytes = |(path, held): (String, Held)| match held {
+        Held::Bytes(bytes) => Ok((path, bytes)),
+        Held::Nothing(why) => Err(no_file(&folder.join(&path), why)),
+    };
+    read_folder(folder, home, links)?.into_iter().map(bytes).collect()
+}
+
+fn no_file(path: &Path, why: Unread) -> MachineError {
+    let hint = match why {
+        Unread::Folder => words!("it is a folder: give it another name", "è una cartella: dalle un altro nome"),
+        Unread::Device => words!(
+            "it is a pipe or a device: put a file in its place",
+            "è una pipe o un dispositivo: metti un file al suo posto"
+        ),
+        Unread::Link => words!(
+            "it is a link that leads out of the folder: copy the file here, or say --allow-links if you want it",
+            "è un collegamento che porta fuori dalla cartella: copia qui il file, o di’ --allow-links se lo vuoi"
+        ),
+    };
+    MachineError::refusal(TAKE_IN, path, hint)
 }
 
 /// Where the themes of a content folder are, if there are any.
@@ -100,22 +158,60 @@ pub(super) fn themes_beside(content: &Path) -> io::Result<PathBuf> {
     Ok(whole.parent().unwrap_or(&whole).join("themes"))
 }
 
-/// Path with `/` and bytes of every file that matters, sorted by path.
-fn read_folder(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, MachineError> {
-    let mut paths = Vec::new();
-    let walk = WalkDir::new(folder).min_depth(1).follow_links(true).into_iter();
-    for entry in walk.filter_entry(|entry| !is_passed_over(&entry.file_name().to_string_lossy())) {
-        match entry {
-            Ok(entry) if entry.file_type().is_file() => paths.push((slashed(folder, entry.path()), entry.into_path())),
-            Ok(_) => {}
+/// What stands at a path.
+enum Held {
+    Bytes(Vec<u8>),
+    Nothing(Unread),
+}
+
+/// Path with `/` of everything that matters, sorted, and what it holds. Links lead to what stands in `home`.
+fn read_folder(folder: &Path, home: &Path, links: Links) -> Result<Vec<(String, Held)>, MachineError> {
+    let home = fs::canonicalize(home).map_err(|cause| MachineError::system(READ, home, cause))?;
+    let leads_out = |entry: &DirEntry| {
+        links == Links::Inside
+            && entry.path_is_symlink()
+            && fs::canonicalize(entry.path()).is_ok_and(|target| !target.starts_with(&home))
+    };
+    let mut found = Vec::new();
+    let mut walk = WalkDir::new(folder).min_depth(1).follow_links(true).into_iter();
+    while let Some(entry) = walk.next() {
+        let passed_over = |path: &Path| path.file_name().is_some_and(|name| is_passed_over(&name.to_string_lossy()));
+        let entry = match entry {
+            Ok(entry) => entry,
             // An editor's lock is a hidden link to nowhere.
-            Err(error)
-                if error.path().and_then(Path::file_name).is_some_and(|n| is_passed_over(&n.to_string_lossy())) => {}
+            Err(error) if error.path().is_some_and(passed_over) => continue,
             Err(error) => return Err(walk_error(folder, error)),
+        };
+        let (path, kind) = (slashed(folder, entry.path()), entry.file_type());
+        let (skipped, out) = (passed_over(entry.path()), leads_out(&entry));
+        if kind.is_dir() && !skipped && !out && !is_text(&path) {
+            continue;
         }
+        if kind.is_dir() {
+            walk.skip_current_dir();
+        }
+        let why = match kind {
+            _ if skipped => continue,
+            // What nobody reads is nobody's harm.
+            kind if (out || !kind.is_file()) && !kind.is_dir() && !is_text(&path) => continue,
+            _ if out => Some(Unread::Link),
+            kind if kind.is_dir() => Some(Unread::Folder),
+            kind if !kind.is_file() => Some(Unread::Device),
+            _ => None,
+        };
+        found.push((path, entry.into_path(), why));
     }
-    paths.sort();
-    paths.into_par_iter().map(|(name, path)| read_file(&path).map(|bytes| (name, bytes))).collect()
+    found.sort();
+    let read = |(name, path, why): (String, PathBuf, Option<Unread>)| match why {
+        Some(why) => Ok((name, Held::Nothing(why))),
+        None => read_file(&path).map(|bytes| (name, Held::Bytes(bytes))),
+    };
+    found.into_par_iter().map(read).collect()
+}
+
+/// Whether a name is that of a file which authors write.
+fn is_text(path: &str) -> bool {
+    [".yaml", ".yml", ".csv", ".md", ".html", ".css", ".js"].iter().any(|ending| path.ends_with(ending))
 }
 
 /// The bytes of one file.
@@ -130,7 +226,7 @@ fn read_file(path: &Path) -> Result<Vec<u8>, MachineError> {
             "a file may have 64 MiB at most: keep it outside this folder",
             "un file può avere al massimo 64 MiB: tienilo fuori da questa cartella"
         );
-        return Err(MachineError::refusal(Term::new("cannot take in", "non si può accogliere"), path, hint));
+        return Err(MachineError::refusal(TAKE_IN, path, hint));
     }
     Ok(bytes)
 }
@@ -148,8 +244,9 @@ pub(super) fn is_passed_over(name: &str) -> bool {
     name.starts_with(['.', '~'])
         || name.ends_with('~')
         || (name.starts_with('#') && name.ends_with('#'))
-        || [".swp", ".swo", ".tmp"].iter().any(|ending| name.ends_with(ending))
-        || ["Thumbs.db", "desktop.ini"].contains(&name)
+        || [".swp", ".swo", ".swx", ".tmp", ".bak", ".orig", ".rej"].iter().any(|ending| name.ends_with(ending))
+        // The last is what Vim tries whether a folder may be written with.
+        || ["Thumbs.db", "desktop.ini", "4913"].contains(&name)
 }
 
 /// A path below `folder`, with `/` on every system.

@@ -8,9 +8,9 @@ mod add;
 mod begin;
 mod edit;
 mod error;
+mod journal;
 mod load;
 mod look;
-mod mend;
 mod put;
 #[cfg(feature = "serve")]
 mod watch;
@@ -20,9 +20,9 @@ pub use add::{add_folder, put_files};
 pub use begin::begin;
 pub use edit::{read_figures, read_pasted, rewrite};
 pub use error::MachineError;
-pub use load::{Loaded, load, load_theme};
+pub use journal::{Settled, settle};
+pub use load::{Links, Loaded, load, load_theme, load_with};
 pub use look::look;
-pub use mend::mend;
 pub use put::put_file;
 #[cfg(feature = "serve")]
 pub use watch::Watch;

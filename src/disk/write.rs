@@ -7,6 +7,7 @@
 
 use super::MachineError;
 use super::error::{CLEAR, KEEP, MAKE, READ, REPLACE, WRITE, WRITE_TO};
+use super::load::themes_beside;
 use crate::diag::Term;
 use crate::render::Artifact;
 use crate::words;
@@ -82,6 +83,14 @@ impl Staging {
             let hint = words!(
                 "the command runs inside it: name a folder of its own, with --output DIR",
                 "il comando è stato dato al suo interno: indica una cartella a sé, con --output DIR"
+            );
+            return Err(MachineError::refusal(REPLACE, &shown, hint));
+        }
+        if exists(&output) && !may_write(&output) {
+            let hint = words!(
+                "it is closed to writing, and stays as it is: give yourself the right to it, or name another folder \
+                 with --output DIR",
+                "è chiusa alla scrittura, e resta com’è: datti il permesso, o indica un’altra cartella con --output DIR"
             );
             return Err(MachineError::refusal(REPLACE, &shown, hint));
         }
@@ -282,23 +291,64 @@ impl Drop for Staging {
     }
 }
 
-/// Refuses an output that holds the content or stands in it: the one would swallow the other.
+/// Refuses an output that holds what a build reads or stands in it, for the one would swallow the other: the content,
+/// the themes beside it, one more theme; and the home folder, with those above it.
 ///
 /// # Errors
 /// They are not apart.
-pub fn keep_apart(content: &Path, output: &Path) -> Result<(), MachineError> {
-    let whole = std::path::absolute(output).unwrap_or_else(|_| output.to_owned());
-    let standing = whole.ancestors().find_map(|path| fs::canonicalize(path).ok()).unwrap_or_default();
-    let content = fs::canonicalize(content).unwrap_or_else(|_| content.to_owned());
-    let holds = exists(&whole) && content.starts_with(&standing);
-    if holds || standing.starts_with(&content) {
-        let hint = words!(
+pub fn keep_apart(content: &Path, theme: Option<&Path>, output: &Path) -> Result<(), MachineError> {
+    let place = standing(output);
+    let refused = |hint| Err(MachineError::refusal(WRITE_TO, output, hint));
+    let meets = |read: &Path| read.starts_with(&place) || place.starts_with(read);
+    if meets(&standing(content)) {
+        return refused(words!(
             "the site and the content must be folders apart: name another with --output DIR",
             "il sito e i contenuti devono stare in cartelle separate: indicane un’altra con --output DIR"
-        );
-        return Err(MachineError::refusal(WRITE_TO, output, hint));
+        ));
+    }
+    let themes = [themes_beside(content).ok(), theme.map(Path::to_owned)];
+    if themes.into_iter().flatten().any(|theme| meets(&standing(&theme))) {
+        return refused(words!(
+            "the site and the themes must be folders apart: name another with --output DIR",
+            "il sito e i temi devono stare in cartelle separate: indicane un’altra con --output DIR"
+        ));
+    }
+    let home = std::env::var_os(if cfg!(windows) { "USERPROFILE" } else { "HOME" }).filter(|home| !home.is_empty());
+    if home.is_some_and(|home| standing(Path::new(&home)).starts_with(&place)) {
+        return refused(words!(
+            "it is your home folder, or one above it: name a folder of its own with --output DIR",
+            "è la tua cartella personale, o una che la contiene: indica una cartella a sé con --output DIR"
+        ));
     }
     Ok(())
+}
+
+/// Where a path leads, with the links of what is there followed; what is not there yet follows.
+fn standing(path: &Path) -> PathBuf {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let there = whole.ancestors().find_map(|above| Some((fs::canonicalize(above).ok()?, above)));
+    there.map_or_else(
+        || whole.clone(),
+        |(real, above)| match whole.strip_prefix(above) {
+            Ok(rest) if rest.as_os_str().is_empty() => real,
+            Ok(rest) => real.join(rest),
+            Err(_) => real,
+        },
+    )
+}
+
+/// Whether a folder is open to writing. Who may do everything on a machine has closed it to himself, too.
+#[cfg(unix)]
+fn may_write(folder: &Path) -> bool {
+    use rustix::fs::{Access, access};
+    let closed = fs::metadata(folder).is_ok_and(|there| there.permissions().readonly());
+    !closed && access(folder, Access::WRITE_OK).is_ok()
+}
+
+/// Whether a folder is open to writing: elsewhere the mark says nothing of folders.
+#[cfg(not(unix))]
+fn may_write(_folder: &Path) -> bool {
+    true
 }
 
 /// The output's real path. A link to a folder is followed, so that the link itself stays; folders above are made.

@@ -2,6 +2,7 @@
 
 use super::spelling::{self, wrong_date};
 use super::yaml::{Node, Tree};
+use crate::data::address;
 use crate::data::number::{Number, NumberFault};
 use crate::data::period::Day;
 use crate::diag::{Code, Diagnostic, Placed, Span, Term, Words, did_you_mean, nearest};
@@ -409,13 +410,22 @@ pub fn count(words: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Pla
 /// An id: what may stand in an address and a file name.
 pub fn check_id(id: &Placed<String>, what: Term, faults: &mut Vec<Diagnostic>) -> bool {
     let fine = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-';
-    if !id.value.is_empty() && id.value.bytes().all(fine) && !id.value.starts_with('-') {
+    let device = address::is_device(&id.value);
+    if !device && !id.value.is_empty() && id.value.bytes().all(fine) && !id.value.starts_with(['-', '_']) {
         return true;
     }
-    let hint = words!(
-        "use lower-case letters without accents, digits, `_` and `-`: it stands in addresses and file names",
-        "usa lettere minuscole senza accenti, cifre, `_` e `-`: sta in indirizzi e nomi di file"
-    );
+    let hint = match device {
+        true => words!(
+            "choose another: Windows keeps this name to itself, and no file can have it there",
+            "scegline un’altra: Windows riserva questo nome a sé, e lì nessun file può averlo"
+        ),
+        false => words!(
+            "use lower-case letters without accents, digits, `_` and `-`, and begin with a letter or a digit: \
+             it stands in addresses and file names",
+            "usa lettere minuscole senza accenti, cifre, `_` e `-`, e comincia con una lettera o una cifra: \
+             sta in indirizzi e nomi di file"
+        ),
+    };
     let name = &id.value;
     let message = words!("`{name}` cannot be the key of {what}", "`{name}` non può essere la chiave di {what}"; what);
     faults.push(Diagnostic::new(Code::UnknownWord, id.at, message, hint));

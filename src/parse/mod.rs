@@ -10,6 +10,7 @@ mod expression;
 mod fields;
 mod indicators;
 mod narrative;
+mod nesting;
 mod observations;
 mod outline;
 mod said;
@@ -29,7 +30,7 @@ pub use observations::value_lacking;
 pub use said::within;
 pub use table::records;
 
-use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span};
+use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span, Unread};
 use crate::words;
 use draft::{Draft, EditionDraft, SeriesDraft};
 use rayon::prelude::*;
@@ -42,6 +43,7 @@ pub fn parse(sources: &Sources) -> (Draft, Vec<Diagnostic>) {
     // What holds for the whole site, and which files belong to which edition.
     let mut folders: Vec<(&str, Vec<FileId>)> = Vec::new();
     for (file, source) in sources.iter() {
+        faults.extend(source.unread.map(|why| no_file(file, why)));
         if let Some(rest) = source.path.strip_prefix("editions/") {
             let Some((folder, _)) = rest.split_once('/') else {
                 faults.extend(stray(file, source));
@@ -144,6 +146,9 @@ fn edition(folder: &str, files: &[FileId], sources: &Sources) -> (EditionDraft, 
                 }
                 tables.extend(series);
                 continue;
+            } else if source.unread.is_some() {
+                edition.unread = true;
+                continue;
             } else {
                 let message = words!("this file holds no observations", "questo file non contiene osservazioni");
                 let hint = words!(
@@ -236,6 +241,10 @@ fn text(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Option<(
         faults.push(Diagnostic::new(Code::MissingFile, Span::top(file), message, hint));
         return None;
     }
+    // It has been told what stands there.
+    if source.unread.is_some() {
+        return None;
+    }
     let byte = match source.not_utf8_at {
         None => return Some(()),
         Some(byte) => byte,
@@ -246,12 +255,40 @@ fn text(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Option<(
     None
 }
 
+/// What stands in the place of a file.
+fn no_file(file: FileId, unread: Unread) -> Diagnostic {
+    let (code, message, hint) = match unread {
+        Unread::Folder => (
+            Code::NotText,
+            words!("this is a folder, not a file", "questa è una cartella, non un file"),
+            words!("give it another name, or write the file", "dalle un altro nome, o scrivi il file"),
+        ),
+        Unread::Device => (
+            Code::NotText,
+            words!("this is a pipe or a device, not a file", "questo è una pipe o un dispositivo, non un file"),
+            words!("put a file of text in its place", "metti al suo posto un file di testo"),
+        ),
+        Unread::Link => (
+            Code::UnsafeLink,
+            words!(
+                "this is a link that leads out of the folder",
+                "questo è un collegamento che porta fuori dalla cartella"
+            ),
+            words!(
+                "copy the file here; if the link is yours and wanted, say so with --allow-links",
+                "copia qui il file; se il collegamento è tuo e lo vuoi, dillo con --allow-links"
+            ),
+        ),
+    };
+    Diagnostic::new(code, Span::top(file), message, hint)
+}
+
 /// A file that would be passed over in silence. Notes to oneself are welcome: README.md, and files that are
 /// neither YAML, CSV nor Markdown.
 fn stray(file: FileId, source: &Source) -> Option<Diagnostic> {
     let name = source.path.rsplit('/').next().unwrap_or("");
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    if name == "README.md" || !["yaml", "yml", "csv", "md"].contains(&ending) {
+    if name == "README.md" || !["yaml", "yml", "csv", "md"].contains(&ending) || source.unread.is_some() {
         return None;
     }
     let hint = match ending {

@@ -9,12 +9,14 @@ use super::binding;
 use super::draft::{Claim, Expression, NarrativeDraft, PassageDraft};
 use super::expression;
 use super::fields::Fields;
+use super::nesting::{Bounded, too_deep};
 use super::typed;
 use super::yaml;
 use crate::data::prose::{Block, Callout, Inline, Side};
 use crate::diag::{Code, Diagnostic, FileId, Placed, Source, Span, Term, Words, did_you_mean, nearest};
 use crate::words;
 use pulldown_cmark::{Alignment, BlockQuoteKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use std::cell::Cell;
 use std::iter::Peekable;
 use std::ops::Range;
 
@@ -46,11 +48,13 @@ pub fn narrative(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) ->
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS;
-    let events = Parser::new_ext(&text, options).into_offset_iter().peekable();
+    let deep = Cell::new(None);
+    let events = Bounded::new(Parser::new_ext(&text, options).into_offset_iter(), &deep).peekable();
     let written = source.text.as_str();
     let masked = text.as_str();
     let mut reader = Reader { file, written, masked, events, bindings: &bindings, faults, said: Said::default() };
     let mut passages = reader.passages();
+    faults.extend(deep.get().map(|start| too_deep(file, written, start)));
     let starts: Vec<usize> = passages.iter().map(|passage| passage.at.start as usize).collect();
     for (place, passage) in passages.iter_mut().enumerate() {
         let end = starts.get(place + 1).copied().unwrap_or(masked.len());

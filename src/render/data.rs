@@ -1,5 +1,6 @@
-//! Data files: RFC 4180 with lines that end in LF, UTF-8 without a mark.
+//! Data files: RFC 4180 with lines that end in LF, UTF-8 without a mark, and no cell that a spreadsheet works out.
 
+use crate::data::cell::harmless;
 use crate::resolve::Dataset;
 
 /// The whole file, with further columns in which each row has the same: heads and cells.
@@ -31,6 +32,7 @@ fn line(cells: &[String], more: &str, text: &mut String) {
 }
 
 fn cell(words: &str, text: &mut String) {
+    let words = &*harmless(words);
     if words.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
         text.push('"');
         text.push_str(&words.replace('"', "\"\""));
@@ -51,5 +53,13 @@ mod tests {
         let dataset =
             Dataset { name: "x".into(), head: ["a", "b", "c", "d"].map(String::from).to_vec(), rows: vec![row] };
         assert_eq!(csv_with(&dataset, &[]), "a,b,c,d\n\"P.A. Trento, Trento\",\"detto \"\"uno\"\"\",\"due\nrighe\",\n");
+    }
+
+    #[test]
+    fn no_cell_is_a_formula_and_numbers_are_as_they_were() {
+        let row = ["=HYPERLINK(\"http://x\")", "-0.5", "- circa", "\t@"].map(String::from).to_vec();
+        let dataset =
+            Dataset { name: "x".into(), head: ["+a", "b", "c", "d"].map(String::from).to_vec(), rows: vec![row] };
+        assert_eq!(csv_with(&dataset, &[]), "'+a,b,c,d\n\"'=HYPERLINK(\"\"http://x\"\")\",-0.5,'- circa,'\t@\n");
     }
 }

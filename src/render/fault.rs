@@ -1,5 +1,6 @@
 //! What the template engine complains of, as faults placed in the author's files.
 
+use super::{recursion, turns};
 use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span, Words};
 use crate::theme::{Theme, ThemeFaults};
 use crate::words;
@@ -19,16 +20,46 @@ pub fn faults(theme: &Theme, error: &Error) -> ThemeFaults {
     let said = |message: &str| words!("{message}", "il modello non funziona: {message}");
     let top = |name: &str| Span::top(find(&sources, name));
     let faults = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+        ErrorKind::SyntaxError(report) => {
             let range = &report.span().range;
             let at = Span::new(find(&sources, report.filename()), range.start, range.end);
             vec![fault(at, said(report.message()))]
+        }
+        ErrorKind::RenderingError(report) => {
+            let (file, range) = (find(&sources, report.filename()), &report.span().range);
+            // Loops of an author's templates are counted by calls that he has not written.
+            let text = &sources.get(file).text;
+            let place = |counted| match report.filename().starts_with("builtin/") {
+                true => counted,
+                false => turns::place(text, counted),
+            };
+            let (start, end) = (place(range.start), place(range.end));
+            match report.message().contains(turns::TOO_MANY) {
+                true => {
+                    let start = if start == end { turns::tag_before(text, end) } else { start };
+                    vec![fault(Span::new(file, start, end), endless())]
+                }
+                false => vec![fault(Span::new(file, start, end), said(report.message()))],
+            }
         }
         ErrorKind::CircularExtend { tpl, .. } => {
             vec![fault(top(tpl), words!("the template extends itself", "il modello estende sé stesso"))]
         }
         ErrorKind::CircularInclude { tpl, .. } => {
-            vec![fault(top(tpl), words!("the template includes itself", "il modello include sé stesso"))]
+            let at = recursion::of_includes(&sources).unwrap_or_else(|| top(tpl));
+            vec![fault(at, words!("the template includes itself", "il modello include sé stesso"))]
+        }
+        ErrorKind::Io(_) => {
+            let message =
+                words!("a page of this theme is longer than 128 MiB", "una pagina di questo tema supera i 128 MiB");
+            vec![fault(own(&sources), message)]
+        }
+        ErrorKind::Msg(message) if message.contains("recursion depth for components") => {
+            let at = recursion::of_components(&sources).unwrap_or_else(|| own(&sources));
+            vec![fault(
+                at,
+                words!("the component calls itself without end", "il componente chiama sé stesso senza fine"),
+            )]
         }
         ErrorKind::MissingParent { current, parent } => {
             let message =
@@ -47,6 +78,20 @@ pub fn faults(theme: &Theme, error: &Error) -> ThemeFaults {
         }
     };
     ThemeFaults { sources, faults }
+}
+
+/// What is said of loops that would not end.
+fn endless() -> Words {
+    words!(
+        "the loops of this page have turned more than a million times",
+        "i cicli di questa pagina hanno fatto più di un milione di giri"
+    )
+}
+
+/// The first file of the author's, where no place is known.
+fn own(sources: &Sources) -> Span {
+    let own = sources.iter().find(|(_, source)| !source.path.starts_with("builtin/"));
+    Span::top(own.map_or(FileId(0), |(file, _)| file))
 }
 
 /// Reads `error: Unknown filter …`, ` --> name:line:column` and a line of carets.

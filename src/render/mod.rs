@@ -21,11 +21,13 @@ pub mod png;
 pub mod pptx;
 pub mod profile;
 pub(crate) mod prose;
+mod recursion;
 mod style;
 pub mod svg;
 mod table;
 mod talks;
 mod territories;
+mod turns;
 mod words;
 
 pub use format::Format;
@@ -95,7 +97,16 @@ impl<'a> Renderer<'a> {
     pub fn new(theme: &'a Theme) -> Result<Renderer<'a>, ThemeFaults> {
         let mut tera = Tera::new();
         tera.set_fallback_prefixes(["builtin/"]).expect("no template has been added yet");
-        tera.add_raw_templates(theme.templates()).map_err(|error| fault::faults(theme, &error))?;
+        tera.register_function(turns::FUNCTION, turns::turn);
+        tera.register_function("range", turns::range);
+        let failed = |error| fault::faults(theme, &error);
+        // Once as they are written, so that what does not compile is found where it stands; then with loops counted.
+        tera.add_raw_templates(theme.templates()).map_err(failed)?;
+        let own = theme.templates().filter(|(name, _)| !name.starts_with("builtin/"));
+        let own: Vec<(String, String)> = own.map(|(name, text)| (name, turns::counted(text))).collect();
+        if !own.is_empty() {
+            tera.add_raw_templates(own).map_err(failed)?;
+        }
         let css = DeckCss {
             common: style::common(theme),
             deck: theme.text("css/deck.css").into(),
@@ -133,6 +144,8 @@ impl<'a> Renderer<'a> {
             Artifact::new("index.html", self.page("home.html", &context)?),
             Artifact::new("assets/style.css", self.style.clone()),
             Artifact::new("assets/fonts.css", style::faces()),
+            // Some hosts make a site anew of what they are given, and leave files out, unless this one is there.
+            Artifact::new(".nojekyll", String::new()),
         ];
         for latest in &report.latest {
             let path = format!("{LATEST}/figures/{}/{}", latest.figure, kit::notice::STYLE_FILE);
@@ -303,7 +316,10 @@ impl<'a> Renderer<'a> {
     }
 
     fn page(&self, template: &str, context: &Context) -> Result<String, ThemeFaults> {
-        self.tera.render(template, context).map_err(|error| fault::faults(self.theme, &error))
+        let mut page = turns::Page::default();
+        turns::begin();
+        self.tera.render_to(template, context, &mut page).map_err(|error| fault::faults(self.theme, &error))?;
+        Ok(String::from_utf8(page.0).expect("a page of texts is text"))
     }
 }
 

@@ -31,7 +31,7 @@ macro_rules! written {
 }
 
 /// A key of an author's.
-const KEY: &str = "^[a-z0-9_][a-z0-9_-]*$";
+const KEY: &str = "^[a-z0-9][a-z0-9_-]*$";
 const KEY_MESSAGE: &str = "lower-case letters without accents, digits, _ and -: it stands in addresses and file names";
 
 written! {
@@ -42,7 +42,7 @@ written! {
 
     Figure {
         "type": "string",
-        "pattern": "^[a-z0-9_][a-z0-9_-]*(/(items|table|territories))?$",
+        "pattern": "^[a-z0-9][a-z0-9_-]*(/(items|table|territories))?$",
         "patternErrorMessage": "an indicator, such as consenso; of an availability one of its figures: documenti/items",
     }
 

@@ -2,6 +2,7 @@
 
 use super::claim::{Claim, Rows};
 use super::json;
+use crate::data::cell::as_it_was;
 use serde_json::Value;
 
 /// The most cells of a file that are looked at.
@@ -45,7 +46,7 @@ pub fn of_csv(text: &str) -> Option<Data> {
     let mut rows: Rows = Vec::new();
     let mut cells = 0;
     for record in reader.records() {
-        let row: Vec<String> = record.ok()?.iter().map(str::to_owned).collect();
+        let row: Vec<String> = record.ok()?.iter().map(|cell| as_it_was(cell).to_owned()).collect();
         cells += row.len();
         if cells > MOST_CELLS {
             return None;

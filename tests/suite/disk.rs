@@ -1,6 +1,6 @@
 //! What a build may and may not do to the folders it meets.
 
-use fascicle::disk::{MachineError, Staging, Written, keep_apart, load, load_theme, mend};
+use fascicle::disk::{Links, MachineError, Staging, Written, keep_apart, load, load_theme, load_with, rewrite};
 use fascicle::render::Artifact;
 use std::collections::BTreeMap;
 use std::fs;
@@ -250,11 +250,17 @@ fn places_that_cannot_be_a_site_are_refused_with_what_to_do() {
         assert!(error.contains("--output DIR"), "{error}");
     }
     let content = below(&home, "content");
-    for output in ["content", "content/site", "content/new/site", "content/../content", "."] {
-        assert!(keep_apart(&content, &below(&home, output)).is_err(), "{output}");
+    for output in
+        ["content", "content/site", "content/new/site", "content/../content", ".", "themes", "themes/blu", "./themes"]
+    {
+        assert!(keep_apart(&content, None, &below(&home, output)).is_err(), "{output}");
     }
-    for output in ["output", "content2", "a/b"] {
-        assert!(keep_apart(&content, &below(&home, output)).is_ok(), "{output}");
+    let other = below(&home, "other/theme");
+    assert!(keep_apart(&content, Some(&other), &below(&home, "other/theme/site")).is_err());
+    let own = std::env::var("HOME").unwrap_or_default();
+    assert!(own.is_empty() || keep_apart(&content, None, Path::new(&own)).is_err(), "{own}");
+    for output in ["output", "content2", "a/b", "themes2"] {
+        assert!(keep_apart(&content, None, &below(&home, output)).is_ok(), "{output}");
     }
 }
 
@@ -316,7 +322,7 @@ fn loading_gives_every_file_that_matters_in_order() {
     assert_eq!(loaded.sources.root, content.to_str().unwrap());
     assert_eq!(loaded.themes["blu"]["fonts/b.woff2"], b"\xFF");
     assert_eq!(loaded.themes.len(), 1);
-    assert_eq!(load_theme(&below(&home, "themes/blu")).unwrap(), loaded.themes["blu"]);
+    assert_eq!(load_theme(&below(&home, "themes/blu"), Links::Inside).unwrap(), loaded.themes["blu"]);
 }
 
 #[test]
@@ -324,7 +330,7 @@ fn what_cannot_be_loaded_says_its_path_and_what_to_do() {
     let home = tempdir().unwrap();
     let error = load(&below(&home, "content")).unwrap_err().to_string();
     assert!(error.contains("--content DIR") && error.contains("site.yaml"), "{error}");
-    assert!(load_theme(&below(&home, "blu")).unwrap_err().to_string().contains("--theme DIR"));
+    assert!(load_theme(&below(&home, "blu"), Links::Inside).unwrap_err().to_string().contains("--theme DIR"));
 
     fs::write(below(&home, "a.yaml"), "").unwrap();
     fs::File::options().write(true).open(below(&home, "a.yaml")).unwrap().set_len((64 << 20) + 1).unwrap();
@@ -349,11 +355,98 @@ fn a_file_that_changed_since_it_was_read_is_not_mended() {
     let folder = tempdir().unwrap();
     let file = folder.path().join("a.yaml");
     fs::write(&file, "a: 1,5\n").unwrap();
-    let refused = mend(folder.path(), "a.yaml", "a: 2,5\n", "a: 2.5\n").unwrap_err().to_string();
-    assert!(refused.starts_with("cannot mend ") && refused.contains("changed meanwhile"), "{refused}");
+    let mend = |before, after| rewrite(folder.path(), &[("a.yaml", Some(before), after)]);
+    let refused = mend("a: 2,5\n", "a: 2.5\n").unwrap_err().to_string();
+    assert!(refused.starts_with("cannot write ") && refused.contains("changed meanwhile"), "{refused}");
     assert_eq!(fs::read_to_string(&file).unwrap(), "a: 1,5\n");
-    mend(folder.path(), "a.yaml", "a: 1,5\n", "a: 1.5\n").unwrap();
+    mend("a: 1,5\n", "a: 1.5\n").unwrap();
     assert_eq!(fs::read_to_string(&file).unwrap(), "a: 1.5\n");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
-    assert!(mend(folder.path(), "b.yaml", "", "").unwrap_err().to_string().starts_with("cannot read "));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_output_closed_to_writing_is_left_as_it_is() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = tempdir().unwrap();
+    let output = below(&home, "output");
+    site(&output, &[("index.html", "old")]).unwrap();
+    fs::set_permissions(&output, fs::Permissions::from_mode(0o555)).unwrap();
+    let error = site(&output, &[("index.html", "new")]).unwrap_err().to_string();
+    assert!(error.contains("closed to writing") && error.contains("--output DIR"), "{error}");
+    assert_eq!(fs::read_to_string(output.join("index.html")).unwrap(), "old");
+    fs::set_permissions(&output, fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_lead_out_are_not_read_unless_they_are_allowed() {
+    use fascicle::diag::Unread;
+    use std::os::unix::fs::symlink;
+    let home = tempdir().unwrap();
+    let content = below(&home, "content");
+    fs::create_dir_all(content.join("editions/2024-11")).unwrap();
+    fs::create_dir_all(below(&home, "elsewhere/2025-01")).unwrap();
+    fs::write(below(&home, "elsewhere/2025-01/edition.yaml"), "a: 1").unwrap();
+    fs::write(below(&home, "secret.md"), "secret").unwrap();
+    fs::write(content.join("editions/2024-11/edition.yaml"), "b: 1").unwrap();
+    symlink("../secret.md", content.join("out.md")).unwrap();
+    symlink("../secret.md", content.join("picture.png")).unwrap();
+    symlink("editions/2024-11/edition.yaml", content.join("in.yaml")).unwrap();
+    symlink("../../elsewhere/2025-01", content.join("editions/2025-01")).unwrap();
+    let found = |links| {
+        let files = load_with(&content, links).unwrap().sources.files;
+        files
+            .into_iter()
+            .filter(|file| !file.absent)
+            .map(|file| (file.path, file.text, file.unread))
+            .collect::<Vec<_>>()
+    };
+    let read = |path: &str, text: &str| (path.to_owned(), text.to_owned(), None);
+    let link = |path: &str| (path.to_owned(), String::new(), Some(Unread::Link));
+    assert_eq!(
+        found(Links::Inside),
+        [
+            read("editions/2024-11/edition.yaml", "b: 1"),
+            link("editions/2025-01"),
+            read("in.yaml", "b: 1"),
+            link("out.md")
+        ]
+    );
+    assert_eq!(
+        found(Links::Anywhere),
+        [
+            read("editions/2024-11/edition.yaml", "b: 1"),
+            read("editions/2025-01/edition.yaml", "a: 1"),
+            read("in.yaml", "b: 1"),
+            read("out.md", "secret"),
+            read("picture.png", "secret")
+        ]
+    );
+
+    fs::create_dir_all(below(&home, "themes/blu/templates")).unwrap();
+    symlink("../../../secret.md", below(&home, "themes/blu/templates/home.html")).unwrap();
+    let error = load(&content).unwrap_err().to_string();
+    assert!(error.contains("home.html") && error.contains("--allow-links"), "{error}");
+    assert_eq!(load_with(&content, Links::Anywhere).unwrap().themes["blu"]["templates/home.html"], b"secret");
+    fs::remove_dir_all(below(&home, "themes/blu")).unwrap();
+    symlink("../elsewhere", below(&home, "themes/blu")).unwrap();
+    assert!(load(&content).unwrap_err().to_string().contains("--allow-links"));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_kept_as_a_place_and_what_editors_leave_is_passed_over() {
+    use fascicle::diag::Unread;
+    let content = tempdir().unwrap();
+    let path = |name: &str| content.path().join(name);
+    fs::create_dir(path("consenso.yaml")).unwrap();
+    fs::write(path("consenso.yaml/inner.yaml"), "").unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(path("pipe.csv")).status().unwrap().success());
+    for name in ["a.yaml.bak", "a.orig", "a.rej", ".a.swp", "a.swx", "4913", "a~", "#a#", ".#a", "a.tmp"] {
+        fs::write(path(name), "").unwrap();
+    }
+    let files = load(content.path()).unwrap().sources.files;
+    let files: Vec<_> = files.iter().filter(|file| !file.absent).map(|file| (&*file.path, file.unread)).collect();
+    assert_eq!(files, [("consenso.yaml", Some(Unread::Folder)), ("pipe.csv", Some(Unread::Device))]);
 }

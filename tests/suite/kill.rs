@@ -72,3 +72,44 @@ fn fifty_kills_never_leave_half_a_site() {
     assert!(project.files("output") == sites[0]);
     assert!(!project.path(".output.staging").exists() && !project.path(".output.staging.old").exists());
 }
+
+#[test]
+fn a_killed_mend_is_whole_after_the_next_command_or_has_not_begun() {
+    let project = Project::of_the_talk();
+    // A decimal comma in every file that has the line.
+    let wrong: Vec<(String, String)> = project
+        .files("content/editions")
+        .into_iter()
+        .filter_map(|(path, bytes)| {
+            let text = String::from_utf8(bytes).unwrap();
+            let end = text.find("Puglia: ").and_then(|at| Some(at + text[at..].find('\n')?))?;
+            let is_number = text[..end].ends_with(|sign: char| sign.is_ascii_digit());
+            is_number.then(|| (format!("content/editions/{path}"), format!("{},0{}", &text[..end], &text[end..])))
+        })
+        .collect();
+    assert!(wrong.len() > 1, "{wrong:?}");
+    let put = || wrong.iter().for_each(|(path, text)| project.write(path, text));
+    let now = || wrong.iter().map(|(path, _)| project.read(path)).collect::<Vec<_>>();
+    put();
+    let before = now();
+    let started = Instant::now();
+    project.run(&["check", "--fix"]);
+    let usual = started.elapsed();
+    let after = now();
+    assert!(before.iter().zip(&after).all(|(before, after)| before != after));
+
+    let mut random = Random(0x2545_F491_4F6C_DD1D);
+    for _ in 0..12 {
+        put();
+        let mut child = project.command(&["check", "--fix"]).stderr(std::process::Stdio::null()).spawn().unwrap();
+        sleep(Duration::from_micros(random.below(usual.as_micros() as u64)));
+        let _ = child.kill();
+        child.wait().unwrap();
+        project.run(&["check"]);
+        let found = now();
+        assert!(found == before || found == after, "half of the files were mended");
+        let is_stray = |path: &String| [".new", ".old", ".journal"].iter().any(|ending| path.ends_with(ending));
+        let strays: Vec<String> = project.files("content").into_keys().filter(is_stray).collect();
+        assert!(strays.is_empty(), "{strays:?}");
+    }
+}

@@ -532,3 +532,23 @@ fn a_thousand_saves_leave_memory_flat() {
     let most = |first, last| figures.iter().filter(|(saves, _)| (first..=last).contains(saves)).map(|f| f.1).max();
     assert!(most(600, 1000) <= most(10, 200).map(|before| before + 16), "{figures:?}");
 }
+
+/// Who begins a request and does not end it is not waited for.
+#[test]
+fn a_request_that_is_half_sent_is_dropped() {
+    let project = Project::of_the_talk();
+    let preview = Preview::begin(&project, &[]);
+    let mut stream = TcpStream::connect(("127.0.0.1", preview.port)).unwrap();
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    stream.write_all(b"GET / HTTP/1.1\r\nHost: 127.0.0.1").unwrap();
+    let mut events = preview.events();
+    events.next();
+    let began = Instant::now();
+    let mut answer = Vec::new();
+    let read = stream.read_to_end(&mut answer);
+    assert!(read.is_ok() && began.elapsed() < PATIENCE / 2, "{read:?} after {:?}", began.elapsed());
+    // Others are answered meanwhile, and who listens goes on listening.
+    assert_eq!(preview.get("/").status, 200);
+    project.change(CONSENT, "Puglia: 69", "Puglia: 70");
+    events.until("built");
+}

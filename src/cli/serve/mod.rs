@@ -12,11 +12,13 @@ use super::{Failure, say};
 use answer::Asked;
 use axum::Router;
 use axum::extract::Request;
-use axum::serve::ListenerExt;
 use clap::Args;
 use fascicle::diag::{Language, Term, Words};
 use fascicle::disk::{MachineError, Watch};
 use fascicle::words;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
 use preview::Preview;
 use std::future::ready;
 use std::io;
@@ -24,6 +26,12 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::thread;
+use std::time::Duration;
+
+/// A browser sends the head of a request at once; who has not done so by then is not waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// Before the next try, where the system gives no connection for the moment.
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// Show the site in a browser while you write
 ///
@@ -33,7 +41,7 @@ use std::thread;
 #[derive(Debug, Args)]
 pub struct Serve {
     #[command(flatten)]
-    reading: Reading,
+    pub reading: Reading,
 
     /// Where the browser finds it: http://127.0.0.1:PORT/; with 0, any port that is free
     #[arg(long, value_name = "PORT", default_value_t = 4321)]
@@ -84,16 +92,30 @@ impl Serve {
         runtime
             .block_on(async {
                 let listener = tokio::net::TcpListener::from_std(listener)?;
-                // An event is a few bytes, and must not wait for more.
-                let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
                 let asked = Asked { port, only, language, shown };
                 let pages = Router::new().fallback(move |request: Request| ready(asked.answer(&request)));
-                tokio::spawn(async { axum::serve(listener, pages).await });
+                tokio::spawn(answer_all(listener, pages));
                 tokio::signal::ctrl_c().await
             })
             .map_err(failed)?;
         say(words!("Preview ended", "Anteprima terminata"));
         Ok(())
+    }
+}
+
+/// Answers whoever comes, each connection a task of its own.
+async fn answer_all(listener: tokio::net::TcpListener, pages: Router) {
+    let mut connection = http1::Builder::new();
+    connection.timer(TokioTimer::new()).header_read_timeout(PATIENCE);
+    loop {
+        let Ok((stream, _)) = listener.accept().await else {
+            tokio::time::sleep(PAUSE).await;
+            continue;
+        };
+        // An event is a few bytes, and must not wait for more.
+        let _ = stream.set_nodelay(true);
+        let pages = TowerToHyperService::new(pages.clone());
+        tokio::spawn(connection.serve_connection(TokioIo::new(stream), pages));
     }
 }
 

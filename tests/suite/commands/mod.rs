@@ -17,6 +17,7 @@ mod new;
 mod pages;
 mod schema;
 mod shell;
+mod sturdy;
 mod talk;
 mod talks;
 mod verify;
