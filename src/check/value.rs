@@ -416,9 +416,16 @@ impl<'c> Values<'c> {
                 // Who ties with the last one belongs there too.
                 let many = many.rounded(0).units as usize;
                 let last = values.get(many.wrapping_sub(1)).or(values.last()).copied().filter(|_| many > 0);
-                Ok(self.those(of, of_area, |value| {
-                    last.is_some_and(|last| if top { value >= last } else { value <= last })
-                }))
+                let is = |value| last.is_some_and(|last| if top { value >= last } else { value <= last });
+                let Some(rows) = self.rows(of, of_area, is) else { return Ok(Value::Missing) };
+                let mut rows = self.sorted(of, rows);
+                // Those that tie keep their order.
+                let value = |row: &usize| of.rounded(Which::Row(*row));
+                match top {
+                    true => rows.sort_by_key(|row| std::cmp::Reverse(value(row))),
+                    false => rows.sort_by_key(value),
+                }
+                Ok(Value::Names(self.names_of(of, rows)))
             }
             Function::Known => {
                 let rows = of.known().filter(|(row, _)| of_area(*row)).map(|(row, _)| row).collect();
@@ -600,6 +607,12 @@ impl<'c> Values<'c> {
 
     /// The names of those that are so; who has no value is noted.
     fn those(&mut self, of: Of<'c>, within: &dyn Fn(usize) -> bool, is: impl Fn(Rounded) -> bool) -> Value {
+        let rows = self.rows(of, within, is);
+        rows.map_or(Value::Missing, |rows| Value::Names(self.printed(of, rows)))
+    }
+
+    /// The rows of those that are so; none where nobody has a value.
+    fn rows(&mut self, of: Of<'c>, within: &dyn Fn(usize) -> bool, is: impl Fn(Rounded) -> bool) -> Option<Vec<usize>> {
         let unknown =
             (0..of.values().len()).filter(|row| within(*row) && of.rounded(Which::Row(*row)).is_none()).collect();
         for name in self.printed(of, unknown) {
@@ -609,21 +622,31 @@ impl<'c> Values<'c> {
         }
         // Where nobody has a value, that nobody is so would be invented.
         if !of.known().any(|(row, _)| within(row)) {
-            return Value::Missing;
+            return None;
         }
-        let rows = of.known().filter(|(row, value)| within(*row) && is(*value)).map(|(row, _)| row).collect();
-        Value::Names(self.printed(of, rows))
+        Some(of.known().filter(|(row, value)| within(*row) && is(*value)).map(|(row, _)| row).collect())
     }
 
     /// Names in the order they are printed: territories by the alphabet, items as the author lists them.
-    fn printed(&self, of: Of<'_>, mut rows: Vec<usize>) -> Vec<String> {
-        let territories = self.context.territories;
+    fn printed(&self, of: Of<'_>, rows: Vec<usize>) -> Vec<String> {
+        self.names_of(of, self.sorted(of, rows))
+    }
+
+    /// Rows in that order.
+    fn sorted(&self, of: Of<'_>, mut rows: Vec<usize>) -> Vec<usize> {
+        if of.part != Part::Items {
+            rows.sort_by_key(|row| self.context.territories.alphabetical(TerritoryId(*row as u16)));
+        }
+        rows
+    }
+
+    fn names_of(&self, of: Of<'_>, rows: Vec<usize>) -> Vec<String> {
         if of.part == Part::Items {
             let items = of.indicator.items_of(of.series.definition);
             return rows.into_iter().map(|row| items[row].title.clone()).collect();
         }
-        rows.sort_by_key(|row| territories.alphabetical(TerritoryId(*row as u16)));
-        rows.into_iter().map(|row| territories.get(TerritoryId(row as u16)).name.clone()).collect()
+        let name = |row| self.context.territories.get(TerritoryId(row as u16)).name.clone();
+        rows.into_iter().map(name).collect()
     }
 }
 
