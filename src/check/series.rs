@@ -748,6 +748,13 @@ fn counted_column(table: &Series, column: usize) -> Option<Counted<'_>> {
     })
 }
 
+/// Of all territories together, where every cell is known.
+fn counted_whole<'t>(table: &'t Series, indicator: &Indicator) -> Option<Counted<'t>> {
+    let Body::Table { cells, .. } = &table.body else { return None };
+    let rows: Option<Vec<Counted<'_>>> = (0..cells.len()).map(|row| counted_row(table, row, indicator)).collect();
+    rows?.into_iter().reduce(|all, row| Counted { count: all.count + row.count, of: all.of + row.of, ..all })
+}
+
 /// The parts of an availability indicator that no file gives are counted from its table.
 fn derive(
     checked: &mut BTreeMap<(usize, Part), Series>,
@@ -772,7 +779,7 @@ fn derive(
         if !checked.contains_key(&(index, Part::Territories)) {
             let rows = 0..context.territories.len();
             let values = rows.map(|row| observation(counted_row(table, row, indicator))).collect();
-            let national = Observation::missing(table.period);
+            let national = observation(counted_whole(table, indicator));
             derived.push(((index, Part::Territories), series(Body::Territories { national, values })));
         }
     }
