@@ -167,7 +167,7 @@ pub struct Places {
     pub units: Vec<Place>,
     /// The value of the whole.
     pub whole: Whole,
-    /// What the steps of the scale mean, from the lowest: "da 0 a meno di 20%".
+    /// What the steps of the scale mean, from the lowest: "dallo 0 a meno del 20%".
     pub steps: [String; STEPS],
     /// What stands for a value that is missing, and means it: "n.d.", "dato non disponibile".
     pub absent: [String; 2],

@@ -10,6 +10,7 @@ use super::{Empty, Options};
 use crate::data::observation::Cell;
 use crate::data::status::Status;
 use crate::diag::{Code, Diagnostic, Words};
+use crate::lang::it::numerals::{Before, after};
 use crate::words;
 use std::collections::BTreeMap;
 
@@ -94,10 +95,15 @@ pub fn values(
         } else if let Some((row, _, number, _)) = own.iter().find(|(_, _, number, _)| !number.is_whole())
             && let Some(place) = grid.get(*row, column)
         {
-            let (text, percent) = (number.text(), number.hundredfold().text());
+            let text = number.text();
+            let comma = |number: &str| number.replace('.', ",");
+            let share = Words { en: text.clone(), it: comma(&text) };
+            let percent = format!("{}%", number.hundredfold().text());
+            let percent = Words { it: after(Before::The, &comma(&percent)), en: percent };
             let message = words!(
-                "all numbers of this column lie between 0 and 1: {text} may be {percent}%, or less than one per cent",
-                "tutti i numeri di questa colonna stanno tra 0 e 1: {text} può essere il {percent}%, o meno dell’1%"
+                "all numbers of this column lie between 0 and 1: {share} may be {percent}, or less than one per cent",
+                "tutti i numeri di questa colonna stanno tra 0 e 1: {share} può essere {percent}, o meno dell’1%";
+                share, percent
             );
             let hint = words!(
                 "where they are fractions, add `--fractions`, which takes each a hundred times; where they are \

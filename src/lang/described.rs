@@ -28,6 +28,22 @@ pub enum Shape<'f> {
     Map(&'f [String]),
 }
 
+/// What each kind of drawing is called in a list of figures.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is named by what it calls")]
+pub struct ShapeNames {
+    pub bars: &'static str,
+    pub areas: &'static str,
+    pub columns: &'static str,
+    pub distance: &'static str,
+    pub strip: &'static str,
+    pub change: &'static str,
+    pub matrix: &'static str,
+    pub lines: &'static str,
+    pub tiles: &'static str,
+    pub map: &'static str,
+}
+
 /// What is said of a drawing.
 pub struct DrawnFacts<'f> {
     /// Which it is.
@@ -38,6 +54,4 @@ pub struct DrawnFacts<'f> {
     pub whole: Option<&'f str>,
     /// The end of the axis as printed: "100%".
     pub axis: &'f str,
-    /// What the line of a target is, where there is one.
-    pub target: Option<&'f str>,
 }

@@ -1,5 +1,6 @@
 //! What a figure says, before it is said in a language: finding, extremes, ties, the whole, missing, exceptions.
 
+use super::Goal;
 use crate::data::territory::{Called, Territory};
 
 /// The greatest and the least value, and who has them.
@@ -27,7 +28,7 @@ pub struct TerritoriesFacts<'f> {
     /// From where to where each macro-area reaches, as [`super::range`] says it; none where areas are not shown.
     pub ranges: &'f [String],
     /// What is to be reached, and how many territories do.
-    pub target: Option<(String, usize)>,
+    pub target: Option<(&'f Goal<'f>, usize)>,
     /// Territories with a value.
     pub known: usize,
     /// The value of the whole as printed, and how many territories are above, level and below.
@@ -70,6 +71,8 @@ pub struct TableFacts<'f> {
     pub items: usize,
     /// The most items and who has them, as [`super::out_of`] prints them.
     pub extremes: Option<Extremes>,
+    /// How many items every row has, of how many, where all have as many.
+    pub all_have: Option<[u32; 2]>,
     /// Items every territory has.
     pub everywhere: &'f [String],
     /// What those that are marked have, as [`super::stands`] says it.

@@ -6,6 +6,7 @@ mod change;
 mod described;
 pub mod en;
 mod facts;
+mod goal;
 pub mod it;
 mod lines;
 mod pages;
@@ -14,8 +15,9 @@ mod profile;
 mod when;
 
 pub use change::{ChangeFacts, ChangeTerms, Moved};
-pub use described::{DrawnFacts, Shape};
+pub use described::{DrawnFacts, Shape, ShapeNames};
 pub use facts::{Extremes, ItemsFacts, TableFacts, TerritoriesFacts, upper};
+pub use goal::Goal;
 pub use lines::{LineTerms, LinesFacts};
 pub use pages::PageWords;
 pub use places::PlaceTerms;
@@ -114,6 +116,14 @@ pub const fn place_terms(language: Language) -> &'static PlaceTerms {
     match language {
         Language::English => &en::PLACE_TERMS,
         Language::Italian => &it::PLACE_TERMS,
+    }
+}
+
+/// What kinds of drawings are called in a language.
+pub const fn shape_names(language: Language) -> &'static ShapeNames {
+    match language {
+        Language::English => &en::SHAPE_NAMES,
+        Language::Italian => &it::SHAPE_NAMES,
     }
 }
 
@@ -217,9 +227,13 @@ in_each! {
     /// From where to where a macro-area reaches: `Isole da 10% a 23%`.
     range(area: &str, low: &str, high: &str) -> String;
     /// What is to be reached, and by when: `Obiettivo: 85% entro il 31 dicembre 2025`.
-    target(printed: &str, by: Option<Day>) -> String;
-    /// What the line of a target is, and who states it.
-    target_line(words: &str, publisher: &str) -> String;
+    target(goal: &Goal<'_>) -> String;
+    /// The same in a sentence: `obiettivo dell’85% entro il 31 dicembre 2025 (Piano)`.
+    goal(goal: &Goal<'_>) -> String;
+    /// The same at the foot of a figure, with who states it; whether a line of the figure marks it.
+    target_note(goal: &Goal<'_>, publisher: &str, has_line: bool) -> String;
+    /// What a line across a drawing marks.
+    target_drawn(goal: &Goal<'_>) -> String;
     /// The measure of a figure of distances; of the list that is built in the whole is the nation.
     distance_measure(measure: &str, built_in: bool) -> String;
     /// What a figure of ranked territories says.
@@ -228,7 +242,7 @@ in_each! {
     items_summary(facts: &ItemsFacts<'_>) -> String;
     /// What a table says.
     table_summary(facts: &TableFacts<'_>) -> String;
-    /// What a step of a scale holds: `da 20 a meno di 40%`, `20 to under 40%`.
+    /// What a step of a scale holds: `dal 20 a meno del 40%`, `20 to under 40%`.
     step(from: Number, to: Number, decimals: u8, last: bool) -> String;
     /// A value and who has it: `89%: Emilia-Romagna`.
     held_by(value: &str, who: &[String], called: &Called) -> String;
@@ -240,7 +254,7 @@ in_each! {
     distance(difference: Points) -> String;
     /// What must be said of differences that stand together; nothing where they are those of what is printed.
     rounding(of: Rounding) -> &'static str;
-    /// A rank, and whether others share it: `9ª pari merito`, `joint 9th`.
+    /// A rank, and whether others share it: `9ª a pari merito`, `joint 9th`.
     place(place: u32, tied: bool) -> String;
     /// A place that was gained or lost: `1ª, era 2ª`.
     moved(was: &str, is: &str) -> String;
@@ -276,7 +290,7 @@ in_each! {
     drawn(facts: &DrawnFacts<'_>) -> String;
     /// All values, one after the other.
     values(all: &[String]) -> String;
-    /// Some at one place: `Abruzzo e Molise 12% (9ª pari merito)`.
+    /// Some at one place: `Abruzzo e Molise 12% (9ª a pari merito)`.
     at_a_place(names: &[&str], value: &str, place: Option<&str>) -> String;
     /// A row of yes and no, with what is not there and what is not known.
     row_of_table(name: &str, total: &str, no: &[&str], unknown: &[&str]) -> String;

@@ -7,8 +7,8 @@ pub struct PlaceTerms {
     pub whole: [&'static str; 2],
     /// What the sign of a missing value means.
     pub missing: &'static str,
-    /// Before the greatest value, the least, and one that all have.
-    pub extremes: [&'static str; 3],
+    /// Before the greatest value, the least, one that all have that have one, and the only one there is.
+    pub extremes: [&'static str; 4],
     /// Before those without a value.
     pub without: &'static str,
     /// Before a list of values.

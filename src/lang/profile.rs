@@ -35,15 +35,9 @@ pub struct ProfileFacts<'f> {
 }
 
 impl ProfileFacts<'_> {
-    /// A sentence that ends in how often each way holds, `within` so many; a single one that always does needs no count.
-    pub(super) fn told(&self, mut text: String, ways: &[(usize, String)], within: &str) -> String {
-        if let Some((_, way)) = ways.iter().find(|(count, _)| *count == self.known) {
-            return format!("{text}, {way}.");
-        }
-        for (place, (count, way)) in ways.iter().filter(|(count, _)| *count > 0).enumerate() {
-            text.push_str(if place == 0 { ": " } else { ", " });
-            text.push_str(&format!("{way}{within}{count}"));
-        }
-        text + "."
+    /// Above, level, below and, where the value of the whole is not known, neither.
+    pub(super) fn ways(&self) -> [usize; 4] {
+        let &ProfileFacts { known, above, level, below, .. } = self;
+        [above, level, below, known - above - level - below]
     }
 }

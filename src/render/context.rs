@@ -17,7 +17,9 @@ use super::words::Words;
 use super::{prose, svg, table};
 use crate::data::prose::plain;
 use crate::layout::{self, Deck, FigureSheet, What, density, qr_code, tied};
-use crate::resolve::{Cover, Edition, Entry, Event, Figure, Overview, OverviewRow, Passage, Site, SourceEntry};
+use crate::resolve::{
+    Cover, Edition, Entry, Event, Figure, Overview, OverviewRow, Passage, Site, SourceEntry, told_apart,
+};
 use serde::Serialize;
 
 /// What holds for all editions.
@@ -383,13 +385,19 @@ pub fn parts<'a>(edition: &'a Edition, words: &Words) -> Vec<Placed<'a>> {
     parts
 }
 
-/// The headings of the parts, figures under what comes before them.
-pub fn contents(parts: &[Placed]) -> Vec<Heading> {
+/// The headings of the parts, figures under what comes before them; those of one title are told apart.
+pub fn contents(parts: &[Placed], figures: &[Figure]) -> Vec<Heading> {
+    let parts = parts.iter().filter(|placed| !matches!(placed.part, Part::Narrative { continued: true, .. }));
+    let parts: Vec<&Placed> = parts.collect();
+    let figure = |placed: &Placed| match placed.part {
+        Part::Figure { figure, .. } => Some(&figures[figure]),
+        _ => None,
+    };
+    let titles: Vec<_> = parts.iter().map(|placed| (placed.title.as_str(), figure(placed))).collect();
     let mut contents: Vec<Heading> = Vec::new();
-    for placed in parts {
-        let heading = Heading { id: placed.id.clone(), title: placed.title.clone(), under: Vec::new() };
+    for (placed, title) in parts.iter().zip(told_apart(&titles)) {
+        let heading = Heading { id: placed.id.clone(), title, under: Vec::new() };
         match (&placed.part, contents.last_mut()) {
-            (Part::Narrative { continued: true, .. }, _) => {}
             (Part::Figure { level: 3, .. }, Some(above)) => above.under.push(heading),
             _ => contents.push(heading),
         }

@@ -271,7 +271,7 @@ impl<'a> Renderer<'a> {
         context.insert("newer", &newer);
         context.insert("older", &older);
         context.insert_value("figures", figures);
-        context.insert("contents", &context::contents(&parts));
+        context.insert("contents", &context::contents(&parts, &edition.figures));
         context.insert("parts", &parts);
         context.insert("sources", &context::sources(edition));
         context.insert("notes", &edition.notes);

@@ -10,23 +10,23 @@ use crate::lang::{self, DrawnFacts, Shape, change_terms, terms};
 
 /// What kind of drawing a chart is, and what its parts mean. `whole` is the name of the whole.
 pub fn drawn(language: Language, chart: &Chart, called: &Called, whole: &str) -> String {
-    let (shape, axis_max, has_whole, target) = match chart {
+    let (shape, axis_max, has_whole) = match chart {
         Chart::Bars(bars) | Chart::Columns(bars) => {
             let shape = if matches!(chart, Chart::Bars(_)) { Shape::Bars } else { Shape::Columns };
-            (shape, bars.axis_max, bars.rows.iter().any(|bar| bar.national), bars.target.as_ref())
+            (shape, bars.axis_max, bars.rows.iter().any(|bar| bar.national))
         }
-        Chart::Areas(areas) => (Shape::Areas, areas.axis_max, areas.national.is_some(), areas.target.as_ref()),
-        Chart::Strip(areas) => (Shape::Strip, areas.axis_max, areas.national.is_some(), areas.target.as_ref()),
-        Chart::Distance(distance) => (Shape::Distance(&distance.zero_label), distance.axis_max, false, None),
+        Chart::Areas(areas) => (Shape::Areas, areas.axis_max, areas.national.is_some()),
+        Chart::Strip(areas) => (Shape::Strip, areas.axis_max, areas.national.is_some()),
+        Chart::Distance(distance) => (Shape::Distance(&distance.zero_label), distance.axis_max, false),
         Chart::Dumbbell(pairs) => {
             let [before, after] = &pairs.legend;
-            (Shape::Dumbbell([before, after], pairs.broken.is_none()), pairs.axis_max, false, None)
+            (Shape::Dumbbell([before, after], pairs.broken.is_none()), pairs.axis_max, false)
         }
         Chart::Slope(slope) => {
             let [before, after] = &slope.pairs.legend;
-            (Shape::Slope([before, after], slope.pairs.broken.is_none()), slope.pairs.axis_max, false, None)
+            (Shape::Slope([before, after], slope.pairs.broken.is_none()), slope.pairs.axis_max, false)
         }
-        Chart::Matrix(matrix) => (Shape::Matrix(matrix.columns.len()), 0.0, false, None),
+        Chart::Matrix(matrix) => (Shape::Matrix(matrix.columns.len()), 0.0, false),
         Chart::Lines(lines) => {
             let dates: Vec<String> = lines.dates.iter().map(|date| date.words.join(" ")).collect();
             let has_whole = lines.rows.iter().any(|line| line.weight == crate::chart::Weight::National);
@@ -35,20 +35,13 @@ pub fn drawn(language: Language, chart: &Chart, called: &Called, whole: &str) ->
                 called,
                 whole: has_whole.then_some(whole),
                 axis: &axis(language, lines.axis_max),
-                target: None,
             };
             return lang::drawn(language, &facts);
         }
-        Chart::Tiles(places) => (Shape::Tiles(&places.steps), 0.0, false, None),
-        Chart::Map(places) => (Shape::Map(&places.steps), 0.0, false, None),
+        Chart::Tiles(places) => (Shape::Tiles(&places.steps), 0.0, false),
+        Chart::Map(places) => (Shape::Map(&places.steps), 0.0, false),
     };
-    let facts = DrawnFacts {
-        shape,
-        called,
-        whole: has_whole.then_some(whole),
-        axis: &axis(language, axis_max),
-        target: target.map(|target| target.label.as_str()),
-    };
+    let facts = DrawnFacts { shape, called, whole: has_whole.then_some(whole), axis: &axis(language, axis_max) };
     lang::drawn(language, &facts)
 }
 

@@ -12,7 +12,7 @@ use super::report::{Figure, Note, Own, Table, TableRow};
 use super::value;
 use crate::chart::{Area, Areas, Bar, Bars, Chart, Distance, Labelled, Matrix, MatrixRow, Target};
 use crate::check::{Body, Checked, EditionData, FigureData, Series, WordsData};
-use crate::data::indicator::{self, Better, Indicator, Part};
+use crate::data::indicator::{Better, Indicator, Part};
 use crate::data::number::{Number, Rounded};
 use crate::data::observation::{Cell, Observation};
 use crate::data::points::Rounding;
@@ -21,7 +21,7 @@ use crate::data::territory::TerritoryId;
 use crate::data::value::Value;
 use crate::data::view::View;
 use crate::diag::Language;
-use crate::lang::{self, Extremes, ItemsFacts, TableFacts, Terms, TerritoriesFacts, terms, whose};
+use crate::lang::{self, Extremes, Goal, ItemsFacts, TableFacts, Terms, TerritoriesFacts, terms, whose};
 
 /// A figure of an edition. `number` counts figures from 1.
 pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, asked: &FigureData, number: usize) -> Figure {
@@ -50,7 +50,10 @@ pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, asked: 
         Part::Items => lang::items(language),
         Part::Territories | Part::Table => lang::called(language, &checked.territories),
     };
-    let drawn = described::drawn(language, &chart, &called, &checked.territories.national().name);
+    let mut drawn = described::drawn(language, &chart, &called, &checked.territories.national().name);
+    if let Some(goal) = draw.goal().filter(|_| has_line(&chart)) {
+        drawn.push_str(&format!(" {}", lang::target_drawn(language, &goal)));
+    }
     let number = lang::figure(language, number);
     let id = view_id(indicator, part, asked.view);
     Figure {
@@ -275,6 +278,13 @@ impl<'d> Drawing<'d> {
             View::Distance => distances.extremes(&shown, |index| name(index).to_owned()),
             _ => self.extremes(&rounded, &ranked, &whose, &|index| self.printed(&values[index])),
         };
+        let goal = self.goal().filter(|_| view != View::Distance);
+        let reaches = |value: &&Rounded| {
+            self.indicator.target.as_ref().is_some_and(|target| match self.indicator.better {
+                Better::Lower => Number::from(**value) <= target.value,
+                Better::Higher | Better::Neither => Number::from(**value) >= target.value,
+            })
+        };
         let summary = lang::territories_summary(
             self.language,
             &TerritoriesFacts {
@@ -283,13 +293,7 @@ impl<'d> Drawing<'d> {
                 extremes,
                 distance: view == View::Distance,
                 ranges: &ranges,
-                target: self.indicator.target.as_ref().filter(|_| view != View::Distance).map(|target| {
-                    let reaches = |value: &&Rounded| match self.indicator.better {
-                        Better::Lower => Number::from(**value) <= target.value,
-                        Better::Higher | Better::Neither => Number::from(**value) >= target.value,
-                    };
-                    (self.target_words(target), rounded.iter().flatten().filter(reaches).count())
-                }),
+                target: goal.as_ref().map(|goal| (goal, rounded.iter().flatten().filter(reaches).count())),
                 known: ranked.len(),
                 national: national.value.map(|value| {
                     let sides = [std::cmp::Ordering::Greater, std::cmp::Ordering::Equal, std::cmp::Ordering::Less];
@@ -304,8 +308,8 @@ impl<'d> Drawing<'d> {
             },
         );
         let mut notes = self.with_general(notes, false);
-        if let Some(target) = self.indicator.target.as_ref().filter(|_| view != View::Distance) {
-            let text = lang::target_line(self.language, &self.target_words(target), self.publisher(&target.source));
+        if let Some((goal, target)) = goal.zip(self.indicator.target.as_ref()) {
+            let text = lang::target_note(self.language, &goal, self.publisher(&target.source), has_line(&chart));
             notes.insert(0, Note { mark: String::new(), text });
         }
         if let (View::Distance, rounding @ Rounding::Before { .. }) = (view, Rounding::of(distances.known())) {
@@ -407,6 +411,8 @@ impl<'d> Drawing<'d> {
             };
             Extremes { max: of(first), max_who: who(yes[first]), min: of(last), min_who: who(yes[last]) }
         });
+        let all_have =
+            order.first().zip(order.last()).filter(|(first, last)| comparable && yes[**first] == yes[**last]);
         let marked = self.asked.highlight.iter().map(|id| {
             let row = usize::from(id.0);
             lang::stands(self.language, &all.get(*id).name, None, &of(row))
@@ -420,6 +426,7 @@ impl<'d> Drawing<'d> {
                 territories: cells.len(),
                 items: items.len(),
                 extremes,
+                all_have: all_have.map(|(&row, _)| [yes[row], known[row]]),
                 everywhere: &everywhere,
                 unknown: &unknown,
                 highlighted: &highlighted,
@@ -574,14 +581,15 @@ impl<'d> Drawing<'d> {
     /// The line of what is to be reached.
     fn target(&self) -> Option<Target> {
         let target = self.indicator.target.as_ref()?;
-        Some(Target { value: target.value.to_f64(), label: self.target_words(target) })
+        Some(Target { value: target.value.to_f64(), label: lang::target(self.language, &self.goal()?) })
     }
 
-    /// What is to be reached, in the author's words or in ours.
-    fn target_words(&self, target: &indicator::Target) -> String {
+    /// The same in words, with as many decimals as its author gave it.
+    fn goal(&self) -> Option<Goal<'d>> {
+        let target = self.indicator.target.as_ref()?;
         let decimals = target.value.decimals().unwrap_or(self.indicator.decimals);
         let printed = lang::percent(self.language, target.value, decimals);
-        target.text.clone().unwrap_or_else(|| lang::target(self.language, &printed, target.by))
+        Some(Goal { printed, by: target.by, text: target.text.as_deref() })
     }
 
     fn percent(&self, value: Number) -> String {
@@ -618,6 +626,15 @@ impl<'d> Drawing<'d> {
         }
         all.extend(notes);
         all
+    }
+}
+
+/// Whether a line of a chart marks what is to be reached.
+fn has_line(chart: &Chart) -> bool {
+    match chart {
+        Chart::Bars(bars) | Chart::Columns(bars) => bars.target.is_some(),
+        Chart::Areas(areas) | Chart::Strip(areas) => areas.target.is_some(),
+        _ => false,
     }
 }
 

@@ -17,6 +17,7 @@ mod provenance;
 mod rank;
 mod report;
 mod sentences;
+mod told_apart;
 mod value;
 
 pub use changes::{
@@ -30,6 +31,7 @@ pub use report::{
     Table, TableRow,
 };
 pub use sentences::{ClaimChange, TextChange};
+pub use told_apart::told_apart;
 
 use crate::check::{Body, Checked, EditionData, EntryData, FigureData, MOST_NAMES, PassageData, Series, StepData};
 use crate::data::address::{is_reserved, slug};

@@ -88,11 +88,11 @@ fn step(value: Rounded, scale: Number) -> usize {
 fn facts(known: &Known<'_>) -> Vec<[String; 2]> {
     let terms = place_terms(known.language);
     let held = |value: &str, who: &[String]| lang::held_by(known.language, value, who, known.called);
-    let [most, least, all] = terms.extremes;
+    let [most, least, same, only] = terms.extremes;
     let mut facts = Vec::new();
     match &known.extremes {
         Some(Extremes { max, max_who, min, .. }) if max == min => {
-            facts.push([(if max_who.len() == 1 { most } else { all }).to_owned(), held(max, max_who)]);
+            facts.push([(if max_who.len() == 1 { only } else { same }).to_owned(), held(max, max_who)]);
         }
         Some(Extremes { max, max_who, min, min_who }) => {
             facts.push([most.to_owned(), held(max, max_who)]);

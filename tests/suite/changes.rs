@@ -153,16 +153,16 @@ fn a_place_is_gained_only_where_it_is_not_shared() {
     assert_eq!(of("Lazio"), ("2ª", "1ª", "1ª, era 2ª", Some(1)));
     assert_eq!(of("Umbria"), ("1ª", "2ª", "2ª, era 1ª", Some(-1)));
     // Three shared the places from the third to the fifth: the third was among them.
-    assert_eq!(of("Molise"), ("3ª pari merito", "3ª", "3ª", None));
+    assert_eq!(of("Molise"), ("3ª a pari merito", "3ª", "3ª", None));
     let said = text(&changes, Language::Italian);
-    assert!(said.contains("2ª → 1ª") && !said.contains("3ª pari merito"), "{said}");
+    assert!(said.contains("2ª → 1ª") && !said.contains("3ª a pari merito"), "{said}");
 }
 
 #[test]
 fn long_places_do_not_make_a_line_longer_than_the_terminal() {
     let tied = |first: &str| format!("  Lazio: {first}\n  Umbria: 2\n  Molise: 5\n  Puglia: 9\n  Veneto: 9\n");
     let said = text(&of_consent(&tied("2"), &tied("9")), Language::Italian);
-    assert!(said.contains("\n    4ª pari merito → 1ª pari merito\n"), "{said}");
+    assert!(said.contains("\n    4ª a pari merito → 1ª a pari merito\n"), "{said}");
     assert!(said.lines().all(|line| line.chars().count() <= 80), "{said}");
 }
 

@@ -36,6 +36,7 @@ mod robust;
 mod room;
 mod same;
 mod schema;
+mod sentences;
 #[cfg(feature = "serve")]
 mod serve;
 mod verify;

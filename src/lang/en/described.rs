@@ -2,7 +2,21 @@
 
 use super::list;
 use crate::lang::facts::sentence;
-use crate::lang::{DrawnFacts, Shape};
+use crate::lang::{DrawnFacts, Shape, ShapeNames};
+
+/// What kinds of drawings are called in a list of figures.
+pub const SHAPE_NAMES: ShapeNames = ShapeNames {
+    bars: "bars",
+    areas: "by macro-area",
+    columns: "columns",
+    distance: "distance",
+    strip: "panels by macro-area",
+    change: "change",
+    matrix: "table",
+    lines: "over time",
+    tiles: "tiles",
+    map: "map",
+};
 
 /// What kind of drawing it is, and what its parts mean.
 pub fn drawn(facts: &DrawnFacts<'_>) -> String {
@@ -10,7 +24,7 @@ pub fn drawn(facts: &DrawnFacts<'_>) -> String {
     let one = &called.one;
     let axis = format!("on an axis from 0 to {axis}");
     let whole = |place: &str| facts.whole.map_or_else(String::new, |whole| format!(" {whole} {place}."));
-    let mut text = match shape {
+    match shape {
         Shape::Bars => format!(
             "Chart of horizontal bars, one for each {one}, from the highest value to the lowest; the length is the value, \
              {axis}.{}",
@@ -68,11 +82,7 @@ pub fn drawn(facts: &DrawnFacts<'_>) -> String {
         Shape::Map(steps) => {
             format!("Map of Italy: the colour of each {one} says in which step its value is: {}.", list(steps))
         }
-    };
-    if let Some(target) = facts.target {
-        text.push_str(&format!(" A line marks the target ({target})."));
     }
-    text
 }
 
 /// All values, one after the other: those at one place are joined already.

@@ -3,6 +3,7 @@
 
 mod change;
 mod described;
+mod goal;
 mod lines;
 mod pages;
 mod places;
@@ -13,14 +14,13 @@ pub use change::{
     CHANGE_TERMS, allowed, before, broken, change_finding, change_summary, defined, difference, distance, headline,
     moved, not_compared, place, rounding,
 };
-pub use described::{at_a_place, drawn, row_of_table, values};
+pub use described::{SHAPE_NAMES, at_a_place, drawn, row_of_table, values};
+pub use goal::{goal, target, target_drawn, target_note};
 pub use lines::{LINE_TERMS, line_break, line_gaps, line_names, line_parted, lines_summary, short_date, span};
 pub use pages::PAGE_WORDS;
 pub use places::{PLACE_TERMS, held_by, some_of, step};
 pub use profile::{PROFILE_TERMS, among, in_figures, profile_summary};
-pub use summary::{
-    distance_measure, items_summary, range, stands, table_summary, target, target_line, territories_summary,
-};
+pub use summary::{distance_measure, items_summary, range, stands, table_summary, territories_summary};
 
 use super::{Forms, Terms};
 use crate::data::number::{Number, Rounded};
@@ -204,8 +204,9 @@ pub fn figure(number: usize) -> String {
     format!("Figure {number}")
 }
 
-/// `12 of 16`
+/// `12 of 16`, `3,664,839 of 4,198,088`
 pub fn out_of(count: u32, of: u32) -> String {
+    let [count, of] = [count, of].map(|count| number(Number::whole(count.into()), 0));
     format!("{count} of {of}")
 }
 
@@ -272,6 +273,7 @@ mod tests {
         assert_eq!(written("1234567.89", 1), "1,234,567.9");
         assert_eq!(written("1234.5", 1), "1,234.5");
         assert_eq!(written("999", 0), "999");
+        assert_eq!(super::out_of(3_664_839, 4_198_088), "3,664,839 of 4,198,088");
         assert_eq!(written("62.5", 0), "63");
         assert_eq!(written("-0.25", 1), "−0.3");
         assert_eq!(percent(Number::parse("44.6").unwrap(), 1), "44.6%");

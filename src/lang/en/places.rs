@@ -10,7 +10,7 @@ use crate::lang::places::PlaceTerms;
 pub const PLACE_TERMS: PlaceTerms = PlaceTerms {
     whole: ["national value", "overall value"],
     missing: "no value published",
-    extremes: ["Highest", "Lowest", "Everywhere"],
+    extremes: ["Highest", "Lowest", "Same value", "Only value"],
     without: "Without a value",
     values: "Values",
 };

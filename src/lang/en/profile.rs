@@ -21,15 +21,40 @@ pub fn among(place: &str, of: usize) -> String {
 
 /// How the values of a territory stand to those of the whole.
 pub fn profile_summary(facts: &ProfileFacts<'_>) -> String {
-    let (of, all) = (&facts.territory.genitive, counted(facts.indicators, "indicator", "indicators"));
+    let (of, whole) = (&facts.territory.genitive, &facts.national.genitive);
+    let ways = facts.ways();
+    let only = ways.iter().position(|count| *count == facts.known).filter(|_| facts.known > 0);
+    let short = ["above", "level", "below"];
+    let long = |way: usize| format!("{} that {whole}", ["above", "level with", "below"][way]);
+    if facts.indicators == 1 {
+        return match only {
+            None => format!("The value {of} is not known."),
+            Some(3) => format!("The value {of} is known, that {whole} is not."),
+            Some(way) => format!("The value {of} is {}.", long(way)),
+        };
+    }
+    let all = counted(facts.indicators, "indicator", "indicators");
     if facts.known == 0 {
         return format!("Of {all}, the value {of} is known for none.");
     }
-    let whole = &facts.national.genitive;
-    let ways = [
-        (facts.above, format!("above that {whole}")),
-        (facts.level, format!("level with that {whole}")),
-        (facts.below, format!("below that {whole}")),
-    ];
-    facts.told(format!("Of {all}, the value {of} is known in {}", facts.known), &ways, " in ")
+    let known = if facts.known == facts.indicators { "all".to_owned() } else { facts.known.to_string() };
+    let text = format!("Of {all}, the value {of} is known in {known}");
+    match only {
+        Some(3) => format!("{text}; that {whole} is not known."),
+        Some(way) if facts.known > 1 => format!("{text}, always {}.", long(way)),
+        Some(way) => format!("{text}, {}.", long(way)),
+        None => {
+            // The whole is named once.
+            let mut said: Vec<String> = Vec::new();
+            for (way, count) in ways[..3].iter().enumerate().filter(|(_, count)| **count > 0) {
+                let words = if said.is_empty() { long(way) } else { short[way].to_owned() };
+                said.push(format!("{words} in {count}"));
+            }
+            let unknown = match ways[3] {
+                0 => String::new(),
+                count => format!("; in {count} that {whole} is not known"),
+            };
+            format!("{text}: {}{unknown}.", said.join(", "))
+        }
+    }
 }

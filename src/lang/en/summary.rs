@@ -2,46 +2,71 @@
 //!
 //! Written from facts, so that the words are as true as the figure.
 
-use super::{counted, list};
-use crate::data::period::Day;
+use super::{counted, goal, list};
 use crate::data::territory::Called;
 use crate::lang::facts::{Extremes, ItemsFacts, NAMES, TableFacts, TerritoriesFacts, sentence, upper};
 
 /// Of ranked territories.
 pub fn territories_summary(facts: &TerritoriesFacts<'_>) -> String {
-    let (when, called) = (upper(facts.when), facts.called);
-    let mut text = Vec::new();
-    match &facts.extremes {
-        None => text.push(format!("{when} no {} has a published value.", called.one)),
-        Some(Extremes { max, max_who, min, min_who }) if facts.distance => {
-            let who = |who: &[String]| match who.len() {
-                few if few <= NAMES => list(who),
-                many => format!("{many} {}", called.many),
-            };
-            let whole = if facts.built_in { "national value" } else { "value of the whole" };
-            text.push(match max == min {
-                true => format!("{when} the distance from the {whole} is {max} ({}).", who(max_who)),
-                false => format!(
-                    "{when} the distance from the {whole} goes from {max} ({}) to {min} ({}).",
-                    who(max_who),
-                    who(min_who)
-                ),
-            });
-        }
-        Some(Extremes { max, max_who, .. }) if facts.known == 1 => {
-            text.push(format!("{when} the only published value is {max}, {}.", places(max_who)));
-        }
-        Some(Extremes { max, min, .. }) if max == min => {
-            text.push(format!("{when} all {} {} with a value are at {max}.", facts.known, called.many));
-        }
-        Some(Extremes { max, max_who, min, min_who }) => {
+    let called = facts.called;
+    let mut text = vec![format!("{} {}.", upper(facts.when), found(facts)), whole(facts)];
+    if !facts.ranges.is_empty() {
+        text.push(format!("By macro-area: {}.", facts.ranges.join("; ")));
+    }
+    text.extend(reached(facts));
+    text.extend(highlighted(facts.highlighted));
+    let all = facts.known + facts.missing.len();
+    if facts.known > 0 {
+        text.extend(missing(facts.missing, all, &called.one, &called.many));
+    }
+    text.extend(facts.notes.iter().map(|note| sentence(note)));
+    text.join(" ")
+}
+
+/// The greatest and the least, of values or of distances.
+fn found(facts: &TerritoriesFacts<'_>) -> String {
+    let called = facts.called;
+    let Some(Extremes { max, max_who, min, min_who }) = &facts.extremes else {
+        return format!("no {} has a published value", called.one);
+    };
+    let all = all_those(facts);
+    if facts.distance {
+        let whole = if facts.built_in { "national value" } else { "value of the whole" };
+        let who = |who: &[String]| match who.len() {
+            few if few <= NAMES => list(who),
+            many => format!("{many} {}", called.many),
+        };
+        return match max == min {
+            _ if facts.known == 1 => format!("the only known distance from the {whole} is {max} ({})", list(max_who)),
+            true => format!("the distance from the {whole} is the same for {all}: {max}"),
+            false => {
+                format!("the distance from the {whole} goes from {max} ({}) to {min} ({})", who(max_who), who(min_who))
+            }
+        };
+    }
+    match max == min {
+        _ if facts.known == 1 => format!("the only published value is {max}, {}", places(max_who)),
+        true => format!("{all} have the same value, {max}"),
+        false => {
             let (top, bottom) = (where_it_is(max_who, called), where_it_is(min_who, called));
-            text.push(format!("{when} the highest value, {max}, is {top}; the lowest, {min}, is {bottom}."));
+            format!("the highest value, {max}, is {top}; the lowest, {min}, is {bottom}")
         }
     }
-    let whole = facts.whole;
-    match &facts.national {
-        Some((value, [above, level, below])) if facts.known > 0 => {
+}
+
+/// The value of the whole, and how many are above and below it.
+fn whole(facts: &TerritoriesFacts<'_>) -> String {
+    let (called, whole) = (facts.called, facts.whole);
+    let Some((value, sides)) = &facts.national else {
+        return format!("There is no value for {} as a whole.", whole.article);
+    };
+    let stands = match (sides, facts.known) {
+        (_, 0) => String::new(),
+        // Of distances it is said already.
+        ([above, _, below], _) if facts.distance && (facts.known == 1 || above + below == 0) => String::new(),
+        ([_, level, _], known) if *level == known => ", the same".to_owned(),
+        ([above, ..], 1) => format!(", which is {}", if *above == 1 { "lower" } else { "higher" }),
+        ([above, level, below], _) => {
             let mut parts = vec![
                 match above {
                     0 => format!("no {} is above it", called.one),
@@ -57,31 +82,35 @@ pub fn territories_summary(facts: &TerritoriesFacts<'_>) -> String {
             if *level > 0 {
                 parts.insert(1, counted(*level, "equals it", "equal it"));
             }
-            text.push(format!("{} as a whole: {value}; {}.", upper(&whole.locative), list(&parts)));
+            format!("; {}", list(&parts))
         }
-        Some((value, _)) => text.push(format!("{} as a whole: {value}.", upper(&whole.locative))),
-        None => text.push(format!("There is no value for {} as a whole.", whole.article)),
-    }
-    if !facts.ranges.is_empty() {
-        text.push(format!("By macro-area: {}.", facts.ranges.join("; ")));
-    }
-    if let Some((words, reached)) = facts.target.as_ref().filter(|_| facts.known > 0) {
-        text.push(match reached {
-            0 => format!("No value reaches the target ({words})."),
-            _ => {
-                let reach = if *reached == 1 { "reaches" } else { "reach" };
-                let many = &called.many;
-                format!("{reached} of {} {many} with a value {reach} the target ({words}).", facts.known)
-            }
-        });
-    }
-    text.extend(highlighted(facts.highlighted));
-    let all = facts.known + facts.missing.len();
-    if facts.known > 0 {
-        text.extend(missing(facts.missing, all, &called.one, &called.many));
-    }
-    text.extend(facts.notes.iter().map(|note| sentence(note)));
-    text.join(" ")
+    };
+    format!("{} as a whole: {value}{stands}.", upper(&whole.locative))
+}
+
+/// How many reach what is to be reached.
+fn reached(facts: &TerritoriesFacts<'_>) -> Option<String> {
+    let (target, reached) = facts.target.filter(|_| facts.known > 0)?;
+    let (called, goal) = (facts.called, goal(target));
+    let with = if facts.missing.is_empty() { "" } else { " with a value" };
+    Some(match (reached, facts.known) {
+        (0, 1) => format!("The only published value does not reach the {goal}."),
+        (_, 1) => format!("The only published value reaches the {goal}."),
+        (0, _) => format!("No {}{with} reaches the {goal}.", called.one),
+        (all, known) if all == known => format!("{} reach the {goal}.", upper(&all_those(facts))),
+        (1, known) => format!("1 of {known} {}{with} reaches the {goal}.", called.many),
+        (some, known) => format!("{some} of {known} {}{with} reach the {goal}.", called.many),
+    })
+}
+
+/// Those with a value: `all 21 territories`, `both nations with a value`.
+fn all_those(facts: &TerritoriesFacts<'_>) -> String {
+    let with = if facts.missing.is_empty() { "" } else { " with a value" };
+    format!("{}{with}", all(facts.known, facts.called))
+}
+
+fn all(count: usize, called: &Called) -> String {
+    if count == 2 { format!("both {}", called.many) } else { format!("all {count} {}", called.many) }
 }
 
 /// Of items.
@@ -94,7 +123,9 @@ pub fn items_summary(facts: &ItemsFacts<'_>) -> String {
             text.push(format!("{when} the only published value is {max}: {}.", list(max_who)));
         }
         Some(Extremes { max, min, .. }) if max == min => {
-            text.push(format!("{when} all {} items with a value are at {max}.", facts.known));
+            let with = if facts.missing.is_empty() { "" } else { " with a value" };
+            let all = if facts.known == 2 { "both".to_owned() } else { format!("all {}", facts.known) };
+            text.push(format!("{when} {all} items{with} have the same value, {max}."));
         }
         Some(Extremes { max, max_who, min, min_who }) => {
             text.push(format!("{when} the highest share is {max}: {}.", named(max_who)));
@@ -111,27 +142,27 @@ pub fn items_summary(facts: &ItemsFacts<'_>) -> String {
 
 /// Of a table.
 pub fn table_summary(facts: &TableFacts<'_>) -> String {
-    let rows = counted(facts.territories, &facts.called.one, &facts.called.many);
+    let called = facts.called;
+    let rows = counted(facts.territories, &called.one, &called.many);
     let columns = counted(facts.items, "item", "items");
     let mut text = vec![format!("Table of {rows} by {columns}, {}.", facts.when)];
-    match &facts.extremes {
-        Some(Extremes { max, min, .. }) if max == min => {
-            text.push(format!("All {} have the same number of items, {max}.", facts.called.many));
-        }
-        Some(Extremes { max, max_who, min, min_who }) => {
-            let (top, bottom) = (where_it_is(max_who, facts.called), where_it_is(min_who, facts.called));
-            text.push(format!(
-                "The greatest number of items available, {max}, is {top}; the smallest, {min}, is {bottom}."
-            ));
-        }
-        None => {}
+    if let Some([0, of]) = facts.all_have {
+        text.push(format!("No {} has any item (0 of {of}).", called.one));
+    } else if let Some([have, of]) = facts.all_have {
+        let items = if of == 1 { "item" } else { "items" };
+        text.push(format!("{} have {have} of {of} {items}.", upper(&all(facts.territories, called))));
+    } else if let Some(Extremes { max, max_who, min, min_who }) = &facts.extremes {
+        let (top, bottom) = (where_it_is(max_who, called), where_it_is(min_who, called));
+        text.push(format!(
+            "The greatest number of items available, {max}, is {top}; the smallest, {min}, is {bottom}."
+        ));
     }
     text.extend(highlighted(facts.highlighted));
     if !facts.everywhere.is_empty() {
         text.push(format!("Available everywhere: {}.", list(facts.everywhere)));
     }
     if !facts.unknown.is_empty() {
-        text.push(format!("The source does not say, for any {}: {}.", facts.called.one, list(facts.unknown)));
+        text.push(format!("The source does not say, for any {}: {}.", called.one, list(facts.unknown)));
     }
     text.extend(facts.notes.iter().map(|note| sentence(note)));
     text.join(" ")
@@ -180,16 +211,6 @@ pub fn stands(name: &str, place: Option<(String, usize)>, printed: &str) -> Stri
 /// `Isole from 10% to 23%`, `Centro 29%`.
 pub fn range(area: &str, low: &str, high: &str) -> String {
     if low == high { format!("{area} {low}") } else { format!("{area} from {low} to {high}") }
-}
-
-/// `Target: 85% by 31 December 2025`
-pub fn target(printed: &str, by: Option<Day>) -> String {
-    by.map_or_else(|| format!("Target: {printed}"), |day| format!("Target: {printed} by {}", super::day(day)))
-}
-
-/// `Line: Target: 85% by 31 December 2025 (source: ...)`
-pub fn target_line(words: &str, publisher: &str) -> String {
-    format!("Line: {words} (source: {publisher})")
 }
 
 /// `% of patients, distance from the national value in points`

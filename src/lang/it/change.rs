@@ -70,9 +70,9 @@ pub fn rounding(of: Rounding) -> &'static str {
     }
 }
 
-/// A rank, and whether others share it: "9ª", "9ª pari merito".
+/// A rank, and whether others share it: "9ª", "9ª a pari merito".
 pub fn place(place: u32, tied: bool) -> String {
-    format!("{}{}", rank(place), if tied { " pari merito" } else { "" })
+    format!("{}{}", rank(place), if tied { " a pari merito" } else { "" })
 }
 
 /// A place that was gained or lost.
@@ -367,6 +367,6 @@ mod tests {
 
     #[test]
     fn a_place_says_whether_others_share_it() {
-        assert_eq!([place(1, false), place(9, true)], ["1ª", "9ª pari merito"]);
+        assert_eq!([place(1, false), place(9, true)], ["1ª", "9ª a pari merito"]);
     }
 }

@@ -2,7 +2,21 @@
 
 use super::list;
 use crate::lang::facts::sentence;
-use crate::lang::{DrawnFacts, Shape};
+use crate::lang::{DrawnFacts, Shape, ShapeNames};
+
+/// What kinds of drawings are called in a list of figures.
+pub const SHAPE_NAMES: ShapeNames = ShapeNames {
+    bars: "barre",
+    areas: "per macro-area",
+    columns: "colonne",
+    distance: "distanza",
+    strip: "riquadri per macro-area",
+    change: "variazione",
+    matrix: "tabella",
+    lines: "andamento nel tempo",
+    tiles: "tessere",
+    map: "mappa",
+};
 
 /// What kind of drawing it is, and what its parts mean.
 pub fn drawn(facts: &DrawnFacts<'_>) -> String {
@@ -10,7 +24,7 @@ pub fn drawn(facts: &DrawnFacts<'_>) -> String {
     let one = &called.one;
     let axis = format!("su un asse da 0 a {axis}");
     let whole = |place: &str| facts.whole.map_or_else(String::new, |whole| format!(" {whole} {place}."));
-    let mut text = match shape {
+    match shape {
         Shape::Bars => format!(
             "Grafico a barre orizzontali, una per {one}, dal valore più alto al più basso; la lunghezza è il valore, {axis}.{}",
             whole("è tra le barre, al suo posto")
@@ -65,11 +79,7 @@ pub fn drawn(facts: &DrawnFacts<'_>) -> String {
             "Mappa dell’Italia: il colore di ogni {one} dice in quale gradino sta il suo valore: {}.",
             list(steps)
         ),
-    };
-    if let Some(target) = facts.target {
-        text.push_str(&format!(" Una linea segna l’obiettivo ({target})."));
     }
-    text
 }
 
 /// All values, one after the other: those at one place are joined already.
@@ -77,7 +87,7 @@ pub fn values(all: &[String]) -> String {
     sentence(&format!("Valori, in ordine: {}", all.join("; ")))
 }
 
-/// Some at one place: `Abruzzo e Molise 12% (9ª pari merito)`.
+/// Some at one place: `Abruzzo e Molise 12% (9ª a pari merito)`.
 pub fn at_a_place(names: &[&str], value: &str, place: Option<&str>) -> String {
     let names = list(names);
     place.map_or_else(|| format!("{names} {value}"), |place| format!("{names} {value} ({place})"))

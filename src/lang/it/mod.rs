@@ -2,6 +2,7 @@
 
 mod change;
 mod described;
+mod goal;
 mod lines;
 pub mod numerals;
 mod pages;
@@ -13,14 +14,13 @@ pub use change::{
     CHANGE_TERMS, allowed, before, broken, change_finding, change_summary, defined, difference, distance, headline,
     moved, not_compared, place, rounding,
 };
-pub use described::{at_a_place, drawn, row_of_table, values};
+pub use described::{SHAPE_NAMES, at_a_place, drawn, row_of_table, values};
+pub use goal::{goal, target, target_drawn, target_note};
 pub use lines::{LINE_TERMS, line_break, line_gaps, line_names, line_parted, lines_summary, short_date, span};
 pub use pages::PAGE_WORDS;
 pub use places::{PLACE_TERMS, held_by, some_of, step};
 pub use profile::{PROFILE_TERMS, among, in_figures, profile_summary};
-pub use summary::{
-    distance_measure, items_summary, range, stands, table_summary, target, target_line, territories_summary,
-};
+pub use summary::{distance_measure, items_summary, range, stands, table_summary, territories_summary};
 
 use super::{Forms, Terms};
 use crate::data::number::{Number, Rounded};
@@ -68,7 +68,7 @@ pub(super) const MONTHS: [&str; 12] = [
     "dicembre",
 ];
 
-/// `1.234,5`: a comma for decimals, points for thousands from five digits on (CLDR for Italian), a true minus.
+/// `1.234,5`: a comma for decimals, points for thousands, a true minus.
 pub fn number(value: Number, decimals: u8) -> String {
     let rounded = value.rounded(decimals);
     let scale = 10_u64.pow(u32::from(decimals));
@@ -79,7 +79,7 @@ pub fn number(value: Number, decimals: u8) -> String {
         text.push('−');
     }
     for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && whole.len() > 4 && (whole.len() - index).is_multiple_of(3) {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
             text.push('.');
         }
         text.push(digit);
@@ -207,8 +207,9 @@ pub fn figure(number: usize) -> String {
     format!("Figura {number}")
 }
 
-/// `12 su 16`
+/// `12 su 16`, `3.664.839 su 4.198.088`
 pub fn out_of(count: u32, of: u32) -> String {
+    let [count, of] = [count, of].map(|count| number(Number::whole(count.into()), 0));
     format!("{count} su {of}")
 }
 
@@ -285,7 +286,9 @@ mod tests {
     fn numbers_are_written_as_italians_write_them() {
         let written = |text: &str, decimals| number(Number::parse(text).unwrap(), decimals);
         assert_eq!(written("1234567.89", 1), "1.234.567,9");
-        assert_eq!(written("1234.5", 1), "1234,5");
+        assert_eq!(written("1234.5", 1), "1.234,5");
+        assert_eq!(super::out_of(3_664_839, 4_198_088), "3.664.839 su 4.198.088");
+        assert_eq!(super::out_of(999, 1000), "999 su 1.000");
         assert_eq!(written("62.5", 0), "63");
         assert_eq!(written("-0.25", 1), "−0,3");
     }

@@ -1,5 +1,6 @@
 //! Words beside territories at their places.
 
+use super::numerals::{Before, after};
 use super::{list, number, percent};
 use crate::data::number::Number;
 use crate::data::territory::Called;
@@ -10,15 +11,18 @@ use crate::lang::places::PlaceTerms;
 pub const PLACE_TERMS: PlaceTerms = PlaceTerms {
     whole: ["valore nazionale", "valore complessivo"],
     missing: "dato non disponibile",
-    extremes: ["Massimo", "Minimo", "Per tutti"],
+    extremes: ["Massimo", "Minimo", "Stesso valore", "Unico valore"],
     without: "Senza dato",
     values: "Valori",
 };
 
-/// What a step holds: `da 20 a meno di 40%`, the last `da 80 a 100%`.
+/// What a step holds: `dal 20 a meno del 40%`, the last `dall’80 al 100%`.
 pub fn step(from: Number, to: Number, decimals: u8, last: bool) -> String {
-    let less = if last { "" } else { "meno di " };
-    format!("da {} a {less}{}", number(from, decimals), percent(to, decimals))
+    let (from, to) = (after(Before::From, &number(from, decimals)), percent(to, decimals));
+    match last {
+        true => format!("{from} {}", after(Before::To, &to)),
+        false => format!("{from} a meno {}", after(Before::Of, &to)),
+    }
 }
 
 /// A value and who has it: `89%: Emilia-Romagna`, `1%: 12 territori`.

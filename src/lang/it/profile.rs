@@ -23,15 +23,40 @@ pub fn among(place: &str, of: usize) -> String {
 
 /// How the values of a territory stand to those of the whole.
 pub fn profile_summary(facts: &ProfileFacts<'_>) -> String {
-    let (of, all) = (&facts.territory.genitive, counted(facts.indicators, "indicatore", "indicatori"));
+    let (of, whole) = (&facts.territory.genitive, &facts.national.genitive);
+    let ways = facts.ways();
+    let only = ways.iter().position(|count| *count == facts.known).filter(|_| facts.known > 0);
+    let short = ["sopra", "pari", "sotto"];
+    let long = |way: usize| format!("{} quello {whole}", ["sopra", "pari a", "sotto"][way]);
+    if facts.indicators == 1 {
+        return match only {
+            None => format!("Il valore {of} non è noto."),
+            Some(3) => format!("Il valore {of} è noto, quello {whole} no."),
+            Some(way) => format!("Il valore {of} è {}.", long(way)),
+        };
+    }
+    let all = counted(facts.indicators, "indicatore", "indicatori");
     if facts.known == 0 {
         return format!("Di {all}, il valore {of} non è noto per nessuno.");
     }
-    let whole = &facts.national.genitive;
-    let ways = [
-        (facts.above, format!("sopra quello {whole}")),
-        (facts.level, format!("pari a quello {whole}")),
-        (facts.below, format!("sotto quello {whole}")),
-    ];
-    facts.told(format!("Su {all}, il valore {of} è noto in {}", facts.known), &ways, " in ")
+    let known = if facts.known == facts.indicators { "tutti".to_owned() } else { facts.known.to_string() };
+    let text = format!("Su {all}, il valore {of} è noto in {known}");
+    match only {
+        Some(3) => format!("{text}; quello {whole} non è noto."),
+        Some(way) if facts.known > 1 => format!("{text}, sempre {}.", long(way)),
+        Some(way) => format!("{text}, {}.", long(way)),
+        None => {
+            // The whole is named once.
+            let mut said: Vec<String> = Vec::new();
+            for (way, count) in ways[..3].iter().enumerate().filter(|(_, count)| **count > 0) {
+                let words = if said.is_empty() { long(way) } else { short[way].to_owned() };
+                said.push(format!("{words} in {count}"));
+            }
+            let unknown = match ways[3] {
+                0 => String::new(),
+                count => format!("; in {count} quello {whole} non è noto"),
+            };
+            format!("{text}: {}{unknown}.", said.join(", "))
+        }
+    }
 }

@@ -3,48 +3,80 @@
 //! Written from facts, so that the words are as true as the figure.
 
 use super::numerals::{Before, after, the_many};
-use super::{counted, list};
-use crate::data::period::Day;
+use super::{counted, goal, list};
 use crate::data::territory::Called;
 use crate::lang::facts::{Extremes, ItemsFacts, NAMES, TableFacts, TerritoriesFacts, sentence, upper};
 
 /// Of ranked territories.
 pub fn territories_summary(facts: &TerritoriesFacts<'_>) -> String {
-    let (when, called) = (upper(facts.when), facts.called);
-    let mut text = Vec::new();
-    match &facts.extremes {
-        None => text.push(format!("{when} {} ha un valore pubblicato.", none_of(called))),
-        Some(Extremes { max, max_who, min, min_who }) if facts.distance => {
-            let who = |who: &[String]| match who.len() {
-                few if few <= NAMES => list(who),
-                many => format!("{many} {}", called.many),
-            };
-            let whole = if facts.built_in { "valore nazionale" } else { "valore complessivo" };
-            text.push(match max == min {
-                true => format!("{when} la distanza dal {whole} è {max} ({}).", who(max_who)),
-                false => {
-                    format!("{when} la distanza dal {whole} va da {max} ({}) a {min} ({}).", who(max_who), who(min_who))
-                }
-            });
-        }
-        Some(Extremes { max, max_who, .. }) if facts.known == 1 => {
-            text.push(format!("{when} l’unico valore pubblicato è quello {}: {max}.", list(max_who)));
-        }
-        Some(Extremes { max, min, .. }) if max == min => {
-            let (the, all) = if called.feminine { ("le", "tutte") } else { (the_many(facts.known), "tutti") };
-            text.push(format!("{when} {the} {} {} con un valore hanno {all} {max}.", facts.known, called.many));
-        }
-        Some(Extremes { max, max_who, min, min_who }) => {
-            let top = of_whom(max_who, called);
-            let bottom = of_whom(min_who, called);
-            text.push(format!("{when} il valore più alto, {max}, è {top}; il più basso, {min}, è {bottom}."));
+    let called = facts.called;
+    let mut text = vec![format!("{} {}.", upper(facts.when), found(facts)), whole(facts)];
+    if !facts.ranges.is_empty() {
+        text.push(format!("Per macro-area: {}.", facts.ranges.join("; ")));
+    }
+    text.extend(reached(facts));
+    text.extend(highlighted(facts.highlighted));
+    let all = facts.known + facts.missing.len();
+    if facts.known > 0 {
+        text.extend(missing(facts.missing, all, &called.one, &called.many));
+    }
+    text.extend(facts.notes.iter().map(|note| sentence(note)));
+    text.join(" ")
+}
+
+/// The greatest and the least, of values or of distances.
+fn found(facts: &TerritoriesFacts<'_>) -> String {
+    let called = facts.called;
+    let Some(Extremes { max, max_who, min, min_who }) = &facts.extremes else {
+        return format!("{} ha un valore pubblicato", none_of(called));
+    };
+    let of_all = match (facts.known, called.feminine) {
+        (0..=2, _) => "",
+        (_, true) => "tutte ",
+        (_, false) => "tutti ",
+    };
+    let all = those(facts);
+    if facts.distance {
+        let whole = if facts.built_in { "valore nazionale" } else { "valore complessivo" };
+        let who = |who: &[String]| match who.len() {
+            few if few <= NAMES => list(who),
+            many => format!("{many} {}", called.many),
+        };
+        return match max == min {
+            _ if facts.known == 1 => format!("l’unica distanza nota dal {whole} è {max} ({})", list(max_who)),
+            true => format!("la distanza dal {whole} è la stessa per {all}: {max}"),
+            false => format!("la distanza dal {whole} va da {max} ({}) a {min} ({})", who(max_who), who(min_who)),
+        };
+    }
+    match max == min {
+        _ if facts.known == 1 => format!("l’unico valore pubblicato è quello {}: {max}", list(max_who)),
+        true => format!("{all} hanno {of_all}lo stesso valore, {max}"),
+        false => {
+            let (top, bottom) = (of_whom(max_who, called), of_whom(min_who, called));
+            format!("il valore più alto, {max}, è {top}; il più basso, {min}, è {bottom}")
         }
     }
+}
+
+/// The value of the whole, and how many are above and below it.
+fn whole(facts: &TerritoriesFacts<'_>) -> String {
+    let called = facts.called;
     // Of a list of one's own the whole may be a Region or a town.
     let value_of_whole = if facts.built_in { "Valore nazionale" } else { "Valore complessivo" };
     let whole = &facts.whole.name;
-    match &facts.national {
-        Some((value, [above, level, below])) if facts.known > 0 => {
+    let Some((value, sides)) = &facts.national else {
+        return match facts.built_in {
+            true => "Il valore nazionale non è disponibile.".to_owned(),
+            false => format!("Il valore complessivo ({whole}) non è disponibile."),
+        };
+    };
+    let stands = match (sides, facts.known) {
+        (_, 0) => String::new(),
+        // Of distances it is said already.
+        ([above, _, below], _) if facts.distance && (facts.known == 1 || above + below == 0) => String::new(),
+        ([_, level, _], known) if *level == known => ", lo stesso".to_owned(),
+        ([above, ..], 1) => format!(", più {}", if *above == 1 { "basso" } else { "alto" }),
+        ([above, level, below], _) => {
             let mut parts = vec![
                 match above {
                     0 => format!("{} lo supera", none_of(called)),
@@ -59,32 +91,47 @@ pub fn territories_summary(facts: &TerritoriesFacts<'_>) -> String {
             if *level > 0 {
                 parts.insert(1, counted(*level, "lo eguaglia", "lo eguagliano"));
             }
-            text.push(format!("{value_of_whole} ({whole}): {value}; {}.", list(&parts)));
+            format!("; {}", list(&parts))
         }
-        Some((value, _)) => text.push(format!("{value_of_whole} ({whole}): {value}.")),
-        None if facts.built_in => text.push("Il valore nazionale non è disponibile.".to_owned()),
-        None => text.push(format!("Il valore complessivo ({whole}) non è disponibile.")),
-    }
-    if !facts.ranges.is_empty() {
-        text.push(format!("Per macro-area: {}.", facts.ranges.join("; ")));
-    }
-    if let Some((words, reached)) = facts.target.as_ref().filter(|_| facts.known > 0) {
-        text.push(match reached {
-            0 => format!("Nessun valore raggiunge l’obiettivo ({words})."),
-            _ => {
-                let who = counted(*reached, &called.one, &called.many);
-                let reach = if *reached == 1 { "raggiunge" } else { "raggiungono" };
-                format!("{who} su {} con un valore {reach} l’obiettivo ({words}).", facts.known)
-            }
-        });
-    }
-    text.extend(highlighted(facts.highlighted));
-    let all = facts.known + facts.missing.len();
-    if facts.known > 0 {
-        text.extend(missing(facts.missing, all, &called.one, &called.many));
-    }
-    text.extend(facts.notes.iter().map(|note| sentence(note)));
-    text.join(" ")
+    };
+    format!("{value_of_whole} ({whole}): {value}{stands}.")
+}
+
+/// How many reach what is to be reached.
+fn reached(facts: &TerritoriesFacts<'_>) -> Option<String> {
+    let (target, reached) = facts.target.filter(|_| facts.known > 0)?;
+    let (called, goal) = (facts.called, goal(target));
+    let with = if facts.missing.is_empty() { "" } else { " con un valore" };
+    Some(match (reached, facts.known) {
+        (0, 1) => format!("L’unico valore pubblicato non raggiunge l’{goal}."),
+        (_, 1) => format!("L’unico valore pubblicato raggiunge l’{goal}."),
+        (0, _) => format!("{}{with} raggiunge l’{goal}.", upper(&none_of(called))),
+        (all, known) if all == known => format!("{} raggiungono l’{goal}.", upper(&all_those(facts))),
+        (1, known) => format!("1 {} su {known}{with} raggiunge l’{goal}.", called.one),
+        (some, known) => format!("{some} {} su {known}{with} raggiungono l’{goal}.", called.many),
+    })
+}
+
+/// Those with a value: `i 21 territori`, `le 8 Regioni con un valore`.
+fn those(facts: &TerritoriesFacts<'_>) -> String {
+    let with = if facts.missing.is_empty() { "" } else { " con un valore" };
+    format!("{}{with}", the(facts.known, facts.called))
+}
+
+/// The same, where all of them do something: `tutti i 21 territori`, but `i 2 territori`.
+fn all_those(facts: &TerritoriesFacts<'_>) -> String {
+    all(facts.known, facts.called, &those(facts))
+}
+
+fn all(count: usize, called: &Called, those: &str) -> String {
+    let all = if called.feminine { "tutte" } else { "tutti" };
+    if count > 2 { format!("{all} {those}") } else { those.to_owned() }
+}
+
+/// `i 21 territori`, `gli 8 territori`, `le 8 Regioni`
+fn the(count: usize, called: &Called) -> String {
+    let the = if called.feminine { "le" } else { the_many(count) };
+    format!("{the} {count} {}", called.many)
 }
 
 /// Of items.
@@ -97,9 +144,12 @@ pub fn items_summary(facts: &ItemsFacts<'_>) -> String {
             text.push(format!("{when} l’unico valore pubblicato è {max}: {}.", list(max_who)));
         }
         Some(Extremes { max, min, .. }) if max == min => {
-            text.push(format!("{when} le {} voci con un valore hanno tutte {max}.", facts.known));
+            let with = if facts.missing.is_empty() { "" } else { " con un valore" };
+            let all = if facts.known > 2 { "tutte " } else { "" };
+            text.push(format!("{when} le {} voci{with} hanno {all}lo stesso valore, {max}.", facts.known));
         }
         Some(Extremes { max, max_who, min, min_who }) => {
+            let [max, min] = [max, min].map(|value| after(Before::Of, value));
             text.push(format!("{when} la quota più alta è {max}: {}.", named(max_who)));
             text.push(format!("La più bassa è {min}: {}.", named(min_who)));
         }
@@ -114,19 +164,28 @@ pub fn items_summary(facts: &ItemsFacts<'_>) -> String {
 
 /// Of a table.
 pub fn table_summary(facts: &TableFacts<'_>) -> String {
-    let rows = counted(facts.territories, &facts.called.one, &facts.called.many);
+    let called = facts.called;
+    let rows = counted(facts.territories, &called.one, &called.many);
     let columns = counted(facts.items, "voce", "voci");
     let mut text = vec![format!("Tabella di {rows} per {columns}, {}.", facts.when)];
-    if let Some(Extremes { max, max_who, min, min_who }) = &facts.extremes {
-        let (top, bottom) = (of_whom(max_who, facts.called), of_whom(min_who, facts.called));
+    if let Some([0, of]) = facts.all_have {
+        text.push(format!("{} ha voci disponibili (0 su {of}).", upper(&none_of(called))));
+    } else if let Some([have, of]) = facts.all_have {
+        let who = all(facts.territories, called, &the(facts.territories, called));
+        let have = counted(have as usize, "voce", "voci");
+        text.push(format!("{} hanno {have} su {of}.", upper(&who)));
+    } else if let Some(Extremes { max, max_who, min, min_who }) = &facts.extremes {
+        let (top, bottom) = (of_whom(max_who, called), of_whom(min_who, called));
         text.push(format!("Il numero più alto di voci disponibili, {max}, è {top}; il più basso, {min}, è {bottom}."));
     }
     text.extend(highlighted(facts.highlighted));
-    if !facts.everywhere.is_empty() {
-        text.push(format!("Disponibili ovunque: {}.", list(facts.everywhere)));
+    match facts.everywhere {
+        [] => {}
+        [only] => text.push(format!("Disponibile ovunque: {only}.")),
+        many => text.push(format!("Disponibili ovunque: {}.", list(many))),
     }
     if !facts.unknown.is_empty() {
-        text.push(format!("La fonte non dice, per {}: {}.", none_of(facts.called), list(facts.unknown)));
+        text.push(format!("La fonte non dice, per {}: {}.", none_of(called), list(facts.unknown)));
     }
     text.extend(facts.notes.iter().map(|note| sentence(note)));
     text.join(" ")
@@ -183,22 +242,12 @@ pub fn stands(name: &str, place: Option<(String, usize)>, printed: &str) -> Stri
     }
 }
 
-/// `Isole da 10% a 23%`, `Centro 29%`.
+/// `Isole dal 10% al 23%`, `Centro 29%`.
 pub fn range(area: &str, low: &str, high: &str) -> String {
-    if low == high { format!("{area} {low}") } else { format!("{area} da {low} a {high}") }
-}
-
-/// `Obiettivo: 85% entro il 31 dicembre 2025`
-pub fn target(printed: &str, by: Option<Day>) -> String {
-    match by {
-        None => format!("Obiettivo: {printed}"),
-        Some(day) => format!("Obiettivo: {printed} entro {}", after(Before::The, &super::day(day))),
+    match low == high {
+        true => format!("{area} {low}"),
+        false => format!("{area} {} {}", after(Before::From, low), after(Before::To, high)),
     }
-}
-
-/// `Linea: PNRR: 85% entro il 2025 (fonte: ...)`
-pub fn target_line(words: &str, publisher: &str) -> String {
-    format!("Linea: {words} (fonte: {publisher})")
 }
 
 /// `% degli assistiti, distanza dal valore nazionale in punti`

@@ -1,6 +1,7 @@
 //! Every page of the site: where its links lead, what it loads, what it says of itself.
 
-use crate::common::page::{Tag, tags};
+use crate::common::mistake;
+use crate::common::page::{Tag, tags, text};
 use crate::common::project::Project;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -142,4 +143,60 @@ fn titles_of_pages_differ() {
         titles.insert(&text[from..from + text[from..].find("</title>").unwrap()]);
     }
     assert_eq!(titles.len(), html.len(), "{titles:?}");
+}
+
+/// A project in which one indicator is shown in some ways, its values counted.
+fn shown_in_many_ways() -> Project {
+    let mut files = mistake::base();
+    let mut put = |path: &str, text: &str| drop(files.insert(path.to_owned(), Some(text.to_owned())));
+    let ways = ["bars", "areas", "columns", "tiles", "map", "distance", "strip"];
+    let outline: String = ways.iter().map(|way| format!("- figure: {{ show: consenso, as: {way} }}\n")).collect();
+    put("outline.yaml", &format!("- title\n- section: uso\n{outline}- narrative: fine\n- narrative: altro\n"));
+    put("narrative/altro.md", "# Fine\n\n- Altro\n");
+    put(
+        "editions/2024-06_2024-08/observations/consenso.yaml",
+        "indicator: consenso\nsource: prova\nnational: 41\nvalues:\n  Lazio: { count: 3664839, of: 4198088 }\n\
+         \u{20} Umbria: { count: 999, of: 1000 }\nothers: missing\n",
+    );
+    Project::of(&files)
+}
+
+#[test]
+fn entries_of_one_title_are_told_apart_in_the_index() {
+    let project = shown_in_many_ways();
+    project.build(&[]);
+    let page = project.read("output/2024-06_2024-08/index.html");
+    let (_, index) = page.split_once("<nav class=\"contents\"").unwrap();
+    let (index, _) = index.split_once("</nav>").unwrap();
+    let lines: Vec<String> = index.split("<li>").skip(1).map(text).collect();
+    let of = |way: &str| format!("Cittadini che hanno espresso il consenso ({way})");
+    assert_eq!(lines[0], "Utilizzo");
+    assert_eq!(
+        lines[1..8],
+        [
+            of("barre"),
+            of("per macro-area"),
+            of("colonne"),
+            of("tessere"),
+            of("mappa"),
+            of("distanza"),
+            of("riquadri per macro-area"),
+        ]
+    );
+    assert_eq!(lines[8..10], ["Fine", "Fine (2)"]);
+}
+
+#[test]
+fn counts_have_their_thousands_set_apart_for_readers_and_are_plain_for_programs() {
+    let project = shown_in_many_ways();
+    project.build(&[]);
+    let [report, slides] = ["index", "slides"].map(|page| project.read(&format!("output/2024-06_2024-08/{page}.html")));
+    for page in [&report, &slides] {
+        let read = text(page);
+        assert!(read.contains("3.664.839 su 4.198.088") && read.contains("999 su 1.000"));
+        assert!(!read.contains("3664839"));
+    }
+    let rows = project.rows("output/2024-06_2024-08/data/consenso.csv");
+    let lazio = rows.iter().find(|row| row.values().any(|cell| cell == "Lazio")).unwrap();
+    assert!(lazio.values().any(|cell| cell == "3664839") && lazio.values().any(|cell| cell == "4198088"), "{lazio:?}");
 }
