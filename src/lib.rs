@@ -148,6 +148,7 @@ pub fn check(loaded: &Loaded, request: &Request) -> Result<Site, Faults> {
         themes.push(theme::BUILTIN);
     }
     let checked = check::check(&draft, &themes, &mut found);
+    diag::count_rest(&mut found);
     drop_unasked(&mut found, &draft, request, sources);
     if request.strict {
         found.iter_mut().for_each(|warning| warning.severity = Severity::Fault);

@@ -145,6 +145,10 @@ fn check(draft: &IndicatorDraft, groups: &[Group], sources: &[SourceDraft], faul
     let definitions = draft.definitions.iter().map(|version| definition(version, &kind, draft, faults)).collect();
     circles(draft, faults);
     unlisted(draft, faults);
+    if kind == Kind::Share {
+        let own = draft.definitions.iter().filter_map(|version| version.of.as_ref());
+        [&draft.of].into_iter().chain(own).for_each(|of| whole(of, faults));
+    }
     Indicator {
         id: draft.id.value.clone(),
         title: draft.title.value.clone(),
@@ -153,14 +157,83 @@ fn check(draft: &IndicatorDraft, groups: &[Group], sources: &[SourceDraft], faul
         group,
         kind,
         of: draft.of.value.clone(),
+        uncapped: draft.uncapped.as_ref().map(|why| why.value.clone()),
+        end: Number::HUNDRED,
         decimals: draft.decimals,
         timing: draft.timing.value,
         better: draft.better,
         jump: jump(draft, faults),
-        target: draft.target.as_ref().map(|draft| target(draft, sources, faults)),
+        target: draft.target.as_ref().map(|target| self::target(target, draft.uncapped.is_some(), sources, faults)),
         origin: draft.origin.value.clone(),
         definitions,
     }
+}
+
+/// Words that measure, and are no whole of which a share could be: with their preposition they are, "dei giorni".
+const UNITS: [&str; 36] = [
+    "giorno",
+    "giorni",
+    "mese",
+    "mesi",
+    "anno",
+    "anni",
+    "ora",
+    "ore",
+    "minuto",
+    "minuti",
+    "settimana",
+    "settimane",
+    "euro",
+    "eur",
+    "dollari",
+    "abitanti",
+    "abitante",
+    "residenti",
+    "punti",
+    "posti",
+    "metri",
+    "km",
+    "kg",
+    "day",
+    "days",
+    "month",
+    "months",
+    "year",
+    "years",
+    "hour",
+    "hours",
+    "minutes",
+    "weeks",
+    "euros",
+    "inhabitants",
+    "dollars",
+];
+
+/// Asks about a whole that is a unit, or so many of something: a share is a percentage, and would say "% giorni".
+fn whole(of: &Placed<String>, faults: &mut Vec<Diagnostic>) {
+    let folded = fold(&of.value);
+    let first = folded.split(' ').next().unwrap_or("");
+    let so_many = ["per", "ogni", "every"].contains(&first)
+        && folded.split(' ').nth(1).is_some_and(|word| {
+            word.starts_with(|sign: char| sign.is_ascii_digit())
+                || ["mille", "milione", "thousand", "million"].contains(&word)
+        });
+    let rate = ["pro capite", "per capita", "per mille", "per head"].iter().any(|words| folded.contains(words))
+        || of.value.contains(['‰', '€', '$', '£']);
+    if !UNITS.contains(&first) && !so_many && !rate {
+        return;
+    }
+    let said = &of.value;
+    let message = words!(
+        "`{said}` is a unit, not a whole: figures would say “% {said}”",
+        "`{said}` è un’unità di misura, non un totale: le figure direbbero «% {said}»"
+    );
+    let hint = words!(
+        "a share is a percentage: say of what, as in `of: degli abitanti`; what is measured in another unit has no place here",
+        "una quota è una percentuale: di’ di che cosa, per esempio `of: degli abitanti`; ciò che si misura in un’altra unità \
+         qui non ha posto"
+    );
+    faults.push(Diagnostic::new(Code::NoWhole, of.at, message, hint).warning());
 }
 
 /// The change that wants a note: half of the whole, where the author does not say.
@@ -178,8 +251,8 @@ fn jump(draft: &IndicatorDraft, faults: &mut Vec<Diagnostic>) -> Number {
 }
 
 /// A value to be reached: a share, stated by a source that all editions share.
-fn target(draft: &TargetDraft, sources: &[SourceDraft], faults: &mut Vec<Diagnostic>) -> Target {
-    if draft.value.value < Number::ZERO || draft.value.value > Number::HUNDRED {
+fn target(draft: &TargetDraft, uncapped: bool, sources: &[SourceDraft], faults: &mut Vec<Diagnostic>) -> Target {
+    if draft.value.value < Number::ZERO || (draft.value.value > Number::HUNDRED && !uncapped) {
         let message = words!("a target is between 0 and 100", "un obiettivo è tra 0 e 100");
         let hint = words!("check the figure with its source", "controlla la cifra sulla fonte");
         faults.push(Diagnostic::new(Code::OutOfRange, draft.value.at, message, hint));

@@ -24,10 +24,12 @@ pub fn lines(
     let mut older: Vec<&Older<'_>> = context.older.iter().filter(has).collect();
     older.reverse();
     let figure = &name.value;
+    // What could not be read may be what is wanted.
+    let unread = |older: &Older<'_>| !older.series.has(&key) && (older.unread || older.series.given.contains(&key));
+    let silent = context.older.iter().any(unread);
     let another_date = |older: &&Older<'_>| older.series.series[&key].period.end() != new.period.end();
     if !older.iter().any(another_date) {
-        let silent = context.older.iter().any(|older| older.unread || older.series.given.contains(&key));
-        if !silent || !older.is_empty() {
+        if !silent {
             let message = match older.is_empty() {
                 true => words!(
                     "no edition older than {} has `{figure}`: a line needs two dates",
@@ -50,7 +52,7 @@ pub fn lines(
     }
     let indicator = &context.catalogue.indicators[key.0];
     let series: Vec<&Series> = older.iter().map(|older| &older.series.series[&key]).chain([new]).collect();
-    if !series.windows(2).any(|pair| joins(indicator, key.1, pair[0], pair[1])) {
+    if !silent && !series.windows(2).any(|pair| joins(indicator, key.1, pair[0], pair[1])) {
         let message = words!(
             "`{figure}` has points and no line: no two editions that follow each other have values to join",
             "`{figure}` ha punti e nessuna linea: nessuna coppia di edizioni successive ha valori da unire"

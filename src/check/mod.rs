@@ -10,6 +10,7 @@ mod context;
 mod exact;
 mod lines;
 mod outline;
+mod periods;
 mod plausibility;
 mod series;
 mod shown;
@@ -35,15 +36,15 @@ pub use shown::highlight;
 pub use unknown::no_territory;
 
 use crate::data::address::is_device;
-use crate::data::indicator::Catalogue;
+use crate::data::indicator::{Catalogue, Indicator};
 use crate::data::period::Period;
 use crate::data::territory::Territories;
-use crate::diag::{Code, Diagnostic, FileId, Language, Span, did_you_mean, nearest};
+use crate::diag::{Code, Diagnostic, FileId, Language, Span, count_rest, did_you_mean, nearest};
 use crate::parse::draft::{Draft, EditionDraft, EditionHead, EntryDraft, SiteDraft, SourceDraft};
 use crate::words;
 use rayon::prelude::*;
 use series::Observed;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use unknown::the_first;
 
 /// Addresses that an edition may not have, for the site has them.
@@ -60,13 +61,13 @@ pub fn check(draft: &Draft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Op
     let language = site.as_ref().map_or_else(Language::default, |site| site.language);
     let (territories, in_doubt) = territories::territories(draft, language, faults);
     let already = faults.len();
-    let catalogue = catalogue::catalogue(draft, faults);
+    let mut catalogue = catalogue::catalogue(draft, faults);
     let catalogue_faulty = draft.indicators_faulty || faults.len() > already;
     let shared = faults.len();
 
     // The figures of each edition for themselves, side by side.
     let measured = side_by_side(&draft.editions, faults, |edition, found| {
-        measured(edition, draft, &catalogue, &territories, found)
+        measured(edition, draft, &catalogue, catalogue_faulty, &territories, found)
     });
     let mut measured: Vec<Measured<'_>> = measured.into_iter().flatten().collect();
     // Newest first; two of one period stand by their address.
@@ -85,7 +86,8 @@ pub fn check(draft: &Draft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Op
     }
     let outlines = side_by_side(&places, faults, |&place, found| {
         let (edition, older) = (&measured[place], older(&measured[place + 1..]));
-        let entries = outline_of(edition, &older, draft, language, &catalogue, &territories, found);
+        let sure = (&catalogue, catalogue_faulty);
+        let entries = outline_of(edition, &older, draft, language, sure, &territories, found);
         // What a sentence says of figures that could not be read shows when they can.
         if unsure[place..].contains(&true) {
             found.retain(|fault| !matches!(fault.code, Code::FalseClaim | Code::UnreadableClaim));
@@ -98,12 +100,33 @@ pub fn check(draft: &Draft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Op
         faults.append(&mut of_editions);
     }
     same_address(draft, faults);
+    periods::periods(&measured, faults);
     unread_narratives(draft, faults);
     todo::shared(draft, faults);
     sources::unused(draft, faults);
 
+    for measured in &measured {
+        measured
+            .observed
+            .series
+            .iter()
+            .for_each(|((index, _), series)| reach(&mut catalogue.indicators[*index], series));
+    }
     let editions = measured.into_iter().zip(outlines).filter_map(|(measured, outline)| measured.said(outline));
     Some(Checked { site: site?, editions: editions.collect(), territories, catalogue })
+}
+
+/// Takes the scale of an indicator that has no cap as far as its values, and its target.
+fn reach(indicator: &mut Indicator, series: &Series) {
+    let national = match &series.body {
+        Body::Territories { national, .. } => Some(national),
+        Body::Items(_) | Body::Table { .. } => None,
+    };
+    let values = series.observations().iter().chain(national).filter_map(|value| value.value);
+    let target = indicator.target.as_ref().map(|target| target.value);
+    for value in values.chain(target) {
+        indicator.reach(value);
+    }
 }
 
 /// Does one thing to each, side by side, and keeps the faults in order. A fault of a shared file is found once for each
@@ -116,14 +139,21 @@ fn side_by_side<'t, T: Sync, R: Send>(
     let one = |one: &'t T| {
         let mut found = Vec::new();
         let done = check(one, &mut found);
+        count_rest(&mut found);
         (done, found)
     };
     let checked: Vec<(R, Vec<Diagnostic>)> = list.par_iter().map(one).collect();
     let mut all = Vec::with_capacity(checked.len());
+    let mut told: BTreeMap<(Span, Code), Vec<usize>> = BTreeMap::new();
+    for (place, fault) in faults.iter().enumerate() {
+        told.entry((fault.at, fault.code)).or_default().push(place);
+    }
     for (done, found) in checked {
         all.push(done);
         for fault in found {
-            if !faults.contains(&fault) {
+            let same = told.entry((fault.at, fault.code)).or_default();
+            if !same.iter().any(|&place| faults[place] == fault) {
+                same.push(faults.len());
                 faults.push(fault);
             }
         }
@@ -216,6 +246,7 @@ fn measured<'d>(
     draft: &'d EditionDraft,
     all: &Draft,
     catalogue: &Catalogue,
+    catalogue_faulty: bool,
     territories: &Territories,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<Measured<'d>> {
@@ -232,9 +263,10 @@ fn measured<'d>(
     let period = self::period(draft, head, faults)?;
     let id = address(draft, head, faults);
     let sources = self::sources(head.map_or(&[][..], |head| &head.sources), &all.sources, faults);
-    let catalogue_faulty = all.indicators_faulty;
     let sourced = head.is_some();
-    let context = series::Context { territories, catalogue, catalogue_faulty, sources: &sources, sourced, period };
+    let unread = draft.unread;
+    let context =
+        series::Context { territories, catalogue, catalogue_faulty, sources: &sources, sourced, period, unread };
     let observed = series::series(&draft.series, &context, faults);
     todo::todos(draft, &territories.national().name, faults);
     Some(Measured { draft, id, period, sources, observed })
@@ -253,7 +285,7 @@ fn outline_of(
     older: &[context::Older<'_>],
     all: &Draft,
     language: Language,
-    catalogue: &Catalogue,
+    (catalogue, catalogue_faulty): (&Catalogue, bool),
     territories: &Territories,
     faults: &mut Vec<Diagnostic>,
 ) -> Talk {
@@ -276,7 +308,7 @@ fn outline_of(
         territories,
         series: &edition.observed,
         older,
-        catalogue_faulty: all.indicators_faulty,
+        catalogue_faulty,
         unread: draft.unread,
         own: &draft.narratives,
         shared: &all.narratives,

@@ -188,7 +188,7 @@ fn check(entry: &StepDraft, context: &Context<'_>, faults: &mut Vec<Diagnostic>)
         EntryDraft::Section(name) => {
             let groups = &context.catalogue.groups;
             let found = groups.iter().position(|group| group.id == name.value);
-            if found.is_none() {
+            if found.is_none() && !context.catalogue_faulty {
                 let hint = match nearest(&name.value, groups.iter().map(|group| group.id.as_str())) {
                     Some(near) => did_you_mean(near),
                     None => words!(
@@ -368,9 +368,9 @@ fn change(
         Some(since) => Some(named(since, context, faults)?),
     };
     let place = since.unwrap_or(name);
+    // A series that could not be read is not said to be lacking.
+    let said = |older: &Older<'_>| !older.series.has(&key) && (older.unread || older.series.given.contains(&key));
     let Some(older) = found.filter(has) else {
-        // A series that could not be read is not said to be lacking.
-        let said = |older: &Older<'_>| older.unread || older.series.given.contains(&key);
         let silent = found.map_or_else(|| context.older.iter().any(said), said);
         if !silent {
             let figure = &name.value;
@@ -395,7 +395,8 @@ fn change(
         return None;
     };
     let (old, new) = (&older.series.series[&key], &context.series.series[&key]);
-    if has_value(new) && !in_common(&context.catalogue.indicators[indicator], old, new) {
+    let is_last = since.is_some() || !context.older.iter().take_while(|one| one.id != older.id).any(said);
+    if is_last && has_value(new) && !in_common(&context.catalogue.indicators[indicator], old, new) {
         let since = older.id;
         let message = words!(
             "`{}` has nothing in common with the edition {since}: no row has a value in both",

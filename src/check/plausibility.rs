@@ -31,7 +31,10 @@ pub fn plausibility(
     let exchanged = swapped(edition, older, catalogue, faults);
     for (key, series) in &edition.series {
         let Some(written) = edition.written.get(key) else { continue };
-        let before = older.iter().filter_map(|older| {
+        // Beyond what could not be read nothing is asked: it may be what came between.
+        let is_read =
+            |older: &&Older<'_>| !older.unread && (older.series.has(key) || !older.series.given.contains(key));
+        let before = older.iter().take_while(is_read).filter_map(|older| {
             let series = older.series.series.get(key)?;
             Some(Before { edition: older.id, series, written: older.series.written.get(key)? })
         });
@@ -46,6 +49,7 @@ pub fn plausibility(
             }
             asked.no_share(faults);
             asked.national_outside(faults);
+            asked.sums(faults);
         }
         if !exchanged.contains(key) {
             asked.jumps(faults);
@@ -93,7 +97,7 @@ impl Asked<'_> {
             // A count has been held against its share already.
             let (Some(value), None) = (observation.value, observation.count) else { continue };
             if let Some(total) = observation.of.or(known).filter(|_| !is_approximate(observation.status))
-                && value.count_of(total).is_err()
+                && value.count_up_to(total, if self.indicator.uncapped.is_some() { u32::MAX } else { total }).is_err()
             {
                 own_total.extend(observation.of.map(|_| place));
                 none.push((place, value, total));
@@ -147,6 +151,44 @@ impl Asked<'_> {
             "confrontalo con la fonte; se è giusto, di’ perché in una nota (`note`) al valore nazionale"
         );
         faults.push(Diagnostic::new(Code::NationalOutside, self.at(Place::National), message, hint));
+    }
+
+    /// The counts of all parts that do not add up to that of the whole, or their totals to its total.
+    fn sums(&self, faults: &mut Vec<Diagnostic>) {
+        let Body::Territories { national, values } = &self.series.body else { return };
+        let of_date = |value: &&Observation| value.period == national.period;
+        if self.indicator.kind != Kind::Share || national.note.is_some() || !values.iter().all(|value| of_date(&value))
+        {
+            return;
+        }
+        let sum = |of: fn(&Observation) -> Option<u32>| -> Option<(u64, u64)> {
+            let parts: Vec<u32> = values.iter().map(of).collect::<Option<_>>()?;
+            let whole = of(national)?;
+            // A part above the whole is a fault of its own.
+            let fits = parts.iter().all(|part| *part <= whole);
+            fits.then(|| (parts.into_iter().map(u64::from).sum(), u64::from(whole)))
+        };
+        let sums = [sum(|value| value.count), sum(|value| value.of)];
+        if sums.iter().flatten().all(|(parts, whole)| parts == whole) {
+            return;
+        }
+        let [counts, totals] = sums;
+        let said = |which: fn((u64, u64)) -> u64| match (counts.map(which), totals.map(which)) {
+            (Some(count), Some(total)) => words!("{count} of {total}", "{count} su {total}"),
+            (one, other) => Words::same(one.or(other).unwrap_or_default().to_string()),
+        };
+        let (parts, whole) = (said(|sums| sums.0), said(|sums| sums.1));
+        let (count, name) = (Words::same(values.len().to_string()), Words::same(&self.territories.national().name));
+        let message = words!(
+            "the {count} territories add up to {parts}; {name} has {whole}",
+            "i {count} territori sommano a {parts}; {name} ha {whole}";
+            count, name, parts, whole
+        );
+        let hint = words!(
+            "check both with their sources; if both are right, say why in a `note` on the national value",
+            "confronta entrambi con le fonti; se sono giusti, di’ perché in una nota (`note`) al valore nazionale"
+        );
+        faults.push(Diagnostic::new(Code::SumsDisagree, self.at(Place::National), message, hint));
     }
 
     /// A change that somebody will ask about, against the last value that may be compared.

@@ -3,14 +3,14 @@
 
 use super::checked::{Body, Series, SourceData};
 use super::exact::exact;
-use super::unknown::{the_first, twice, unknown_indicator, unknown_item, unknown_territory};
-use crate::data::indicator::{Catalogue, Definition, Indicator, Item, Part};
+use super::unknown::{one_more_unknown, the_first, twice, unknown_indicator, unknown_item};
+use crate::data::indicator::{Catalogue, Definition, Indicator, Item, Kind, Part};
 use crate::data::number::Number;
 use crate::data::observation::{Cell, Observation};
 use crate::data::period::{Period, Timing};
 use crate::data::status::Status;
-use crate::data::territory::{Named, Territories};
-use crate::diag::{Code, Diagnostic, Placed, Span, did_you_mean, nearest};
+use crate::data::territory::Territories;
+use crate::diag::{Code, Diagnostic, Placed, Span, count_many, did_you_mean, nearest};
 use crate::parse::draft::{Others, PeriodDraft, RowDraft, SeriesDraft, ValueDraft};
 use crate::parse::value_lacking;
 use crate::words;
@@ -30,6 +30,8 @@ pub struct Context<'c> {
     pub sourced: bool,
     /// The edition's period.
     pub period: Period,
+    /// Whether a file of the edition could not be read: it may hold the table that others count from.
+    pub unread: bool,
 }
 
 /// The series of one edition.
@@ -42,6 +44,13 @@ pub struct Observed {
     pub given: BTreeSet<(usize, Part)>,
     /// Those of which values are still to be given.
     pub unfinished: BTreeSet<(usize, Part)>,
+}
+
+impl Observed {
+    /// Whether a series was read and could be checked.
+    pub fn has(&self, key: &(usize, Part)) -> bool {
+        self.series.contains_key(key)
+    }
 }
 
 /// Where the values of a series are written.
@@ -278,19 +287,19 @@ impl One<'_> {
         let mut found: Vec<Option<(&ValueDraft, Span)>> = vec![None; all.len()];
         let mut unknown = 0;
         for (name, value) in &self.draft.values {
-            let first = match all.named(&name.value) {
-                Named::Several(_) | Named::Level | Named::Unknown(_) => {
-                    faults.push(unknown_territory(name, all));
+            let first = match all.known(&name.value) {
+                None => {
                     unknown += 1;
+                    one_more_unknown(name, unknown, all, faults);
                     continue;
                 }
-                Named::National => {
+                Some(None) => {
                     let first = national_at;
                     national = Some(value);
                     national_at = Some(name.at);
                     first
                 }
-                Named::Territory(id) => {
+                Some(Some(id)) => {
                     let place = &mut found[usize::from(id.0)];
                     let first = place.map(|(_, at)| at);
                     *place = Some((value, name.at));
@@ -298,6 +307,7 @@ impl One<'_> {
                 }
             };
             faults.extend(first.map(|first| twice(name, first)));
+            count_many(faults);
         }
         if national.is_none() {
             let name = &all.national().name;
@@ -321,7 +331,11 @@ impl One<'_> {
             Some((value, _)) => self.observation(value, self.row_count(row, definition), total, period, faults),
             None => Observation::missing(period),
         });
-        Body::Territories { values: values.collect(), national }
+        let values: Vec<Observation> = values.collect();
+        if self.indicator.kind == Kind::Share {
+            faults.extend(less_than_a_part(&national, &values, written, all));
+        }
+        Body::Territories { values, national }
     }
 
     /// Values by item.
@@ -340,7 +354,7 @@ impl One<'_> {
             }
         }
         let from_table = self.draft.others.as_ref().filter(|others| others.value == Others::Table);
-        if let (Some(others), None) = (from_table, self.table_of(definition)) {
+        if let (Some(others), None, false) = (from_table, self.table_of(definition), self.context.unread) {
             let id = &self.indicator.id;
             let (message, hint) = match self.table {
                 None => (
@@ -386,12 +400,13 @@ impl One<'_> {
         let mut found: Vec<Option<(&RowDraft, Span)>> = vec![None; all.len()];
         let mut unknown = 0;
         for (name, row) in &self.draft.rows {
-            match all.named(&name.value) {
-                Named::Several(_) | Named::Level | Named::Unknown(_) => {
-                    faults.push(unknown_territory(name, all));
+            count_many(faults);
+            match all.known(&name.value) {
+                None => {
                     unknown += 1;
+                    one_more_unknown(name, unknown, all, faults);
                 }
-                Named::National => {
+                Some(None) => {
                     let message = words!(
                         "a table has no national row: it is counted",
                         "una tabella non ha la riga nazionale: si ricava contando"
@@ -399,7 +414,7 @@ impl One<'_> {
                     let hint = words!("take this row away", "togli questa riga");
                     faults.push(Diagnostic::new(Code::UnknownTerritory, name.at, message, hint));
                 }
-                Named::Territory(id) => {
+                Some(Some(id)) => {
                     if let Some((_, first)) = found[usize::from(id.0)].replace((row, name.at)) {
                         faults.push(twice(name, first));
                     }
@@ -566,6 +581,7 @@ impl One<'_> {
             let only_a_note = draft.status.is_none() && draft.period.is_none() && draft.source.is_none();
             return match counted.filter(|_| only_a_note && observation.note.is_some()) {
                 Some(counted) => Observation { note: observation.note, ..counted.observation(series_period) },
+                None if only_a_note && self.context.unread => observation,
                 None => {
                     faults.push(value_lacking(draft.at));
                     observation
@@ -615,20 +631,8 @@ impl One<'_> {
         total: Option<u32>,
         faults: &mut Vec<Diagnostic>,
     ) -> Option<(Number, Option<u32>, Option<u32>)> {
-        let (low, high) = self.indicator.bounds();
-        if let Some(value) = draft.value.filter(|value| value.value < low || value.value > high) {
-            let message = words!(
-                "{} is not between {} and {}",
-                "{} non è tra {} e {}",
-                value.value.to_data(),
-                low.to_data(),
-                high.to_data()
-            );
-            let hint = words!(
-                "a share is a percentage of the whole: check the figure with its source",
-                "una quota è una percentuale del totale: controlla la cifra sulla fonte"
-            );
-            faults.push(Diagnostic::new(Code::OutOfRange, value.at, message, hint));
+        if let Some(value) = draft.value.filter(|value| !self.indicator.allows(value.value)) {
+            faults.push(self.out_of_range(value));
             return None;
         }
         let Some(count) = draft.count else {
@@ -645,12 +649,20 @@ impl One<'_> {
             faults.push(Diagnostic::new(Code::MissingKey, count.at, message, hint));
             return None;
         };
-        let Some(share) = Number::share(count.value, of).filter(|_| count.value <= of) else {
+        let uncapped = self.indicator.uncapped.is_some();
+        let Some(share) = Number::share(count.value, of).filter(|_| uncapped || count.value <= of) else {
             let message = match of {
                 0 => words!("{} of nothing is no share", "{} su zero non è una quota", count.value),
                 _ => words!("{} of {of}: more than all of them", "{} su {of}: più del totale", count.value),
             };
-            let hint = words!("check `count` and `of`", "controlla `count` e `of`");
+            let hint = match (of, &self.indicator.kind) {
+                (1.., Kind::Share) => words!(
+                    "check `count` and `of`; where the whole is no cap, say so of the indicator: `cap: none`, and why, `because: ...`",
+                    "controlla `count` e `of`; se il totale non è un limite, dillo nell’indicatore: `cap: none`, e perché, \
+                     `because: ...`"
+                ),
+                _ => words!("check `count` and `of`", "controlla `count` e `of`"),
+            };
             faults.push(Diagnostic::new(Code::CountAboveTotal, count.at, message, hint));
             return None;
         };
@@ -670,6 +682,28 @@ impl One<'_> {
         Some((share, Some(count.value), Some(of)))
     }
 
+    /// A value below nothing, or above the whole where the whole is a cap.
+    fn out_of_range(&self, value: Placed<Number>) -> Diagnostic {
+        let given = value.value.written();
+        let message = match self.indicator.uncapped {
+            None => words!("{given} is not between 0 and 100", "{given} non è tra 0 e 100"),
+            Some(_) => words!("{given} is less than 0", "{given} è meno di 0"),
+        };
+        let hint = match self.indicator.kind {
+            Kind::Share if value.value > Number::HUNDRED => words!(
+                "a share is a percentage of the whole: check the figure with its source; where the whole is no cap, as of doses \
+                 delivered, say so of the indicator: `cap: none`, and why, `because: ...`",
+                "una quota è una percentuale del totale: controlla la cifra sulla fonte; se il totale non è un limite, come per \
+                 le dosi consegnate, dillo nell’indicatore: `cap: none`, e perché, `because: ...`"
+            ),
+            _ => words!(
+                "a share is a percentage of the whole: check the figure with its source",
+                "una quota è una percentuale del totale: controlla la cifra sulla fonte"
+            ),
+        };
+        Diagnostic::new(Code::OutOfRange, value.at, message, hint)
+    }
+
     /// The table, where it follows the same definition: another one counts another list.
     fn table_of(&self, definition: usize) -> Option<&Series> {
         self.table.filter(|table| table.definition == definition)
@@ -684,6 +718,35 @@ impl One<'_> {
     fn column_count(&self, column: usize, definition: usize) -> Option<Counted<'_>> {
         self.table_of(definition).and_then(|table| counted_column(table, column))
     }
+}
+
+/// The whole cannot count less than one of its parts, nor be of less.
+fn less_than_a_part(
+    national: &Observation,
+    values: &[Observation],
+    written: &Written,
+    all: &Territories,
+) -> Option<Diagnostic> {
+    // A part of another date is no part of this whole.
+    let of_date = || all.iter().zip(values).enumerate().filter(|(_, (_, value))| value.period == national.period);
+    let below = |of: fn(&Observation) -> Option<u32>| {
+        let whole = of(national)?;
+        let parts = of_date().filter_map(|(place, ((_, territory), value))| Some((of(value)?, place, &territory.name)));
+        let (part, place, name) = parts.max_by_key(|(part, place, _)| (*part, std::cmp::Reverse(*place)))?;
+        (part > whole).then_some((whole, part, place, name))
+    };
+    let (whole, part, place, name) = below(|value| value.count).or_else(|| below(|value| value.of))?;
+    let national = &all.national().name;
+    let message = words!(
+        "{national} has {whole}, less than {name} alone, which has {part}",
+        "{national} ha {whole}, meno della sola {name}, che ha {part}"
+    );
+    let hint = words!(
+        "check both with their sources: the whole holds each of its parts",
+        "controlla entrambi sulle fonti: l’insieme contiene ciascuna delle sue parti"
+    );
+    let fault = Diagnostic::new(Code::CountAboveTotal, written.national.unwrap_or(written.file), message, hint);
+    Some(fault.other(written.at(place), words!("the part", "la parte")))
 }
 
 /// The words of a value to underline: its number, where it has one.

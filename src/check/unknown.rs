@@ -2,7 +2,7 @@
 
 use crate::data::indicator::{Indicator, Item};
 use crate::data::territory::{Named, Territories};
-use crate::diag::{Code, Diagnostic, Placed, Span, Words, did_you_mean, nearest};
+use crate::diag::{Code, Diagnostic, MOST_TOLD, Placed, Span, Words, did_you_mean, nearest};
 use crate::parse::keep_one;
 use crate::words;
 
@@ -54,6 +54,17 @@ const LISTED: usize = 12;
 pub fn unknown_territory(name: &Placed<String>, all: &Territories) -> Diagnostic {
     let (message, hint) = no_territory(&name.value, all);
     Diagnostic::new(Code::UnknownTerritory, name.at, message, hint)
+}
+
+/// The same in a list of names, of which this is the `count`-th that is unknown: beyond the most that are told they are
+/// counted, for the look for what is near takes its time.
+pub fn one_more_unknown(name: &Placed<String>, count: usize, all: &Territories, faults: &mut Vec<Diagnostic>) {
+    let is_same = |fault: &&mut Diagnostic| fault.code == Code::UnknownTerritory && fault.at.file == name.at.file;
+    let last = if count > MOST_TOLD { faults.iter_mut().rev().find(is_same) } else { None };
+    match last {
+        Some(last) => last.rest += 1,
+        None => faults.push(unknown_territory(name, all)),
+    }
 }
 
 /// What is said of a name that means no territory: what it is, and what to write.

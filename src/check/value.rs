@@ -3,7 +3,7 @@
 //! Names and calls are answered here, on the numbers that are printed; what stands between them is Tera's to reckon.
 
 use super::checked::{Body, Series};
-use super::context::Context;
+use super::context::{Context, Older};
 use super::unknown::{unknown_indicator, unknown_item, unknown_territory};
 use crate::data::comparability::{self, Break, Change, Comparability, compare};
 use crate::data::indicator::{Indicator, Part};
@@ -164,10 +164,15 @@ impl<'c> Values<'c> {
                 true => words!("nothing can be divided by 0", "per 0 non si può dividere"),
                 false => words!("this cannot be reckoned", "questo non si può calcolare"),
             };
-            let hint = words!(
+            let hint = match reason.contains("divide by 0") || reason.contains("modulo by 0") {
+                true => words!(
+                    "here the divisor is 0 in the data: say it otherwise, or take it away",
+                    "qui il divisore nei dati è 0: dillo in un altro modo, o toglilo"
+                ),
+                false => words!(
                 "numbers take + - * / and parentheses, lists of names take `| length`; docs/claims.md has examples",
                 "con i numeri usa + - * / e le parentesi, con gli elenchi di nomi `| length`; gli esempi sono in docs/claims.md"
-            );
+            )};
             unknown(expression.at, message, hint)
         })?;
         let Ok(float) = answer.trim().parse::<f64>() else { return Ok(Value::Text(answer)) };
@@ -537,6 +542,12 @@ impl<'c> Values<'c> {
                 .iter()
                 .position(|older| older.series.series.contains_key(&key) && !older.series.unfinished.contains(&key)),
         };
+        // What could not be read is not said to be lacking, nor is anything said of what came before it.
+        let unread = |older: &Older<'_>| !older.series.has(&key) && (older.unread || older.series.given.contains(&key));
+        let looked_at = place.map_or(older, |place| &older[if since.is_some() { place } else { 0 }..=place]);
+        if looked_at.iter().any(unread) {
+            return Err(None);
+        }
         let found = place.and_then(|place| Some((place, older[place].series.series.get(&key)?)));
         let Some((place, series)) = found else {
             let name = &of.indicator.id;

@@ -207,6 +207,8 @@ mod tests {
             group: 0,
             kind,
             of: String::new(),
+            uncapped: None,
+            end: Number::HUNDRED,
             decimals: 0,
             timing: Timing::Stock,
             better: Better::Neither,

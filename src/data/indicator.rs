@@ -20,6 +20,10 @@ pub struct Indicator {
     pub kind: Kind,
     /// "degli assistiti": what the share is of, in words, with its preposition.
     pub of: String,
+    /// Why its values may pass a hundred, where they may: printed with each figure. Share only.
+    pub uncapped: Option<String>,
+    /// The end of its scale: a hundred, or a round value beyond all that it has in any edition.
+    pub end: Number,
     /// Decimals shown everywhere.
     pub decimals: u8,
     /// Stock or flow.
@@ -81,7 +85,7 @@ pub struct Continues {
 /// What an indicator counts.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
-    /// A percentage, 0 to 100, of a stated whole.
+    /// A percentage of a stated whole, 0 to 100 unless the indicator is uncapped.
     Share,
     /// Which items each territory has: territory by item, yes or no.
     Availability {
@@ -187,9 +191,19 @@ impl Indicator {
         "percent"
     }
 
-    /// The least and the greatest value that can be.
-    pub const fn bounds(&self) -> (Number, Number) {
-        (Number::ZERO, Number::HUNDRED)
+    /// Whether it can have a value.
+    pub fn allows(&self, value: Number) -> bool {
+        value >= Number::ZERO && (self.uncapped.is_some() || value <= Number::HUNDRED)
+    }
+
+    /// Takes its scale as far as a value needs, to a round one.
+    pub fn reach(&mut self, value: Number) {
+        if self.uncapped.is_none() || value <= self.end {
+            return;
+        }
+        let ends = (2..12)
+            .flat_map(|power| [100, 125, 150, 200, 250, 300, 400, 500, 750].map(|end| end * 10_i64.pow(power - 2)));
+        self.end = ends.map(Number::whole).find(|end| *end >= value).unwrap_or(value);
     }
 
     /// The items of all its definitions; none for a share.

@@ -130,9 +130,17 @@ impl Number {
     /// # Errors
     /// The two counts between which it stands; both are `total` where it is more than all of them.
     pub fn count_of(self, total: u32) -> Result<u32, (u32, u32)> {
+        self.count_up_to(total, total)
+    }
+
+    /// The same where the count may be more than the total, up to `most`.
+    ///
+    /// # Errors
+    /// The two counts between which it stands.
+    pub fn count_up_to(self, total: u32, most: u32) -> Result<u32, (u32, u32)> {
         let below = self.numerator * i128::from(total) / (self.denominator * 100);
-        let below = below.clamp(0, i128::from(total)) as u32;
-        let above = total.min(below.saturating_add(1));
+        let below = below.clamp(0, i128::from(most)) as u32;
+        let above = most.min(below.saturating_add(1));
         let decimals = self.decimals().unwrap_or(6);
         let gives = |count: &u32| {
             let share = Number::share(*count, total);
@@ -145,6 +153,15 @@ impl Number {
     /// The nearest binary float: for drawing only, never for print or comparison.
     pub fn to_f64(self) -> f64 {
         self.numerator as f64 / self.denominator as f64
+    }
+
+    /// The decimal text with a point, as it was written: twelve decimals are the most that are read.
+    pub fn written(self) -> String {
+        let exact = (7..=12).find(|&decimals| Number::from(self.rounded(decimals)) == self);
+        match self.decimals() {
+            None => exact.map_or_else(|| self.to_data(), |decimals| self.rounded(decimals).to_string()),
+            Some(_) => self.to_data(),
+        }
     }
 
     /// The decimal text with a point, exact where the fraction ends within six decimals, else rounded to six.

@@ -171,6 +171,14 @@ codes! {
     TooSmall = 81,
     /// A talk asked for that cannot be made.
     UnknownTalk = 82,
+    /// The counts of all parts do not add up to that of the whole.
+    SumsDisagree = 91,
+    /// A period that is not the one its address names.
+    PeriodOfFolder = 92,
+    /// Two editions of the same months.
+    PeriodsOverlap = 93,
+    /// A share of a unit.
+    NoWhole = 94,
     /// A part of a theme that only pages show, where PDF or PowerPoint are asked for.
     OnlyInPages = 95,
 }

@@ -891,6 +891,63 @@ impl Code {
                 "command line",
                 ["fascicle build --for Umbira", "fascicle build --for Umbria"],
             ),
+            Code::SumsDisagree => said(
+                [
+                    "counts that do not add up",
+                    "All territories have counts, and their sum is not the count of the whole, or not its total. A `note` on the \
+                     national value answers.",
+                ],
+                [
+                    "conteggi che non sommano",
+                    "Tutti i territori hanno un conteggio, e la somma non è il conteggio dell’insieme, o non è il suo totale. \
+                     Risponde una `note` al valore nazionale.",
+                ],
+                "editions/2024-11/observations/consenso.yaml",
+                [
+                    "national: { count: 90, of: 200 }",
+                    "national: { count: 90, of: 200, note: Comprende i residenti all’estero. }",
+                ],
+            ),
+            Code::PeriodOfFolder => said(
+                [
+                    "a period that is not that of its address",
+                    "edition.yaml gives one period and the address of the edition, the name of its folder, another: readers look \
+                     for it under the wrong one.",
+                ],
+                [
+                    "un periodo diverso dall’indirizzo",
+                    "edition.yaml dà un periodo e l’indirizzo dell’edizione, cioè il nome della cartella, un altro: chi legge la \
+                     cerca sotto quello sbagliato.",
+                ],
+                "editions/2024-06_2024-08/edition.yaml",
+                ["title: Prova\nperiod: 2023-01/2023-03", "title: Prova"],
+            ),
+            Code::PeriodsOverlap => said(
+                [
+                    "two editions of the same months",
+                    "Their periods overlap: one of them may be a copy. A note of edition.yaml that names the other edition answers.",
+                ],
+                [
+                    "due edizioni degli stessi mesi",
+                    "I loro periodi si sovrappongono: una può essere una copia. Risponde una delle `notes` di edition.yaml, che \
+                     nomini l’altra edizione.",
+                ],
+                "editions/2024-07_2024-09/edition.yaml",
+                ["title: Prova", "title: Prova\nnotes:\n  - Due mesi sono anche nell’edizione 2024-06_2024-08."],
+            ),
+            Code::NoWhole => said(
+                [
+                    "a share of a unit",
+                    "`of` says of what a share is a percentage; a unit, such as days or euros, or so many of something, is no whole.",
+                ],
+                [
+                    "una quota di un’unità di misura",
+                    "`of` dice di che cosa una quota è la percentuale; un’unità, come giorni o euro, o «per 1.000 abitanti» non è un \
+                     totale.",
+                ],
+                "indicators.yaml",
+                ["of: abitanti", "of: degli abitanti"],
+            ),
             Code::OnlyInPages => said(
                 [
                     "a part of a theme that only pages show",

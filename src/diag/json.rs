@@ -1,6 +1,6 @@
 //! Faults as JSON, for programs. `docs/faults.md` documents every key; what is there keeps its name and meaning.
 
-use super::{Code, Diagnostic, Language, Severity, Sources, Span, in_order};
+use super::{Code, Diagnostic, Language, Severity, Sources, Span, how_many, in_order};
 use serde::Serialize;
 
 /// The number of this form: it changes when a key does.
@@ -28,6 +28,9 @@ struct Told<'f> {
     place: Place,
     other: Option<Other<'f>>,
     fix: Option<Mend<'f>>,
+    /// How many more of its kind its file has, which are in no list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rest: Option<u32>,
 }
 
 /// Where: lines and columns count from 1, columns in characters; bytes from 0.
@@ -57,7 +60,7 @@ struct Mend<'f> {
 
 /// All faults and warnings as one JSON object, in order of file and place; also where there are none.
 pub fn json(faults: &[Diagnostic], sources: &Sources, language: Language) -> String {
-    let count = |word: &str| faults.iter().filter(|fault| severity(fault) == word).count();
+    let count = |word: &str| how_many(faults.iter().filter(|fault| severity(fault) == word));
     let report = Report {
         form: FORM,
         language: language.tag(),
@@ -90,6 +93,7 @@ fn tell<'f>(fault: &'f Diagnostic, sources: &Sources, language: Language) -> Tol
         place: place(fault.at, sources),
         other: fault.other.as_ref().map(|other| Other { label: other.1.get(language), place: place(other.0, sources) }),
         fix: fault.fix.as_ref().map(|fix| Mend { text: &fix.text, place: place(fix.at, sources) }),
+        rest: Some(fault.rest).filter(|rest| *rest > 0),
     }
 }
 

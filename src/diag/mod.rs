@@ -8,6 +8,7 @@ mod explain;
 mod json;
 mod mend;
 mod print;
+mod rest;
 mod sarif;
 mod source;
 mod words;
@@ -17,6 +18,7 @@ pub use explain::Explanation;
 pub use json::json;
 pub use mend::{apply, sure};
 pub use print::{print, print_mends};
+pub use rest::{MOST_TOLD, count_many, count_rest, how_many};
 pub use sarif::sarif;
 pub use source::{FileId, Placed, Position, Source, Sources, Span, Unread};
 pub use words::{Language, Term, Words};
@@ -49,6 +51,8 @@ pub struct Diagnostic {
     pub hint: Words,
     /// The mend, where it is sure: what to write in the place of which words.
     pub fix: Option<Fix>,
+    /// How many more of its kind there are in its file, which are counted and not told.
+    pub rest: u32,
 }
 
 /// A sure mend: a text in the place of some words. It never changes what a number says.
@@ -73,6 +77,7 @@ impl Diagnostic {
             other: None,
             hint,
             fix: None,
+            rest: 0,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Faults as an author reads them: the compiler's own way, with the line and the words underlined.
 
-use super::{Code, Diagnostic, Fix, Language, Position, Severity, Sources, Span, in_order};
+use super::{Code, Diagnostic, Fix, Language, Position, Severity, Sources, Span, how_many, in_order};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -25,6 +25,9 @@ pub fn print(faults: &[Diagnostic], sources: &Sources, language: Language, color
     for fault in &ordered {
         text.push_str(&renderer.render(&groups(fault, sources, language)));
         text.push_str("\n\n");
+        if fault.rest > 0 {
+            text.push_str(&rest(fault, sources, language));
+        }
     }
     for todo in &todos {
         let (file, start) = (todo.at.file, todo.at.start as usize);
@@ -34,8 +37,20 @@ pub fn print(faults: &[Diagnostic], sources: &Sources, language: Language, color
     if !todos.is_empty() {
         text.push('\n');
     }
-    let warnings = ordered.iter().filter(|fault| !fault.is_fault()).count();
-    text + &count([ordered.len() - warnings, warnings, todos.len()], files, language) + "\n"
+    let warnings = how_many(ordered.iter().copied().filter(|fault| !fault.is_fault()));
+    let all = how_many(ordered.iter().copied());
+    text + &count([all - warnings, warnings, todos.len()], files, language) + "\n"
+}
+
+/// "and 31900 more of F016 in content/...: counted, not listed"
+fn rest(fault: &Diagnostic, sources: &Sources, language: Language) -> String {
+    let (number, path) = (fault.code.number(), sources.shown(fault.at.file));
+    let rest = crate::words!(
+        "and {0} more of {number} in {path}: counted, not listed",
+        "e altri {0} di {number} in {path}: contati, non elencati",
+        fault.rest
+    );
+    format!("{}\n\n", rest.get(language))
 }
 
 /// Mends, each as the lines it takes away and the lines it puts there.

@@ -58,6 +58,10 @@ fn result(fault: &Diagnostic, sources: &Sources, language: Language) -> Value {
     if let Some(other) = &fault.other {
         result["relatedLocations"] = json!([location(other.0, other.1.get(language), sources)]);
     }
+    if fault.rest > 0 {
+        // Those of its kind that are counted, and are no results of their own.
+        result["properties"] = json!({ "rest": fault.rest });
+    }
     if let Some(fix) = &fault.fix {
         result["fixes"] = json!([{
             "description": { "text": fault.hint.get(language) },

@@ -29,7 +29,7 @@ pub struct Placed<T> {
 pub struct Source {
     /// Relative to its root, with `/` on every system: `editions/2024-11/edition.yaml`.
     pub path: String,
-    /// Its text; empty where the bytes are not UTF-8.
+    /// Its text; where the bytes are not UTF-8, from there on as Latin-1 would have it.
     pub text: String,
     /// The first byte that is not UTF-8, if any.
     pub not_utf8_at: Option<u32>,
@@ -98,7 +98,12 @@ impl Source {
         match String::from_utf8(bytes) {
             Ok(text) => Source::new(path, text),
             Err(error) => {
-                Source { not_utf8_at: Some(error.utf8_error().valid_up_to() as u32), ..Source::new(path, "") }
+                let first = error.utf8_error().valid_up_to();
+                // What is not UTF-8 is nearly always Latin-1: shown as that, its author knows the place again.
+                let (before, rest) = error.as_bytes().split_at(first);
+                let text = String::from_utf8_lossy(before).into_owned()
+                    + &rest.iter().map(|byte| char::from(*byte)).collect::<String>();
+                Source { not_utf8_at: Some(first as u32), ..Source::new(path, text) }
             }
         }
     }

@@ -268,6 +268,8 @@ in_each! {
     defined(side: &str, text: &str) -> String;
     /// What must be said where an author allows a comparison.
     allowed(because: &str) -> String;
+    /// What must be said of a share that may pass a hundred.
+    uncapped(because: &str) -> String;
     /// The finding of a comparison, as the title of a slide.
     headline(subject: &str, facts: &ChangeFacts<'_>) -> String;
     /// The same in sentences.

@@ -42,6 +42,17 @@ pub fn find(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> (String, 
             rest = line_end;
             continue;
         };
+        if let Some(sign @ ('<' | '%' | '#' | '!' | '>')) = text[open + 2..close].trim_start().chars().next() {
+            let message = words!("`{{{{{sign}` is of another program", "`{{{{{sign}` è di un altro programma");
+            let hint = words!(
+                "braces read numbers from the data, {{{{ consenso.italia }}}}: take the rest away",
+                "le graffe leggono numeri dai dati, {{{{ consenso.italia }}}}: togli il resto"
+            );
+            faults.push(Diagnostic::new(Code::UnsupportedMarkdown, Span::new(file, open, close), message, hint));
+            masked.push_str(&blank(&text[open..close]));
+            rest = close;
+            continue;
+        }
         let read = expression::binding(Span::new(file, open + 2, close - 2), text);
         if bindings.len() < MOST
             && let Ok(expression) = read
@@ -57,6 +68,11 @@ pub fn find(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> (String, 
     }
     masked.push_str(&text[rest..]);
     (masked, bindings)
+}
+
+/// As many bytes of nothing.
+fn blank(text: &str) -> String {
+    " ".repeat(text.len())
 }
 
 /// Where a comment ends that begins between `from` and `open` and holds `open`, unless it is a note for the speaker.

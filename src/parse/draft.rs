@@ -108,6 +108,8 @@ pub struct IndicatorDraft {
     pub group: Placed<String>,
     pub kind: Placed<KindWord>,
     pub of: Placed<String>,
+    /// `cap: none`, and why.
+    pub uncapped: Option<Placed<String>>,
     pub timing: Placed<Timing>,
     pub better: Better,
     pub decimals: u8,

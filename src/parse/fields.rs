@@ -5,8 +5,9 @@ use super::yaml::{Node, Tree};
 use crate::data::address;
 use crate::data::number::{Number, NumberFault};
 use crate::data::period::Day;
-use crate::diag::{Code, Diagnostic, Placed, Span, Term, Words, did_you_mean, nearest};
+use crate::diag::{Code, Diagnostic, Placed, Span, Term, Words, count_many, did_you_mean, nearest};
 use crate::words;
+use std::collections::HashMap;
 
 /// The keys of one table of a file.
 pub struct Fields<'f> {
@@ -112,10 +113,23 @@ impl<'f> Fields<'f> {
             };
             let (what, name) = (self.what, &key.value);
             let hint = match nearest(name, self.asked.iter().copied()) {
-                Some(name) => {
-                    let meant = lack(what, self.at, name);
+                Some(near) => {
+                    let meant = lack(what, self.at, near);
                     self.faults.retain(|fault| *fault != meant);
-                    did_you_mean(name)
+                    match spelling::unseen(name) {
+                        Some(sign) => words!(
+                            "a sign that is not seen stands in it, {sign}: write `{near}`",
+                            "contiene un segno che non si vede, {sign}: scrivi `{near}`"
+                        ),
+                        None => did_you_mean(near),
+                    }
+                }
+                None if spelling::unseen(name).is_some() => {
+                    let sign = spelling::unseen(name).unwrap_or_default();
+                    words!(
+                        "a sign that is not seen stands in it, {sign}: write the key again",
+                        "contiene un segno che non si vede, {sign}: riscrivi la chiave"
+                    )
                 }
                 // A comma has cut a text in two: `{ title: Prima, e ora }`.
                 None if is_null(&value) && name.contains(' ') => words!(
@@ -139,7 +153,25 @@ impl<'f> Fields<'f> {
 
 fn lack(what: Term, at: Span, name: &str) -> Diagnostic {
     let message = words!("{what} must have `{name}`", "{what} deve avere `{name}`"; what);
-    let hint = words!("add `{name}: ...`", "aggiungi `{name}: ...`");
+    let hint = match name {
+        "figures" => words!(
+            "add `figures:` and below it `items`, `table` and `territories`, each `{{ title: ..., measure: ... }}`",
+            "aggiungi `figures:` e sotto `items`, `table` e `territories`, ognuna `{{ title: ..., measure: ... }}`"
+        ),
+        "items" | "territories" | "table" if what == Term::same("`figures`") => {
+            words!("add `{name}: {{ title: ..., measure: ... }}`", "aggiungi `{name}: {{ title: ..., measure: ... }}`")
+        }
+        "items" => words!(
+            "add `items:` and below it a line for each, `key: Name`",
+            "aggiungi `items:` e sotto una riga per ciascuna, `chiave: Nome`"
+        ),
+        "groups" | "indicators" => words!(
+            "add `{name}:` and below it a block for each; docs/format.md shows a whole file",
+            "aggiungi `{name}:` e sotto un blocco per ciascuno; docs/format.md mostra un file intero"
+        ),
+        "cap" => words!("add `cap: none`, or take `because` away", "aggiungi `cap: none`, o togli `because`"),
+        _ => words!("add `{name}: ...`", "aggiungi `{name}: ...`"),
+    };
     Diagnostic::new(Code::MissingKey, at, message, hint)
 }
 
@@ -157,6 +189,15 @@ pub fn entries(node: Node, what: Term, faults: &mut Vec<Diagnostic>) -> Option<V
             what
         );
         let hint = match node.tree {
+            Tree::Null if node.at.end == 0 => {
+                let message = words!("this file is empty", "questo file è vuoto");
+                let hint = words!(
+                    "write it: docs/format.md shows a whole one",
+                    "scrivilo: docs/format.md ne mostra uno intero"
+                );
+                faults.push(Diagnostic::new(Code::WrongShape, node.at, message, hint));
+                return None;
+            }
             Tree::Null => {
                 words!("add the keys below, indented by two spaces", "aggiungi le chiavi sotto, rientrate di due spazi")
             }
@@ -170,6 +211,7 @@ pub fn entries(node: Node, what: Term, faults: &mut Vec<Diagnostic>) -> Option<V
         return None;
     }
     let mut kept: Vec<(Placed<String>, Node)> = Vec::with_capacity(list.len());
+    let mut seen: HashMap<String, Span> = HashMap::with_capacity(list.len());
     for (key, value) in list {
         if let (true, Tree::Null, Some((before, Node { tree: Tree::Scalar(whole), at }))) =
             (is_after_comma(&key.value), &value.tree, kept.last())
@@ -191,13 +233,15 @@ pub fn entries(node: Node, what: Term, faults: &mut Vec<Diagnostic>) -> Option<V
             });
             continue;
         }
-        if let Some((first, _)) = kept.iter().find(|(other, _)| other.value == key.value) {
+        count_many(faults);
+        if let Some(first) = seen.get(&key.value) {
             let name = &key.value;
             let message = words!("`{name}` stands twice in {what}", "`{name}` compare due volte in {what}"; what);
             let fault = Diagnostic::new(Code::DuplicateKey, key.at, message, keep_one());
-            faults.push(fault.other(first.at, words!("first given here", "la prima volta è qui")));
+            faults.push(fault.other(*first, words!("first given here", "la prima volta è qui")));
             continue;
         }
+        seen.insert(key.value.clone(), key.at);
         kept.push((key, value));
     }
     Some(kept)
@@ -334,6 +378,10 @@ pub fn number(words: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Pl
             let point = given.replace('.', "").replace(',', ".");
             let message = words!("`{given}` uses the decimal comma", "`{given}` ha la virgola decimale");
             let hint = match spelling::number(given) {
+                Some(mended) if is_no_share(&mended) => words!(
+                    "a value is a percentage: write the one of the source; how many stands in `count`, without decimals",
+                    "un valore è una percentuale: scrivi quella della fonte; quanti sono sta in `count`, senza decimali"
+                ),
                 Some(mended) => words!("write {mended}", "scrivi {mended}"),
                 None => words!(
                     "write {point} if the comma is a decimal one, and no comma where it parts thousands",
@@ -374,6 +422,13 @@ pub fn number(words: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Pl
                     "write `missing` where nobody knows the figure; where the source's table means none, write 0",
                     "scrivi `missing` se nessuno conosce il dato; se nella tabella della fonte vuol dire nessuno, scrivi 0"
                 ),
+                word if spelling::unseen(word).is_some() => {
+                    let sign = spelling::unseen(word).unwrap_or_default();
+                    words!(
+                        "a sign that is not seen stands in it, {sign}: write the number again",
+                        "contiene un segno che non si vede, {sign}: riscrivi il numero"
+                    )
+                }
                 _ => words!(
                     "write a number such as 41 or 13.7, or the word `missing`",
                     "scrivi un numero come 41 o 13.7, o la parola `missing`"
@@ -383,12 +438,18 @@ pub fn number(words: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Pl
         }
     };
     let mended = if spelling::is_missing(given) { Some("missing".to_owned()) } else { spelling::number(given) };
+    let mended = mended.filter(|mended| !is_no_share(mended));
     let fault = Diagnostic::new(code, words.at, message, hint);
     faults.push(match mended {
         Some(mended) => fault.fix(words.at, mended),
         None => fault,
     });
     None
+}
+
+/// Whether a number is so great that no percentage of anything is meant.
+fn is_no_share(mended: &str) -> bool {
+    Number::parse(mended).is_ok_and(|number| number > Number::whole(1_000))
 }
 
 /// A whole number that is not negative, or a fault.

@@ -51,17 +51,21 @@ fn indicator(id: Placed<String>, node: Node, faults: &mut Vec<Diagnostic>) -> Op
     let target = fields.take("target").and_then(|(_, node)| target(node, fields.faults()));
     let origin = fields.required_text("origin");
     let definitions = definitions(&id, &mut fields);
-    let availability = kind.as_ref().is_some_and(|kind| kind.value == KindWord::Availability);
-    let (mut items, mut figures) = (Vec::new(), Vec::new());
-    if availability {
-        match fields.take("items") {
-            Some((_, node)) => items = read_items(node, fields.faults()),
-            None => fields.lacks("items"),
+    let (mut items, mut figures, mut uncapped) = (Vec::new(), Vec::new(), None);
+    match kind.as_ref().map(|kind| kind.value) {
+        Some(KindWord::Share) => uncapped = self::uncapped(&mut fields),
+        Some(KindWord::Availability) => {
+            match fields.take("items") {
+                Some((_, node)) => items = read_items(node, fields.faults()),
+                None => fields.lacks("items"),
+            }
+            match fields.take("figures") {
+                Some((_, node)) => figures = read_figures(node, true, fields.faults()),
+                None => fields.lacks("figures"),
+            }
         }
-        match fields.take("figures") {
-            Some((_, node)) => figures = read_figures(node, true, fields.faults()),
-            None => fields.lacks("figures"),
-        }
+        // Of which kind it is has been asked: what belongs to either is no second fault.
+        None => ["items", "figures", "cap", "because"].into_iter().for_each(|name| drop(fields.take(name))),
     }
     if let Some(decimals) = decimals.as_ref().filter(|decimals| decimals.value > 3) {
         let message = words!("more than three decimals", "più di tre decimali");
@@ -78,6 +82,7 @@ fn indicator(id: Placed<String>, node: Node, faults: &mut Vec<Diagnostic>) -> Op
         group: group?,
         kind: kind?,
         of: of?,
+        uncapped,
         timing: timing?,
         better: better.map_or(Better::Neither, |better| better.value),
         decimals: decimals.map_or(0, |decimals| decimals.value.min(3) as u8),
@@ -88,6 +93,18 @@ fn indicator(id: Placed<String>, node: Node, faults: &mut Vec<Diagnostic>) -> Op
         items,
         figures,
     })
+}
+
+/// `cap: none`, where values may pass a hundred, with the reason that is printed.
+fn uncapped(fields: &mut Fields<'_>) -> Option<Placed<String>> {
+    let none = fields.word("cap", &[("none", ())]);
+    let because = fields.text("because");
+    match (fields.was_given("cap"), fields.was_given("because")) {
+        (Some(_), None) => fields.lacks("because"),
+        (None, Some(_)) => fields.lacks("cap"),
+        _ => {}
+    }
+    because.filter(|_| none.is_some())
 }
 
 /// A value to be reached, and who says so.

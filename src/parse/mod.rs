@@ -8,6 +8,7 @@ mod blocks;
 pub mod draft;
 mod expression;
 mod fields;
+mod foreign;
 mod indicators;
 mod narrative;
 mod nesting;
@@ -30,7 +31,7 @@ pub use observations::value_lacking;
 pub use said::within;
 pub use table::records;
 
-use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span, Unread};
+use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span, Unread, count_rest};
 use crate::words;
 use draft::{Draft, EditionDraft, SeriesDraft};
 use rayon::prelude::*;
@@ -174,6 +175,7 @@ fn edition(folder: &str, files: &[FileId], sources: &Sources) -> (EditionDraft, 
     for table in tables {
         join(table, &mut edition.series, sources, &mut faults);
     }
+    count_rest(&mut faults);
     (edition, faults)
 }
 
@@ -249,9 +251,11 @@ fn text(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Option<(
         None => return Some(()),
         Some(byte) => byte,
     };
-    let message = words!("this file is not UTF-8 text (byte {byte})", "questo file non è testo in UTF-8 (byte {byte})");
+    let start = byte as usize;
+    let length = source.text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let message = words!("from here on this file is not UTF-8 text", "da qui in poi questo file non è testo in UTF-8");
     let hint = words!("save it again with the encoding UTF-8", "salvalo di nuovo con la codifica UTF-8");
-    faults.push(Diagnostic::new(Code::NotText, Span::top(file), message, hint));
+    faults.push(Diagnostic::new(Code::NotText, Span::new(file, start, start + length), message, hint));
     None
 }
 

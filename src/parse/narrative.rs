@@ -9,6 +9,7 @@ use super::binding;
 use super::draft::{Claim, Expression, NarrativeDraft, PassageDraft};
 use super::expression;
 use super::fields::Fields;
+use super::foreign;
 use super::nesting::{Bounded, too_deep};
 use super::typed;
 use super::yaml;
@@ -48,6 +49,7 @@ pub fn narrative(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) ->
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS;
+    foreign::narrative(file, &text, body, faults);
     let deep = Cell::new(None);
     let events = Bounded::new(Parser::new_ext(&text, options).into_offset_iter(), &deep).peekable();
     let written = source.text.as_str();
@@ -132,6 +134,8 @@ struct Said {
     claims: Vec<(Span, Claim)>,
     fixed: Vec<Placed<String>>,
     stepwise: bool,
+    /// Where the last claim ends, and what it is about.
+    last_claim: Option<(usize, Span)>,
     /// The bytes of the last paragraph, list item or heading, as far as it has been read.
     within: Range<usize>,
 }
@@ -412,7 +416,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
             self.said.notes.push(words);
         } else if word == "claim" {
             let at = Span::new(self.file, after, begins + words.len());
-            let Some(sentence) = self.sentence(range.start) else {
+            let Some(sentence) = self.sentence(range.start).or_else(|| self.sentence_of_the_last(range.start)) else {
                 let message =
                     words!("this claim stands behind no sentence", "questa affermazione non segue nessuna frase");
                 let hint = words!(
@@ -426,6 +430,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
                 Ok(claim) => self.said.claims.push((sentence, claim)),
                 Err(fault) => self.faults.push(fault),
             }
+            self.said.last_claim = Some((range.end, sentence));
             // What follows is another sentence.
             self.said.within.start = range.end.min(self.said.within.end.max(range.end));
             self.said.within.end = self.said.within.start;
@@ -465,6 +470,12 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
             _ => words!("did you mean `{meant}:`?", "forse intendevi `{meant}:`?"),
         };
         self.faults.push(Diagnostic::new(Code::UnknownWord, at, message, hint).warning());
+    }
+
+    /// What the claim right before is about: one sentence may have several.
+    fn sentence_of_the_last(&self, before: usize) -> Option<Span> {
+        let (end, sentence) = self.said.last_claim?;
+        self.written.get(end..before)?.trim().is_empty().then_some(sentence)
     }
 
     /// The sentence that ends before a place: the last one of the text block being read, or read last.

@@ -8,7 +8,7 @@ use crate::data::indicator::Part;
 use crate::data::observation::Cell;
 use crate::data::period::Timing;
 use crate::data::status::Status;
-use crate::diag::{Code, Diagnostic, FileId, Placed, Span, Term, did_you_mean, nearest};
+use crate::diag::{Code, Diagnostic, FileId, Placed, Span, Term, count_many, did_you_mean, nearest};
 use crate::words;
 
 const PARTS: [(&str, Part); 3] = [("territories", Part::Territories), ("items", Part::Items), ("table", Part::Table)];
@@ -59,6 +59,7 @@ pub fn observations(file: FileId, node: Node, faults: &mut Vec<Diagnostic>) -> O
         }
         if let Some((_, node)) = fields.take("values") {
             for (name, node) in entries(node, Term::same("`values`"), fields.faults()).unwrap_or_default() {
+                count_many(fields.faults());
                 values.extend(value(node, fields.faults()).map(|value| (name, value)));
             }
         }

@@ -6,6 +6,7 @@
 use super::binding;
 use super::draft::{Expression, SaidDraft, TypedShare};
 use super::fields::any_text;
+use super::foreign;
 use super::typed;
 use super::yaml::{Node, Tree};
 use crate::data::prose::Inline;
@@ -32,6 +33,11 @@ pub fn said(node: Node, name: Term, source: &str, faults: &mut Vec<Diagnostic>) 
             "toglilo; un numero che non viene dai dati si dichiara accanto: `fixed: [85%]`"
         );
         faults.push(Diagnostic::new(Code::UnknownBinding, at, message, hint));
+        return None;
+    }
+
+    if let Some(fault) = foreign::within_text(&words, at) {
+        faults.push(fault);
         return None;
     }
 

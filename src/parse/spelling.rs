@@ -29,6 +29,25 @@ pub fn number(given: &str) -> Option<String> {
     Number::parse(&written).is_ok().then_some(written)
 }
 
+/// The first sign of a text that is not seen, by its name in Unicode.
+pub fn unseen(text: &str) -> Option<&'static str> {
+    text.chars().find_map(|sign| match sign {
+        '\u{a0}' => Some("U+00A0 NO-BREAK SPACE"),
+        '\u{202f}' => Some("U+202F NARROW NO-BREAK SPACE"),
+        '\u{2007}' => Some("U+2007 FIGURE SPACE"),
+        '\u{3000}' => Some("U+3000 IDEOGRAPHIC SPACE"),
+        '\u{ad}' => Some("U+00AD SOFT HYPHEN"),
+        '\u{200b}' => Some("U+200B ZERO WIDTH SPACE"),
+        '\u{200c}' => Some("U+200C ZERO WIDTH NON-JOINER"),
+        '\u{200d}' => Some("U+200D ZERO WIDTH JOINER"),
+        '\u{200e}' => Some("U+200E LEFT-TO-RIGHT MARK"),
+        '\u{200f}' => Some("U+200F RIGHT-TO-LEFT MARK"),
+        '\u{2060}' => Some("U+2060 WORD JOINER"),
+        '\u{feff}' => Some("U+FEFF ZERO WIDTH NO-BREAK SPACE"),
+        _ => None,
+    })
+}
+
 /// A whole number without the signs that part its thousands: `1.234` is 1234, for it can have no decimals.
 pub fn count(given: &str) -> Option<String> {
     let separator = given.chars().find(|sign| !sign.is_ascii_digit())?;

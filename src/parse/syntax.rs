@@ -1,5 +1,6 @@
 //! Where a text stops being YAML: said in the author's terms, from the line itself rather than from the parser's words.
 
+use super::spelling;
 use crate::diag::{Code, Diagnostic, FileId, Span, Words};
 use crate::words;
 use std::ops::Range;
@@ -27,6 +28,27 @@ pub fn fault(file: FileId, text: &str, at: Span, said: &str, is_yaml: fn(&str) -
             None if in_its_line || said.contains("tab") => return fault,
             None => {}
         }
+    }
+
+    // Right after a colon, or before a key: YAML sees no space there.
+    let place_of = |line: &str| {
+        line.find(":\u{a0}").map(|at| at + 1).or_else(|| {
+            line.find(['\u{200b}', '\u{2060}', '\u{feff}', '\u{202f}', '\u{3000}'])
+                .or_else(|| line.starts_with('\u{a0}').then_some(0))
+        })
+    };
+    let unseen = [Some((start, line)), before.map(|before| (text[..start].rfind(before).unwrap_or(0), before))];
+    if let Some((at, sign)) = unseen.into_iter().flatten().find_map(|(start, line)| {
+        let at = place_of(line)?;
+        Some((start + at, line[at..].chars().next()?))
+    }) {
+        let place = Span::new(file, at, at + sign.len_utf8());
+        let name = spelling::unseen(sign.encode_utf8(&mut [0; 4])).unwrap_or_default();
+        let message = words!("a sign that is not seen stands here: {name}", "qui c’è un segno che non si vede: {name}");
+        let hint = words!("write a plain space in its place", "scrivi al suo posto uno spazio normale");
+        let fault = new(place, message, hint);
+        let mended = [&text[..at], " ", &text[at + sign.len_utf8()..]].concat();
+        return if is_yaml(&mended) { fault.fix(place, " ") } else { fault };
     }
 
     if said.contains("unclosed quote") {

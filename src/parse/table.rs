@@ -6,7 +6,7 @@ use super::observations::{TODO, cell, empty, scalar, status};
 use super::site::period;
 use crate::data::indicator::Part;
 use crate::data::observation::Cell;
-use crate::diag::{Code, Diagnostic, FileId, Placed, Source, Span, Words, did_you_mean, nearest};
+use crate::diag::{Code, Diagnostic, FileId, Placed, Source, Span, Words, count_many, did_you_mean, nearest};
 use crate::words;
 
 const COLUMNS: [&str; 10] = ["territory", "item", "value", "count", "of", "status", "period", "note", "source", "name"];
@@ -86,6 +86,7 @@ pub fn table(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Opt
         return None;
     }
     for record in records {
+        count_many(faults);
         // What a spreadsheet leaves below its table.
         if record.iter().all(|cell| cell.value.is_empty()) {
             continue;

@@ -54,13 +54,16 @@ fn is_yaml(text: &str) -> bool {
     serde_saphyr::from_str_with_options::<Spanned<Raw>>(text, options()).is_ok()
 }
 
+/// Tables within tables.
+const DEEPEST: usize = 32;
+
 fn options() -> Options {
     serde_saphyr::options! {
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
         merge_keys: MergeKeyPolicy::AsOrdinary,
         non_finite_float_policy: NonFiniteFloatPolicy::PassThrough,
         with_snippet: false,
-        budget: serde_saphyr::budget! { max_aliases: 0, max_anchors: 0, max_depth: 32 },
+        budget: serde_saphyr::budget! { max_aliases: 0, max_anchors: 0, max_depth: DEEPEST },
     }
 }
 
@@ -71,7 +74,7 @@ enum Raw {
     Plain,
     Text(String),
     List(Vec<Spanned<Raw>>),
-    Map(Vec<(Spanned<String>, Spanned<Raw>)>),
+    Map(Vec<(Spanned<Raw>, Spanned<Raw>)>),
 }
 
 impl<'de> Deserialize<'de> for Raw {
@@ -159,7 +162,12 @@ fn place(raw: Spanned<Raw>, file: FileId, text: &str) -> Node {
                 .into_iter()
                 .map(|(key, value)| {
                     let at = span(file, key.referenced, text);
-                    (Placed::new(key.value, at), place(value, file, text))
+                    // `NULL`, `2024` and `true` are words like any other.
+                    let words = match key.value {
+                        Raw::Text(words) => words,
+                        _ => text[at.start as usize..at.end as usize].to_owned(),
+                    };
+                    (Placed::new(words, at), place(value, file, text))
                 })
                 .collect(),
         ),
@@ -194,6 +202,17 @@ fn syntax_fault(file: FileId, text: &str, error: &serde_saphyr::Error) -> Diagno
         );
         let hint =
             words!("take the line of `---` away, or make two files of it", "togli la riga con `---`, o fanne due file");
+        return Diagnostic::new(Code::YamlSyntax, at, message, hint);
+    }
+    if message.contains("depth") {
+        let message = words!(
+            "here tables stand within tables, more than {DEEPEST} of them",
+            "qui ci sono blocchi dentro blocchi, più di {DEEPEST}"
+        );
+        let hint = words!(
+            "no file needs more than a few: docs/format.md shows a whole one",
+            "a nessun file ne servono più di alcuni: docs/format.md ne mostra uno intero"
+        );
         return Diagnostic::new(Code::YamlSyntax, at, message, hint);
     }
     if message.contains("budget") || message.contains("unknown anchor") {

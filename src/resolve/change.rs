@@ -155,7 +155,7 @@ fn slope(compared: &Compared<'_>, pairs: Dumbbell) -> Slope {
 
 /// The end of the axis: the next fifth of the whole, for the place of a point is read, not its length.
 pub fn axis_max(furthest: f64, indicator: &Indicator) -> f64 {
-    let most = indicator.bounds().1.to_f64();
+    let most = indicator.end.to_f64();
     let step = most / 5.0;
     ((furthest / step).ceil() * step).clamp(step, most)
 }
@@ -234,6 +234,7 @@ fn general(compared: &Compared<'_>) -> Vec<Note> {
     let (language, terms) = (compared.language, change_terms(compared.language));
     let [old, new] = compared.sides.map(|side| side.series);
     let mut all = Vec::new();
+    all.extend(compared.indicator.uncapped.iter().map(|why| general(lang::uncapped(language, why))));
     match &compared.comparability {
         Comparability::Same if old.period == new.period => all.push(general(terms.same_date.to_owned())),
         Comparability::Allowed { because } => all.push(general(lang::allowed(language, because))),

@@ -205,7 +205,7 @@ impl<'d> Drawing<'d> {
                     rows: bars.by_ref().filter_map(bar).collect(),
                     zero: level.map_or(0.0, |level| Number::from(level).to_f64()),
                     zero_label: format!("{}: {printed}", whole.name),
-                    axis_max: self.indicator.bounds().1.to_f64(),
+                    axis_max: self.indicator.end.to_f64(),
                     absent,
                     absent_word: self.terms().missing.to_owned(),
                 })
@@ -255,7 +255,7 @@ impl<'d> Drawing<'d> {
                     extremes: self.extremes(&rounded, &ranked, &|index| name(index).to_owned(), &|index| {
                         self.printed(&values[index])
                     }),
-                    scale: self.indicator.bounds().1,
+                    scale: self.indicator.end,
                     highlight: &self.asked.highlight,
                 };
                 let places = places(&known, &mut notes);
@@ -476,7 +476,7 @@ impl<'d> Drawing<'d> {
     fn bars(&self, rows: Vec<Bar>, absent: Vec<Labelled>) -> Bars {
         Bars {
             rows,
-            axis_max: self.indicator.bounds().1.to_f64(),
+            axis_max: self.indicator.end.to_f64(),
             axis_suffix: "%".to_owned(),
             target: None,
             absent,
@@ -616,6 +616,7 @@ impl<'d> Drawing<'d> {
     fn with_general(&self, notes: Vec<Note>, of_items: bool) -> Vec<Note> {
         let general = |text: String| Note { mark: String::new(), text };
         let mut all: Vec<Note> = self.series.note.iter().map(|note| general(note.clone())).collect();
+        all.extend(self.indicator.uncapped.iter().map(|why| general(lang::uncapped(self.language, why))));
         let definition = &self.indicator.definitions[self.series.definition];
         let listed = definition.items.len();
         match definition.total {

@@ -318,6 +318,9 @@ impl OverTime<'_> {
                 add(lang::defined(language, &since, &self.indicator.definitions[definition].text));
             }
         }
+        if let Some(why) = &self.indicator.uncapped {
+            add(lang::uncapped(self.language, why));
+        }
         let notes: Vec<(&String, Period)> =
             self.sides.iter().filter_map(|side| Some((side.series.note.as_ref()?, side.series.period))).collect();
         for (note, period) in &notes {

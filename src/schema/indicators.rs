@@ -31,7 +31,7 @@ impl JsonSchema for Indicator {
 
 /// A percentage of a stated whole.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields, transform = one_definition)]
+#[schemars(deny_unknown_fields, transform = of_a_share)]
 struct Share {
     /// The official name of the measure: over its figures.
     title: Text,
@@ -45,6 +45,10 @@ struct Share {
     kind: Kind,
     /// The whole, in words that follow the sign: "degli assistiti" for "% degli assistiti".
     of: Text,
+    /// `none` where values may pass 100, for the whole is no cap: doses given of doses delivered.
+    cap: Option<Cap>,
+    /// Why values may pass 100: printed with each figure.
+    because: Option<Text>,
     /// When it counts.
     timing: Timing,
     /// Which way is better. `neither` when absent.
@@ -121,6 +125,20 @@ struct Target {
 fn one_definition(schema: &mut Schema) {
     let either = json!([{ "required": ["definition"] }, { "required": ["definitions"] }]);
     schema.insert("oneOf".to_owned(), either);
+}
+
+/// Either `definition` or `definitions`; `cap` with its `because`.
+fn of_a_share(schema: &mut Schema) {
+    one_definition(schema);
+    let both = json!({ "cap": ["because"], "because": ["cap"] });
+    schema.insert("dependentRequired".to_owned(), both);
+}
+
+#[derive(JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+enum Cap {
+    /// Values may pass 100.
+    None,
 }
 
 #[derive(JsonSchema)]

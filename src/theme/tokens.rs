@@ -23,7 +23,7 @@ type Written = BTreeMap<Key, Part>;
 /// What stands under a key of the file.
 enum Part {
     /// Tokens and their colours.
-    Colours(BTreeMap<Key, Spanned<String>>),
+    Colours(BTreeMap<Key, Spanned<Option<String>>>),
     /// Words in a list.
     Words(Vec<Spanned<String>>),
 }
@@ -70,7 +70,8 @@ pub(super) fn read(text: &str, file: FileId, palettes: [Palette; 2]) -> Result<T
                 continue;
             };
             let at = span(&color.referenced, file);
-            match Color::parse(&color.value) {
+            let written = color.value.as_deref().unwrap_or_default();
+            match Color::parse(written) {
                 Some(parsed) => {
                     *field(&mut palettes[index]) = parsed;
                     places[index].insert(name, at);
@@ -78,7 +79,7 @@ pub(super) fn read(text: &str, file: FileId, palettes: [Palette; 2]) -> Result<T
                 None => faults.push(Diagnostic::new(
                     Code::WrongColor,
                     at,
-                    words!("“{}” is not a colour", "“{}” non è un colore", color.value),
+                    words!("“{written}” is not a colour", "“{written}” non è un colore"),
                     words!(
                         "write it as \"#00457D\", with the quotation marks",
                         "scrivilo come \"#00457D\", con le virgolette"

@@ -39,5 +39,6 @@ mod schema;
 mod sentences;
 #[cfg(feature = "serve")]
 mod serve;
+mod single;
 mod verify;
 mod words;

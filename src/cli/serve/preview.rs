@@ -161,9 +161,9 @@ impl Wrong {
     fn found(&self, language: Language) -> Found {
         match self {
             Wrong::Found(found) => {
-                let faults = found.list.iter().filter(|fault| fault.is_fault()).count();
+                let faults = diag::how_many(found.list.iter().filter(|fault| fault.is_fault()));
                 let text = diag::print(&found.list, &found.sources, language, false);
-                Found { faults, warnings: found.list.len() - faults, text }
+                Found { faults, warnings: diag::how_many(&found.list) - faults, text }
             }
             Wrong::Refused(error) => {
                 Found { faults: 1, warnings: 0, text: format!("{}\n", refusal(error).get(language)) }

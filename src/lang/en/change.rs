@@ -108,6 +108,11 @@ pub fn allowed(because: &str) -> String {
     format!("Different definitions, compared all the same: {because}")
 }
 
+/// What must be said of a share that may pass a hundred.
+pub fn uncapped(because: &str) -> String {
+    format!("May pass 100%: {because}")
+}
+
 /// The finding, as the title of a slide: the greatest change. Of a broken comparison nothing is found.
 pub fn headline(subject: &str, facts: &ChangeFacts<'_>) -> String {
     if facts.broken.is_some() {

@@ -12,7 +12,7 @@ mod summary;
 
 pub use change::{
     CHANGE_TERMS, allowed, before, broken, change_finding, change_summary, defined, difference, distance, headline,
-    moved, not_compared, place, rounding,
+    moved, not_compared, place, rounding, uncapped,
 };
 pub use described::{SHAPE_NAMES, at_a_place, drawn, row_of_table, values};
 pub use goal::{goal, target, target_drawn, target_note};
