@@ -57,7 +57,7 @@ use resolve::{Against, Audience, Changes, Edition, Figure, Profile, Report};
 use scaffold::{Asked, NewEdition};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
-use theme::{Theme, ThemeFaults};
+use theme::{Blocks, Theme, ThemeFaults};
 
 /// What is asked for, beside the content.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -91,6 +91,8 @@ pub struct Site {
     theme_root: String,
     warnings: Faults,
     tested: Vec<Tested>,
+    /// What its pages bring beyond the faces.
+    signs: Blocks,
     /// Places in the report of the editions asked for.
     wanted: Vec<usize>,
     formats: Vec<Format>,
@@ -191,6 +193,7 @@ pub fn check(loaded: &Loaded, request: &Request) -> Result<Site, Faults> {
         theme_root: called,
         warnings,
         tested,
+        signs: draft.signs.blocks,
         wanted,
         formats: Format::SITE.to_vec(),
         talks: talks::Talks::default(),
@@ -486,7 +489,7 @@ impl Site {
     /// The first fault of a template, or the first refusal of `put`.
     pub fn write<E: Send>(&self, put: impl Fn(Artifact) -> Result<(), E> + Sync) -> Result<(), WriteError<E>> {
         let faults = |faults: ThemeFaults| WriteError::Faults(self.of_the_theme(faults));
-        let renderer = Renderer::new(&self.theme).map_err(faults)?.with(&self.formats);
+        let renderer = Renderer::new(&self.theme).map_err(faults)?.with(&self.formats).with_signs(self.signs);
         let put_all = |artifacts: Vec<Artifact>| artifacts.into_iter().try_for_each(&put).map_err(WriteError::Put);
         put_all(renderer.home(&self.report).map_err(faults)?)?;
         let too_long = Mutex::new(Vec::new());

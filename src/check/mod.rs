@@ -104,6 +104,7 @@ pub fn check(draft: &Draft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Op
     unread_narratives(draft, faults);
     todo::shared(draft, faults);
     sources::unused(draft, faults);
+    undrawn(draft, faults);
 
     for measured in &measured {
         measured
@@ -127,6 +128,15 @@ fn reach(indicator: &mut Indicator, series: &Series) {
     for value in values.chain(target) {
         indicator.reach(value);
     }
+}
+
+/// Signs that no face draws; where something else is wrong with their words, that is told.
+fn undrawn(draft: &Draft, faults: &mut Vec<Diagnostic>) {
+    let told = |at: Span, faults: &[Diagnostic]| {
+        faults.iter().any(|fault| fault.at.file == at.file && fault.at.start < at.end && at.start < fault.at.end)
+    };
+    let news: Vec<_> = draft.signs.undrawn.iter().filter(|fault| !told(fault.at, faults)).cloned().collect();
+    faults.extend(news);
 }
 
 /// Does one thing to each, side by side, and keeps the faults in order. A fault of a shared file is found once for each

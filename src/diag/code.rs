@@ -171,6 +171,8 @@ codes! {
     TooSmall = 81,
     /// A talk asked for that cannot be made.
     UnknownTalk = 82,
+    /// A sign that no face of the program draws.
+    UndrawnSign = 90,
     /// The counts of all parts do not add up to that of the whole.
     SumsDisagree = 91,
     /// A period that is not the one its address names.

@@ -891,6 +891,20 @@ impl Code {
                 "command line",
                 ["fascicle build --for Umbira", "fascicle build --for Umbria"],
             ),
+            Code::UndrawnSign => said(
+                [
+                    "a sign no face draws",
+                    "The faces of the program have Latin, Greek and Cyrillic letters, arrows and signs of mathematics; \
+                     others, emoji among them, would be blank in pictures, PDF and slides.",
+                ],
+                [
+                    "un segno che nessun carattere disegna",
+                    "I caratteri del programma hanno lettere latine, greche e cirilliche, frecce e segni di matematica; \
+                     gli altri, come le emoji, mancherebbero in immagini, PDF e diapositive.",
+                ],
+                "site.yaml",
+                ["title: Coverage 🎉", "title: Coverage"],
+            ),
             Code::SumsDisagree => said(
                 [
                     "counts that do not add up",

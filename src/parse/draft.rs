@@ -4,6 +4,7 @@
 // A field bears the name of the key it is read from: docs/format.md says what each means.
 #![allow(missing_docs)]
 
+use super::signs::Signs;
 use crate::data::indicator::{Better, Part};
 use crate::data::number::Number;
 use crate::data::observation::Cell;
@@ -38,6 +39,8 @@ pub struct Draft {
     pub todos: Vec<(String, Placed<String>)>,
     /// editions/, in the order of their folders.
     pub editions: Vec<EditionDraft>,
+    /// What stands in all texts beyond Latin-1.
+    pub signs: Signs,
 }
 
 impl Draft {
@@ -193,6 +196,8 @@ pub struct EditionDraft {
     pub narratives: Vec<NarrativeDraft>,
     /// Comments that begin `todo:`, in all its files: what is to do.
     pub todos: Vec<Placed<String>>,
+    /// What stands in its texts beyond Latin-1.
+    pub signs: Signs,
     /// Whether a file of observations could not be read, so that its absence is not a second fault.
     pub unread: bool,
 }

@@ -15,6 +15,7 @@ mod nesting;
 mod observations;
 mod outline;
 mod said;
+mod signs;
 mod site;
 mod spelling;
 mod syntax;
@@ -29,6 +30,7 @@ pub use expression::FUNCTIONS;
 pub use fields::{check_id, keep_one};
 pub use observations::value_lacking;
 pub use said::within;
+pub use signs::Signs;
 pub use table::records;
 
 use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span, Unread, count_rest};
@@ -62,7 +64,8 @@ pub fn parse(sources: &Sources) -> (Draft, Vec<Diagnostic>) {
     // Editions know nothing of each other here, so they are read side by side.
     let read: Vec<(EditionDraft, Vec<Diagnostic>)> =
         folders.par_iter().map(|(folder, files)| edition(folder, files, sources)).collect();
-    for (edition, found) in read {
+    for (mut edition, found) in read {
+        draft.signs.and(std::mem::take(&mut edition.signs));
         draft.editions.push(edition);
         faults.extend(found);
     }
@@ -73,28 +76,32 @@ pub fn parse(sources: &Sources) -> (Draft, Vec<Diagnostic>) {
 fn shared(file: FileId, source: &Source, draft: &mut Draft, faults: &mut Vec<Diagnostic>) {
     let path = source.path.as_str();
     match path {
-        "site.yaml" => draft.site = yaml(file, source, faults).and_then(|node| site::site(node, faults)),
+        "site.yaml" => {
+            draft.site = yaml(file, source, &mut draft.signs, faults).and_then(|node| site::site(node, faults))
+        }
         "indicators.yaml" => {
             let found = faults.len();
-            if let Some(node) = yaml(file, source, faults) {
+            if let Some(node) = yaml(file, source, &mut draft.signs, faults) {
                 indicators::indicators(node, draft, faults);
             }
             draft.indicators_faulty = faults.len() > found;
         }
         "territories.yaml" => {
             let found = faults.len();
-            draft.territories = yaml(file, source, faults).and_then(|node| territories::territories(node, faults));
+            draft.territories =
+                yaml(file, source, &mut draft.signs, faults).and_then(|node| territories::territories(node, faults));
             draft.territories_faulty = faults.len() > found;
         }
         "sources.yaml" => {
-            draft.sources = yaml(file, source, faults).map_or_else(Vec::new, |node| site::sources(node, faults));
+            draft.sources =
+                yaml(file, source, &mut draft.signs, faults).map_or_else(Vec::new, |node| site::sources(node, faults));
         }
         "outline.yaml" => {
-            let node = yaml(file, source, faults);
+            let node = yaml(file, source, &mut draft.signs, faults);
             draft.outline = Some(outline::outline(node, &source.text, faults));
         }
         _ if is_narrative(path, "narrative/") => {
-            let Some(narrative) = markdown(file, source, faults) else { return };
+            let Some(narrative) = markdown(file, source, &mut draft.signs, faults) else { return };
             let todos = todo::of_markdown(file, source, narrative::front_matter_length(&source.text));
             draft.todos.extend(todos.into_iter().map(|todo| (narrative.name.clone(), todo)));
             draft.narratives.push(narrative);
@@ -114,6 +121,7 @@ fn edition(folder: &str, files: &[FileId], sources: &Sources) -> (EditionDraft, 
         series: Vec::new(),
         narratives: Vec::new(),
         todos: Vec::new(),
+        signs: Signs::default(),
         unread: false,
     };
     let (mut tables, mut broken, mut headless) = (Vec::new(), Vec::new(), Vec::new());
@@ -122,24 +130,25 @@ fn edition(folder: &str, files: &[FileId], sources: &Sources) -> (EditionDraft, 
         let path = &source.path["editions/".len() + folder.len() + 1..];
         if path == "edition.yaml" {
             edition.at = Span::top(file);
-            let node = yaml(file, source, &mut faults);
+            let node = yaml(file, source, &mut edition.signs, &mut faults);
             edition.todos.extend(todo::of_yaml(file, source, node.as_ref()));
             edition.head = node.and_then(|node| site::edition(node, &mut faults));
         } else if path == "outline.yaml" {
-            let node = yaml(file, source, &mut faults);
+            let node = yaml(file, source, &mut edition.signs, &mut faults);
             edition.todos.extend(todo::of_yaml(file, source, node.as_ref()));
             edition.outline = Some(outline::outline(node, &source.text, &mut faults));
         } else if is_narrative(path, "narrative/") {
-            edition.narratives.extend(markdown(file, source, &mut faults));
+            edition.narratives.extend(markdown(file, source, &mut edition.signs, &mut faults));
             let body = narrative::front_matter_length(&source.text);
             edition.todos.extend(todo::of_markdown(file, source, body));
         } else if let Some(name) = path.strip_prefix("observations/").filter(|name| !name.contains('/')) {
             let series = if name.ends_with(".yaml") {
-                let node = yaml(file, source, &mut faults);
+                let node = yaml(file, source, &mut edition.signs, &mut faults);
                 edition.todos.extend(todo::of_yaml(file, source, node.as_ref()));
                 node.and_then(|node| observations::observations(file, node, &mut faults))
             } else if name.ends_with(".csv") {
                 edition.todos.extend(todo::of_csv(file, source));
+                edition.signs.of_csv(file, source);
                 let series = text(file, source, &mut faults).and_then(|()| table::table(file, source, &mut faults));
                 if series.is_none() {
                     edition.unread = true;
@@ -218,10 +227,13 @@ fn is_narrative(path: &str, folder: &str) -> bool {
 }
 
 /// The tree of a YAML file, or a fault.
-fn yaml(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Option<yaml::Node> {
+fn yaml(file: FileId, source: &Source, signs: &mut Signs, faults: &mut Vec<Diagnostic>) -> Option<yaml::Node> {
     text(file, source, faults)?;
     match yaml::read(file, source) {
-        Ok(node) => Some(node),
+        Ok(node) => {
+            signs.of_yaml(source, &node);
+            Some(node)
+        }
         Err(fault) => {
             faults.push(fault);
             None
@@ -229,9 +241,16 @@ fn yaml(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Option<y
     }
 }
 
-fn markdown(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Option<draft::NarrativeDraft> {
+fn markdown(
+    file: FileId,
+    source: &Source,
+    signs: &mut Signs,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<draft::NarrativeDraft> {
     text(file, source, faults)?;
-    Some(narrative::narrative(file, source, faults))
+    let narrative = narrative::narrative(file, source, faults);
+    signs.of_narrative(source, &narrative);
+    Some(narrative)
 }
 
 /// A fault where the file is not there, or not text.

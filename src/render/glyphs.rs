@@ -23,6 +23,6 @@ pub(super) fn contours(text: &Text, mut each: impl FnMut(Step)) {
             let (x, y) = (start + glyph.x + x * text.size, y * text.size - glyph.rise);
             (text.x + x * cos - y * sin, text.y + x * sin + y * cos)
         };
-        outline(text.face, glyph.id).iter().for_each(|step| each(step.map(place)));
+        outline(glyph.font, glyph.id).iter().for_each(|step| each(step.map(place)));
     }
 }

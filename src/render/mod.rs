@@ -39,7 +39,7 @@ use crate::layout::Plate;
 use crate::layout::{self, Deck, Sheets};
 use crate::resolve::{Changes, Edition, Latest, Report};
 use crate::scene::Scene;
-use crate::theme::{Theme, ThemeFaults};
+use crate::theme::{Blocks, Theme, ThemeFaults};
 use kit::Kit;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -60,6 +60,7 @@ pub struct Renderer<'a> {
     theme: &'a Theme,
     tera: Tera,
     style: String,
+    fonts: String,
     frame_css: Value,
     deck_css: Value,
     deck_js: Value,
@@ -81,6 +82,17 @@ struct DeckCss {
 #[derive(Serialize)]
 struct FrameCss {
     frame: String,
+}
+
+fn deck_css(theme: &Theme, blocks: Blocks) -> Value {
+    Value::from_serializable(&DeckCss {
+        common: style::common(theme, blocks),
+        deck: theme.text("css/deck.css").into(),
+        reading: theme.text("css/reading.css").into(),
+        slide: theme.text("css/slide.css").into(),
+        dark: style::dark(theme),
+        speaker: theme.text("css/speaker.css").into(),
+    })
 }
 
 impl Artifact {
@@ -107,20 +119,13 @@ impl<'a> Renderer<'a> {
         if !own.is_empty() {
             tera.add_raw_templates(own).map_err(failed)?;
         }
-        let css = DeckCss {
-            common: style::common(theme),
-            deck: theme.text("css/deck.css").into(),
-            reading: theme.text("css/reading.css").into(),
-            slide: theme.text("css/slide.css").into(),
-            dark: style::dark(theme),
-            speaker: theme.text("css/speaker.css").into(),
-        };
         Ok(Renderer {
             theme,
             tera,
-            style: style::page(theme),
+            style: style::page(theme, Blocks::default()),
+            fonts: style::faces(Blocks::default()),
             frame_css: Value::from_serializable(&FrameCss { frame: style::frame(theme) }),
-            deck_css: Value::from_serializable(&css),
+            deck_css: deck_css(theme, Blocks::default()),
             deck_js: Value::safe_string(&style::script(theme)),
             formats: Format::SITE.to_vec(),
         })
@@ -130,6 +135,16 @@ impl<'a> Renderer<'a> {
     #[must_use]
     pub fn with(self, formats: &[Format]) -> Renderer<'a> {
         Renderer { formats: formats.to_vec(), ..self }
+    }
+
+    /// The same, with pages that bring these further signs.
+    #[must_use]
+    pub fn with_signs(self, blocks: Blocks) -> Renderer<'a> {
+        if blocks.is_empty() {
+            return self;
+        }
+        let (style, fonts) = (style::page(self.theme, blocks), style::faces(blocks));
+        Renderer { style, fonts, deck_css: deck_css(self.theme, blocks), ..self }
     }
 
     /// The page of all editions, and what pages share.
@@ -143,7 +158,7 @@ impl<'a> Renderer<'a> {
         let mut artifacts = vec![
             Artifact::new("index.html", self.page("home.html", &context)?),
             Artifact::new("assets/style.css", self.style.clone()),
-            Artifact::new("assets/fonts.css", style::faces()),
+            Artifact::new("assets/fonts.css", self.fonts.clone()),
             // Some hosts make a site anew of what they are given, and leave files out, unless this one is there.
             Artifact::new(".nojekyll", String::new()),
         ];

@@ -2,7 +2,7 @@
 //! other file.
 
 use crate::scene::Face;
-use crate::theme::{Palette, Theme, WEB_FACES, WebFace};
+use crate::theme::{Blocks, Palette, Theme, WEB_FACES, WebFace};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use std::sync::LazyLock;
@@ -23,14 +23,28 @@ pub fn face(face: Face) -> &'static str {
     &FACES[face as usize]
 }
 
+/// The rules that bring blocks of the signs that a face lacks. They come before that of the face, whose own signs are
+/// taken first.
+pub fn further(face: Face, blocks: Blocks) -> String {
+    let WebFace { family, weight, .. } = WEB_FACES[face as usize];
+    let rule = |(holds, font): (&str, &[u8])| {
+        let (holds, font) = (holds.replace(' ', ""), STANDARD.encode(font));
+        format!(
+            "@font-face{{font-family:{family};font-weight:{weight};unicode-range:{holds};\
+             src:url(data:font/woff2;base64,{font})}}\n"
+        )
+    };
+    blocks.of(face).map(rule).collect()
+}
+
 /// The style sheet of home and reports: `assets/style.css`.
-pub fn page(theme: &Theme) -> String {
-    [&common(theme), &in_the_dark(theme), theme.text("css/page.css")].concat()
+pub fn page(theme: &Theme, blocks: Blocks) -> String {
+    [&common(theme, blocks), &in_the_dark(theme), theme.text("css/page.css")].concat()
 }
 
 /// What all views of a deck share.
-pub fn common(theme: &Theme) -> String {
-    let mut css = faces();
+pub fn common(theme: &Theme, blocks: Blocks) -> String {
+    let mut css = faces(blocks);
     css.push_str(&colours(theme));
     css.push_str(theme.text("css/base.css"));
     css
@@ -41,12 +55,14 @@ pub fn frame(theme: &Theme) -> String {
     [&colours(theme), &in_the_dark(theme), theme.text("css/frame.css")].concat()
 }
 
-/// The faces: `assets/fonts.css`.
-pub fn faces() -> String {
-    let mut css = String::new();
-    FACES.iter().for_each(|face| css.push_str(face));
-    css
+/// The faces, with the signs they lack of some blocks: `assets/fonts.css`.
+pub fn faces(blocks: Blocks) -> String {
+    let further = ALL.into_iter().map(|face| further(face, blocks));
+    further.chain(FACES.iter().cloned()).collect()
 }
+
+/// Every face.
+const ALL: [Face; 4] = [Face::Sans, Face::SansSemi, Face::SansBold, Face::Serif];
 
 /// The colours of the light scheme, as style sheets name them.
 fn colours(theme: &Theme) -> String {

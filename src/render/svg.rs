@@ -8,8 +8,8 @@ use super::glyphs::{Spot, contours};
 use super::prose::{escape, printable};
 use super::style;
 use crate::scene::{Anchor, Color, Face, Group, Node, Path, Rect, Scene, Stroke, Text};
-use crate::theme::Step;
-use std::collections::BTreeSet;
+use crate::theme::{Blocks, Step};
+use std::collections::BTreeMap;
 
 /// Families of a face, the first of which is bundled.
 const SANS: &str = "Titillium Web, Segoe UI, Arial, sans-serif";
@@ -282,8 +282,10 @@ impl<'a> Writer<'a> {
         }
         if text == TextAs::Embedded {
             self.text.push_str("<style>\n");
-            let faces = faces(&scene.nodes);
-            faces.into_iter().for_each(|face| self.text.push_str(style::face(face)));
+            for (face, blocks) in faces(&scene.nodes) {
+                self.text.push_str(&style::further(face, blocks));
+                self.text.push_str(style::face(face));
+            }
             self.text.push_str("</style>\n");
         }
         for node in &scene.nodes {
@@ -603,15 +605,15 @@ fn shared(nodes: &[Node]) -> (i64, i64) {
     (if all(|a, b| a.0 == b.0) { x } else { 0 }, if all(|a, b| a.1 == b.1) { y } else { 0 })
 }
 
-/// The faces in use, each once.
-fn faces(nodes: &[Node]) -> BTreeSet<Face> {
-    let mut faces = BTreeSet::new();
+/// The faces in use, each once, with the blocks of further signs that are set in it.
+fn faces(nodes: &[Node]) -> BTreeMap<Face, Blocks> {
+    let mut faces: BTreeMap<Face, Blocks> = BTreeMap::new();
     let mut open: Vec<&[Node]> = vec![nodes];
     while let Some(nodes) = open.pop() {
         for node in nodes {
             match node {
                 Node::Group(group) => open.push(&group.nodes),
-                Node::Text(text) => _ = faces.insert(text.face),
+                Node::Text(text) => faces.entry(text.face).or_default().add(&text.text),
                 Node::Rect(_) | Node::Path(_) => {}
             }
         }

@@ -1,17 +1,23 @@
 //! Text measured with the bundled fonts: the same widths on every machine, whatever is installed.
 
 use super::builtin::FILES as FILES_OF_THEME;
+use super::further::FURTHER;
 use crate::scene::Face;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 use std::sync::LazyLock;
 
-/// Width in pixels of one line of text at a size. Signs the face lacks count as its widest common one, so that
-/// a box is never too small.
+/// Width in pixels of one line of text at a size. Signs that no face has count as the widest common one, so that a box
+/// is never too small.
 pub fn measure(face: Face, size: f64, text: &str) -> f64 {
     let advances = &FACES[face as usize];
     let units: u32 = text.chars().map(|sign| u32::from(advances.of(sign))).sum();
     f64::from(units) * size / 1000.0
+}
+
+/// Whether a sign is drawn as itself: by a face, or by its further signs; or is one that nobody sees.
+pub fn draws(sign: char) -> bool {
+    FACES[Face::Sans as usize].known(sign).is_some()
 }
 
 /// How far a face reaches above its baseline and below it, as parts of its size: what makes up a line in a browser.
@@ -21,57 +27,83 @@ pub fn metrics(face: Face) -> (f64, f64) {
 
 /// In the order of [`Face`].
 static METRICS: LazyLock<[(f64, f64); 4]> = LazyLock::new(|| {
-    FILES.map(|(_, bytes)| {
+    OWN.map(|(_, bytes)| {
         let font = FontRef::new(bytes).expect("a bundled font is a font");
         let metrics = font.metrics(Size::new(1.0), LocationRef::default());
         (f64::from(metrics.ascent), -f64::from(metrics.descent))
     })
 });
 
-/// Advances of the signs below U+0250 and of general punctuation, in thousandths of the size.
+/// Advances in thousandths of the size.
 struct Advances {
-    low: Vec<u16>,
-    punctuation: Vec<u16>,
+    /// Of each sign below [`END`]; [`NONE`] where no face has it.
+    known: Vec<u16>,
     other: u16,
 }
 
-const LOW: u32 = 0x250;
-const PUNCTUATION: std::ops::Range<u32> = 0x2000..0x2220;
+/// Beyond the last sign that a face has.
+const END: usize = 0x2720;
+const NONE: u16 = u16::MAX;
 
 impl Advances {
-    fn read(bytes: &'static [u8]) -> Advances {
-        let font = FontRef::new(bytes).expect("a bundled font is a font");
-        let metrics = font.glyph_metrics(Size::new(1000.0), LocationRef::default());
-        let charmap = font.charmap();
-        let advance = |code: u32| {
-            let glyph = charmap.map(char::from_u32(code)?)?;
-            metrics.advance_width(glyph).map(|width| width.round() as u16)
-        };
-        let other = advance(u32::from('M')).expect("a bundled font has an M");
-        Advances {
-            low: (0..LOW).map(|code| advance(code).unwrap_or(other)).collect(),
-            punctuation: PUNCTUATION.map(|code| advance(code).unwrap_or(other)).collect(),
-            other,
+    /// Those of a face, and of its further signs where it has none.
+    fn read(own: &'static [u8], further: &'static [u8]) -> Advances {
+        let mut known = vec![NONE; END];
+        for bytes in [further, own] {
+            let font = FontRef::new(bytes).expect("a bundled font is a font");
+            let metrics = font.glyph_metrics(Size::new(1000.0), LocationRef::default());
+            for (code, glyph) in font.charmap().mappings() {
+                if let (Some(place), Some(width)) = (known.get_mut(code as usize), metrics.advance_width(glyph)) {
+                    *place = width.round() as u16;
+                }
+            }
         }
+        let other = known[usize::from(b'M')];
+        (0..END).filter_map(|code| char::from_u32(code as u32)).filter(|sign| sign.is_control()).for_each(|sign| {
+            let place = &mut known[sign as usize];
+            *place = if *place == NONE { other } else { *place };
+        });
+        Advances { known, other }
     }
 
     fn of(&self, sign: char) -> u16 {
-        let code = u32::from(sign);
-        if code < LOW {
-            self.low[code as usize]
-        } else if PUNCTUATION.contains(&code) {
-            self.punctuation[(code - PUNCTUATION.start) as usize]
-        } else {
-            self.other
+        self.known(sign).unwrap_or(self.other)
+    }
+
+    fn known(&self, sign: char) -> Option<u16> {
+        match self.known.get(sign as usize) {
+            Some(&NONE) | None => unseen(sign).then_some(0),
+            Some(&advance) => Some(advance),
         }
     }
 }
 
+/// Whether a sign is a face's own, whichever.
+pub(super) fn owns(code: u32) -> bool {
+    OWNED.binary_search(&code).is_ok()
+}
+
+/// The codes of the signs that all faces have of their own, in order.
+static OWNED: LazyLock<Vec<u32>> = LazyLock::new(|| {
+    let fonts = OWN.map(|(_, bytes)| FontRef::new(bytes).expect("a bundled font is a font"));
+    let [first, others @ ..] = fonts;
+    let in_all = |code: &u32| others.iter().all(|font| font.charmap().map(*code).is_some());
+    let mut codes: Vec<u32> = first.charmap().mappings().map(|(code, _)| code).filter(in_all).collect();
+    codes.sort_unstable();
+    codes
+});
+
+/// A sign that has no shape: it says how those beside it look, or where a word may break.
+fn unseen(sign: char) -> bool {
+    matches!(sign, '\u{ad}' | '\u{34f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
 /// In the order of [`Face`].
-static FACES: LazyLock<[Advances; 4]> = LazyLock::new(|| FILES.map(|(_, bytes)| Advances::read(bytes)));
+static FACES: LazyLock<[Advances; 4]> =
+    LazyLock::new(|| [0, 1, 2, 3].map(|face| Advances::read(OWN[face].1, FURTHER[face])));
 
 /// The bundled faces, in the order of [`Face`]: path within the theme, bytes.
-pub(super) const FILES: [(&str, &[u8]); 4] = [
+pub(super) const OWN: [(&str, &[u8]); 4] = [
     ("fonts/titillium-web-400.ttf", include_bytes!("../../themes/gimbe/fonts/titillium-web-400.ttf")),
     ("fonts/titillium-web-600.ttf", include_bytes!("../../themes/gimbe/fonts/titillium-web-600.ttf")),
     ("fonts/titillium-web-700.ttf", include_bytes!("../../themes/gimbe/fonts/titillium-web-700.ttf")),

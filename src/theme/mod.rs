@@ -6,6 +6,7 @@
 mod builtin;
 mod fit;
 mod font;
+mod further;
 mod line;
 mod palette;
 mod rules;
@@ -15,10 +16,11 @@ mod tokens;
 mod vision;
 
 pub use fit::Fit;
-pub use font::{WEB_FACES, WebFace, measure, metrics};
+pub use font::{WEB_FACES, WebFace, draws, measure, metrics};
+pub use further::Blocks;
 pub use palette::{Palette, STEPS, Tint};
 pub use rules::contrast;
-pub use shape::{Glyph, Step, face_bytes, outline, shape};
+pub use shape::{Font, Glyph, Step, outline, shape};
 pub use vision::Vision;
 
 /// The name of the built-in theme.
@@ -65,7 +67,7 @@ impl Theme {
     /// wrong colours, pairs of too little contrast or that somebody could not tell apart.
     pub fn read(mut files: BTreeMap<String, Vec<u8>>) -> Result<Theme, ThemeFaults> {
         // A copy of a built-in file replaces nothing: a folder may hold the whole built-in theme, faces and all.
-        let builtin = || builtin::FILES.iter().copied().chain(font::FILES);
+        let builtin = || builtin::FILES.iter().copied().chain(font::OWN);
         files.retain(|path, bytes| !builtin().any(|(name, known)| name == path && known == bytes.as_slice()));
         let own = sources(&files);
         let mut faults: Vec<Diagnostic> = own.iter().filter_map(|(file, source)| out_of_place(file, source)).collect();

@@ -39,6 +39,8 @@ mod schema;
 mod sentences;
 #[cfg(feature = "serve")]
 mod serve;
+#[cfg(feature = "pdf")]
+mod signs;
 mod single;
 mod verify;
 mod words;

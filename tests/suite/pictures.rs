@@ -9,7 +9,7 @@ use fascicle::render::png::{fitting, picture};
 use fascicle::render::profile;
 use fascicle::render::svg::{TextAs, Width, file};
 use fascicle::scene::{Anchor, Color, Node, Text};
-use fascicle::theme::{Theme, face_bytes};
+use fascicle::theme::{Font, Theme};
 use fascicle::{Found, Request, Site, Wish, disk};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -248,9 +248,7 @@ impl Pixels {
 fn resvg(svg: &str, width: usize, height: usize) -> Pixels {
     let mut options = resvg::usvg::Options::default();
     let fonts = Arc::make_mut(&mut options.fontdb);
-    for face in [0, 1, 2, 3].map(|index| FACES[index]) {
-        fonts.load_font_data(face_bytes(face).to_vec());
-    }
+    Font::all().for_each(|font| fonts.load_font_data(font.bytes().to_vec()));
     let tree = resvg::usvg::Tree::from_str(svg, &options).expect("an SVG");
     let mut pixmap = resvg::tiny_skia::Pixmap::new(width as u32, height as u32).unwrap();
     let zoom = |pixels: usize, length: f32| pixels as f32 / length;
@@ -263,13 +261,6 @@ fn resvg(svg: &str, width: usize, height: usize) -> Pixels {
     });
     Pixels { width, height, samples: samples.collect() }
 }
-
-const FACES: [fascicle::scene::Face; 4] = [
-    fascicle::scene::Face::Sans,
-    fascicle::scene::Face::SansSemi,
-    fascicle::scene::Face::SansBold,
-    fascicle::scene::Face::Serif,
-];
 
 #[test]
 fn another_reader_of_every_variant_draws_what_our_picture_shows() {

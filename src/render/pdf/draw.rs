@@ -2,24 +2,25 @@
 
 use super::said;
 use crate::scene::page::Words;
-use crate::scene::{Anchor, Color, Face, Node, Path, Rect, Stroke, Text};
-use crate::theme::{Glyph, face_bytes, shape};
+use crate::scene::{Anchor, Color, Node, Path, Rect, Stroke, Text};
+use crate::theme::{self, Glyph, shape};
 use krilla::color::rgb;
 use krilla::geom::{self, PathBuilder, Point, Transform};
 use krilla::num::NormalizedF32;
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin};
 use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 /// How far a quarter of a circle's control points are from its ends, in radii.
 const ARC: f64 = 0.552_284_8;
 
-/// In the order of [`Face`].
-static FONTS: LazyLock<[Font; 4]> = LazyLock::new(|| {
-    [Face::Sans, Face::SansSemi, Face::SansBold, Face::Serif]
-        .map(|face| Font::new(face_bytes(face).into(), 0).expect("a bundled font is a font"))
-});
+/// The file of a glyph, read once.
+fn font(of: theme::Font) -> Font {
+    static ALL: [OnceLock<Font>; theme::Font::COUNT] = [const { OnceLock::new() }; theme::Font::COUNT];
+    let read = || Font::new(of.bytes().into(), 0).expect("a bundled font is a font");
+    ALL[of.place()].get_or_init(read).clone()
+}
 
 /// Draws a node, and the nodes in it.
 pub(super) fn draw(surface: &mut Surface<'_>, node: &Node) {
@@ -108,7 +109,7 @@ fn line(surface: &mut Surface<'_>, text: &Text) {
         Anchor::Middle => width / 2.0,
         Anchor::End => width,
     };
-    let like = Like { face: text.face, size: text.size, fill: text.fill };
+    let like = Like { size: text.size, fill: text.fill };
     match text.rotate {
         0.0 => set(surface, &glyphs, &words, (text.x - before, text.y), like),
         degrees => {
@@ -132,7 +133,7 @@ pub(super) fn words(surface: &mut Surface<'_>, words: &Words) {
             glyph.advance += words.spacing;
         }
     }
-    let like = Like { face: words.face, size: words.size, fill: words.fill };
+    let like = Like { size: words.size, fill: words.fill };
     if !words.slanted {
         return set(surface, &glyphs, &text, (words.x, words.y), like);
     }
@@ -148,23 +149,22 @@ const SLANT: f32 = 0.25;
 /// How a line of glyphs looks.
 #[derive(Clone, Copy)]
 struct Like {
-    face: Face,
     size: f64,
     fill: Color,
 }
 
 /// Glyphs from a point on.
 fn set(surface: &mut Surface<'_>, glyphs: &[Glyph], text: &str, (x, y): (f64, f64), like: Like) {
-    let Like { face, size, fill } = like;
+    let Like { size, fill } = like;
     surface.set_fill(Some(paint(fill)));
     surface.set_stroke(None);
-    for run in glyphs.chunk_by(|one, next| (one.id == 0) == (next.id == 0)) {
+    for run in glyphs.chunk_by(|one, next| one.font == next.font && (one.id == 0) == (next.id == 0)) {
         match run[0].id {
             0 => boxes(surface, run, (x, y), like),
             _ => {
                 let placed = placed(run, glyphs, text, size);
                 let start = Point::from_xy((x + run[0].x) as f32, y as f32);
-                surface.draw_glyphs(start, &placed, FONTS[face as usize].clone(), text, size as f32, false);
+                surface.draw_glyphs(start, &placed, font(run[0].font), text, size as f32, false);
             }
         }
     }
@@ -185,7 +185,7 @@ fn placed(run: &[Glyph], all: &[Glyph], text: &str, size: f64) -> Vec<KrillaGlyp
 }
 
 /// Signs that the face does not have, as boxes: PDF/UA has no glyph for them.
-fn boxes(surface: &mut Surface<'_>, run: &[Glyph], (x, y): (f64, f64), Like { size, fill, .. }: Like) {
+fn boxes(surface: &mut Surface<'_>, run: &[Glyph], (x, y): (f64, f64), Like { size, fill }: Like) {
     for glyph in run {
         let (edge, width) = (size * 0.06, glyph.advance.max(size * 0.3));
         let square = Rect {
