@@ -14,7 +14,7 @@ mod ticks;
 pub use series::{Area, Areas, Bar, Bars, Chart, Distance, Dumbbell, Labelled, Matrix, MatrixRow, Pair, Target};
 pub use series::{Date, Line, LineBreak, LinePoint, Lines, Slope, Weight};
 pub use series::{Place, Places, Whole};
-pub use text::{balance, line, wrap};
+pub use text::{balance, line, measure, wrap};
 pub use ticks::ticks;
 
 use crate::scene::Node;

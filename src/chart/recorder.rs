@@ -4,9 +4,8 @@
 //! the recorder in their `draw`, where they may open groups and record what plotters has no word for: rounded
 //! corners, turned text, words at their baseline.
 
-use super::text::line;
+use super::text::{line, measure};
 use crate::scene::{Anchor, Color, Face, Group, Node, Path, Rect, Stroke};
-use crate::theme::measure;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend};
 use plotters_backend::{DrawingErrorKind, FontFamily, FontStyle};

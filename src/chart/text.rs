@@ -1,16 +1,25 @@
 //! Lines of text: broken where the measured width ends, never cut.
 
 use crate::scene::{Anchor, Color, Face, Text};
-use crate::theme::measure;
+use crate::theme;
 
-/// One level line of text, measured.
+/// How much wider another engine, or a face in the place of ours, may set a text before it meets what is beside it or
+/// leaves its drawing.
+const SLACK: f64 = 1.05;
+
+/// The room that a line of text is given: its width, and somewhat more.
+pub fn measure(face: Face, size: f64, text: &str) -> f64 {
+    theme::measure(face, size, text) * SLACK
+}
+
+/// One level line of text, as wide as our faces set it.
 pub fn line(at: (f64, f64), anchor: Anchor, face: Face, size: f64, fill: Color, text: impl Into<String>) -> Text {
     let text = text.into();
-    let width = measure(face, size, &text);
+    let width = theme::measure(face, size, &text);
     Text { x: at.0, y: at.1, rotate: 0.0, anchor, face, size, fill, text, width }
 }
 
-/// Breaks a text into lines of at most `width` pixels; the first is shorter by `indent`. Lines end at spaces, where
+/// Breaks a text into lines that are given at most `width` pixels; the first is shorter by `indent`. Lines end at spaces, where
 /// no space fits in the middle of a word; a no-break space holds, and is a plain one in the lines.
 pub fn wrap(face: Face, size: f64, width: f64, indent: f64, text: &str) -> Vec<String> {
     let space = measure(face, size, " ");
@@ -77,9 +86,8 @@ fn extend(lines: &mut [String], part: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{balance, wrap};
+    use super::{balance, measure, wrap};
     use crate::scene::Face;
-    use crate::theme::measure;
     use proptest::prelude::*;
 
     #[test]

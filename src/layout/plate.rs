@@ -1,11 +1,11 @@
 //! The plate: a figure that can leave the site alone, with its title, measure, marks, notes and source.
 
 use super::scene;
-use crate::chart::{self, Drawing, Room, Scale, balance, line, wrap};
+use crate::chart::{self, Drawing, Room, Scale, balance, line, measure, wrap};
 use crate::lang::terms;
 use crate::resolve::{Figure, Provenance, Site};
 use crate::scene::{Anchor, Color, Face, Group, Node, Path, Rect, Scene, Stroke, Text};
-use crate::theme::{Palette, measure};
+use crate::theme::Palette;
 
 /// How large a plate is wished for, in pixels of 96 to the inch.
 #[derive(Clone, Copy, Debug, PartialEq)]

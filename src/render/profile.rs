@@ -25,7 +25,7 @@ const LOOK: [&str; 9] = [
 
 /// Elements, and the attributes that each may have beside those above.
 const ELEMENTS: [(&str, &[&str]); 9] = [
-    ("svg", &["role", "lang", "viewBox", "width", "height"]),
+    ("svg", &["role", "lang", "viewBox", "width", "height", "overflow"]),
     ("title", &["lang"]),
     ("desc", &["lang"]),
     ("metadata", &[]),

@@ -60,7 +60,7 @@ pub fn standalone(scene: &Scene) -> String {
 pub fn file(scene: &Scene, text: TextAs, width: Width) -> String {
     let held_within = if text == TextAs::Live { scene.width } else { f64::INFINITY };
     let mut out = Writer { outlined: text == TextAs::Outlined, held_within, ..Writer::new() };
-    out.text.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
+    out.text.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" overflow=\"visible\"");
     out.frame(scene);
     let (width, unit) = match width {
         Width::Px(px) => (px, ""),
@@ -357,6 +357,9 @@ impl<'a> Writer<'a> {
     }
 
     fn rect(&mut self, rect: &Rect, look: Look, mut around: Look) {
+        if self.inline {
+            return self.outlined_rect(rect, look, around);
+        }
         self.text.push_str("<rect");
         self.place(rect.x, rect.y);
         self.number(" width=\"", rect.width);
@@ -365,6 +368,41 @@ impl<'a> Writer<'a> {
             self.number("\" rx=\"", rect.radius);
         }
         self.text.push('"');
+        self.look(look, &mut around);
+        self.text.push_str("/>\n");
+    }
+
+    /// A rectangle as a circle or a path: where a page is set anew to be read, rectangles lose their height.
+    fn outlined_rect(&mut self, rect: &Rect, look: Look, mut around: Look) {
+        let (x, y) = (tenths(rect.x) - self.from.0, tenths(rect.y) - self.from.1);
+        let (width, height) = (tenths(rect.width), tenths(rect.height));
+        let radius = tenths(rect.radius).min(width / 2).min(height / 2);
+        if radius > 0 && (width - height).abs() <= 1 && radius >= width / 2 {
+            for (name, length) in [("<circle cx=\"", x + radius), (" cy=\"", y + radius), (" r=\"", radius)] {
+                self.text.push_str(name);
+                self.decimal(length);
+                self.text.push('"');
+            }
+        } else {
+            let (level, upright) = (width - 2 * radius, height - 2 * radius);
+            self.text.push_str("<path d=\"");
+            self.pair('M', x + radius, y);
+            for (side, length, [a, b, c, d]) in [
+                ('h', level, [radius, 0, radius, radius]),
+                ('v', upright, [0, radius, -radius, radius]),
+                ('h', -level, [-radius, 0, -radius, -radius]),
+                ('v', -upright, [0, -radius, radius, -radius]),
+            ] {
+                if radius > 0 {
+                    self.short(side, length);
+                    self.pair('q', a, b);
+                    self.pair(' ', c, d);
+                } else if side == 'h' || length > 0 {
+                    self.short(side, length);
+                }
+            }
+            self.text.push_str("z\"");
+        }
         self.look(look, &mut around);
         self.text.push_str("/>\n");
     }

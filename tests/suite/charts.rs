@@ -752,7 +752,8 @@ fn two_drawings_of_a_figure_in_a_page_have_one_description() {
 
 #[test]
 fn things_of_a_group_inside_a_page_stand_where_they_stand_in_the_file() {
-    // Places of words and bars, in tenths, in order: those of the group's own corner and of their own added up.
+    // Places of words and of what has straight sides, in tenths, in order: those of the group's own corner and of their
+    // own added up. In pages rectangles are paths.
     let places = |svg: &str| {
         let number = |tag: &str, name: &str| -> i64 {
             let value =
@@ -772,8 +773,22 @@ fn things_of_a_group_inside_a_page_stand_where_they_stand_in_the_file() {
                     corners.push((corner.0 + x, corner.1 + y));
                 }
                 "/g" => _ = corners.pop(),
-                word @ ("text" | "rect") if !tag.contains("rotate") => {
-                    places.push((word.to_owned(), corner.0 + number(tag, "x"), corner.1 + number(tag, "y")));
+                word @ ("text" | "rect") if !tag.contains("rotate") && !tag.contains(" rx=") => {
+                    places.push((
+                        word.replace("rect", "path"),
+                        corner.0 + number(tag, "x"),
+                        corner.1 + number(tag, "y"),
+                    ));
+                }
+                "path" => {
+                    let d = tag.split(" d=").nth(1).unwrap().trim_start_matches('"').split(['"', '>']).next().unwrap();
+                    let is_box = d.ends_with('z') && d.matches('h').count() == 2 && d.matches('v').count() == 1;
+                    if is_box && !d.contains(['q', 'l', 'm']) {
+                        let at = d[1..].split('h').next().unwrap();
+                        let cut = at.rfind([' ', '-']).filter(|cut| *cut > 0).unwrap();
+                        let tenths = |part: &str| (part.trim().parse::<f64>().unwrap() * 10.0).round() as i64;
+                        places.push(("path".to_owned(), corner.0 + tenths(&at[..cut]), corner.1 + tenths(&at[cut..])));
+                    }
                 }
                 _ => {}
             }

@@ -42,5 +42,6 @@ mod serve;
 #[cfg(feature = "pdf")]
 mod signs;
 mod single;
+mod slack;
 mod verify;
 mod words;

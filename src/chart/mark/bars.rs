@@ -4,11 +4,11 @@ use super::rows::{Absent, LARGE, MIDDLE, Row, SMALL, Setting, Type, label_face, 
 use super::target;
 use crate::chart::axis::{self, Axis};
 use crate::chart::plot::{Panel, Plot};
-use crate::chart::text::{line, wrap};
+use crate::chart::text::{line, measure, wrap};
 use crate::chart::ticks::Measure;
 use crate::chart::{Areas, Bar, Bars, Drawing, Labelled, Room, Scale, Target, pages};
 use crate::scene::{Anchor, Face, Node, Rect, Stroke};
-use crate::theme::{Palette, measure};
+use crate::theme::Palette;
 
 /// A bar's part of its row.
 const THICKNESS: f64 = 0.71;
@@ -251,7 +251,7 @@ fn panel(
                 let inset = if bar.highlight { (OUTLINE / 2.0).min((end - x) / 2.0) } else { 0.0 };
                 let (width, height) = (end - x - 2.0 * inset, bottom - y - 2.0 * inset);
                 let (x, y) = (x + inset, y + inset);
-                recorder.record(Node::Rect(Rect { x, y, width, height, radius: 2.0, fill: Some(fill), stroke }));
+                recorder.record(Node::Rect(Rect { x, y, width, height, radius: 0.0, fill: Some(fill), stroke }));
             }
         });
     };

@@ -6,11 +6,11 @@
 use super::bars;
 use super::rows::{Absent, LARGE, MIDDLE, label_face};
 use super::target;
-use crate::chart::text::{line, wrap};
+use crate::chart::text::{line, measure, wrap};
 use crate::chart::ticks::ticks;
 use crate::chart::{Bar, Bars, Drawing, Room, Scale, pages};
 use crate::scene::{Anchor, Face, Group, Node, Path, Rect, Stroke};
-use crate::theme::{Palette, measure};
+use crate::theme::Palette;
 
 /// A bar's part of its place, and its greatest width in pixels.
 const THICKNESS: f64 = 0.71;
@@ -199,7 +199,7 @@ fn panel(
             let fill = Some(if bar.national { palette.accent } else { palette.mark });
             let stroke = if bar.highlight { stroke(palette.ink, 2.5) } else { None };
             let (x, width) = (middle(index) - thick / 2.0 + inset, thick - 2.0 * inset);
-            Node::Rect(Rect { x, y: y + inset, width, height, radius: 2.0, fill, stroke })
+            Node::Rect(Rect { x, y: y + inset, width, height, radius: 0.0, fill, stroke })
         })
     };
     let label = |index: usize, bar: &Bar| -> Vec<Node> {

@@ -4,10 +4,10 @@
 //! national value. Names stand above their bars where the room is narrow.
 
 use super::rows::{Absent, LARGE, MIDDLE, SMALL, Type, label_face, label_lines, set};
-use crate::chart::text::{line, wrap};
+use crate::chart::text::{line, measure, wrap};
 use crate::chart::{Bar, Distance, Drawing, Room, Scale, pages};
 use crate::scene::{Anchor, Face, Group, Node, Path, Rect, Stroke};
-use crate::theme::{Palette, measure};
+use crate::theme::Palette;
 
 /// A bar's part of its row.
 const THICKNESS: f64 = 0.71;

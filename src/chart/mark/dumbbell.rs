@@ -6,11 +6,11 @@
 use super::rows::{Absent, LARGE, MIDDLE, Row, SMALL, Setting, Type, label_face, label_lines, label_size, set};
 use crate::chart::axis::{self, Axis};
 use crate::chart::plot::{Panel, Plot};
-use crate::chart::text::{line, wrap};
+use crate::chart::text::{line, measure, wrap};
 use crate::chart::ticks::Measure;
 use crate::chart::{Drawing, Dumbbell, Labelled, Pair, Room, Scale, pages};
 use crate::scene::{Anchor, Color, Face, Group, Node, Path, Rect, Stroke, Text};
-use crate::theme::{Palette, measure};
+use crate::theme::Palette;
 
 /// Sizes in pixels that dumbbells add to those of rows.
 struct Sizes {

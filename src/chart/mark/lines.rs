@@ -9,11 +9,11 @@ use super::rows::{Absent, LARGE, MIDDLE, SMALL, Type};
 use super::spread::spread;
 use crate::chart::axis::DROP;
 use crate::chart::plot::{Panel, Plot};
-use crate::chart::text::{balance, line, wrap};
+use crate::chart::text::{balance, line, measure, wrap};
 use crate::chart::ticks::{Measure, ticks};
 use crate::chart::{Date, Drawing, Line, LinePoint, Lines, Room, Scale, Weight};
 use crate::scene::{Anchor, Color, Face, Group, Node, Path, Stroke, Text};
-use crate::theme::{Palette, measure};
+use crate::theme::Palette;
 
 /// Sizes in pixels that lines add to those of rows.
 struct Sizes {

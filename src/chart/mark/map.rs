@@ -2,11 +2,11 @@
 //! else in a list below. No two words meet, and none is cut.
 
 use super::places::{CAPITAL, Ground, Type, boxed, group, kind, lines, set, words_on};
-use crate::chart::text::line;
+use crate::chart::text::{line, measure};
 use crate::chart::{Drawing, Place, Places, Room};
 use crate::data::map::{Map, Unit, italy};
 use crate::scene::{Anchor, Face, Group, Node, Path, Stroke, Text};
-use crate::theme::{Palette, STEPS, Tint, measure};
+use crate::theme::{Palette, STEPS, Tint};
 use std::sync::LazyLock;
 
 /// The map where a room has no height of its own: as a part of its width.

@@ -3,11 +3,11 @@
 
 use crate::chart::plot::{Panel, Plot};
 use crate::chart::recorder::Recorder;
-use crate::chart::text::{balance, line, wrap};
+use crate::chart::text::{balance, line, measure, wrap};
 use crate::chart::{Drawing, Labelled, Matrix, MatrixRow, Room, Scale, pages};
 use crate::data::observation::Cell;
 use crate::scene::{Anchor, Color, Face, Node, Path, Stroke, Text};
-use crate::theme::{Palette, measure};
+use crate::theme::Palette;
 use plotters::coord::types::RangedCoordf64;
 
 /// Heights as parts of the size: middle of small letters, ascenders, descenders, one line of heads to the next.

@@ -1,10 +1,10 @@
 //! What stands beside territories at their places: the value of the whole, what the steps mean, the facts; and below
 //! them the values that have no room at theirs.
 
-use crate::chart::text::{line, unbroken, wrap};
+use crate::chart::text::{line, measure, unbroken, wrap};
 use crate::chart::{Drawing, Place, Places, Room, Scale};
 use crate::scene::{Anchor, Color, Face, Group, Node, Path, Rect, Stroke, Text};
-use crate::theme::{Palette, STEPS, Tint, measure};
+use crate::theme::{Palette, STEPS, Tint};
 
 /// Height of capitals, as a part of the size.
 pub const CAPITAL: f64 = 0.69;

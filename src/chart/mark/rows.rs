@@ -1,10 +1,10 @@
 //! What marks in rows share: how large their labels are, on how many pages they stand, and the list of names that have
 //! no mark.
 
-use crate::chart::text::{balance, line, unbroken, wrap};
+use crate::chart::text::{balance, line, measure, unbroken, wrap};
 use crate::chart::{Labelled, Room, Scale};
 use crate::scene::{Anchor, Face, Group, Node, Text};
-use crate::theme::{Palette, measure};
+use crate::theme::Palette;
 
 /// A row of a figure.
 pub trait Row {

@@ -6,11 +6,11 @@ use super::dumbbell::{self, full, group, jagged};
 use super::rows::{Absent, LARGE, MIDDLE};
 use super::spread::spread;
 use crate::chart::plot::{Panel, Plot};
-use crate::chart::text::{line, wrap};
+use crate::chart::text::{line, measure, wrap};
 use crate::chart::ticks::Measure;
 use crate::chart::{Drawing, Pair, Room, Scale, Slope};
 use crate::scene::{Anchor, Color, Face, Group, Node, Path, Stroke};
-use crate::theme::{Palette, measure};
+use crate::theme::Palette;
 
 /// Sizes of the labels, from the largest to the smallest.
 const SIZES: [f64; 5] = [19.0, 18.0, 17.0, 16.0, 15.0];

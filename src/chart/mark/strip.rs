@@ -5,10 +5,10 @@
 
 use super::rows::{LARGE, SMALL, Type, label_face, label_lines};
 use super::target;
-use crate::chart::text::{line, wrap};
+use crate::chart::text::{line, measure, wrap};
 use crate::chart::{Area, Areas, Bar, Drawing, Labelled, Room, Scale};
 use crate::scene::{Anchor, Face, Group, Node, Path, Rect, Stroke};
-use crate::theme::{Palette, measure};
+use crate::theme::Palette;
 
 /// The narrowest panel, and the space between two: aside, and one above the other.
 const NARROWEST: f64 = 190.0;
@@ -198,7 +198,7 @@ impl<'a> Strip<'a> {
                 if width > 0.05 {
                     let stroke = bar.highlight.then_some(Stroke { color: palette.ink, width: 2.5 });
                     let (x, y, height) = (left + inset, y + inset, BAR - 2.0 * inset);
-                    bars.push(Node::Rect(Rect { x, y, width, height, radius: 2.0, fill: Some(palette.mark), stroke }));
+                    bars.push(Node::Rect(Rect { x, y, width, height, radius: 0.0, fill: Some(palette.mark), stroke }));
                 }
                 y += BAR;
             }

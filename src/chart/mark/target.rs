@@ -1,10 +1,10 @@
 //! A value to be reached: its words above the marks, and its line through them, which makes room for words.
 
 use super::rows::Type;
-use crate::chart::text::wrap;
+use crate::chart::text::{measure, wrap};
 use crate::chart::{Room, Target, line};
 use crate::scene::{Anchor, Face, Group, Node, Path, Stroke, Text};
-use crate::theme::{Palette, measure};
+use crate::theme::Palette;
 
 /// The line, and the ground at its sides, on which it is seen over dark bars too.
 const WIDTH: f64 = 2.0;

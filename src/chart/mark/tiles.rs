@@ -1,10 +1,10 @@
 //! Territories as tiles: a square each, at its place in a grid, with its short name and its value.
 
 use super::places::{CAPITAL, Ground, boxed, group, kind, lines, set, words_on};
-use crate::chart::text::line;
+use crate::chart::text::{line, measure};
 use crate::chart::{Drawing, Place, Places, Room};
 use crate::scene::{Anchor, Face, Group, Node, Stroke};
-use crate::theme::{Palette, measure};
+use crate::theme::Palette;
 
 /// The largest tile with the space after it, in pixels.
 const LARGEST: f64 = 74.0;

@@ -67,6 +67,14 @@ pub fn texts<'n>(nodes: &[&'n Node]) -> Vec<&'n Text> {
     found
 }
 
+/// Whether a text goes on with another, of another face or colour: a word and what is said of it.
+fn goes_on(one: &Node, next: &Node) -> bool {
+    let (Node::Text(one), Node::Text(next)) = (one, next) else { return false };
+    let level = |text: &Text| text.rotate == 0.0 && text.anchor == Anchor::Start;
+    let gap = next.x - one.x - one.width;
+    level(one) && level(next) && one.y == next.y && gap >= 0.0 && gap <= one.size.max(one.width * 0.35)
+}
+
 struct Writer<'w, 's> {
     shapes: &'s mut Shapes,
     fit: &'w Fit,
@@ -76,10 +84,13 @@ struct Writer<'w, 's> {
 impl Writer<'_, '_> {
     fn node(&mut self, node: &Node, written: &mut String) {
         match node {
-            Node::Group(group) => group.nodes.iter().for_each(|node| self.node(node, written)),
+            Node::Group(group) => group.nodes.chunk_by(goes_on).for_each(|line| match line {
+                [node] => self.node(node, written),
+                line => written.push_str(&self.text(&texts(&line.iter().collect::<Vec<_>>()))),
+            }),
             Node::Rect(rect) => written.push_str(&self.rect(rect)),
             Node::Path(path) => written.push_str(&self.path(path)),
-            Node::Text(text) => written.push_str(&self.text(text)),
+            Node::Text(text) => written.push_str(&self.text(&[text])),
         }
     }
 
@@ -137,10 +148,12 @@ impl Writer<'_, '_> {
         inside + &line(stroke, self.fit.scale, palette)
     }
 
-    /// A line of text in a box as wide as it was measured, and some more for another face.
-    fn text(&mut self, text: &Text) -> String {
+    /// A line of text in a box as wide as it was measured, and some more for another face. Texts that follow one another
+    /// are one line, so that none runs into the next in a wider face.
+    fn text(&mut self, line: &[&Text]) -> String {
+        let (text, last) = (line[0], line[line.len() - 1]);
         let scale = self.fit.scale;
-        let (size, width) = (text.size * scale, text.width * scale);
+        let (size, width) = (text.size * scale, (last.x + last.width - text.x) * scale);
         let (x, y) = self.fit.point((text.x, text.y));
         let spare = width * 0.12 + size * 0.5;
         let height = size * 1.3;
@@ -160,9 +173,13 @@ impl Writer<'_, '_> {
         // Office turns a box about its middle; a scene, a text about its anchor.
         let middle = turned((left + wide / 2.0, top + height / 2.0), (x, y), text.rotate);
         let area = Area { x: middle.0 - wide / 2.0, y: middle.1 - height / 2.0, width: wide, height };
-        let look = Look::of(text.face, size, text.fill);
         let setting = Setting { align: Some(align), line: Some(height), ..Setting::default() };
-        let line = paragraph(&setting, &self.words.run(&text.text, look));
+        let run = |(place, text): (usize, &&Text)| {
+            let space = if place + 1 < line.len() { " " } else { "" };
+            self.words.run(&format!("{}{space}", text.text), Look::of(text.face, text.size * scale, text.fill))
+        };
+        let runs: String = line.iter().enumerate().map(run).collect();
+        let line = paragraph(&setting, &runs);
         let inside = Inside { unbroken: !at_edge, ..Inside::default() };
         self.shapes.text_box_of("", &area, &inside, "", &line, text.rotate)
     }

@@ -7,23 +7,19 @@ use super::drawing::{self, Fit, groups, texts};
 use super::matrix;
 use super::page::{Page, alternative};
 use super::shape::{Name, RECTANGLE};
-use super::text::{Look, Setting, paragraph};
+use super::text::{Look, Setting, paragraph, room, wider};
 use super::xml;
 use crate::chart::{self, Areas, Bar, Chart, Dumbbell, Labelled, Lines, Slope, Target, wrap};
 use crate::lang::terms;
 use crate::layout::Area;
 use crate::resolve::Figure;
 use crate::scene::{Anchor, Color, Face, Group, Node, Path, Rect, Scene, Stroke};
-use crate::theme::measure;
 
 /// Size of the list of names without a value, and from line to line.
 const LIST: (f64, f64) = (16.0, 22.4);
 
 /// The lowest row of a chart whose names can be read.
 const LOWEST: f64 = 15.0;
-
-/// Words may be set in another face, and wider.
-const WIDER: f64 = 1.08;
 
 /// Fills the slide of one of the drawings of a figure.
 pub fn fill(page: &mut Page<'_>, place: usize, (drawing, drawings): (usize, usize)) {
@@ -133,8 +129,8 @@ impl Body<'_> {
             names.iter().map(|label| format!("{}{}", label.name, label.mark).replace(' ', "\u{a0}")).collect();
         let names = names.join(", ");
         let (size, line) = LIST;
-        let indent = measure(Face::SansSemi, size, word) * 1.25;
-        let count = wrap(Face::Sans, size * WIDER, self.area.width, indent, &names).len() as f64;
+        let indent = room(Face::SansSemi, size, word);
+        let count = wrap(Face::Sans, size * wider(Face::Sans), self.area.width, indent, &names).len() as f64;
         let height = count * line;
         let look = Look { size: Some(size), color: Some(palette.quiet), ..Look::default() };
         let runs = page.ours.run(&format!("{word} "), Look { bold: true, ..look }) + &page.ours.run(&names, look);
@@ -289,7 +285,7 @@ impl Body<'_> {
     /// Words above a place on the axis, as near to it as the slide lets them.
     fn above(&self, page: &mut Page<'_>, x: f64, y: f64, words: &str, color: Color) {
         let size = 15.0;
-        let width = measure(Face::SansBold, size, words) * 1.15 + 4.0;
+        let width = room(Face::SansBold, size, words) + 4.0;
         let left = (x - width / 2.0).min(self.area.right() - width).max(self.area.x);
         let area = Area { x: left, y, width: width.min(self.area.width), height: size * 1.4 };
         let look = Look { size: Some(size), bold: true, color: Some(color), ..Look::default() };
@@ -346,7 +342,7 @@ impl Body<'_> {
             Node::Rect(Rect { x, y: y - 5.9 - radius, width, height, radius, fill: Some(fill), stroke })
         };
         for (index, words) in all.legend.iter().enumerate() {
-            let width = measure(Face::Sans, size, words) * WIDER + 24.0;
+            let width = room(Face::Sans, size, words) + 24.0;
             if index > 0 && x + width > area.right() {
                 (x, y) = (area.x, y + step);
             }
@@ -359,7 +355,7 @@ impl Body<'_> {
         if let Some(broken) = &all.broken {
             y += step;
             nodes.push(jagged((area.x + 6.0, y - 5.9), 7.0, palette.accent));
-            for words in wrap(Face::SansSemi, size * WIDER, area.width - 24.0, 0.0, broken) {
+            for words in wrap(Face::SansSemi, size * wider(Face::SansSemi), area.width - 24.0, 0.0, broken) {
                 nodes.push(text((area.x + 22.0, y), Face::SansSemi, size, palette.accent, &words));
                 y += step;
             }

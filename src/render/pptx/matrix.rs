@@ -3,7 +3,7 @@
 use super::page::{Page, alternative};
 use super::shape::Name;
 use super::table::{self, Cell, Table};
-use super::text::{Look, Setting, paragraph};
+use super::text::{Look, Setting, paragraph, room, wider};
 use crate::chart::{self, Labelled, Matrix, MatrixRow};
 use crate::data::observation;
 use crate::lang::terms;
@@ -40,16 +40,16 @@ pub fn table(
     let count = rows.len().max(1) as f64;
     let name_size = 16.0;
     let widest = rows.iter().map(|row| measure(Face::Sans, name_size, &printed(&row.label))).fold(60.0, f64::max);
-    let first = (widest * 1.15 + 14.0).min(body.width * 0.34);
+    let first = (widest * wider(Face::Sans) + 14.0).min(body.width * 0.34);
     let head_size = 14.0;
-    let last = (measure(Face::SansBold, head_size, page.file.count) * 1.12 + 8.0).max(62.0);
+    let last = (room(Face::SansBold, head_size, page.file.count) + 8.0).max(62.0);
     let column = (body.width - first - last) / matrix.columns.len().max(1) as f64;
     let widest_sign = if occurs { 26.0 } else { 16.0 };
     if rows.is_empty() || column < widest_sign {
         return false;
     }
     let longest = matrix.columns.iter().map(|of| measure(Face::SansSemi, head_size, &printed(of))).fold(0.0, f64::max);
-    let upright = longest * 1.12 + 10.0 > column;
+    let upright = longest * 1.2 + 10.0 > column;
     // Heads that read upwards may have as many lines as their column is wide; programs do not agree on how to break
     // them, so they are broken here.
     let most_lines = if upright { ((column - 4.0) / (head_size * 1.2)).floor().max(1.0) as usize } else { 1 };
@@ -64,7 +64,7 @@ pub fn table(
     let lines_of_heads: Vec<Vec<String>> = matrix.columns.iter().map(broken).collect();
     let longest =
         lines_of_heads.iter().flatten().map(length).fold(measure(Face::SansBold, head_size, page.file.count), f64::max);
-    let head = if upright { longest * 1.1 + 10.0 } else { head_size * 2.0 };
+    let head = if upright { longest * wider(Face::SansBold) + 10.0 } else { head_size * 2.0 };
     let row_height = ((body.height - head - legend) / count).min(30.0);
     let size = (row_height * 0.72).clamp(12.0, name_size);
     let line = (size * 1.15).min(row_height.max(size));

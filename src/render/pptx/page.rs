@@ -2,7 +2,7 @@
 
 use super::Talk;
 use super::shape::{Inside, Name, RECTANGLE, Shapes};
-use super::text::{Look, Setting, Words, paragraph};
+use super::text::{Look, Setting, Words, paragraph, room};
 use super::words;
 use super::xml::fill;
 use crate::chart::wrap;
@@ -10,7 +10,6 @@ use crate::data::prose::Inline;
 use crate::layout::{Area, Slide};
 use crate::resolve::Note;
 use crate::scene::{Face, Scene};
-use crate::theme::measure;
 
 /// A slide while it is written.
 pub struct Page<'a> {
@@ -121,7 +120,7 @@ impl Page<'_> {
 
     /// The width of tag and number.
     fn place_width(&self) -> f64 {
-        measure(Face::Sans, 15.0, &self.tag()) * 1.12 + 36.0
+        room(Face::Sans, 15.0, &self.tag()) + 36.0
     }
 
     /// The runs of the organisation, at the foot of slides without a source.

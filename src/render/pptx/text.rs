@@ -4,7 +4,7 @@ use super::package::Relations;
 use super::xml::{self, escape, hundredths};
 use crate::data::prose::Inline;
 use crate::scene::{Color, Face};
-use crate::theme::Palette;
+use crate::theme::{Palette, measure};
 
 /// How words look, where they do not look as their place has them.
 #[derive(Clone, Copy, Debug, Default)]
@@ -146,6 +146,20 @@ fn uri(address: &str) -> String {
         }
     }
     written
+}
+
+/// How much wider a face is that stands in for one of ours where it is not installed: as DejaVu is, wider than Arial.
+pub fn wider(face: Face) -> f64 {
+    match face {
+        Face::Sans => 1.22,
+        Face::SansSemi | Face::SansBold => 1.4,
+        Face::Serif => 1.28,
+    }
+}
+
+/// The room that a line of text needs in whichever face it is shown.
+pub fn room(face: Face, size: f64, text: &str) -> f64 {
+    measure(face, size, text) * wider(face)
 }
 
 /// How a paragraph is set, where it is not set as its place has it.

@@ -48,7 +48,7 @@ fn what_is_said_of_a_file_is_written_down() {
         &project,
         OLD,
         &[
-            ("width=\"602.8\"", "width=\"702.8\""),
+            ("width=\"596\"", "width=\"696\""),
             (">69%<", ">80%<"),
             (
                 "<g class=\"rule\"",
@@ -77,7 +77,7 @@ fn what_is_said_of_a_file_is_written_down() {
     project.change("content/editions/2024-06_2024-08/edition.yaml", "subtitle:", "revision: 2\nsubtitle:");
     say("The content corrected since", &project, &["given-away.svg"]);
 
-    altered(&project, "given-away.svg", &[("width=\"602.8\"", "width=\"702.8\"")]);
+    altered(&project, "given-away.svg", &[("width=\"596\"", "width=\"696\"")]);
     say("The content corrected since, and the file altered", &project, &["altered.svg"]);
 
     let indicators = "content/indicators.yaml";
@@ -144,7 +144,11 @@ fn whatever_can_be_seen_and_was_changed_is_found() {
         ("<title>", "<style>.bars{display:none}</style><title>", "added: a style sheet"),
         ("<metadata>", "<metadata><style xmlns=\"http://www.w3.org/1999/xhtml\">rect{fill:red}</style>", "style sheet"),
         (">89%<", "><tspan display=\"none\">89%</tspan><", "`content`"),
-        ("rx=\"2\"/>", "rx=\"2\"><animate attributeName=\"width\" to=\"9\"/></rect>", "`content`"),
+        (
+            "/>\n</g>\n<g class=\"ranks\"",
+            "><animate attributeName=\"width\" to=\"9\"/></rect>\n</g>\n<g class=\"ranks\"",
+            "`content`",
+        ),
         ("<desc>", "<desc>Falso. ", "the description for those who do not see it: \"Falso. "),
         (
             "role=\"img\"",
@@ -165,7 +169,7 @@ fn what_cannot_be_seen_may_change() {
     for (from, to) in [
         ("width=\"1200\" height=", "width=\"600\" height=\"300\" data-was="),
         ("<svg ", "<svg style=\"max-width:100%;height:auto\" "),
-        ("width=\"777.5\"", "width=\"777.50\""),
+        ("width=\"768.7\"", "width=\"768.70\""),
         ("fill=\"#4A8CC9\"", "fill=\"#4a8cc9\""),
         ("<g class=\"bars\"", "<!-- bars --><g id=\"x\""),
     ] {
@@ -181,9 +185,9 @@ fn who_alters_the_mark_too_is_found_out_against_the_content() {
     let text = project.read(OLD);
     let mark = text.split("<fascicle:drawing>").nth(1).unwrap().split('<').next().unwrap().to_owned();
     let answer =
-        altered(&project, OLD, &[("width=\"602.8\"", "width=\"702.8\""), (&mark, "0123456789abcdef0123456789abcdef")]);
+        altered(&project, OLD, &[("width=\"596\"", "width=\"696\""), (&mark, "0123456789abcdef0123456789abcdef")]);
     codes(&answer, 6);
-    assert!(answer.stdout.contains("the bar of Puglia is 702.8 wide"), "{}", answer.stdout);
+    assert!(answer.stdout.contains("the bar of Puglia is 696 wide"), "{}", answer.stdout);
 }
 
 #[test]

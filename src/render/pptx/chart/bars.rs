@@ -3,12 +3,12 @@
 use super::parts::{self, NameAxis, Plot, TICK, ValueAxis, Written, format_of, label_properties, series_head, shows};
 use crate::chart::{Bar, Labelled, ticks, wrap};
 use crate::layout::Area;
-use crate::render::pptx::text::Look;
+use crate::render::pptx::text::{Look, room, wider};
 use crate::render::pptx::words::Words;
 use crate::render::pptx::workbook::{Cell, Sheet};
 use crate::render::pptx::xml::{escape, fill, stroke};
 use crate::scene::{Color, Face};
-use crate::theme::{Palette, measure};
+use crate::theme::Palette;
 use std::collections::BTreeMap;
 
 /// A bar's part of its row, and the gap that Office wants for it: parts of a bar in hundredths.
@@ -16,9 +16,6 @@ const THICKNESS: f64 = 0.71;
 
 /// The outline of a bar that is marked, in pixels.
 const OUTLINE: f64 = 2.5;
-
-/// Names and values may be set in another face, and wider.
-const WIDER: f64 = 1.12;
 
 /// The widest column of names, as a part of the width.
 const COLUMN: f64 = 0.47;
@@ -153,7 +150,7 @@ impl Bars<'_> {
         let height = pitch * rows + RISE + UNDER;
         let frame = Area { y: area.y + (area.height - height).max(0.0) / 2.0, height, ..*area };
         let widest = |words: &mut dyn Iterator<Item = String>| {
-            words.map(|words| measure(Face::Sans, size, &words)).fold(0.0, f64::max) * WIDER
+            words.map(|words| room(Face::Sans, size, &words)).fold(0.0, f64::max)
         };
         // Names that would break are set somewhat smaller.
         let longest = widest(&mut self.names());
@@ -161,7 +158,7 @@ impl Bars<'_> {
         let names = (longest * name_size / size).min(area.width * COLUMN) + size;
         let of_values = |less: bool| {
             let bars = self.bars().filter(|bar| (bar.value < 0.0) == less);
-            bars.map(|bar| measure(Face::SansBold, size, &bar.printed)).fold(0.0, f64::max) * WIDER + size * 0.8
+            bars.map(|bar| room(Face::SansBold, size, &bar.printed)).fold(0.0, f64::max) + size * 0.8
         };
         let most = end(self.axis_max);
         let (ends, step, left, right) = match self.around {
@@ -193,7 +190,7 @@ impl Bars<'_> {
         let plot = Area { x: frame.x + left, y: frame.y + RISE, width, height: pitch * rows };
         let sheet = self.sheet(pen.words);
         let crossed = |bar: &Bar| {
-            let label = measure(Face::SansBold, size, &bar.printed) * WIDER + size * 0.8;
+            let label = room(Face::SansBold, size, &bar.printed) + size * 0.8;
             let reach = label / width * (ends.1 - ends.0);
             self.target.is_some_and(|target| bar.value < target + reach * 0.1 && bar.value + reach > target)
         };
@@ -241,13 +238,14 @@ impl Bars<'_> {
         let ticks = ticks(most, 5);
         let step = if ticks.len() > 1 { ticks[1] } else { most };
         let suffix = self.suffix.replace('"', "”");
-        let left = measure(Face::Sans, TICK, &format!("{most}{suffix}")) * WIDER + 12.0;
-        let longest = self.names().map(|name| measure(Face::Sans, names.0, &name)).fold(0.0, f64::max) * WIDER;
+        let left = room(Face::Sans, TICK, &format!("{most}{suffix}")) + 12.0;
+        let longest = self.names().map(|name| room(Face::Sans, names.0, &name)).fold(0.0, f64::max);
         let half = std::f64::consts::FRAC_1_SQRT_2;
         let under = match names.1 {
             0.0 => {
                 let pitch = ((area.width - left) / count).min(130.0) - 7.0;
-                let lines = self.names().map(|name| wrap(Face::Sans, names.0 * WIDER, pitch, 0.0, &name).len());
+                let lines =
+                    self.names().map(|name| wrap(Face::Sans, names.0 * wider(Face::Sans), pitch, 0.0, &name).len());
                 lines.max().unwrap_or(1) as f64 * names.0 * 1.55 + 10.0
             }
             -90.0 => longest + 16.0,
@@ -255,13 +253,13 @@ impl Bars<'_> {
         };
         // The first name of those that are turned by half reaches to the left of its bar.
         let reach = if names.1 == -45.0 {
-            self.names().next().map_or(0.0, |name| measure(Face::Sans, names.0, &name) * WIDER * half)
+            self.names().next().map_or(0.0, |name| room(Face::Sans, names.0, &name) * half)
         } else {
             0.0
         };
         let left = left.max(reach - 10.0);
-        let widest = self.bars().map(|bar| measure(Face::SansBold, values.0, &bar.printed)).fold(0.0, f64::max);
-        let above = if values.1 == 0.0 { values.0 * 1.6 } else { widest * WIDER + 12.0 };
+        let widest = self.bars().map(|bar| room(Face::SansBold, values.0, &bar.printed)).fold(0.0, f64::max);
+        let above = if values.1 == 0.0 { values.0 * 1.6 } else { widest + 12.0 };
         let pitch = ((area.width - left - 4.0) / count).min(130.0);
         let frame = *area;
         let plot = Area {

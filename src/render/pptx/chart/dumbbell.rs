@@ -5,14 +5,11 @@ use super::bars::{Pen, Placed, end, part, rich};
 use super::parts::{self, TICK, ValueAxis, Written, series_head, shows};
 use crate::chart::{Dumbbell, Pair, ticks};
 use crate::layout::Area;
-use crate::render::pptx::text::Look;
+use crate::render::pptx::text::{Look, room};
 use crate::render::pptx::workbook::{Cell, Sheet};
 use crate::render::pptx::xml::{color, emu, fill, stroke};
 use crate::scene::{Color, Face};
-use crate::theme::{Palette, measure};
-
-/// Names and values may be set in another face, and wider.
-const WIDER: f64 = 1.12;
+use crate::theme::Palette;
 
 /// The widest column of names, as a part of the width.
 const COLUMN: f64 = 0.4;
@@ -44,13 +41,13 @@ pub fn dumbbell(all: &Dumbbell, rows: &[Pair], area: &Area, size: f64, pen: Pen<
     let name = |pair: &Pair| format!("{}{}", pair.label.name, pair.label.mark);
     let said = |pair: &Pair| format!("{} {}", pair.printed, pair.said).trim().to_owned();
     let radius = 8.5_f64.min(pitch * 0.36);
-    let left = rows.iter().map(|pair| measure(Face::SansBold, size, &name(pair))).fold(0.0, f64::max) * WIDER;
+    let left = rows.iter().map(|pair| room(Face::SansBold, size, &name(pair))).fold(0.0, f64::max);
     let left = left.min(frame.width * COLUMN) + size * 1.5 + radius * 2.0;
     let most = end(all.axis_max);
     // The axis ends where the words after every point stay within the frame.
     let furthest = |pair: &Pair| pair.old.into_iter().chain(pair.new).fold(0.0, f64::max);
     let longest = |pair: &Pair| {
-        let words = measure(Face::SansBold, size, &said(pair)) * WIDER + radius + size;
+        let words = room(Face::SansBold, size, &said(pair)) + radius + size;
         let part = (furthest(pair) / most).clamp(0.0, 1.0);
         if part > 0.0 { (frame.width - left - words) / part } else { f64::INFINITY }
     };
