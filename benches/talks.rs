@@ -29,7 +29,7 @@ fn main() {
     let edition = site.edition(index);
     let (info, sheets) = (&report.site, layout(&edition, &report.site, &theme));
     let whole = deck(&edition, &sheets.figures, info.language, Cut::All);
-    let stage = Stage { site: info, edition: &edition, figures: &sheets.figures, deck: &whole };
+    let stage = Stage { site: info, edition: &edition, figures: &sheets.figures, deck: &whole, cut: "" };
     let talk = pptx::Talk {
         site: info,
         edition: &edition,

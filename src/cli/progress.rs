@@ -55,10 +55,10 @@ impl Progress {
 impl Done {
     fn add(&mut self, path: &str) {
         // What all editions share, and what stands for the newest, is of none.
-        if let Some((edition, _)) = path.split_once('/').filter(|(first, _)| !["assets", "latest"].contains(first)) {
-            if !self.editions.contains(edition) {
-                self.editions.insert(edition.to_owned());
-            }
+        if let Some((edition, _)) = path.split_once('/').filter(|(first, _)| !["assets", "latest"].contains(first))
+            && !self.editions.contains(edition)
+        {
+            self.editions.insert(edition.to_owned());
         }
         if let Some((_, ending)) = path.rsplit_once('.').filter(|(name, _)| !name.is_empty()) {
             *self.formats.entry(ending.to_owned()).or_default() += 1;

@@ -111,7 +111,9 @@ pub fn table<'f>(
 fn skipped(layout: &Layout<'_>, request: &Request<'_>) -> Result<(), Refused> {
     let mut faults = CommandLine::default();
     for skip in request.skip {
-        let is_it = |column: &&Column| layout::is_skipped(&layout.grid, column.place, &column.header, &[skip.clone()]);
+        let is_it = |column: &&Column| {
+            layout::is_skipped(&layout.grid, column.place, &column.header, std::slice::from_ref(skip))
+        };
         match layout.columns.iter().find(is_it).map(|column| &column.holds) {
             Some(Holds::Nothing(Why::Skipped)) => {}
             Some(_) => {

@@ -173,9 +173,9 @@ mod tests {
         assert_eq!(with, expected);
         let (y, in_text) = (with.find('y').unwrap(), with.find('y').unwrap() - CALL.len() - CALL_TRIMMED.len());
         assert!(with[y..].starts_with("y{% endfor") && text[in_text..].starts_with("y{% endfor"));
-        assert_eq!(place(&text, y), in_text);
+        assert_eq!(place(text, y), in_text);
         let call = with.find(CALL_TRIMMED).unwrap();
-        let end = place(&text, call + 4);
+        let end = place(text, call + 4);
         assert!(text[tag_before(text, end)..end].starts_with("{%- for c in a -%}"));
     }
 }

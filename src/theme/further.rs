@@ -34,8 +34,11 @@ further!(
 /// A line each: a name, and what it holds as a style sheet says it.
 const BLOCKS: &str = include_str!("signs/blocks.txt");
 
-/// What each block holds, in the order of the lines: as said, and as ranges.
-static HOLDS: LazyLock<Vec<(&str, Vec<(u32, u32)>)>> = LazyLock::new(|| {
+/// What a block holds: as said, and as ranges of code points, both ends included.
+type Held = (&'static str, Vec<(u32, u32)>);
+
+/// What each block holds, in the order of the lines.
+static HOLDS: LazyLock<Vec<Held>> = LazyLock::new(|| {
     let code = |digits: &str| u32::from_str_radix(digits, 16).expect("a range has two hexadecimal numbers");
     let range = |said: &'static str| {
         let said = said.strip_prefix("U+").expect("a range begins with U+");

@@ -74,7 +74,7 @@ mod tests {
             .faults
             .iter()
             .map(|fault| (told.sources.get(fault.at.file), fault))
-            .map(|(source, fault)| (source.path.as_str(), source.line(fault.at.start) as usize))
+            .map(|(source, fault)| (source.path.as_str(), source.line(fault.at.start)))
             .collect();
         assert_eq!(places, [("css/page.css", 2), ("templates/title.html", 2)]);
         assert!(told.faults.iter().all(|fault| !fault.is_fault()));

@@ -5,8 +5,11 @@ use fascicle::disk::{Loaded, load};
 use fascicle::{Request, diag};
 use std::path::Path;
 
-/// Mistakes that any file may have: what it becomes, or nothing where the mistake is none there.
-const MISTAKES: [(&str, fn(&str, &str) -> Option<String>); 4] = [
+/// A mistake, and what a file of a path becomes with it; nothing where it is none there.
+type Mistake = (&'static str, fn(&str, &str) -> Option<String>);
+
+/// Mistakes that any file may have.
+const MISTAKES: [Mistake; 4] = [
     ("a bracket that is not closed", |path, text| path.ends_with(".yaml").then(|| format!("{text}\nzzz: [1, 2\n"))),
     ("an unknown key", |path, text| {
         (path.ends_with(".yaml") && !path.ends_with("outline.yaml") && path != "sources.yaml")

@@ -217,7 +217,9 @@ fn odd_names_and_places_are_answered() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
     use std::os::unix::fs::{PermissionsExt, symlink};
-    let cases: [(&str, fn(&Project)); 14] = [
+    /// What is odd, and how a project is made so.
+    type Odd = (&'static str, fn(&Project));
+    let cases: [Odd; 14] = [
         ("a newline in a name", |project| project.write("content/narrative/a\nb.md", "# A\n\nb\n")),
         ("a name that is not UTF-8", |project| {
             fs::write(project.path("content/narrative").join(OsStr::from_bytes(b"caf\xE9.md")), "# A\n\nb\n").unwrap();

@@ -19,7 +19,7 @@ fn data(values: &str, national: &str) -> Data {
         (text != "x").then(|| Share::Printed(text.replace('.', "").parse().unwrap(), decimals))
     };
     let values: Vec<Option<Share>> = values.split(' ').map(share).collect();
-    let decimals = values.iter().flatten().map(|value| matches!(value, Share::Printed(_, 1))).any(|one| one);
+    let decimals = values.iter().flatten().any(|value| matches!(value, Share::Printed(_, 1)));
     Data {
         decimals: u32::from(decimals),
         when: "2024-08-31",
