@@ -204,7 +204,7 @@ fn syntax_fault(file: FileId, text: &str, error: &serde_saphyr::Error) -> Diagno
             words!("take the line of `---` away, or make two files of it", "togli la riga con `---`, o fanne due file");
         return Diagnostic::new(Code::YamlSyntax, at, message, hint);
     }
-    if message.contains("depth") {
+    if message.contains("depth") || message.contains("recursion") {
         let message = words!(
             "here tables stand within tables, more than {DEEPEST} of them",
             "qui ci sono blocchi dentro blocchi, più di {DEEPEST}"

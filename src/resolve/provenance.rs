@@ -119,9 +119,12 @@ impl Provenance {
     /// it counts, whose it is, its notes and its table. `options` are those it was drawn with, as `chart` takes them;
     /// empty for the picture of the site. The first four keywords are PNG's own (PNG, third edition, 11.3.3.1).
     pub fn pairs(&self, figure: &Figure, options: &str) -> Vec<(&'static str, String)> {
+        let description = format!("{}. {}", figure.measure, figure.summary);
+        let description =
+            self.warning().map_or_else(|| description.clone(), |warning| format!("{warning} {description}"));
         let mut pairs = vec![
             ("Title", figure.title.clone()),
-            ("Description", format!("{}. {}", figure.measure, figure.summary)),
+            ("Description", description),
             ("Author", self.organisation.clone()),
             ("Copyright", self.licence.clone()),
             ("cc:license", self.licence_url.clone().unwrap_or_default()),

@@ -312,7 +312,7 @@ fn loading_gives_every_file_that_matters_in_order() {
     assert_eq!(
         files,
         [
-            ("editions/2024-11.txt", "", Some(3)),
+            ("editions/2024-11.txt", "café", Some(3)),
             ("editions/2024-11/edition.yaml", "title: b\r\n", None),
             ("editions/2024-11/observations/a.csv", "territory\n", None),
             ("site.yaml", "title: a", None),

@@ -59,14 +59,14 @@ fn bindings_print_what_the_figures_say() {
         ("consenso.min.who", "Calabria e Sicilia"),
         ("consenso.known", "6"),
         ("consenso.missing", "15"),
-        ("consenso.spread", "83 punti"),
+        ("consenso.spread", "83\u{a0}punti"),
         ("consenso.above_italia", "Puglia e Veneto"),
         ("consenso.below_italia | length", "4"),
         ("consenso[\"Veneto\"].rank", "1"),
         ("consenso[\"Sicilia\"].rank", "5"),
-        ("consenso.italia.change", "1 punto"),
-        ("consenso[\"Sicilia\"].change", "−1 punto"),
-        ("change(consenso[\"Puglia\"], since = \"2024-03_2024-05\")", "9 punti"),
+        ("consenso.italia.change", "1\u{a0}punto"),
+        ("consenso[\"Sicilia\"].change", "−1\u{a0}punto"),
+        ("change(consenso[\"Puglia\"], since = \"2024-03_2024-05\")", "9\u{a0}punti"),
         ("rises(consenso)", "Puglia"),
         ("falls(consenso)", "Lazio e Sicilia"),
         ("above(consenso, 28)", "Puglia, Umbria e Veneto"),
@@ -83,7 +83,7 @@ fn bindings_print_what_the_figures_say() {
         ("consenso.max - consenso.min", "83"),
         ("(consenso.max + 1) / 2", "42,5"),
         ("(consenso.italia / 3) | round(precision=1)", "13,7"),
-        ("consenso.period", "al 31 agosto 2024"),
+        ("consenso.period", "al 31\u{a0}agosto 2024"),
     ] {
         assert_eq!(read(binding), printed, "{binding}");
     }

@@ -268,6 +268,7 @@ fn the_preview_is_the_built_site_with_one_script_more() {
         ("csv", "text/csv; charset=utf-8"),
         ("html", "text/html; charset=utf-8"),
         ("json", "application/json"),
+        ("nojekyll", "application/octet-stream"),
         ("svg", "image/svg+xml"),
     ];
     assert_eq!(kinds, expected.map(|(ending, kind)| (ending.to_owned(), kind.to_owned())).into());

@@ -83,6 +83,14 @@ pub struct Data {
     pub target: Option<Target>,
 }
 
+impl Data {
+    /// Whether nothing is known of its values but what is printed.
+    pub fn is_as_printed(&self) -> bool {
+        let all = self.values.iter().flatten().chain(&self.national);
+        all.copied().all(|value| matches!(value, Share::Printed(_, own) if own <= self.decimals))
+    }
+}
+
 /// A table of yes (`y`), no (`n`) and missing (`?`).
 pub type Cells = Vec<Vec<char>>;
 
@@ -404,6 +412,7 @@ fn data(random: &mut Random, places: usize, language: Language) -> Data {
         1 => values.iter().flatten().next().copied(),
         _ => Some(share(random, decimals)),
     };
+    let national = national.and_then(|whole| whole_of(whole, &values));
     let texts = match language {
         Language::Italian => ["Piano", "PNRR: 85% entro il 2025", "Soglia dell’8,5%"],
         Language::English => ["Plan", "Plan: 85% by 2025", "Threshold of 8.5%"],
@@ -418,6 +427,21 @@ fn data(random: &mut Random, places: usize, language: Language) -> Data {
     });
     let when = random.one(&["2024-08-31", "2024-08-08", "2024-04-11", "2024-08-01", "2024-04", "2024-08", "2024-05"]);
     Data { decimals, when, lower: random.chance(20), values, national, target }
+}
+
+/// A whole that has no fewer than its largest part: the same share of more, or none where it can be none.
+fn whole_of(whole: Share, parts: &[Option<Share>]) -> Option<Share> {
+    let Share::Counted(count, of) = whole else { return Some(whole) };
+    let counted = parts.iter().flatten().filter_map(|part| match *part {
+        Share::Counted(count, of) => Some([count, of]),
+        Share::Printed(..) => None,
+    });
+    let largest = counted.fold([0, 0], |[most, all], [count, of]| [most.max(count), all.max(of)]);
+    if count == 0 && largest[0] > 0 {
+        return None;
+    }
+    let times = largest[0].div_ceil(count.max(1)).max(largest[1].div_ceil(of)).max(1);
+    Some(Share::Counted(count.checked_mul(times)?, of.checked_mul(times)?))
 }
 
 /// A share that a target may be.

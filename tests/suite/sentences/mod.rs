@@ -84,9 +84,11 @@ fn hold(world: &World, sentences: &mut usize) -> Result<(), String> {
 /// How the data of an indicator can be shown.
 fn views(world: &World, oracle: &Oracle<'_>) -> impl Iterator<Item = View> {
     let (built_in, has_whole) = (world.built_in, oracle.truth.national.is_some());
+    // Distances of values with more digits than are shown are taken before rounding: those are held in `moved`.
+    let as_printed = oracle.data.is_as_printed();
     View::of(Part::Territories).filter(move |view| match view {
         View::Map | View::Tiles => built_in,
-        View::Distance => has_whole,
+        View::Distance => has_whole && as_printed,
         View::Lines => false,
         _ => true,
     })
@@ -117,7 +119,8 @@ fn profiles(world: &World, edition: &Edition, oracles: &[Oracle<'_>], sentences:
         }
         let summary = &profile.summary;
         *sentences += clean(world, [summary])?;
-        if world.table.is_some() {
+        // The side of a value that is known to more digits than are shown is told before rounding.
+        if world.table.is_some() || !oracles.iter().all(|oracle| oracle.data.is_as_printed()) {
             continue;
         }
         rows = rows.max(1);
