@@ -264,11 +264,12 @@ async function checkDeck(browser, name, file) {
   for (const viewport of [WIDE, NARROW]) {
     const variant = `${name} without JavaScript ${viewport.width}`;
     await visit(browser, variant, file, { viewport, javaScriptEnabled: false }, async (page) => {
-      const hidden = await page.$$eval("section.slide", (slides) =>
+      // The further slides of a figure are nothing here: its first has all of it.
+      const hidden = await page.$$eval("section.slide:not(.slide--continued)", (slides) =>
         slides.filter((e) => !e.checkVisibility({ visibilityProperty: true }) || e.getBoundingClientRect().height < 20).map((e) => `#${e.id}`),
       );
       check(`${variant}: all slides can be read`, hidden);
-      const tops = await page.$$eval("section.slide", (slides) => slides.map((e) => e.getBoundingClientRect().top));
+      const tops = await page.$$eval("section.slide:not(.slide--continued)", (slides) => slides.map((e) => e.getBoundingClientRect().top));
       check(`${variant}: in one column`, tops.every((top, i) => i === 0 || top > tops[i - 1]) ? [] : [`tops: ${tops}`]);
       await doesNotScrollSideways(page, variant);
       await shoot(page, `${name}-plain-${viewport.width}`, true);

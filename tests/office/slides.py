@@ -379,9 +379,13 @@ def lines(where, chart, rows, columns):
     for series in chart.plots[0].series:
         name = bare(re.sub(r" \(\d+\)$", "", series.name))
         shown.setdefault(name, []).extend(value for value in series.values if value is not None)
-    known = {}
+    known, seen = {}, set()
     for row in rows:
-        known.setdefault(row["name"], []).extend(number(row[column]) for column in columns if row[column])
+        # One value of one date is one point, in however many editions it stands.
+        point = (row["name"], row["period"], row["value"])
+        if "value_edition" not in row or point not in seen:
+            known.setdefault(row["name"], []).extend(number(row[column]) for column in columns if row[column])
+        seen.add(point)
     known = {name: values for name, values in known.items() if values}
     for name in shown.keys() & known.keys():
         both = list(zip(sorted(shown[name]), sorted(known[name])))
