@@ -150,8 +150,8 @@ function frameFaults({ scheme, hole }) {
     if (Math.abs(width / height / (wide / high) - 1) > 0.01) wrong.push(`is drawn out of shape: ${width} x ${height}`);
     for (const text of svg.querySelectorAll("text")) {
       const at = box(text);
-      // The box of a text is that of its face: above and below the letters there is room.
-      const [above, below] = [at.height * 0.2, at.height * 0.1];
+      // The box of a text is that of its face, in whole pixels: above and below the letters there is room.
+      const [above, below] = [at.height * 0.2 + 1, at.height * 0.1 + 1];
       if (at.left < left - 1 || at.right > right + 1 || at.top < top - above || at.bottom > bottom + below) wrong.push(`cuts "${text.textContent}"`);
     }
   }
