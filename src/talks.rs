@@ -1,8 +1,9 @@
 //! Talks beside the whole one: cut to the time there is, and for one territory. Pure: values in, values out.
 
 use crate::check::{Checked, StepData, no_territory, too_long};
+use crate::data::named::Named;
 use crate::data::talk::{Cut, Kind, Timed, kept};
-use crate::data::territory::{Named, TerritoryId};
+use crate::data::territory::TerritoryId;
 use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span, Words};
 use crate::resolve::PROFILE_SECONDS;
 use crate::{Faults, Site, words};

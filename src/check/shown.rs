@@ -2,7 +2,8 @@
 
 use super::unknown::{twice, unknown_territory};
 use crate::data::indicator::Part;
-use crate::data::territory::{Named, Territories, TerritoryId};
+use crate::data::named::Named;
+use crate::data::territory::{Territories, TerritoryId};
 use crate::data::view::View;
 use crate::diag::{Code, Diagnostic, Placed, Span};
 use crate::parse::draft::ShownDraft;

@@ -1,7 +1,8 @@
 //! Names that mean nothing, or stand twice: what is said of them, and what may be written in their place.
 
 use crate::data::indicator::{Indicator, Item};
-use crate::data::territory::{Named, Territories};
+use crate::data::named::Named;
+use crate::data::territory::Territories;
 use crate::diag::{Code, Diagnostic, MOST_TOLD, Placed, Span, Words, did_you_mean, nearest};
 use crate::parse::keep_one;
 use crate::words;

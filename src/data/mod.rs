@@ -8,6 +8,7 @@ pub mod cell;
 pub mod comparability;
 pub mod indicator;
 pub mod map;
+pub mod named;
 pub mod number;
 pub mod observation;
 pub mod period;

@@ -5,8 +5,6 @@
 //! Provinces their province codes 021 and 022), ISO 3166-2:IT. Order is geographic, north to south, as ISTAT
 //! prints its tables. Macro-areas are ISTAT's: nord-ovest, nord-est, centro, sud, isole.
 
-use super::wider;
-
 /// Position of a territory in its [`Territories`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TerritoryId(pub u16);
@@ -77,21 +75,6 @@ pub struct Territories {
     alphabetical: Vec<u16>,
     /// Every spelling, folded, sorted, with its meaning; `None` is the whole.
     spellings: Vec<(String, Option<TerritoryId>)>,
-}
-
-/// What a written name means.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Named {
-    /// One of the territories.
-    Territory(TerritoryId),
-    /// The whole.
-    National,
-    /// Several territories together, a macro-area perhaps; never one of them alone.
-    Several(Vec<TerritoryId>),
-    /// A level, such as regions, or a sum: no place.
-    Level,
-    /// Nothing known; the name it is a slip of the pen for, where it can be one.
-    Unknown(Option<String>),
 }
 
 /// What the whole is called in every list, beside its own names.
@@ -215,35 +198,17 @@ impl Territories {
         &self.national
     }
 
-    /// What a name, alias or code means: case, accents, hyphens and apostrophes do not matter.
-    pub fn named(&self, text: &str) -> Named {
-        match self.known(text) {
-            Some(id) => id.map_or(Named::National, Named::Territory),
-            None => match wider::parts(text, self) {
-                Some(parts) => Named::Several(parts),
-                None if wider::is_level(text) => Named::Level,
-                None => Named::Unknown(self.nearest(&fold(text))),
-            },
-        }
-    }
-
-    /// The same without a look for the nearest, which takes its time: `Some(None)` is the whole.
+    /// What a name, alias or code means: case, accents, hyphens and apostrophes do not matter. `Some(None)` is the whole;
+    /// what else a name may be, [`Territories::named`] tells.
     pub fn known(&self, text: &str) -> Option<Option<TerritoryId>> {
         let folded = fold(text);
         let place = self.spellings.partition_point(|(name, _)| *name < folded);
         self.spellings.get(place).filter(|(name, _)| *name == folded).map(|(_, id)| *id)
     }
 
-    /// The one name that may be meant; where two may, none is said.
-    fn nearest(&self, folded: &str) -> Option<String> {
-        let near = self.spellings.iter().filter_map(|(name, id)| Some((wider::slips(folded, name)?, id)));
-        let mut near: Vec<(usize, &Option<TerritoryId>)> = near.collect();
-        let least = near.iter().map(|(slips, _)| *slips).min()?;
-        near.retain(|(slips, _)| *slips == least);
-        near.sort();
-        near.dedup();
-        let [(_, id)] = near[..] else { return None };
-        Some(id.map_or(&self.national, |id| self.get(id)).name.clone())
+    /// Every spelling, folded and in order, with whom it means; the whole has no place.
+    pub(super) fn spellings(&self) -> &[(String, Option<TerritoryId>)] {
+        &self.spellings
     }
 }
 
@@ -368,7 +333,8 @@ const ITALY: &[Row] = rows! {
 
 #[cfg(test)]
 mod tests {
-    use super::{Named, Territories};
+    use super::Territories;
+    use crate::data::named::Named;
 
     #[test]
     fn there_are_twenty_one_and_no_spelling_means_two() {

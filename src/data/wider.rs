@@ -130,7 +130,8 @@ pub fn slips(given: &str, known: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::{is_level, parts, slips};
-    use crate::data::territory::{Area, Named, Territories, fold};
+    use crate::data::named::Named;
+    use crate::data::territory::{Area, Territories, fold};
 
     #[test]
     fn macro_areas_and_wholes_of_several_are_known_with_their_parts() {

@@ -1,10 +1,10 @@
 //! Folders of files: one that was not there, whole or not at all; and one of our own files, brought up to date.
 
 use super::MachineError;
-use super::edit::Step;
 use super::error::{CLEAR, MAKE};
 use super::journal::Journal;
 use super::put::put_file;
+use super::step::Step;
 use crate::words;
 use std::fs;
 use std::io;

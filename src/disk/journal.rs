@@ -5,8 +5,8 @@
 //! left is cleared away; whoever dies after it is finished by the next command.
 
 use super::MachineError;
-use super::edit::Step;
 use super::error::{READ, WRITE};
+use super::step::Step;
 use crate::diag::Words;
 use crate::words;
 use std::fs::{self, File, TryLockError};

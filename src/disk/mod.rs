@@ -12,6 +12,7 @@ mod journal;
 mod load;
 mod look;
 mod put;
+mod step;
 #[cfg(feature = "serve")]
 mod watch;
 mod write;

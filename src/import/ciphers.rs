@@ -4,7 +4,7 @@
 use super::grid::Grid;
 use super::names::yes_or_no;
 use super::number::{Decimal, Mark, Numeral, is_absent};
-use super::reading::Readings;
+use super::said::Readings;
 use super::sheet::{Cell as Place, Content, shown};
 use super::{Empty, Options};
 use crate::data::observation::Cell;

@@ -1,7 +1,7 @@
 //! What was typed: names and dates that must mean something, each fault shown in its words.
 
 use super::names::Names;
-use super::reading::Reading;
+use super::said::Reading;
 use super::{Refused, Request, nothing_written, refused};
 use crate::check::Checked;
 use crate::data::indicator::{Indicator, Part};

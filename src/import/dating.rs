@@ -3,14 +3,13 @@
 
 use super::Request;
 use super::grid::Grid;
-use super::layout::{Column, Holds, Layout, Why};
 use super::names::Role;
-use super::reading::Readings;
+use super::said::{Is, Readings, Told};
 use super::sheet::{Cell, Content, shown};
+use super::table::{Column, Holds, Layout, Why};
 use super::time::{self, Time};
-use super::work::default_period;
 use crate::data::indicator::Indicator;
-use crate::data::period::{Period, Timing};
+use crate::data::period::{Month, Period, Timing};
 use crate::diag::{Code, Diagnostic, FileId, Span, Words};
 use crate::parse::draft::EditionDraft;
 use crate::words;
@@ -29,40 +28,15 @@ pub struct Wanted {
     pub period: Period,
 }
 
-/// What a time is to the values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Is {
-    /// The time that they are wanted for.
-    Own,
-    /// Another.
-    Other,
-    /// It may be two days, and one of them is theirs.
-    Unclear,
-}
-
-/// What the table says of when a value holds.
-#[derive(Clone, Copy, Debug, Default)]
-pub enum Told<'s> {
-    /// Nothing.
-    #[default]
-    Nothing,
-    /// The time that it is wanted for.
-    Own,
-    /// An earlier one, which is written with it.
-    Dated,
-    /// Another one: the cell, whether it may be two days, and the column and row of the grid where it stands.
-    Other(&'s Cell, Is, (usize, usize)),
-}
-
-impl<'s> Told<'s> {
-    /// What is said in two places: another time weighs most.
-    pub fn and(self, other: Told<'s>) -> Told<'s> {
-        match (self, other) {
-            (Told::Other(..), _) | (_, Told::Nothing) => self,
-            (Told::Nothing, _) | (_, Told::Other(..)) => other,
-            (Told::Dated, _) | (_, Told::Dated) => Told::Dated,
-            (Told::Own, Told::Own) => Told::Own,
-        }
+/// The date of values that say none.
+pub fn default_period(indicator: &Indicator, edition: &EditionDraft) -> Period {
+    let own = edition.head.as_ref().and_then(|head| head.period).map(|period| period.value);
+    // A folder that names no period is a fault of the edition's, and shown as such.
+    let month = Month { year: 1900, month: 1 };
+    let period = own.or_else(|| Period::parse_folder(&edition.folder)).unwrap_or(Period::Month(month));
+    match indicator.timing {
+        Timing::Stock => Period::Day(period.end()),
+        Timing::Flow => period,
     }
 }
 

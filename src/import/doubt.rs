@@ -1,9 +1,9 @@
 //! What makes a table doubtful although it can be read: a value might go where it does not belong.
 
-use super::layout::{Holds, Layout, Passed, Why};
 use super::names::{Meaning, Names, Role};
 use super::number::Numeral;
 use super::sheet::{Cell, Content, shown};
+use super::table::{Holds, Layout, Passed, Why};
 use super::{Request, units};
 use crate::diag::{Code, Diagnostic, Words};
 use crate::words;

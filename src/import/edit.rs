@@ -4,7 +4,7 @@
 use super::changes::{Changes, line_end, line_start, newline};
 use super::held::{Entry, EntryPlace, Held, TODO, YamlFile, entry, listed};
 use super::plan::Write;
-use super::reading::Who;
+use super::said::Who;
 use crate::data::indicator::{Indicator, Part};
 use crate::data::observation::Cell;
 use crate::data::period::{Period, Timing};
@@ -599,7 +599,7 @@ fn rank(key: &str) -> usize {
 
 /// Whose a name of a file is.
 pub fn whose(name: &str, series: Series<'_>) -> Option<Who> {
-    use crate::data::territory::Named;
+    use crate::data::named::Named;
     if series.part == Part::Items {
         return series.indicator.items().iter().position(|item| item.id == name).map(Who::Item);
     }

@@ -5,7 +5,7 @@ use super::edit::{Series, Stuck, cell_word, name, whose};
 use super::held::{CsvFile, EntryPlace, Held, TODO};
 use super::number::Decimal;
 use super::plan::Write;
-use super::reading::Who;
+use super::said::Who;
 use crate::data::indicator::Part;
 use crate::data::observation::Cell;
 use crate::data::period::Period;

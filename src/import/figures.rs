@@ -2,9 +2,10 @@
 
 use super::command_line::CommandLine;
 use super::decode::{self, Encoding};
-use super::layout::{self, Column, Holds, Layout, Look, NoTable, Why};
+use super::layout::{self, Look, NoTable};
 use super::names::Names;
 use super::sheet::{Cell, Content, Sheet};
+use super::table::{Column, Holds, Layout, Why};
 use super::{Hidden, Refused, Request, changes, nothing_written, refused, rows};
 use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span, Words};
 use crate::words;

@@ -3,7 +3,7 @@
 use super::edit::{Head, Series, key_text, name, new_row, period_key, plain, quoted, value_text};
 use super::held::TODO;
 use super::plan::Write;
-use super::reading::Who;
+use super::said::Who;
 use crate::data::indicator::Part;
 use crate::data::status::Status;
 use std::collections::BTreeMap;

@@ -1,12 +1,13 @@
 //! What an edition holds of a series already: each value with its place, so that it can be changed where it stands.
 
-use super::reading::Who;
+use super::said::Who;
 use crate::data::indicator::{Catalogue, Part};
+use crate::data::named::Named;
 use crate::data::number::Number;
 use crate::data::observation::Cell;
 use crate::data::period::Period;
 use crate::data::status::Status;
-use crate::data::territory::{Named, Territories};
+use crate::data::territory::Territories;
 use crate::diag::{FileId, Placed, Sources};
 use crate::parse::draft::{Others, SeriesDraft};
 use crate::parse::yaml::{Node, Tree};

@@ -26,7 +26,9 @@ mod reading;
 mod recheck;
 mod report;
 mod rows;
+mod said;
 mod sheet;
+mod table;
 mod time;
 mod units;
 mod work;
@@ -43,7 +45,8 @@ use command_line::{dates_and_definitions_concern, on_command_line, sources_in_re
 use dating::Wanted;
 use layout::Look;
 use names::Names;
-use reading::{Into, Reading};
+use reading::Into;
+use said::Reading;
 use std::collections::BTreeMap;
 
 /// What a blank cell means, where the author says so.
@@ -174,7 +177,7 @@ fn prepared(sources: &Sources, request: &Request<'_>) -> Result<Import, Refused>
     // What the table says.
     let file = figures::read(request)?;
     let asked = asked.or_else(|| own::indicator(&file.sheets.first()?.0, request.name, &names));
-    let own = |indicator: usize, time| wanted(indicator).is(time) == dating::Is::Own;
+    let own = |indicator: usize, time| wanted(indicator).is(time) == said::Is::Own;
     let look = Look { names: &names, asked, skip: request.skip, own: &own };
     let (layout, sheet) = figures::table(&file, &look, request)?;
     let options = Options {

@@ -1,9 +1,9 @@
 //! No value twice. Where a table gives one at several times, the one of the edition's own is meant.
 
 use super::ciphers::cell_name;
-use super::dating::Told;
-use super::layout::Layout;
-use super::reading::{Reading, Readings, Who};
+use super::said::Told;
+use super::said::{Reading, Readings, Who};
+use super::table::Layout;
 use crate::data::indicator::Part;
 use crate::diag::{Code, Diagnostic};
 use crate::words;

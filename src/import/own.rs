@@ -1,12 +1,13 @@
 //! The files that the program writes, back again: data, and the CSV of a figure. What it derives when it writes them is
 //! not brought back, and a value that is the edition's own already changes nothing.
 
-use super::dating::{Told, time_of};
-use super::layout::{Column, Holds};
+use super::dating::time_of;
 use super::names::Names;
 use super::number::Decimal;
-use super::reading::{Reading, Readings, Who};
+use super::said::Told;
+use super::said::{Reading, Readings, Who};
 use super::sheet::{Sheet, shown};
+use super::table::{Column, Holds};
 use super::time::Time;
 use crate::check::{Body, EditionData};
 use crate::data::indicator::Indicator;

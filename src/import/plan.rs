@@ -2,7 +2,7 @@
 
 use super::held::{Entry, Held, TODO};
 use super::number::Decimal;
-use super::reading::{Reading, Said, Who};
+use super::said::{Reading, Said, Who};
 use crate::data::indicator::{Indicator, Part};
 use crate::data::number::Number;
 use crate::data::observation::Cell;

@@ -2,84 +2,22 @@
 
 use super::Options;
 use super::ciphers::{cell, status_of, values, whole};
-use super::dating::{Told, Wanted, told_by_head, told_by_row};
+use super::dating::{Wanted, told_by_head, told_by_row};
 use super::grid::Grid;
-use super::layout::{Group, Holds, Layout, Line, Lines, Passed};
 use super::names::Names;
-use super::number::{Decimal, Mark, is_absent};
+use super::number::is_absent;
 use super::once::once;
+use super::said::{Is, Reading, Readings, Said, Told, Who};
 use super::sheet::{Cell as Place, shown};
+use super::table::{Group, Holds, Layout, Line, Lines, Passed};
 use super::units::in_per_cent;
 use super::{Empty, own};
 use crate::check::EditionData;
 use crate::data::indicator::Part;
-use crate::data::observation::Cell;
-use crate::data::period::Period;
 use crate::data::status::Status;
-use crate::data::territory::TerritoryId;
 use crate::diag::{Code, Diagnostic, Words};
 use crate::words;
 use std::collections::BTreeMap;
-
-/// Of whom a value is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Who {
-    /// The whole.
-    National,
-    /// A territory.
-    Territory(TerritoryId),
-    /// An item.
-    Item(usize),
-    /// An item in a territory.
-    Cell(TerritoryId, usize),
-}
-
-/// What the table says of one.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Said {
-    /// A number.
-    pub value: Option<Decimal>,
-    /// How many.
-    pub count: Option<u32>,
-    /// Of how many.
-    pub of: Option<u32>,
-    /// A status, or an absence.
-    pub status: Option<Status>,
-    /// Yes, no or missing.
-    pub cell: Option<Cell>,
-    /// A date or window of its own.
-    pub period: Option<Period>,
-    /// A note.
-    pub note: Option<String>,
-    /// The key of a source of its own.
-    pub source: Option<String>,
-}
-
-impl Said {
-    /// Whether it gives neither a value nor an absence.
-    pub fn is_nothing(&self) -> bool {
-        self.value.is_none() && self.count.is_none() && self.status.is_none() && self.cell.is_none()
-    }
-}
-
-/// One value of the table.
-#[derive(Clone, Debug)]
-pub struct Reading<'s> {
-    /// Indicator and part.
-    pub series: (usize, Part),
-    /// Of whom.
-    pub who: Who,
-    /// What is said.
-    pub said: Said,
-    /// The row it stands in.
-    pub row: usize,
-    /// The cell; none where it is blank.
-    pub place: Option<&'s Place>,
-    /// What the table says of when it holds.
-    pub told: Told<'s>,
-    /// Whether it stands in a file that the program wrote, and is what the edition says already.
-    pub again: bool,
-}
 
 /// What is known of the edition into which a table goes.
 pub struct Into<'i> {
@@ -90,36 +28,6 @@ pub struct Into<'i> {
     /// What it says so far, where that could be checked.
     pub edition: Option<&'i EditionData>,
 }
-
-/// All that a table says, and what was done to read it.
-#[derive(Debug, Default)]
-pub struct Readings<'s> {
-    /// One for each value.
-    pub list: Vec<Reading<'s>>,
-    /// Columns whose decimal mark the cells show, or the author said.
-    pub marks: Vec<(usize, Mark)>,
-    /// Columns whose cells are formatted as percentages, so that 0.41 is 41.
-    pub percentages: Vec<usize>,
-    /// Columns whose numbers were fractions.
-    pub hundredfold: Vec<usize>,
-    /// Columns whose numbers were rounded, with how many.
-    pub rounded: Vec<(usize, usize)>,
-    /// Columns of sources of which no cell is a key: they are not read.
-    pub free_sources: Vec<usize>,
-    /// Columns whose heads, or units below them, say that they are in per cent.
-    pub in_per_cent: Vec<usize>,
-    /// Rows of other periods than the edition's, of which the edition's own stands in another row.
-    pub other_periods: Vec<usize>,
-    /// Columns of other periods, of which the edition's own stands in another column.
-    pub other_columns: Vec<usize>,
-    /// Rows that speak of another indicator than the one asked for.
-    pub not_asked: Vec<usize>,
-    /// Rows that name no indicator, or no item.
-    pub passed: Vec<Passed>,
-    /// Notes beside cells without a value: they are not read.
-    pub idle_notes: Vec<usize>,
-}
-
 /// Reads all values of a table.
 pub fn readings<'s>(
     layout: &Layout<'s>,
@@ -163,7 +71,7 @@ pub fn readings<'s>(
 fn for_all<'s>(told: Told<'s>, layout: &Layout<'s>, row: usize) -> Told<'s> {
     let column = layout.beside.period.or(layout.groups.iter().find_map(|group| group.period));
     match (told, column.and_then(|column| Some((column, layout.grid.spread(row, column)?)))) {
-        (Told::Dated, Some((column, cell))) => Told::Other(cell, super::dating::Is::Other, (column, row)),
+        (Told::Dated, Some((column, cell))) => Told::Other(cell, Is::Other, (column, row)),
         (told, _) => told,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::held::TODO;
 use super::plan::{self, Verdict};
-use super::reading::Who;
+use super::said::Who;
 use super::work::{Work, held_of};
 use super::{NewText, Refused, refused};
 use crate::check::{self, Checked};

@@ -3,12 +3,12 @@
 use super::decode::Encoding;
 use super::figures::Figures;
 use super::held::Held;
-use super::layout::{Column, Holds, Layout, Lines, Passed, Why};
 use super::names::Role;
 use super::number::Mark;
 use super::plan::{Confirm, Verdict, said_words};
-use super::reading::{Readings, Said, Who};
+use super::said::{Readings, Said, Who};
 use super::sheet::{Sheet, letters};
+use super::table::{Column, Holds, Layout, Lines, Passed, Why};
 use super::work::Work;
 use super::{Hidden, Request, edit};
 use crate::data::indicator::{Indicator, Part};

@@ -1,8 +1,8 @@
 //! The units that a table names over its values. All values are in per cent: another unit stops the import.
 
 use super::dating::above;
-use super::layout::Layout;
 use super::sheet::{Cell, Content, shown};
+use super::table::Layout;
 use crate::data::territory::fold;
 use crate::diag::{Code, Diagnostic, Words};
 use crate::words;

@@ -1,14 +1,15 @@
 //! One series: what the edition holds of it, what the table says, and the files that follow.
 
 use super::command_line::CommandLine;
+use super::dating::default_period;
 use super::edit::{self, Head, Series, Stuck};
 use super::held::{self, Entry, Held, TODO};
 use super::plan::{self, Asked, OneForAll, Plan, Verdict};
-use super::reading::{Reading, Said, Who};
+use super::said::{Reading, Said, Who};
 use super::{NewText, Refused, Request, edit_csv, fresh, nothing_written, refused};
 use crate::check::Checked;
 use crate::data::indicator::{Indicator, Part};
-use crate::data::period::{Month, Period, Timing};
+use crate::data::period::{Period, Timing};
 use crate::diag::{Code, Diagnostic, Source, Sources, Span, Words};
 use crate::parse::draft::{EditionDraft, SeriesDraft};
 use crate::{schema, words};
@@ -124,18 +125,6 @@ pub fn held_of(
     let is_it = |series: &&SeriesDraft| series.indicator.value == indicator.id && series.part.value == part;
     let draft = edition.series.iter().find(is_it)?;
     held::held(draft, sources, &checked.catalogue, &checked.territories)
-}
-
-/// The date of values that say none.
-pub fn default_period(indicator: &Indicator, edition: &EditionDraft) -> Period {
-    let own = edition.head.as_ref().and_then(|head| head.period).map(|period| period.value);
-    // A folder that names no period is a fault of the edition's, and shown as such.
-    let month = Month { year: 1900, month: 1 };
-    let period = own.or_else(|| Period::parse_folder(&edition.folder)).unwrap_or(Period::Month(month));
-    match indicator.timing {
-        Timing::Stock => Period::Day(period.end()),
-        Timing::Flow => period,
-    }
 }
 
 /// The version of the definition to be written into a file that does not say it.

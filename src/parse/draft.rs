@@ -4,7 +4,6 @@
 // A field bears the name of the key it is read from: docs/format.md says what each means.
 #![allow(missing_docs)]
 
-use super::signs::Signs;
 use crate::data::indicator::{Better, Part};
 use crate::data::number::Number;
 use crate::data::observation::Cell;
@@ -12,7 +11,8 @@ use crate::data::period::{Day, Period, Timing};
 use crate::data::prose::{Block, Inline};
 use crate::data::status::Status;
 use crate::data::talk::{Cut, Qr};
-use crate::diag::{FileId, Placed, Span};
+use crate::diag::{Diagnostic, FileId, Placed, Span};
+use crate::theme::Blocks;
 
 /// All that was written.
 #[derive(Debug, Default)]
@@ -550,4 +550,13 @@ pub struct TypedShare {
     pub value: Number,
     /// The line it stands in.
     pub sentence: String,
+}
+
+/// Signs of the authors' texts beyond Latin-1.
+#[derive(Clone, Debug, Default)]
+pub struct Signs {
+    /// Blocks of further signs that are in use.
+    pub blocks: Blocks,
+    /// A fault for each text with signs that would have to be drawn and cannot be.
+    pub undrawn: Vec<Diagnostic>,
 }

@@ -26,11 +26,11 @@ mod typed;
 pub mod yaml;
 
 pub use blocks::block_starts;
+pub use draft::Signs;
 pub use expression::FUNCTIONS;
 pub use fields::{check_id, keep_one};
 pub use observations::value_lacking;
 pub use said::within;
-pub use signs::Signs;
 pub use table::records;
 
 use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span, Unread, count_rest};

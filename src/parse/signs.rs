@@ -1,20 +1,11 @@
 //! Signs of the authors' texts beyond Latin-1: which further signs the pages need, and those that no face draws.
 
-use super::draft::NarrativeDraft;
+use super::draft::{NarrativeDraft, Signs};
 use super::yaml::{Node, Tree};
 use crate::data::prose::{Block, Inline};
 use crate::diag::{Code, Diagnostic, FileId, Source, Span, Term};
-use crate::theme::{Blocks, draws};
+use crate::theme::draws;
 use crate::words;
-
-/// What stands in texts.
-#[derive(Clone, Debug, Default)]
-pub struct Signs {
-    /// Blocks of further signs that are in use.
-    pub blocks: Blocks,
-    /// A fault for each text with signs that would have to be drawn and cannot be.
-    pub undrawn: Vec<Diagnostic>,
-}
 
 impl Signs {
     /// Adds those of a YAML file: comments are nobody's to draw.

@@ -4,9 +4,9 @@
 use super::yaml;
 use crate::check::Checked;
 use crate::data::indicator::{Definition, Indicator, Item, Part};
+use crate::data::named::Named;
 use crate::data::period::{Period, Timing};
 use crate::data::status::Status;
-use crate::data::territory::Named;
 use crate::diag::{Language, Sources, Words};
 use crate::parse::block_starts;
 use crate::parse::draft::{EditionDraft, EditionHead, Others, PeriodDraft, SeriesDraft, SourceDraft, ValueDraft};

@@ -2,6 +2,7 @@
 
 use super::builtin::FILES as FILES_OF_THEME;
 use super::further::FURTHER;
+use super::own::OWN;
 use crate::scene::Face;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
@@ -78,21 +79,6 @@ impl Advances {
     }
 }
 
-/// Whether a sign is a face's own, whichever.
-pub(super) fn owns(code: u32) -> bool {
-    OWNED.binary_search(&code).is_ok()
-}
-
-/// The codes of the signs that all faces have of their own, in order.
-static OWNED: LazyLock<Vec<u32>> = LazyLock::new(|| {
-    let fonts = OWN.map(|(_, bytes)| FontRef::new(bytes).expect("a bundled font is a font"));
-    let [first, others @ ..] = fonts;
-    let in_all = |code: &u32| others.iter().all(|font| font.charmap().map(*code).is_some());
-    let mut codes: Vec<u32> = first.charmap().mappings().map(|(code, _)| code).filter(in_all).collect();
-    codes.sort_unstable();
-    codes
-});
-
 /// A sign that has no shape: it says how those beside it look, or where a word may break.
 fn unseen(sign: char) -> bool {
     matches!(sign, '\u{ad}' | '\u{34f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
@@ -101,14 +87,6 @@ fn unseen(sign: char) -> bool {
 /// In the order of [`Face`].
 static FACES: LazyLock<[Advances; 4]> =
     LazyLock::new(|| [0, 1, 2, 3].map(|face| Advances::read(OWN[face].1, FURTHER[face])));
-
-/// The bundled faces, in the order of [`Face`]: path within the theme, bytes.
-pub(super) const OWN: [(&str, &[u8]); 4] = [
-    ("fonts/titillium-web-400.ttf", include_bytes!("../../themes/gimbe/fonts/titillium-web-400.ttf")),
-    ("fonts/titillium-web-600.ttf", include_bytes!("../../themes/gimbe/fonts/titillium-web-600.ttf")),
-    ("fonts/titillium-web-700.ttf", include_bytes!("../../themes/gimbe/fonts/titillium-web-700.ttf")),
-    ("fonts/caladea-700.ttf", include_bytes!("../../themes/gimbe/fonts/caladea-700.ttf")),
-];
 
 /// A face as files of the web know it.
 #[derive(Clone, Copy, Debug)]

@@ -67,7 +67,7 @@ impl Blocks {
             let holds = |(_, ranges): &(&str, Vec<(u32, u32)>)| {
                 ranges.iter().any(|(first, last)| (*first..=*last).contains(&code))
             };
-            if let Some(place) = HOLDS.iter().position(holds).filter(|_| !super::font::owns(code)) {
+            if let Some(place) = HOLDS.iter().position(holds).filter(|_| !super::own::owns(code)) {
                 self.0 |= 1 << place;
             }
         }

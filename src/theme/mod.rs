@@ -8,6 +8,7 @@ mod fit;
 mod font;
 mod further;
 mod line;
+mod own;
 mod palette;
 mod rules;
 mod shape;
@@ -67,7 +68,7 @@ impl Theme {
     /// wrong colours, pairs of too little contrast or that somebody could not tell apart.
     pub fn read(mut files: BTreeMap<String, Vec<u8>>) -> Result<Theme, ThemeFaults> {
         // A copy of a built-in file replaces nothing: a folder may hold the whole built-in theme, faces and all.
-        let builtin = || builtin::FILES.iter().copied().chain(font::OWN);
+        let builtin = || builtin::FILES.iter().copied().chain(own::OWN);
         files.retain(|path, bytes| !builtin().any(|(name, known)| name == path && known == bytes.as_slice()));
         let own = sources(&files);
         let mut faults: Vec<Diagnostic> = own.iter().filter_map(|(file, source)| out_of_place(file, source)).collect();

@@ -1,8 +1,8 @@
 //! Text as the glyphs a browser would set it in, kerned, and the outlines of those glyphs: for pictures in which words
 //! are shapes, or fonts go along. Boxes are measured without kerning ([`super::measure`]), so they are never too small.
 
-use super::font::OWN;
 use super::further::FURTHER;
+use super::own::OWN;
 use crate::scene::Face;
 use harfrust::{Direction, ShapeOptions, ShapePlan, Shaper, ShaperData, UnicodeBuffer, script};
 use skrifa::instance::{LocationRef, Size};

@@ -2,6 +2,7 @@
 //!
 //! `BLESS=1 cargo test --test suite charts::` rewrites the goldens.
 
+use crate::common::italy::ITALY;
 use crate::common::scheme;
 use fascicle::chart::{Bar, Bars, Chart, Dumbbell, Labelled, Matrix, MatrixRow, Pair};
 use fascicle::chart::{Date, Line, LineBreak, LinePoint, Lines, Slope, Weight};
@@ -14,30 +15,6 @@ use fascicle::scene::{Anchor, Node, Scene, Text};
 use fascicle::theme::Theme;
 use proptest::prelude::*;
 use std::path::Path;
-
-const TERRITORIES: [&str; 21] = [
-    "Piemonte",
-    "Valle d’Aosta",
-    "Lombardia",
-    "P.A. Bolzano",
-    "P.A. Trento",
-    "Veneto",
-    "Friuli-Venezia Giulia",
-    "Liguria",
-    "Emilia-Romagna",
-    "Toscana",
-    "Umbria",
-    "Marche",
-    "Lazio",
-    "Abruzzo",
-    "Molise",
-    "Campania",
-    "Puglia",
-    "Basilicata",
-    "Calabria",
-    "Sicilia",
-    "Sardegna",
-];
 
 const ITEMS: [&str; 16] = [
     "Lettera di dimissione ospedaliera",
@@ -208,7 +185,7 @@ fn consent() -> Figure {
 /// All 21 and Italia, with values from 0 to 100.
 fn everyone() -> Figure {
     let mut values: Vec<(&str, f64)> =
-        TERRITORIES.iter().enumerate().map(|(index, name)| (*name, (index * 5) as f64)).collect();
+        ITALY.iter().enumerate().map(|(index, name)| (*name, (index * 5) as f64)).collect();
     values.push(("Italia", 47.0));
     figure(
         "MMG e PLS che hanno effettuato almeno un’operazione sul FSE nel periodo di riferimento",
@@ -217,7 +194,7 @@ fn everyone() -> Figure {
 }
 
 fn nobody() -> Figure {
-    figure("Medici specialisti delle aziende sanitarie abilitati al FSE", ranked(&[], &TERRITORIES))
+    figure("Medici specialisti delle aziende sanitarie abilitati al FSE", ranked(&[], &ITALY))
 }
 
 fn one() -> Figure {
@@ -247,11 +224,11 @@ fn services() -> Figure {
 }
 
 fn documents() -> Figure {
-    figure("Tipologie documentali disponibili nei FSE Regionali", matrix(&TERRITORIES, &ITEMS))
+    figure("Tipologie documentali disponibili nei FSE Regionali", matrix(&ITALY, &ITEMS))
 }
 
 fn small_table() -> Figure {
-    figure("Una tabella piccola", matrix(&TERRITORIES[..3], &ITEMS[..4]))
+    figure("Una tabella piccola", matrix(&ITALY[..3], &ITEMS[..4]))
 }
 
 fn pair(name: &str, old: Option<f64>, new: Option<f64>, joined: bool) -> Pair {
@@ -317,7 +294,7 @@ fn broken_change() -> Figure {
 
 /// All 21 and Italia, from one end of the axis to the other, with words at both.
 fn everyone_changes() -> Figure {
-    let mut rows: Vec<Pair> = TERRITORIES
+    let mut rows: Vec<Pair> = ITALY
         .iter()
         .enumerate()
         .map(|(index, name)| pair(name, Some((index * 5) as f64), Some(100.0 - (index * 5) as f64), true))
@@ -327,7 +304,7 @@ fn everyone_changes() -> Figure {
 }
 
 fn nobody_changes() -> Figure {
-    figure("Nessun valore", dumbbell(Vec::new(), 20.0, None, &TERRITORIES))
+    figure("Nessun valore", dumbbell(Vec::new(), 20.0, None, &ITALY))
 }
 
 fn changed_services() -> Figure {
@@ -908,7 +885,7 @@ proptest! {
             let (old, new) = (old.map(f64::round), new.map(f64::round));
             pair(&name.trim().replace("  ", " "), old, new, *joined)
         });
-        let chart = dumbbell(pairs.collect(), max, broken.as_deref(), &TERRITORIES[..rows.len() % 21]);
+        let chart = dumbbell(pairs.collect(), max, broken.as_deref(), &ITALY[..rows.len() % 21]);
         for (place, scene) in scenes(&sheet(figure("Prova", chart))) {
             prop_assert_eq!(faults(scene), Vec::<String>::new(), "{}", place);
         }
@@ -953,7 +930,7 @@ proptest! {
         }).collect();
         let breaks = breaks.iter().filter(|place| **place + 1 < days.len());
         let breaks = breaks.map(|place| LineBreak { from: days[*place], to: days[place + 1], words: words.clone() });
-        let absent = &TERRITORIES[..rows.len() % 21];
+        let absent = &ITALY[..rows.len() % 21];
         for (place, scene) in scenes(&sheet(figure("Prova", lines(drawn, dates, breaks.collect(), absent)))) {
             prop_assert_eq!(faults(scene), Vec::<String>::new(), "{}", place);
             // What is not joined has no step, wherever its points are; and what is has one.
@@ -974,7 +951,7 @@ proptest! {
             let (old, new) = (old.map(f64::round), new.map(f64::round));
             pair(&name.trim().replace("  ", " "), old, new, *joined)
         }).collect();
-        let chart = slope_of(pairs, broken.as_deref(), &TERRITORIES[..rows.len() % 21]);
+        let chart = slope_of(pairs, broken.as_deref(), &ITALY[..rows.len() % 21]);
         for (place, scene) in scenes(&sheet(figure("Prova", chart))) {
             prop_assert_eq!(faults(scene), Vec::<String>::new(), "{}", place);
         }
@@ -986,7 +963,7 @@ proptest! {
         count in 1_usize..=21,
     ) {
         let items: Vec<&str> = items.iter().map(String::as_str).collect();
-        for (place, scene) in scenes(&sheet(figure("Prova", matrix(&TERRITORIES[..count], &items)))) {
+        for (place, scene) in scenes(&sheet(figure("Prova", matrix(&ITALY[..count], &items)))) {
             prop_assert_eq!(faults(scene), Vec::<String>::new(), "{}", place);
         }
     }

@@ -1,6 +1,7 @@
 //! Figures take the room there is: every kind, with few and many territories, short and long names, none to two
 //! decimals, notes and long titles, stands on its slide, or the fault names what its author can shorten.
 
+use crate::common::italy::ITALY;
 use crate::common::mistake::{self, Files};
 use fascicle::diag::Code;
 use fascicle::{Request, check};
@@ -15,30 +16,6 @@ struct Made {
     notes: usize,
     long_words: bool,
 }
-
-const ITALY: [&str; 21] = [
-    "Piemonte",
-    "Valle d'Aosta",
-    "Lombardia",
-    "P.A. Bolzano",
-    "P.A. Trento",
-    "Veneto",
-    "Friuli-Venezia Giulia",
-    "Liguria",
-    "Emilia-Romagna",
-    "Toscana",
-    "Umbria",
-    "Marche",
-    "Lazio",
-    "Abruzzo",
-    "Molise",
-    "Campania",
-    "Puglia",
-    "Basilicata",
-    "Calabria",
-    "Sicilia",
-    "Sardegna",
-];
 
 impl Made {
     fn name(self, place: usize) -> String {

@@ -2,6 +2,7 @@
 #![allow(dead_code)] // Without a feature, the tests that use some of this are left out.
 
 pub mod examples;
+pub mod italy;
 pub mod mistake;
 pub mod museum;
 pub mod page;
