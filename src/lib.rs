@@ -68,6 +68,8 @@ pub struct Request {
     pub editions: Vec<String>,
     /// Whether a warning is a fault.
     pub strict: bool,
+    /// Whether no talk is made: what is wrong with a talk alone, its length or a slide that is too full, is then no fault.
+    pub no_talk: bool,
 }
 
 /// The author's faults, with the texts in which they stand.
@@ -152,6 +154,9 @@ pub fn check(loaded: &Loaded, request: &Request) -> Result<Site, Faults> {
     let checked = check::check(&draft, &themes, &mut found);
     diag::count_rest(&mut found);
     drop_unasked(&mut found, &draft, request, sources);
+    if request.no_talk {
+        found.retain(|fault| fault.code != Code::TalkTooLong);
+    }
     if request.strict {
         found.iter_mut().for_each(|warning| warning.severity = Severity::Fault);
     }
@@ -176,7 +181,9 @@ pub fn check(loaded: &Loaded, request: &Request) -> Result<Site, Faults> {
     let wanted = wanted(&checked, &request.editions)?;
 
     // Lay out: what does not fit its slide is the author's to shorten, and nobody's to cut.
-    found.extend(full::overfull(&checked, &wanted, &theme, request.strict));
+    if !request.no_talk {
+        found.extend(full::overfull(&checked, &wanted, &theme, request.strict));
+    }
     if found.iter().any(Diagnostic::is_fault) {
         return Err(Faults { list: found, sources: sources.clone() });
     }

@@ -10,7 +10,7 @@ use super::unknown::{the_first, unknown_indicator};
 use super::value::Values;
 use super::worded::{self, About};
 use crate::data::address::is_reserved;
-use crate::data::indicator::{Indicator, Part};
+use crate::data::indicator::{Catalogue, Indicator, Kind, Part};
 use crate::data::period::Period;
 use crate::data::prose::{map_blocks, map_inlines};
 use crate::data::talk::{Cut, Qr, Timed, kept};
@@ -78,22 +78,49 @@ fn cuts(
         if !draft.faulty
             && let (Cut::Minutes(minutes), Err(core)) = (cut.value, kept(&timed, cut.value))
         {
-            faults.push(too_long(context.edition, minutes, core, cut.at));
+            faults.push(too_long(context.edition, minutes, core, &times(steps, context.catalogue), cut.at));
         }
     }
     draft.cuts.iter().map(|(name, cut)| (name.value.clone(), cut.value)).collect()
 }
 
-/// A core that takes longer than there is time.
-pub fn too_long(edition: &str, minutes: u32, core: u32, at: Span) -> Diagnostic {
+/// The steps of the core with the time that each takes, as an outline names them: `title` 20 s, `consenso` 5 min.
+pub fn times(steps: &[StepData], catalogue: &Catalogue) -> String {
+    let figure = |indicator: usize, part: Part| match &catalogue.indicators[indicator] {
+        share if share.kind == Kind::Share => share.id.clone(),
+        other => format!("{}/{}", other.id, part.word()),
+    };
+    let time = |seconds: u32| match (seconds / 60, seconds % 60) {
+        (0, rest) => format!("{rest} s"),
+        (whole, 0) => format!("{whole} min"),
+        (whole, rest) => format!("{whole} min {rest} s"),
+    };
+    let named = steps.iter().filter(|step| !step.extra).map(|step| {
+        let name = match &step.entry {
+            EntryData::Title => "title".to_owned(),
+            EntryData::Narrative { name, .. } => name.clone(),
+            EntryData::Link { .. } => "link".to_owned(),
+            EntryData::Overview { .. } => "overview".to_owned(),
+            EntryData::Figure(of) => figure(of.indicator, of.part),
+            EntryData::Change { indicator, part, .. } => format!("change: {}", figure(*indicator, *part)),
+            EntryData::Section(group) => format!("section: {}", catalogue.groups[*group].id),
+            EntryData::Closing { .. } => "closing".to_owned(),
+        };
+        format!("`{name}` {}", time(step.seconds))
+    });
+    named.collect::<Vec<_>>().join(", ")
+}
+
+/// A core that takes longer than there is time; `times` are those of its steps.
+pub fn too_long(edition: &str, minutes: u32, core: u32, times: &str, at: Span) -> Diagnostic {
     let (whole, rest) = (core / 60, core % 60);
     let message = words!(
         "the core of the talk of {edition} takes {whole} min {rest} s: more than {minutes} minutes",
         "la parte essenziale dell’intervento di {edition} dura {whole} min {rest} s: più di {minutes} minuti"
     );
     let hint = words!(
-        "mark more steps of the outline with `extra: true`, give them fewer `minutes`, or ask for more time",
-        "segna altri passi della scaletta con `extra: true`, dai loro meno `minutes`, o chiedi più tempo"
+        "mark more steps of the outline with `extra: true`, give them fewer `minutes`, or ask for more time; its steps now: {times}",
+        "segna altri passi della scaletta con `extra: true`, dai loro meno `minutes`, o chiedi più tempo; i suoi passi ora: {times}"
     );
     Diagnostic::new(Code::TalkTooLong, at, message, hint)
 }

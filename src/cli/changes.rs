@@ -52,7 +52,7 @@ impl Changes {
             links: self.links,
             quiet: false,
         };
-        let site = reading.site(Words::default)?;
+        let site = reading.site_without_talks(Words::default)?;
         let editions: Vec<String> = self.edition.into_iter().chain(self.other).collect();
         let language = asked.unwrap_or(site.report().site.language);
         let changes = site.changes(&editions, language).map_err(|faults| Failure::Faults(faults, Words::default()))?;

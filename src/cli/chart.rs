@@ -129,7 +129,7 @@ impl Chart {
             quiet: false,
         };
         let nothing = || words!("Nothing was written.", "Non è stato scritto nulla.");
-        let mut site = reading.site(nothing)?;
+        let mut site = reading.site_without_talks(nothing)?;
         if let Some(language) = asked {
             site = site.in_language(language);
         }

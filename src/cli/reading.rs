@@ -70,6 +70,13 @@ impl Reading {
         fascicle::check(&loaded, &request).map_err(|faults| Failure::Faults(faults, last()))
     }
 
+    /// The same for a command that makes no talk: what is wrong with a talk alone does not stop it.
+    pub fn site_without_talks(&self, last: impl FnOnce() -> Words) -> Result<Site, Failure> {
+        let (loaded, request) = self.load()?;
+        let request = Request { no_talk: true, ..request };
+        fascicle::check(&loaded, &request).map_err(|faults| Failure::Faults(faults, last()))
+    }
+
     /// Loads the content, and what is asked for.
     pub fn load(&self) -> Result<(Loaded, Request), MachineError> {
         if let Some(jobs) = self.jobs {
@@ -81,7 +88,7 @@ impl Reading {
             Some(folder) => Some((folder.display().to_string(), disk::load_theme(folder, self.links.links())?)),
             None => None,
         };
-        Ok((loaded, Request { theme, editions: self.editions.clone(), strict: self.strict }))
+        Ok((loaded, Request { theme, editions: self.editions.clone(), strict: self.strict, no_talk: false }))
     }
 
     /// Says how it went, unless asked to be quiet.

@@ -68,7 +68,7 @@ impl Verify {
                     links: self.links,
                     quiet: false,
                 };
-                let site = reading.site(Words::default)?;
+                let site = reading.site_without_talks(Words::default)?;
                 files.iter().map(|(_, bytes)| site.verify_within(bytes)).collect()
             }
         };

@@ -75,6 +75,22 @@ fn too_few_minutes_are_a_fault_and_nothing_is_written() {
 }
 
 #[test]
+fn what_is_wrong_with_a_talk_alone_stops_no_command_that_makes_none() {
+    let project = Project::of_the_talk();
+    project.change("content/outline.yaml", "breve: 10", "breve: 1");
+    let conclusions = "content/editions/2024-11/narrative/conclusions.md";
+    let long = "- Una riga che sta qui soltanto per riempire la diapositiva, e che è lunga quanto basta\n".repeat(40);
+    project.write(conclusions, &format!("{}\n{long}", project.read(conclusions)));
+    let check = project.run(&["check"]);
+    assert_eq!(check.code, Some(1));
+    assert!(check.stderr.contains("F079") && check.stderr.contains("`consenso` 1 min"), "{}", check.stderr);
+    project.write("a.txt", "not ours");
+    for (arguments, code) in [(&["changes"][..], 0), (&["chart", "consenso"], 0), (&["verify", "a.txt"], 7)] {
+        assert_eq!(project.run(arguments).code, Some(code), "{arguments:?}");
+    }
+}
+
+#[test]
 fn a_talk_for_a_territory_marks_it_and_has_its_profile() {
     let project = built(&["--for", "Umbria"]);
     let page = project.read(&format!("{TALK}/for/umbria/slides.html"));
