@@ -1,6 +1,7 @@
 // What the checks in a browser share: options, counting, the browser, silence, axe-core, spaced text.
 
 import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
 import axe from "axe-core";
 import { chromium } from "playwright-core";
 
@@ -12,6 +13,9 @@ export const option = (name, otherwise) => {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? otherwise : process.argv[at + 1];
 };
+
+/** The program that is tried, from where the command is given. */
+export const program = resolve(option("program", "target/release/fascicle"));
 
 export const count = { passed: 0, failed: 0 };
 
@@ -87,8 +91,12 @@ export async function findsNothingInSlides(page, ids, name) {
   }
 }
 
+/** When the faces that words want are there, and the page is drawn. */
 export const settled = (page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  });
 
 /** Ids of the slides on the screen. */
 export const onScreen = (page) =>

@@ -9,12 +9,8 @@
 
 import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { extname, join, resolve } from "node:path";
-import { chromium } from "playwright-core";
+import { check, end, launch, option, together } from "./common.mjs";
 
-const option = (name, otherwise) => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? otherwise : process.argv[at + 1];
-};
 const output = resolve(option("output", "output"));
 const shots = option("shots");
 const only = option("only", "");
@@ -30,19 +26,6 @@ const TYPES = { ".html": "text/html", ".css": "text/css", ".svg": "image/svg+xml
 // is left below: as much as this part of a frame, or as little as these pixels. More would be a hole.
 const HOLE = [0.2, 200];
 
-let passed = 0;
-let failed = 0;
-function check(name, wrong) {
-  if (wrong.length === 0) {
-    passed += 1;
-    return;
-  }
-  failed += 1;
-  console.log(`FAILED  ${name}`);
-  for (const line of wrong.slice(0, 12)) console.log(`        ${line}`);
-  if (wrong.length > 12) console.log(`        and ${wrong.length - 12} more`);
-}
-
 if (!existsSync(join(output, "latest/figures"))) {
   console.log(`There is no site with figures in ${output}: build one first.`);
   process.exit(2);
@@ -55,10 +38,7 @@ const latest = figuresOf("latest");
 const read = (...path) => readFileSync(join(output, ...path), "utf8");
 const { provider_url: site } = JSON.parse(read("latest/figures", latest[0], "oembed.json"));
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-});
+const browser = await launch();
 
 const plain = (text) =>
   text.replace(/&(lt|gt|quot|#39|#x27|amp);/g, (_, name) => ({ lt: "<", gt: ">", quot: '"', amp: "&" })[name] ?? "'");
@@ -291,12 +271,5 @@ for (const edition of withFigure) {
   jobs.push([`notice ${folder}`, job]);
 }
 
-// Two pages at a time: most of it is waiting for the browser.
-const left = jobs.filter(([name]) => name.includes(only));
-const work = async () => {
-  for (let job = left.shift(); job; job = left.shift()) await job[1]();
-};
-await Promise.all([work(), work()]);
-await browser.close();
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+await together(jobs.filter(([name]) => name.includes(only)).map(([, job]) => job));
+await end(browser);

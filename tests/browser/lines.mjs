@@ -11,9 +11,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { NARROW, WIDE, check, end, launch, option, overhear } from "./common.mjs";
+import { NARROW, WIDE, check, end, launch, option, overhear, program } from "./common.mjs";
 
-const program = resolve(option("program", "target/release/fascicle"));
 const wanted = Number(option("count", "200"));
 const kept = option("keep");
 const PER_FILE = 20;
@@ -212,7 +211,8 @@ const page = await browser.newPage({ viewport: WIDE, bypassCSP: true });
 const noise = [];
 overhear(page, noise);
 await page.goto(pathToFileURL(join(output, "slides.html")).href, { waitUntil: "load" });
-await page.evaluate(() => document.fonts.ready);
+// A face is loaded when words first want it, and those of slides that are hidden want none.
+await page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())));
 const ids = await page.$$eval("section.slide", (slides) => slides.map((slide) => slide.id));
 let lines = 0;
 for (const [place, id] of ids.entries()) {

@@ -1,6 +1,6 @@
 // Draws figures with other programs, and holds what they draw against our own PNG.
 //
-//   node tests/browser/pictures.mjs [--bin FILE] [--shots DIR] [--only TEXT]
+//   node tests/browser/pictures.mjs [--program FILE] [--shots DIR] [--only TEXT]
 //
 // Every figure of the newest edition of the talk, light, dark and as wide as a column of print; every one of the older and
 // of the museum, and one of each kind of it in the dark. Chromium draws the SVG with its faces embedded and the outlined one, as images in a page; librsvg, which office programs and
@@ -15,19 +15,13 @@
 import { execFile, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { chromium } from "playwright-core";
-import { together } from "./common.mjs";
+import { launch, option, program, together } from "./common.mjs";
 import { difference, read, written } from "./pixels.mjs";
 
-const option = (name, otherwise) => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? otherwise : process.argv[at + 1];
-};
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
-const bin = resolve(option("bin", join(root, "target/release/fascicle")));
 const shots = option("shots");
 const only = option("only", "");
 
@@ -62,7 +56,7 @@ function museum() {
   });
 }
 
-const chart = (content, asked) => promisify(execFile)(bin, ["chart", "--all", "--content", content, ...asked]);
+const chart = (content, asked) => promisify(execFile)(program, ["chart", "--all", "--content", content, ...asked]);
 
 /** Draws all figures of a project ourselves: names, sizes, and files of each. */
 async function drawn({ name, content, asked }, look, number) {
@@ -118,7 +112,7 @@ async function librsvg(svg, { width, height }) {
   return readFileSync(file);
 }
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium" });
+const browser = await launch();
 const idle = new Map();
 /** Acts with a page of the browser that nobody else has; each is of a scale, since that is of a whole context. */
 async function withPage(scale, act) {

@@ -1,6 +1,6 @@
 // Writes files as an author does while `fascicle serve` shows them in Chromium, and checks what the author sees.
 //
-//   node tests/browser/serve.mjs [--bin FILE] [--content DIR] [--rounds N] [--shots DIR]
+//   node tests/browser/serve.mjs [--program FILE] [--content DIR] [--rounds N] [--shots DIR]
 //
 // From save to screen, twenty saves of a narrative file and twenty of observations; the slide, the place, the focus
 // and whatever is open stay; faults come over the page in the words of the terminal and go when mended.
@@ -10,35 +10,15 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, r
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import axe from "axe-core";
-import { chromium } from "playwright-core";
+import { NARROW, WIDE, check, end, expect, launch, option, program } from "./common.mjs";
 
-const option = (name, otherwise) => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? otherwise : process.argv[at + 1];
-};
-const bin = resolve(option("bin", "target/release/fascicle"));
 const rounds = Number(option("rounds", "20"));
 const shots = option("shots");
 const lang = "en";
 
 // A machine at work on other things is slow; what is slower than this is broken.
 const BOUND_MS = 1500;
-const WIDE = { width: 1280, height: 720 };
-const NARROW = { width: 320, height: 640 };
 const EDITION = "2024-06_2024-08";
-
-let passed = 0;
-let failed = 0;
-function check(name, wrong) {
-  if (wrong.length === 0) {
-    passed += 1;
-    return;
-  }
-  failed += 1;
-  console.log(`FAILED  ${name}`);
-  for (const line of wrong.slice(0, 12)) console.log(`        ${line}`);
-}
-const expect = (name, found, wanted) => check(name, found === wanted ? [] : [`found ${found}, wanted ${wanted}`]);
 
 // ---- The author's folder, and the preview of it.
 
@@ -59,11 +39,11 @@ const said = async (words) => {
 };
 const begin = async (port) => {
   terminal = "";
-  serve = spawn(bin, ["serve", "--lang", lang, "--port", String(port)], { cwd: project, stdio: ["ignore", "ignore", "pipe"] });
+  serve = spawn(program, ["serve", "--lang", lang, "--port", String(port)], { cwd: project, stdio: ["ignore", "ignore", "pipe"] });
   serve.stderr.on("data", (data) => (terminal += data));
   return (await said(/http:\/\/127\.0\.0\.1:\d+\//))[0];
 };
-const end = () =>
+const stop = () =>
   new Promise((done) => {
     serve.on("exit", (code) => done(code));
     serve.kill("SIGINT");
@@ -71,10 +51,7 @@ const end = () =>
 
 // ---- The browser.
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-});
+const browser = await launch();
 const address = await begin(0);
 const open = async (where, settings = { viewport: WIDE }) => {
   const context = await browser.newContext(settings);
@@ -371,7 +348,7 @@ async function faultsComeAndGo() {
       writeFileSync(path(file), values.replace("Puglia: 69", "Puglia: 69,5").replace("Lombardia", "Lombradia"));
       await dialogIs(page, true);
       const shown = await dialog(page);
-      const terminals = spawnSync(bin, ["check", "--lang", lang], { cwd: project, encoding: "utf8" });
+      const terminals = spawnSync(program, ["check", "--lang", lang], { cwd: project, encoding: "utf8" });
       expect(`${name}: the words are those of the terminal`, shown.text, terminals.stderr);
       expect(`${name}: the focus is on them`, shown.focus, "pre");
       expect(`${name}: the last site stands behind`, await page.evaluate(() => document.body.textContent.includes("69%")), true);
@@ -474,7 +451,7 @@ async function thePreviewGoesAndComes() {
   const values = text(file);
   const ended = (hidden) =>
     until(page, (hidden) => document.querySelector("fascicle-live").shadowRoot.querySelector("aside p").hidden === hidden, hidden);
-  expect("Ctrl-C ends the preview well", await end(), 0);
+  expect("Ctrl-C ends the preview well", await stop(), 0);
   await ended(false);
   await shoot(page, "ended");
   // It begins with faults: the page keeps what it has, and a new one waits.
@@ -507,9 +484,7 @@ try {
     }
   }
 } finally {
-  await browser.close();
   serve.kill("SIGKILL");
   rmSync(project, { recursive: true, force: true });
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+await end(browser);
