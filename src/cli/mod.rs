@@ -162,7 +162,7 @@ pub fn run() -> ExitCode {
         Command::New(new) => new.run(language),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve.run(language),
-        Command::Schema(schema) => schema.run(language),
+        Command::Schema(schema) => schema.run(arguments.lang, language),
         Command::Completions(completions) => completions.run(),
         Command::Man(man) => man.run(),
         Command::Import(import) => import.run(language),

@@ -3,13 +3,14 @@
 use super::{Failure, say};
 use clap::Args;
 use fascicle::diag::{Language, Words};
-use fascicle::{disk, schema, words};
+use fascicle::{disk, parse, schema, words};
 use std::path::{Path, PathBuf};
 
 /// Write the shape of the authors' files, for editors
 ///
 /// JSON Schemas with which an editor completes keys, explains them and underlines what does not belong. Each file of the
-/// content names its schema in its first line. Run it again when fascicle is a newer one.
+/// content names its schema in its first line. They explain in the language of the site, or in that of --lang. Run it
+/// again when fascicle is a newer one.
 #[derive(Debug, Args)]
 pub struct Schema {
     /// Where they go; the folder .schema in content/ when absent
@@ -18,16 +19,19 @@ pub struct Schema {
 }
 
 impl Schema {
-    pub fn run(self, language: Language) -> Result<(), Failure> {
+    /// `asked` is the language of `--lang`, and `spoken` the one of messages.
+    pub fn run(self, asked: Option<Language>, spoken: Language) -> Result<(), Failure> {
         let content = Path::new("content");
-        let folder = match self.folder {
-            Some(folder) => folder,
-            // Where there is no content folder, this says so.
-            None => disk::load(content).map(|_| content.join(schema::FOLDER))?,
+        let (loaded, folder) = match self.folder {
+            // Without content they explain in the language of messages.
+            Some(folder) => (disk::load(content).ok(), folder),
+            None => (Some(disk::load(content)?), content.join(schema::FOLDER)),
         };
-        let files = schema::files();
+        let draft = loaded.map(|loaded| parse::parse(&loaded.sources).0);
+        let of_the_site = draft.and_then(|draft| schema::language(draft.site.as_ref()));
+        let files = schema::files(asked.or(of_the_site).unwrap_or(spoken));
         disk::put_files(&folder, &files)?;
-        say::line(&wrote(files.len(), &folder.display().to_string()), language);
+        say::line(&wrote(files.len(), &folder.display().to_string()), spoken);
         Ok(())
     }
 }

@@ -645,13 +645,14 @@ impl Code {
             Code::NoTable => said(
                 [
                     "no table",
-                    "A file of figures in which no territory or item is named, no column of values is known, or it is not \
-                     said which of several sheets is meant.",
+                    "A file of figures in which no territory or item is named, no column of values is known, it is not said \
+                     which of several sheets is meant, or its values are of another time or unit than is asked.",
                 ],
                 [
                     "nessuna tabella",
-                    "Un file di dati in cui non è nominato nessun territorio e nessuna voce, o nessuna colonna di valori \
-                     è riconosciuta, o non è detto quale di più fogli si intende.",
+                    "Un file di dati in cui non è nominato nessun territorio e nessuna voce, nessuna colonna di valori è \
+                     riconosciuta, non è detto quale di più fogli si intende, o i valori sono di un tempo o di \
+                     un’unità diversi da quelli chiesti.",
                 ],
                 "figures.csv",
                 ["Regione;Popolazione\nLazio;8", "Regione;Consenso\nLazio;8"],

@@ -1,6 +1,7 @@
 //! A sheet: cells with what they hold and where they stand, so that a fault can show a cell of a spreadsheet as it
 //! shows a line of a file.
 
+use crate::data::cell::as_it_was;
 use crate::diag::{FileId, Source, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -117,11 +118,9 @@ impl Sheet {
 
     /// A sheet of a text: every cell is words.
     pub fn of_text(path: String, rows: Vec<Vec<String>>) -> Sheet {
-        let content = |cell: String| match cell.strip_prefix('\'') {
-            // What keeps a spreadsheet from taking a text for a formula.
-            Some(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => Content::Text(text.to_owned()),
-            _ if cell.trim().is_empty() => Content::Empty,
-            _ => Content::Text(cell),
+        let content = |cell: String| match as_it_was(&cell) {
+            text if text.trim().is_empty() => Content::Empty,
+            text => Content::Text(text.to_owned()),
         };
         let contents = rows.into_iter().map(|row| row.into_iter().map(content).collect()).collect();
         Sheet::new(path, None, contents)

@@ -452,12 +452,21 @@ fn is_no_share(mended: &str) -> bool {
     Number::parse(mended).is_ok_and(|number| number > Number::whole(1_000))
 }
 
+/// The largest count.
+const LARGEST: u32 = 999_999_999;
+
 /// A whole number that is not negative, or a fault.
 pub fn count(words: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Placed<u32>> {
     let given = words.value.trim();
-    let digits = !given.is_empty() && given.len() <= 9 && given.bytes().all(|b| b.is_ascii_digit());
-    if let (true, Ok(count)) = (digits, given.parse()) {
+    let digits = !given.is_empty() && given.bytes().all(|b| b.is_ascii_digit());
+    if let (true, Ok(count @ 0..=LARGEST)) = (digits, given.parse()) {
         return Some(Placed::new(count, words.at));
+    }
+    if digits {
+        let message = words!("`{given}` is too large", "`{given}` è troppo grande");
+        let hint = words!("write how many, up to 999999999", "scrivi quanti sono, fino a 999999999");
+        faults.push(Diagnostic::new(Code::NotANumber, words.at, message, hint));
+        return None;
     }
     let message = words!("`{given}` is not a whole number", "`{given}` non è un numero intero");
     let fault = |hint| Diagnostic::new(Code::NotANumber, words.at, message, hint);

@@ -1,7 +1,8 @@
 //! The shape of the authors' files as JSON Schema, for the editors they write in.
 //!
 //! The types here are that shape and nothing else: no value of them is ever made, and their doc comments are what an
-//! editor shows. What reads the files is `parse`; a test holds the two against each other, key by key.
+//! editor shows, in English; `it.txt` has each in Italian. What reads the files is `parse`; a test holds the two against
+//! each other, key by key.
 #![allow(dead_code, reason = "a type is only its schema")]
 
 mod edition;
@@ -13,9 +14,12 @@ mod sources;
 mod territories;
 mod words;
 
+use crate::diag::Language;
+use crate::parse::draft::SiteDraft;
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 /// How the line begins that tells an editor the schema of a file.
 pub const FIRST_LINE: &str = "# yaml-language-server: $schema=";
@@ -45,8 +49,18 @@ pub fn first_line(path: &str) -> Option<String> {
     Some(format!("{FIRST_LINE}{up}{FOLDER}/{}.schema.json\n", of(path)?))
 }
 
-/// The file of each schema, in the folder of the schemas, and its text: JSON Schema, draft 2020-12.
-pub fn files() -> Vec<(String, String)> {
+/// The language of a project, in which its schemas explain its keys; none where its `site.yaml` does not tell.
+pub fn language(site: Option<&SiteDraft>) -> Option<Language> {
+    Language::read(&site?.language.value)
+}
+
+/// The file of each schema, in the folder of the schemas, and its text: JSON Schema, draft 2020-12, with descriptions in
+/// one language.
+pub fn files(language: Language) -> Vec<(String, String)> {
+    let translated = match language {
+        Language::English => BTreeMap::new(),
+        Language::Italian => italian(),
+    };
     let schemas = [
         ("site", schema::<site::Site>()),
         ("territories", schema::<territories::Territories>()),
@@ -56,32 +70,66 @@ pub fn files() -> Vec<(String, String)> {
         ("edition", schema::<edition::Edition>()),
         ("observations", schema::<observations::Observations>()),
     ];
-    let text = |schema: &Value| serde_json::to_string_pretty(schema).unwrap_or_default() + "\n";
-    schemas.map(|(name, schema)| (format!("{name}.schema.json"), text(&schema))).into()
+    let text = |mut schema: Value| {
+        each_description(&mut schema, &mut |text| {
+            if let Some(translated) = translated.get(text.as_str()) {
+                *text = (*translated).to_owned();
+            }
+        });
+        serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+    };
+    schemas.map(|(name, schema)| (format!("{name}.schema.json"), text(schema))).into()
+}
+
+/// Each description in English, and in Italian.
+fn italian() -> BTreeMap<&'static str, &'static str> {
+    let pairs = include_str!("it.txt").split("\n\n");
+    pairs.filter_map(|pair| pair.trim_end().split_once('\n')).collect()
 }
 
 /// One schema: what it is comes first.
 fn schema<T: JsonSchema>() -> Value {
     let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>().to_value();
-    unfold(&mut schema);
+    // An editor folds lines anew.
+    each_description(&mut schema, &mut |text| *text = text.replace('\n', " "));
     let Some(object) = schema.as_object_mut() else { return schema };
     let first = ["$schema", "title", "description"].map(|key| (key.to_owned(), object.shift_remove(key)));
     let first = first.into_iter().filter_map(|(key, value)| Some((key, value?)));
     first.chain(std::mem::take(object)).collect::<Map<_, _>>().into()
 }
 
-/// Descriptions without the ends of lines of their comments: an editor folds them anew.
-fn unfold(value: &mut Value) {
+/// Changes every description of a schema.
+fn each_description(value: &mut Value, change: &mut impl FnMut(&mut String)) {
     match value {
         Value::Object(object) => {
             for (key, value) in object {
                 match value {
-                    Value::String(text) if key == "description" => *text = text.replace('\n', " "),
-                    value => unfold(value),
+                    Value::String(text) if key == "description" => change(text),
+                    value => each_description(value, change),
                 }
             }
         }
-        Value::Array(list) => list.iter_mut().for_each(unfold),
+        Value::Array(list) => list.iter_mut().for_each(|value| each_description(value, change)),
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{each_description, files, italian};
+    use crate::diag::Language;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_description_is_said_in_italian_too() {
+        let mut english = BTreeSet::new();
+        for (_, text) in files(Language::English) {
+            let mut schema = serde_json::from_str(&text).unwrap_or_default();
+            each_description(&mut schema, &mut |text| {
+                english.insert(text.clone());
+            });
+        }
+        let translated: BTreeSet<String> = italian().into_keys().map(str::to_owned).collect();
+        assert_eq!(english.symmetric_difference(&translated).collect::<Vec<_>>(), Vec::<&String>::new());
     }
 }

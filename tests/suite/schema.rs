@@ -20,7 +20,7 @@ fn root() -> &'static Path {
 /// The schemas by name.
 fn schemas() -> BTreeMap<String, Value> {
     let name = |path: &str| path.strip_suffix(".schema.json").unwrap().to_owned();
-    schema::files().into_iter().map(|(path, text)| (name(&path), serde_json::from_str(&text).unwrap())).collect()
+    schema::files(Language::English).into_iter().map(|(path, text)| (name(&path), serde_json::from_str(&text).unwrap())).collect()
 }
 
 fn validators() -> BTreeMap<String, Validator> {
@@ -47,27 +47,26 @@ fn refused(validators: &BTreeMap<String, Validator>, path: &str, text: &str) -> 
     Some(validator.iter_errors(&value).map(|error| format!("{path}: {}: {error}", error.instance_path())).collect())
 }
 
-/// The contents that come with the program.
-const CONTENTS: [&str; 2] = ["tests/talk", "docs/examples/waste/content"];
+/// The contents that come with the program and are its tests' own, with their language.
+const CONTENTS: [(&str, Language); 2] =
+    [("tests/talk", Language::Italian), ("docs/examples/waste/content", Language::English)];
 
 #[test]
-fn the_schemas_of_the_samples_are_those_of_the_program() {
-    for (name, text) in schema::files() {
-        for content in CONTENTS {
-            let path = root().join(content).join(schema::FOLDER).join(&name);
+fn the_schemas_of_the_samples_are_those_of_the_program_in_their_language() {
+    for (content, language) in CONTENTS {
+        let folder = root().join(content).join(schema::FOLDER);
+        for (name, text) in schema::files(language) {
+            let path = folder.join(&name);
             if std::env::var_os("BLESS").is_some() {
                 fs::write(&path, &text).unwrap();
             }
             let committed = fs::read_to_string(&path).unwrap_or_default();
             assert!(committed == text, "{} is not current: run `fascicle schema`", path.display());
+            let schema: Value = serde_json::from_str(&text).unwrap();
+            assert!(jsonschema::meta::is_valid(&schema), "{name} is no JSON Schema");
+            assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
         }
-        let schema: Value = serde_json::from_str(&text).unwrap();
-        assert!(jsonschema::meta::is_valid(&schema), "{name} is no JSON Schema");
-        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
-    }
-    for content in CONTENTS {
-        let there = fs::read_dir(root().join(content).join(schema::FOLDER)).unwrap().count();
-        assert_eq!(there, schema::files().len(), "a file that is no schema");
+        assert_eq!(fs::read_dir(folder).unwrap().count(), schema::files(language).len(), "a file that is no schema");
     }
 }
 
@@ -75,7 +74,7 @@ fn the_schemas_of_the_samples_are_those_of_the_program() {
 fn every_file_of_the_samples_names_its_schema_and_follows_it() {
     let validators = validators();
     let mut checked = 0;
-    for content in CONTENTS.map(|content| root().join(content)) {
+    for content in CONTENTS.map(|(content, _)| root().join(content)) {
         let loaded = disk::load(&content).unwrap();
         for Source { path, text, .. } in loaded.sources.files.iter().filter(|file| file.path.ends_with(".yaml")) {
             let line = schema::first_line(path).unwrap_or_else(|| panic!("{path} has no schema"));
