@@ -1,6 +1,6 @@
 //! Talks beside the whole one: cut to the time there is, and for one territory. Pure: values in, values out.
 
-use crate::check::{Checked, StepData, no_territory, times, too_long};
+use crate::check::{Checked, StepData, no_territory, time, times, too_long};
 use crate::data::named::Named;
 use crate::data::talk::{Cut, Kind, Timed, kept};
 use crate::data::territory::TerritoryId;
@@ -59,7 +59,10 @@ impl Site {
                 }
                 if let Err(core) = kept(&timed, Cut::Minutes(minutes)) {
                     let at = on_command_line(&mut sources, "--minutes ", &minutes.to_string());
-                    let times = times(&edition.outline, &self.checked.catalogue);
+                    let mut times = times(&edition.outline, &self.checked.catalogue);
+                    if !asked.audiences.is_empty() {
+                        times += &format!(", `--for` {}", time(PROFILE_SECONDS));
+                    }
                     list.push(too_long(&edition.id, minutes, core, &times, at));
                 }
             }

@@ -30,7 +30,7 @@ pub use checked::{
     StepData, WordsData,
 };
 pub use lines::NAMES as MOST_NAMES;
-pub use outline::{times, too_long};
+pub use outline::{time, times, too_long};
 
 pub use shown::highlight;
 pub use unknown::no_territory;

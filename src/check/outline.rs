@@ -90,11 +90,6 @@ pub fn times(steps: &[StepData], catalogue: &Catalogue) -> String {
         share if share.kind == Kind::Share => share.id.clone(),
         other => format!("{}/{}", other.id, part.word()),
     };
-    let time = |seconds: u32| match (seconds / 60, seconds % 60) {
-        (0, rest) => format!("{rest} s"),
-        (whole, 0) => format!("{whole} min"),
-        (whole, rest) => format!("{whole} min {rest} s"),
-    };
     let named = steps.iter().filter(|step| !step.extra).map(|step| {
         let name = match &step.entry {
             EntryData::Title => "title".to_owned(),
@@ -109,6 +104,15 @@ pub fn times(steps: &[StepData], catalogue: &Catalogue) -> String {
         format!("`{name}` {}", time(step.seconds))
     });
     named.collect::<Vec<_>>().join(", ")
+}
+
+/// A time as an outline gives it: `20 s`, `5 min`, `1 min 30 s`.
+pub fn time(seconds: u32) -> String {
+    match (seconds / 60, seconds % 60) {
+        (0, rest) => format!("{rest} s"),
+        (whole, 0) => format!("{whole} min"),
+        (whole, rest) => format!("{whole} min {rest} s"),
+    }
 }
 
 /// A core that takes longer than there is time; `times` are those of its steps.

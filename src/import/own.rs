@@ -20,7 +20,7 @@ use crate::data::status::Status;
 const SHARES: [&str; 7] = ["name", "value", "numerator", "denominator", "unit", "status", "period"];
 
 /// Columns that the program derives: what they say stands elsewhere in the authors' files.
-const DERIVED: [&str; 17] = [
+const DERIVED: [&str; 18] = [
     "unit",
     "rank",
     "national",
@@ -37,6 +37,7 @@ const DERIVED: [&str; 17] = [
     "edition",
     "revision",
     "data",
+    "language",
     "organisation",
 ];
 

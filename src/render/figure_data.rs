@@ -26,6 +26,7 @@ pub fn csv(site: &Site, cover: &Cover, figure: &Figure, behind: &Behind) -> Stri
         ("edition", cover.id.clone()),
         ("revision", figure.provenance.revision.to_string()),
         ("data", figure.provenance.data.clone()),
+        ("language", site.language.tag().to_owned()),
         ("organisation", site.organisation.clone()),
         ("licence", licence(site)),
     ];

@@ -4,6 +4,7 @@ use super::compared::{Compared, Difference, Row, Side, Who, between, compared};
 use super::datasets::cite;
 use super::described;
 use super::figures::{add_publishers, own_words, sourced, texts, words};
+use super::goal;
 use super::names::figure_id;
 use super::notes::{self, Notes};
 use super::provenance::provenance;
@@ -87,6 +88,7 @@ pub fn figure(checked: &Checked, edition: &EditionData, asked: Asked<'_>, number
     let marked = notes.finish();
     facts.notes = texts(&marked);
     let mut notes = general(&compared);
+    notes.extend(goal::note(language, edition, (indicator, compared.part), false));
     notes.extend(marked);
 
     let own = own_words(checked, asked.words);

@@ -3,6 +3,7 @@
 use super::compared::Side;
 use super::described;
 use super::distance::Distances;
+use super::goal::{self, goal, reached};
 use super::names::{dataset_name, view_id};
 use super::notes::Notes;
 use super::places::{Known, places};
@@ -12,7 +13,7 @@ use super::report::{Figure, Note, Own, Table, TableRow};
 use super::value;
 use crate::chart::{Area, Areas, Bar, Bars, Chart, Distance, Labelled, Matrix, MatrixRow, Target};
 use crate::check::{Body, Checked, EditionData, FigureData, Series, WordsData};
-use crate::data::indicator::{Better, Indicator, Part};
+use crate::data::indicator::{Indicator, Part};
 use crate::data::number::{Number, Rounded};
 use crate::data::observation::{Cell, Observation};
 use crate::data::points::Rounding;
@@ -21,7 +22,7 @@ use crate::data::territory::TerritoryId;
 use crate::data::value::Value;
 use crate::data::view::View;
 use crate::diag::Language;
-use crate::lang::{self, Extremes, Goal, ItemsFacts, TableFacts, Terms, TerritoriesFacts, terms, whose};
+use crate::lang::{self, Extremes, ItemsFacts, TableFacts, Terms, TerritoriesFacts, terms, whose};
 
 /// A figure of an edition. `number` counts figures from 1.
 pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, asked: &FigureData, number: usize) -> Figure {
@@ -51,7 +52,7 @@ pub fn figure(checked: &Checked, edition: &EditionData, series: &Series, asked: 
         Part::Territories | Part::Table => lang::called(language, &checked.territories),
     };
     let mut drawn = described::drawn(language, &chart, &called, &checked.territories.national().name);
-    if let Some(goal) = draw.goal().filter(|_| has_line(&chart)) {
+    if let Some(goal) = goal(language, indicator).filter(|_| has_line(&chart)) {
         drawn.push_str(&format!(" {}", lang::target_drawn(language, &goal)));
     }
     let number = lang::figure(language, number);
@@ -278,13 +279,7 @@ impl<'d> Drawing<'d> {
             View::Distance => distances.extremes(&shown, |index| name(index).to_owned()),
             _ => self.extremes(&rounded, &ranked, &whose, &|index| self.printed(&values[index])),
         };
-        let goal = self.goal().filter(|_| view != View::Distance);
-        let reaches = |value: &&Rounded| {
-            self.indicator.target.as_ref().is_some_and(|target| match self.indicator.better {
-                Better::Lower => Number::from(**value) <= target.value,
-                Better::Higher | Better::Neither => Number::from(**value) >= target.value,
-            })
-        };
+        let goal = goal(self.language, self.indicator);
         let summary = lang::territories_summary(
             self.language,
             &TerritoriesFacts {
@@ -293,7 +288,7 @@ impl<'d> Drawing<'d> {
                 extremes,
                 distance: view == View::Distance,
                 ranges: &ranges,
-                target: goal.as_ref().map(|goal| (goal, rounded.iter().flatten().filter(reaches).count())),
+                target: goal.as_ref().map(|goal| (goal, reached(self.indicator, &rounded))),
                 known: ranked.len(),
                 national: national.value.map(|value| {
                     let sides = [std::cmp::Ordering::Greater, std::cmp::Ordering::Equal, std::cmp::Ordering::Less];
@@ -308,9 +303,9 @@ impl<'d> Drawing<'d> {
             },
         );
         let mut notes = self.with_general(notes, false);
-        if let Some((goal, target)) = goal.zip(self.indicator.target.as_ref()) {
-            let text = lang::target_note(self.language, &goal, self.publisher(&target.source), has_line(&chart));
-            notes.insert(0, Note { mark: String::new(), text });
+        let of_goal = goal::note(self.language, self.edition, (self.indicator, Part::Territories), has_line(&chart));
+        if let Some(note) = of_goal {
+            notes.insert(0, note);
         }
         if let (View::Distance, rounding @ Rounding::Before { .. }) = (view, Rounding::of(distances.known())) {
             notes.insert(0, Note { mark: String::new(), text: lang::rounding(self.language, rounding).to_owned() });
@@ -581,15 +576,14 @@ impl<'d> Drawing<'d> {
     /// The line of what is to be reached.
     fn target(&self) -> Option<Target> {
         let target = self.indicator.target.as_ref()?;
-        Some(Target { value: target.value.to_f64(), label: lang::target(self.language, &self.goal()?) })
+        Some(Target {
+            value: target.value.to_f64(),
+            label: lang::target(self.language, &goal(self.language, self.indicator)?),
+        })
     }
 
-    /// The same in words, with as many decimals as its author gave it.
-    fn goal(&self) -> Option<Goal<'d>> {
-        let target = self.indicator.target.as_ref()?;
-        let decimals = target.value.decimals().unwrap_or(self.indicator.decimals);
-        let printed = lang::percent(self.language, target.value, decimals);
-        Some(Goal { printed, by: target.by, text: target.text.as_deref() })
+    fn publisher(&self, key: &str) -> &str {
+        self.edition.sources.iter().find(|source| source.id == key).map_or("", |source| source.publisher.as_str())
     }
 
     fn percent(&self, value: Number) -> String {
@@ -599,10 +593,6 @@ impl<'d> Drawing<'d> {
     /// A value as printed; nothing where there is none.
     fn printed(&self, observation: &Observation) -> String {
         observation.value.map_or_else(String::new, |value| self.percent(value))
-    }
-
-    fn publisher(&self, key: &str) -> &str {
-        self.edition.sources.iter().find(|source| source.id == key).map_or("", |source| source.publisher.as_str())
     }
 
     /// Whose measurement it is, and who published the values.

@@ -7,6 +7,7 @@ use super::compared::{Compared, Side, Who, compared, observation};
 use super::datasets::cite;
 use super::described;
 use super::figures::{add_publishers, own_words, sourced, texts, words};
+use super::goal;
 use super::names::view_id;
 use super::notes::{self, Notes};
 use super::provenance::provenance;
@@ -28,6 +29,9 @@ use std::collections::BTreeSet;
 
 /// No more lines than these, the national one apart, all have a name without being asked for.
 const FEW: usize = 8;
+
+/// Of the lines without a name, no more than these are told by name where a value is missing or has a note.
+const TOLD: usize = 4;
 
 /// Of more items, so many of the first and of the last have one.
 const OF_EACH: usize = 4;
@@ -239,9 +243,7 @@ impl OverTime<'_> {
                 let mut values = at.iter().filter_map(|at| row.values[*at]).peekable();
                 values.peek().is_some() && values.all(|one| one.value.is_none())
             };
-            // Those without a value at any date are listed by name.
-            let known = |row: &&Row<'_>| row.values.iter().flatten().any(|value| value.value.is_some());
-            let count = self.rows.iter().filter(known).filter(lacks).count();
+            let count = self.rows.iter().filter(lacks).count();
             let without = if count > 0 { format!("{}: {count}", terms(self.language).missing) } else { String::new() };
             let words = at.last().map(|at| lang::short_date(self.language, self.period(*at))).unwrap_or_default();
             dates.push(Date { day, words, without });
@@ -431,8 +433,14 @@ pub fn figure(checked: &Checked, edition: &EditionData, asked: &FigureData, numb
     let weights = lines.weights(&asked.highlight);
 
     let mut notes = Notes::new(language);
-    let (mut rows, mut absent, mut gaps) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut rows, mut absent, mut gaps, mut unmarked) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut is_all_said = true;
+    let missing = |row: &Row<'_>| -> Vec<Period> {
+        let is_missing = |at: &usize| row.values[*at].is_some_and(|value| value.value.is_none());
+        (0..lines.sides.len()).filter(is_missing).map(|at| lines.period(at)).collect()
+    };
+    let quiet = || lines.rows.iter().zip(&weights).filter(|(_, weight)| **weight == Some(Weight::Quiet));
+    let told = quiet().filter(|(row, _)| !missing(row).is_empty() || !lines.said(row).is_empty()).count() <= TOLD;
     for (row, weight) in lines.rows.iter().zip(&weights) {
         let name = lines.called(row.who).1.to_owned();
         let Some(weight) = *weight else {
@@ -441,19 +449,16 @@ pub fn figure(checked: &Checked, edition: &EditionData, asked: &FigureData, numb
             continue;
         };
         let said = lines.said(row);
+        if weight != Weight::Quiet || told {
+            gaps.extend(Some((name.clone(), missing(row))).filter(|(_, missing)| !missing.is_empty()));
+        }
         let mark = match weight {
+            Weight::National | Weight::Named => notes.mark_words(&name, lines.note_of(&said)),
             Weight::Quiet => {
-                is_all_said &= said.is_empty();
+                is_all_said &= told || said.is_empty();
+                // A line without a name has no place for a mark.
+                unmarked.extend((told && !said.is_empty()).then(|| format!("{name}: {}", lines.note_of(&said))));
                 String::new()
-            }
-            Weight::National | Weight::Named => {
-                let missing =
-                    |at: usize| row.values[at].filter(|value| value.value.is_none()).map(|_| lines.period(at));
-                let missing: Vec<Period> = (0..lines.sides.len()).filter_map(missing).collect();
-                if !missing.is_empty() {
-                    gaps.push((name.clone(), missing));
-                }
-                notes.mark_words(&name, lines.note_of(&said))
             }
         };
         let all: Vec<String> = (0..lines.sides.len()).map(|at| lines.printed(row, at)).collect();
@@ -465,18 +470,26 @@ pub fn figure(checked: &Checked, edition: &EditionData, asked: &FigureData, numb
             weight,
         });
     }
+    if !told {
+        let last = lines.period(lines.last());
+        let lacking = quiet().filter(|(row, _)| missing(row).contains(&last));
+        let names: Vec<&str> = lacking.map(|(row, _)| lines.called(row.who).1).collect();
+        gaps.extend((!names.is_empty()).then(|| (lang::list(language, &names), vec![last])));
+    }
 
     let marked = notes.finish();
     let breaks: Vec<([Period; 2], String)> =
         lines.breaks().map(|(between, why)| (between, lang::line_break(language, between, &why))).collect();
     let mut general = lines.parted();
     general.extend((!gaps.is_empty()).then(|| lang::line_gaps(language, &gaps)));
+    general.extend(unmarked);
     let mut said: Vec<String> = breaks.iter().map(|(_, words)| words.clone()).collect();
     said.extend(general.iter().cloned());
     said.extend(texts(&marked));
     let own = own_words(checked, &asked.words);
     let is_few = part != Part::Items || weights.iter().all(|weight| *weight != Some(Weight::Quiet));
     general.extend((!is_few).then(|| lang::line_names(language, OF_EACH)));
+    general.extend(goal::note(language, edition, (indicator, part), false).map(|note| note.text));
     general.extend(lines.general());
     let stretch = lines.stretch()?;
     let rounding = stretch.rounding();

@@ -8,6 +8,7 @@ mod datasets;
 mod described;
 mod distance;
 mod figures;
+mod goal;
 mod lines;
 mod names;
 mod notes;
@@ -210,7 +211,7 @@ pub fn talk(checked: &Checked, index: usize, audience: Option<TerritoryId>) -> E
     }
     Edition {
         audience: own.map(|own| Audience { id: own.id.clone(), name: own.name.clone() }),
-        sources: sources(data, language),
+        sources: sources(checked, data, language),
         notes: data.notes.clone(),
         cuts: data.cuts.clone(),
         behind: Vec::new(),
@@ -541,7 +542,7 @@ impl Steps<'_> {
 }
 
 /// The sources that values of the edition name, in the author's order.
-fn sources(data: &EditionData, language: Language) -> Vec<SourceEntry> {
+fn sources(checked: &Checked, data: &EditionData, language: Language) -> Vec<SourceEntry> {
     let mut used: BTreeSet<&str> = BTreeSet::new();
     for series in data.series.values() {
         let national = match &series.body {
@@ -551,6 +552,8 @@ fn sources(data: &EditionData, language: Language) -> Vec<SourceEntry> {
         };
         used.extend(national);
         used.extend(series.observations().iter().filter_map(|value| value.source.as_deref()));
+        let target = checked.catalogue.indicators[series.indicator].target.as_ref();
+        used.extend(target.map(|target| target.source.as_str()));
     }
     data.sources
         .iter()

@@ -40,6 +40,9 @@ pub fn choose<'d>(asked: &Asked, draft: &'d Draft, checked: &Checked) -> Result<
     };
     let found = last.and_then(|last| Some((last, checked.editions.iter().find(|edition| edition.id == last.id())?)));
     let Some((last, edition)) = found else { return Err(no_edition(asked, &ids)) };
+    if last.has_todos() {
+        return Err(unfinished(asked, last.id(), ids.iter().find(finished)));
+    }
 
     let said = asked.period.as_deref();
     let period = match said {
@@ -74,6 +77,28 @@ fn no_edition(asked: &Asked, ids: &[&str]) -> Refused {
         None => words!("editions are: {all}", "le edizioni sono: {all}"),
     };
     refused("new --from", name, Code::UnknownEdition, message, hint)
+}
+
+/// What is left to do in an edition would not be asked again in one made from it.
+fn unfinished(asked: &Asked, id: &str, finished: Option<&&str>) -> Refused {
+    let message = words!(
+        "`{id}` is not finished: what is left to do in it would be lost in an edition made from it",
+        "`{id}` non è finita: quello che resta da fare lì andrebbe perso in un’edizione fatta a partire da essa"
+    );
+    let hint = match finished {
+        Some(other) => words!(
+            "finish it, `fascicle check` lists what is left; or start from a finished one: --from {other}",
+            "finiscila, `fascicle check` elenca quello che resta; o parti da una finita: --from {other}"
+        ),
+        None => words!(
+            "finish it first: `fascicle check` lists what is left",
+            "prima finiscila: `fascicle check` elenca quello che resta"
+        ),
+    };
+    match &asked.from {
+        Some(name) => refused("new --from", name, Code::ToDo, message, hint),
+        None => refused("new", "", Code::ToDo, message, hint),
+    }
 }
 
 fn no_period(said: Option<&str>, id: &str) -> Refused {

@@ -9,12 +9,13 @@ use serde_json::Value;
 const MOST_CELLS: usize = 2_000_000;
 
 /// Columns of a CSV that say what the file is, and the keyword of each.
-const KEYWORDS: [(&str, &str); 5] = [
+const KEYWORDS: [(&str, &str); 6] = [
     ("figure", "fascicle:figure"),
     ("edition", "fascicle:edition"),
     ("edition_status", "fascicle:status"),
     ("revision", "fascicle:revision"),
     ("data", "fascicle:data"),
+    ("language", "dc:language"),
 ];
 
 /// The column of a row's own edition.

@@ -20,7 +20,10 @@ fn root() -> &'static Path {
 /// The schemas by name.
 fn schemas() -> BTreeMap<String, Value> {
     let name = |path: &str| path.strip_suffix(".schema.json").unwrap().to_owned();
-    schema::files(Language::English).into_iter().map(|(path, text)| (name(&path), serde_json::from_str(&text).unwrap())).collect()
+    schema::files(Language::English)
+        .into_iter()
+        .map(|(path, text)| (name(&path), serde_json::from_str(&text).unwrap()))
+        .collect()
 }
 
 fn validators() -> BTreeMap<String, Validator> {

@@ -128,7 +128,9 @@ pub fn items_summary(facts: &ItemsFacts<'_>) -> String {
             text.push(format!("{when} {all} items{with} have the same value, {max}."));
         }
         Some(Extremes { max, max_who, min, min_who }) => {
-            text.push(format!("{when} the highest share is {max}: {}.", named(max_who)));
+            // Of an item that is not counted everywhere it may be known that more have it.
+            let with = if facts.missing.is_empty() { "" } else { ", of the items with a value," };
+            text.push(format!("{when} the highest share{with} is {max}: {}.", named(max_who)));
             text.push(format!("The lowest is {min}: {}.", named(min_who)));
         }
     }

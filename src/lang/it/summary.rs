@@ -150,7 +150,9 @@ pub fn items_summary(facts: &ItemsFacts<'_>) -> String {
         }
         Some(Extremes { max, max_who, min, min_who }) => {
             let [max, min] = [max, min].map(|value| after(Before::Of, value));
-            text.push(format!("{when} la quota più alta è {max}: {}.", named(max_who)));
+            // Of an item that is not counted everywhere it may be known that more have it.
+            let with = if facts.missing.is_empty() { "" } else { ", tra le voci con un valore," };
+            text.push(format!("{when} la quota più alta{with} è {max}: {}.", named(max_who)));
             text.push(format!("La più bassa è {min}: {}.", named(min_who)));
         }
     }

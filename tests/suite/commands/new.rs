@@ -228,8 +228,13 @@ fn a_period_may_be_named_and_an_older_edition_chosen() {
     let day = project.read("content/editions/2025-06-30/edition.yaml");
     assert!(day.contains("\nperiod: 2025-06-30\n"), "a folder's name cannot say a day: {day}");
     let answer = new(&project, &["--from", "2025-06-30"]);
-    assert!(answer.stderr.contains("does not tell which one follows"), "{}", answer.stderr);
+    assert!(answer.stderr.contains("`2025-06-30` is not finished"), "{}", answer.stderr);
+    assert!(answer.stderr.contains("start from a finished one: --from 2025-01_2025-03"), "{}", answer.stderr);
     assert_eq!(project.run(&["check"]).code, Some(0));
+    let edition = "content/editions/2024-11/edition.yaml";
+    project.write(edition, &format!("{}\nperiod: 2024-11-30\n", project.read(edition)));
+    let answer = new(&project, &["--from", "2024-11"]);
+    assert!(answer.stderr.contains("does not tell which one follows"), "{}", answer.stderr);
 }
 
 #[test]

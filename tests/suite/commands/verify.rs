@@ -305,6 +305,22 @@ fn a_figure_of_a_draft_says_so_in_every_format() {
     }
 }
 
+#[test]
+fn a_figure_in_another_language_is_genuine_in_every_format() {
+    let project = Project::of_the_talk();
+    let mut formats = vec!["svg", "csv", "json"];
+    formats.extend(cfg!(feature = "png").then_some("png"));
+    formats.extend(cfg!(feature = "pdf").then_some("pdf"));
+    for figure in ["consenso", "documenti-table", "change-uso_cittadini", "consenso-lines"] {
+        for format in &formats {
+            let file = format!("{figure}.{format}");
+            let made = project.run(&["chart", figure, "--lang", "en", "--output", &file]);
+            assert_eq!(made.code, Some(0), "{made:?}");
+            codes(&project.run(&["verify", &file]), 0);
+        }
+    }
+}
+
 /// A document of other programs: its parts, packed as they pack them.
 #[cfg(any(feature = "pptx", feature = "spreadsheets"))]
 fn archive(parts: &[(&str, &str)]) -> Vec<u8> {

@@ -55,13 +55,10 @@ fn hold(world: &World, sentences: &mut usize) -> Result<(), String> {
             let wrong = |wrong: String| format!("{view:?}: {wrong}\n{}", figure.summary);
             oracle.summary(&figure.summary, view).map_err(wrong)?;
             let notes: Vec<String> = figure.notes.iter().map(|note| note.text.clone()).collect();
-            let is_distance = matches!(figure.chart, Chart::Distance(_));
-            if !is_distance {
-                let has_line = !matches!(figure.chart, Chart::Map(_) | Chart::Tiles(_));
-                oracle
-                    .notes(&notes, &figure.drawn, has_line)
-                    .map_err(|wrong| format!("{wrong}\n{notes:?}\n{}", figure.drawn))?;
-            }
+            let has_line = !matches!(figure.chart, Chart::Map(_) | Chart::Tiles(_) | Chart::Distance(_));
+            oracle
+                .notes(&notes, &figure.drawn, has_line)
+                .map_err(|wrong| format!("{wrong}\n{notes:?}\n{}", figure.drawn))?;
             let paragraphs = figure.in_words();
             if matches!(view, View::Bars | View::Columns | View::Tiles) {
                 oracle.values(&paragraphs[3])?;

@@ -96,7 +96,7 @@ impl Oracle<'_> {
         if matches!(view, View::Areas | View::Strip) && !self.truth.known.is_empty() {
             self.areas(&mut text)?;
         }
-        if self.data.target.is_some() && !distance && !self.truth.known.is_empty() {
+        if self.data.target.is_some() && !self.truth.known.is_empty() {
             self.target(&mut text)?;
         }
         if !self.truth.known.is_empty() && !self.truth.missing.is_empty() {
