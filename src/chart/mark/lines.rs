@@ -91,14 +91,22 @@ pub fn draw(lines: &Lines, room: &Room, palette: &Palette) -> Vec<Drawing> {
         return vec![Drawing { nodes, right: room.right(), bottom }];
     }
 
-    let dates = Dates::set(lines, kind);
+    let mut dates = Dates::set(lines, kind);
     let hollows = if has_hollow(lines) { sizes.hollow.0 * 2.0 + 6.0 } else { 0.0 };
-    let under = DROP + hollows + dates.height;
     let (list_gap, list_height) = (absent.gap(kind), absent.height());
     // Half a tick label stands above the axis of values.
     let top = begin + kind.tick * 0.5;
-    let height = room.top + room.height - top - under - list_gap - list_height;
-    let labels = Labels::set(lines, room, sizes, height.max(sizes.least));
+    let height = |dates: &Dates| {
+        let under = DROP + hollows + dates.height(kind);
+        room.top + room.height - top - under - list_gap - list_height
+    };
+    let mut labels = Labels::set(lines, room, sizes, height(&dates).max(sizes.least));
+    let at = Across::of(lines, room, &labels, (kind, sizes)).dates(lines);
+    if dates.placed(&at, room, kind).iter().any(|placed| placed.row > 0) {
+        dates.rows = ROWS;
+        labels = Labels::set(lines, room, sizes, height(&dates).max(sizes.least));
+    }
+    let (height, under) = (height(&dates), DROP + hollows + dates.height(kind));
     let bottom = top + height.max(sizes.least).max(labels.height);
     nodes.extend(panel(lines, room, (top, bottom), (&labels, &dates), hollows, (kind, sizes), palette));
     let mut drawing = Drawing { nodes, right: room.right(), bottom: bottom + under };
@@ -167,8 +175,21 @@ struct Dates {
     words: Vec<Vec<String>>,
     /// Width of each.
     widths: Vec<f64>,
-    /// Height of the tallest.
-    height: f64,
+    /// In how many rows they stand.
+    rows: usize,
+}
+
+/// The most rows of dates: those for which there is room in none are in the table.
+const ROWS: usize = 2;
+
+/// A date that stands below the axis.
+struct Placed {
+    /// Which of all.
+    index: usize,
+    /// Its middle.
+    x: f64,
+    /// Its row, from the top.
+    row: usize,
 }
 
 /// From one line of a date to the next, as a part of its size.
@@ -183,26 +204,37 @@ impl Dates {
         let words: Vec<Vec<String>> = lines.dates.iter().map(words).collect();
         let width =
             |words: &Vec<String>| words.iter().map(|words| measure(Face::Sans, kind.tick, words)).fold(0.0, f64::max);
-        let most = words.iter().map(Vec::len).max().unwrap_or(0);
-        let height = kind.tick * (1.0 + DATE_LINE * most.saturating_sub(1) as f64);
-        Dates { widths: words.iter().map(width).collect(), words, height }
+        Dates { widths: words.iter().map(width).collect(), words, rows: 1 }
     }
 
-    /// The middles of those that have room, from the places of all: the last and the first before the others.
-    fn placed(&self, at: &[f64], room: &Room, kind: &Type) -> Vec<(usize, f64)> {
-        let mut placed: Vec<(usize, f64)> = Vec::new();
+    /// Height of one row: of its tallest date.
+    fn row(&self, kind: &Type) -> f64 {
+        let most = self.words.iter().map(Vec::len).max().unwrap_or(0);
+        kind.tick * (1.0 + DATE_LINE * most.saturating_sub(1) as f64)
+    }
+
+    /// Height of all rows.
+    fn height(&self, kind: &Type) -> f64 {
+        self.row(kind) * self.rows as f64 + kind.tick * APART * (self.rows - 1) as f64
+    }
+
+    /// Those that have room, from the places of all: the last and the first before the others, in the first row before
+    /// the next.
+    fn placed(&self, at: &[f64], room: &Room, kind: &Type) -> Vec<Placed> {
+        let mut placed: Vec<Placed> = Vec::new();
         let last = at.len().saturating_sub(1);
         let order = [last, 0].into_iter().chain((1..last).rev()).take(at.len());
         for index in order {
             let half = self.widths[index] / 2.0;
             let middle = at[index].min(room.right() - half).max(room.left + half);
             let apart = kind.tick * 0.7;
-            let is_clear = |(other, x): &(usize, f64)| (x - middle).abs() >= half + self.widths[*other] / 2.0 + apart;
-            if placed.iter().all(is_clear) {
-                placed.push((index, middle));
+            let is_clear = |other: &Placed| (other.x - middle).abs() >= half + self.widths[other.index] / 2.0 + apart;
+            let has_room = |row: &usize| placed.iter().filter(|other| other.row == *row).all(is_clear);
+            if let Some(row) = (0..ROWS).find(has_room) {
+                placed.push(Placed { index, x: middle, row });
             }
         }
-        placed.sort_by_key(|(index, _)| *index);
+        placed.sort_by_key(|placed| placed.index);
         placed
     }
 }
@@ -260,6 +292,36 @@ fn tall(lines: usize, size: f64) -> f64 {
     size * (lines as f64 * LEADING + APART)
 }
 
+/// Where the panel lies from left to right, and its days.
+struct Across {
+    /// Its edges.
+    left: f64,
+    right: f64,
+    /// The days that stand at them.
+    first: i64,
+    last: i64,
+}
+
+impl Across {
+    /// Between the words of the values at the left and the names at the right.
+    fn of(lines: &Lines, room: &Room, labels: &Labels, (kind, sizes): (&Type, &Sizes)) -> Across {
+        let words = |value: f64| measure(Face::Sans, kind.tick, &format!("{value}{}", lines.axis_suffix));
+        let widest = ticks(lines.axis_max, sizes.ticks).into_iter().map(words).fold(0.0, f64::max);
+        let left = room.left + widest + kind.tick * 0.6 + sizes.radii[0];
+        let right = (room.right() - labels.width - sizes.reach).max(left + 1.0);
+        let of_points = lines.rows.iter().flat_map(|row| row.points.iter().map(|point| point.day));
+        let days: Vec<i64> = lines.dates.iter().map(|date| date.day).chain(of_points).collect();
+        let end = |day: Option<&i64>| day.copied().unwrap_or(0);
+        Across { left, right, first: end(days.iter().min()), last: end(days.iter().max()) }
+    }
+
+    /// The places of the dates.
+    fn dates(&self, lines: &Lines) -> Vec<f64> {
+        let part = |day: i64| (day - self.first) as f64 / (self.last - self.first).max(1) as f64;
+        lines.dates.iter().map(|date| self.left + part(date.day) * (self.right - self.left)).collect()
+    }
+}
+
 /// Axes, lines, points and words.
 fn panel(
     lines: &Lines,
@@ -274,18 +336,11 @@ fn panel(
     let end = scale.within(f64::INFINITY);
     let values = ticks(lines.axis_max, sizes.ticks);
     let value_words = |value: &f64| format!("{value}{}", lines.axis_suffix);
-    let value_width =
-        values.iter().map(|value| measure(Face::Sans, kind.tick, &value_words(value))).fold(0.0, f64::max);
     let radius = sizes.radii[0];
-    let left = room.left + value_width + kind.tick * 0.6 + radius;
-    let column = room.right() - labels.width;
-    let right = (column - sizes.reach).max(left + 1.0);
+    let Across { left, right, first, last } = Across::of(lines, room, labels, (kind, sizes));
     let days: Vec<i64> = lines.dates.iter().map(|date| date.day).collect();
-    let of_points = || lines.rows.iter().flat_map(|row| row.points.iter().map(|point| point.day));
-    let first = days.iter().copied().chain(of_points()).min().unwrap_or(0);
-    let last = days.iter().copied().chain(of_points()).max().unwrap_or(0);
     let across = Measure::to((last - first) as f64);
-    let size_of_scene = (room.right(), bottom + DROP + hollows + dates.height);
+    let size_of_scene = (room.right(), bottom + DROP + hollows + dates.height(kind));
     let plot = Plot::new(size_of_scene, across, 1, Panel { left, right, top, bottom });
     let at = |day: i64, value: f64| ((day - first) as f64, 1.0 - scale.within(value) / end);
 
@@ -318,11 +373,12 @@ fn panel(
     plot.group("ticks dates", |plot| {
         plot.mark(&uprights, |recorder, at| {
             let at: Vec<f64> = at.iter().map(|(x, _)| *x).collect();
-            for (index, x) in dates.placed(&at, room, kind) {
-                for (row, words) in dates.words[index].iter().enumerate() {
-                    let y = bottom + DROP + hollows + kind.tick * (0.75 + row as f64 * DATE_LINE);
+            for placed in dates.placed(&at, room, kind).iter().filter(|placed| placed.row < dates.rows) {
+                let head = bottom + DROP + hollows + placed.row as f64 * (dates.row(kind) + kind.tick * APART);
+                for (row, words) in dates.words[placed.index].iter().enumerate() {
+                    let y = head + kind.tick * (0.75 + row as f64 * DATE_LINE);
                     let words = words.as_str();
-                    let words = line((x, y), Anchor::Middle, Face::Sans, kind.tick, palette.quiet, words);
+                    let words = line((placed.x, y), Anchor::Middle, Face::Sans, kind.tick, palette.quiet, words);
                     recorder.record(Node::Text(words));
                 }
             }
@@ -428,7 +484,7 @@ fn panel(
         plot.mark(&ends, |recorder, ends| {
             for (((row, _), (x, y)), middle) in labels.rows.iter().zip(ends).zip(middles(ends)) {
                 let start = x + style(lines.rows[*row].weight).2 + 3.0;
-                let label = (column - 5.0, middle);
+                let label = (right + sizes.reach - 5.0, middle);
                 // Where the line ended before the last date, dots lead on; where it ends there, a short stroke.
                 if start < right - 1.0 {
                     recorder.record(dashes(&[(start, *y), (right, *y), label], DOT, palette.quiet, 1.2));
@@ -447,7 +503,7 @@ fn panel(
                     let weight = lines.rows[*row].weight;
                     if weight == of {
                         let color = if weight == Weight::National { palette.accent } else { palette.ink };
-                        for text in label((column, middle), words, face(weight), labels.size, color) {
+                        for text in label((right + sizes.reach, middle), words, face(weight), labels.size, color) {
                             recorder.record(Node::Text(text));
                         }
                     }

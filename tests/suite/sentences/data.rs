@@ -176,9 +176,17 @@ impl World {
         let outside = known.zip(national).is_some_and(|(known, own)| {
             known.iter().all(|value| *value > own) || known.iter().all(|value| *value < own)
         });
+        // Counts that do not add up to those of the whole are asked after, too.
+        let counts = |value: &Option<Share>| match value {
+            Some(Share::Counted(count, of)) => Some([u64::from(*count), u64::from(*of)]),
+            _ => None,
+        };
+        let all: Option<Vec<[u64; 2]>> = data.values.iter().map(counts).collect();
+        let sums = all.map(|all| [0, 1].map(|part| all.iter().map(|counts| counts[part]).sum::<u64>()));
+        let is_asked = outside || (sums.is_some() && sums != counts(&data.national));
         match data.national {
             None => text.push_str("national: missing\n"),
-            Some(Share::Counted(count, of)) if outside => {
+            Some(Share::Counted(count, of)) if is_asked => {
                 writeln!(text, "national: {{ count: {count}, of: {of}, note: {NOTE} }}").unwrap();
             }
             Some(value) if outside => {
