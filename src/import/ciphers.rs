@@ -67,6 +67,7 @@ pub fn values(
     indicators.sort_unstable();
     indicators.dedup();
     for indicator in indicators {
+        let beside_sure = numbers.iter().any(|(_, of, _, certain)| *of == indicator && *certain);
         let own = numbers.iter_mut().filter(|(_, of, ..)| *of == indicator);
         let mut own: Vec<_> = own.filter(|(.., certain)| !*certain).collect();
         if own.is_empty() {
@@ -100,10 +101,15 @@ pub fn values(
             let share = Words { en: text.clone(), it: comma(&text) };
             let percent = format!("{}%", number.hundredfold().text());
             let percent = Words { it: after(Before::The, &comma(&percent)), en: percent };
+            let others = if beside_sure {
+                words!(" without a per cent sign", " senza il segno di percentuale")
+            } else {
+                Words::default()
+            };
             let message = words!(
-                "all numbers of this column lie between 0 and 1: {share} may be {percent}, or less than one per cent",
-                "tutti i numeri di questa colonna stanno tra 0 e 1: {share} può essere {percent}, o meno dell’1%";
-                share, percent
+                "all numbers of this column{others} lie between 0 and 1: {share} may be {percent}, or less than one per cent",
+                "tutti i numeri di questa colonna{others} stanno tra 0 e 1: {share} può essere {percent}, o meno dell’1%";
+                others, share, percent
             );
             let hint = words!(
                 "where they are fractions, add `--fractions`, which takes each a hundred times; where they are \

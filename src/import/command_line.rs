@@ -59,7 +59,9 @@ pub fn on_command_line<'d>(
     let indicators = checked.map_or(&[][..], |checked| &checked.catalogue.indicators);
     let mut asked = None;
     if let (Some(name), Some(checked)) = (request.indicator, checked) {
-        asked = Names::new(&checked.territories, indicators).indicator(name);
+        // A key is one indicator's, whatever others are called.
+        let key = indicators.iter().position(|indicator| indicator.id == name);
+        asked = key.or_else(|| Names::new(&checked.territories, indicators).indicator(name));
         if asked.is_none() {
             let known: Vec<&str> = indicators.iter().map(|indicator| indicator.id.as_str()).collect();
             let all = known.join(", ");

@@ -4,13 +4,14 @@
 use super::Request;
 use super::grid::Grid;
 use super::names::Role;
+use super::number::Numeral;
 use super::said::{Is, Readings, Told};
 use super::sheet::{Cell, Content, shown};
 use super::table::{Column, Holds, Layout, Why};
 use super::time::{self, Time};
 use crate::data::indicator::Indicator;
 use crate::data::period::{Month, Period, Timing};
-use crate::diag::{Code, Diagnostic, FileId, Span, Words};
+use crate::diag::{Code, Diagnostic, Words};
 use crate::parse::draft::EditionDraft;
 use crate::words;
 use std::collections::BTreeSet;
@@ -82,6 +83,28 @@ impl Wanted {
             }
     }
 
+    /// Whether a title that names a time speaks of these values: of their own, or of a day at the end of their window.
+    pub fn is_titled(&self, time: Time) -> bool {
+        let at_end = self.timing == Timing::Flow && time.from == time.to && time.to == self.edition.to;
+        self.is(time) == Is::Own || at_end
+    }
+
+    /// The times that some words name; of words without a year, those of the edition's.
+    pub fn named(&self, text: &str) -> Vec<Time> {
+        let times = time::within(text);
+        if times.is_empty() { time::without_year(text, self.edition.to.year) } else { times }
+    }
+
+    /// Whether a time has a day of the edition.
+    pub fn is_of_edition(&self, time: Time) -> bool {
+        time.overlaps(self.edition)
+    }
+
+    /// Whether the author said the date.
+    pub fn is_said(&self) -> bool {
+        self.said.is_some()
+    }
+
     /// A date or window of its own that a value may have: earlier than the edition's end, and as the indicator's are.
     fn dates(&self, time: Time) -> Option<Period> {
         let period = time.period()?;
@@ -108,7 +131,15 @@ pub fn time_of(cell: &Cell) -> Option<Time> {
 pub fn tells_times(header: &str, cells: &[&Cell]) -> bool {
     let folded = crate::data::territory::fold(header);
     let times = cells.iter().filter(|cell| time_of(cell).is_some()).count();
-    time::is_head(&folded) || (times > 0 && (times == cells.len() || time::speaks_of_time(&folded)))
+    // One odd word among times does not make them less; a number does, for 2017 may then be a number too.
+    let is_number = |cell: &&&Cell| match &cell.content {
+        Content::Number { .. } => true,
+        Content::Text(text) => Numeral::read(text).is_some(),
+        _ => false,
+    };
+    let numbers = cells.iter().filter(|cell| time_of(cell).is_none()).filter(is_number).count();
+    let mostly = numbers == 0 && 2 * times >= cells.len();
+    time::is_head(&folded) || (times > 0 && (mostly || time::speaks_of_time(&folded)))
 }
 
 /// What the cells of a row say of when its values hold, with the date to be written where one is said.
@@ -122,7 +153,10 @@ pub fn told_by_row<'s>(
     let (mut told, mut date) = (Told::Nothing, None);
     let columns = period.into_iter().chain(layout.times.iter().copied());
     for column in columns {
-        let Some(cell) = layout.grid.spread(row, column) else { continue };
+        let Some(cell) = layout.grid.spread(row, column) else {
+            told = told.and(blank_below(layout, row, column, period == Some(column), wanted, faults));
+            continue;
+        };
         let Some(time) = time_of(cell) else {
             // Said once for each cell, however many values its row has.
             if !faults.iter().any(|fault| fault.at == cell.at) {
@@ -140,26 +174,63 @@ pub fn told_by_row<'s>(
             Is::Other if period == Some(column) && wanted.dates(time).is_some() => {
                 (told, date) = (Told::Dated, wanted.dates(time));
             }
+            // A date of two readings, of which either could be written, is asked about.
+            Is::Other if period == Some(column) && time.or.is_some_and(|or| wanted.dates(Time::day(or)).is_some()) => {
+                return (Told::Other(cell, Is::Unclear, (column, row)), None);
+            }
             is => return (Told::Other(cell, is, (column, row)), None),
         }
     }
     (told, date)
 }
 
+/// A blank cell below a time: a table that says each time once, for all rows down to the next. Where that is another time
+/// than the one wanted, whose the row is must be said.
+fn blank_below<'s>(
+    layout: &Layout<'s>,
+    row: usize,
+    column: usize,
+    is_period: bool,
+    wanted: &Wanted,
+    faults: &mut Vec<Diagnostic>,
+) -> Told<'s> {
+    // To the right of the names, a date that is not given is the edition's.
+    if is_period && column > layout.named() {
+        return Told::Nothing;
+    }
+    let top = layout.header.map_or(0, |header| header + 1);
+    let Some(cell) = (top..row).rev().find_map(|row| layout.grid.get(row, column)) else { return Told::Nothing };
+    if time_of(cell).is_some_and(|time| wanted.is(time) == Is::Own) {
+        return Told::Own;
+    }
+    let Some(name) = layout.grid.spread(row, layout.named()) else { return Told::Nothing };
+    if !faults.iter().any(|fault| fault.at == name.at) {
+        let said = shown(&cell.content);
+        let message = words!(
+            "the cell below «{said}» is blank in this row: does «{said}» hold for it too?",
+            "in questa riga la cella sotto «{said}» è vuota: «{said}» vale anche qui?"
+        );
+        let hint = words!("write its time into each row", "scrivi in ogni riga il suo periodo");
+        let fault = Diagnostic::new(Code::WrongDate, name.at, message, hint).label(Words::same(name.name.clone()));
+        faults.push(fault.other(cell.at, Words::same(cell.name.clone())));
+    }
+    Told::Nothing
+}
+
 /// What stands over a column of values says of when they hold: its head, and what lies above and below that.
 pub fn told_by_head<'s>(layout: &Layout<'s>, column: usize, wanted: &Wanted) -> Told<'s> {
     let mut told = Told::Nothing;
-    for (row, place, cell) in above(layout, column) {
+    for (row, _, cell) in above(layout, column) {
         let heads = layout.header == Some(row);
         let times = match time_of(cell) {
             Some(time) => vec![time],
-            None if heads => time::within(&shown(&cell.content)),
+            None if heads => wanted.named(&shown(&cell.content)),
             None => continue,
         };
         for time in times {
             match wanted.is(time) {
                 Is::Own => told = Told::Own,
-                is => return Told::Other(cell, is, (place, row)),
+                is => return Told::Other(cell, is, (column, row)),
             }
         }
     }
@@ -180,82 +251,29 @@ pub fn above<'s>(layout: &Layout<'s>, column: usize) -> Vec<(usize, usize, &'s C
         None => None,
         Some(_) => nearest(row),
     };
-    (0..*first).filter_map(cell).collect()
+    let dated = layout.dated.iter().filter_map(|row| nearest(*row));
+    (0..*first).filter_map(cell).chain(dated).collect()
 }
 
-/// All that the table says of another time than the one that its values are wanted for.
-pub fn faults(
-    layout: &Layout<'_>,
-    sheet: Option<&str>,
-    readings: &Readings<'_>,
-    wanted: &dyn Fn(usize) -> Wanted,
-) -> Vec<Diagnostic> {
-    let indicators: BTreeSet<usize> = readings.list.iter().map(|reading| reading.series.0).collect();
-    let wants: Vec<Wanted> = indicators.into_iter().map(wanted).collect();
-    // What was settled already, value by value, is not told again by its title.
-    let mut faults = others(layout, readings, wanted);
-    for fault in titles(layout, sheet.filter(|_| !layout.ours), &wants) {
-        if !faults.iter().any(|other| other.at == fault.at) {
-            faults.push(fault);
-        }
-    }
-    faults
-}
-
-/// Titles, and lines below, that name another time; and rows among the values that head those below them.
-fn titles(layout: &Layout<'_>, sheet: Option<&str>, wanted: &[Wanted]) -> Vec<Diagnostic> {
-    let mut faults = Vec::new();
-    // Who says the date has read the title.
-    let unsaid = || wanted.iter().filter(|wanted| wanted.said.is_none());
-    let contradicts = |times: &[Time]| {
-        !times.is_empty() && unsaid().any(|wanted| !times.iter().any(|time| time.overlaps(wanted.edition)))
-    };
-    let other = |cell: &Cell| time_of(cell).is_some_and(|time| unsaid().any(|wanted| wanted.is(time) != Is::Own));
-    let Some(wants) = unsaid().next() else { return faults };
-    if let Some(name) = sheet.filter(|name| contradicts(&time::within(name))) {
-        let message = words!(
-            "the sheet «{name}» names another time than the edition’s, {}",
-            "il foglio «{name}» nomina un periodo diverso da quello dell’edizione, {}",
-            wants.edition_words()
-        );
-        faults.push(Diagnostic::new(Code::NoTable, Span::top(FileId(0)), message, elsewhere()));
-    }
-    let grid = &layout.grid;
-    let first = layout.rows.first().map_or(0, |(row, _)| *row);
-    let (top, last) = (layout.header.unwrap_or(first), layout.rows.last().map_or(0, |(row, _)| *row));
-    let read: BTreeSet<usize> = layout.rows.iter().map(|(row, _)| *row).chain(layout.header).collect();
-    let used: BTreeSet<usize> = layout.used().collect();
-    for row in 0..grid.rows {
-        let cells: Vec<(usize, &Cell)> = (0..grid.columns).filter_map(|at| Some((at, grid.get(row, at)?))).collect();
-        let only_times = cells.iter().all(|(_, cell)| time_of(cell).is_some());
-        for (column, cell) in cells {
-            // In a turned table, the rows of the sheet above the names hold titles.
-            let beside = grid.turned && column < layout.named() && !used.contains(&column);
-            let is_title = beside || row < top;
-            let wrong = match &cell.content {
-                _ if is_title && time_of(cell).is_some() => beside && other(cell),
-                Content::Text(text) if is_title => contradicts(&time::within(text)),
-                // Below the table stand days of publication: there, only a line that says a time alone is one.
-                Content::Text(text) if row > last => only_times && text.len() > 4 && other(cell),
-                _ => only_times && !read.contains(&row) && row > first && row < last && other(cell),
-            };
-            if wrong {
-                faults.push(contradiction(cell, wants));
-                break;
-            }
-        }
-    }
-    faults
+/// Cells of rows that tell times, over a column of values, that cannot be read as times.
+pub fn unread_above(layout: &Layout<'_>) -> Vec<Diagnostic> {
+    let values = || layout.values().filter(|_| !layout.ours);
+    let cells = layout.dated.iter().flat_map(|row| values().filter_map(|column| layout.grid.spread(*row, column)));
+    cells.filter(|cell| time_of(cell).is_none()).map(|cell| unread(cell, false)).collect()
 }
 
 /// Of the values that the table gives at another time, each cell that says so, once for its column.
-fn others(layout: &Layout<'_>, readings: &Readings<'_>, wanted: &dyn Fn(usize) -> Wanted) -> Vec<Diagnostic> {
+pub fn others(readings: &Readings<'_>, wanted: &dyn Fn(usize) -> Wanted) -> Vec<Diagnostic> {
     let mut faults: Vec<(bool, usize, Diagnostic)> = Vec::new();
     let mut seen: BTreeSet<(usize, usize)> = BTreeSet::new();
     for reading in &readings.list {
         let Told::Other(cell, is, (column, row)) = reading.told else { continue };
-        let heads = layout.rows.first().is_some_and(|(first, _)| row < *first);
-        let again = faults.iter().any(|(of_head, of, _)| (*of_head, *of) == (heads, column));
+        let heads = row != reading.row;
+        let again = faults.iter().any(
+            |(of_head, of, fault)| {
+                if heads { fault.at == cell.at } else { (*of_head, *of) == (false, column) }
+            },
+        );
         if again || !seen.insert((column, row)) {
             continue;
         }
@@ -271,12 +289,13 @@ fn others(layout: &Layout<'_>, readings: &Readings<'_>, wanted: &dyn Fn(usize) -
 
 impl Wanted {
     /// What the edition's values hold for, in words.
-    fn edition_words(&self) -> String {
+    pub fn edition_words(&self) -> String {
         self.period.iso()
     }
 }
 
-fn contradiction(cell: &Cell, wants: &Wanted) -> Diagnostic {
+/// A cell that says another time.
+pub fn contradiction(cell: &Cell, wants: &Wanted) -> Diagnostic {
     let said = shown(&cell.content);
     let message = words!(
         "this says «{said}», and the values are wanted for {}",
@@ -286,7 +305,8 @@ fn contradiction(cell: &Cell, wants: &Wanted) -> Diagnostic {
     Diagnostic::new(Code::NoTable, cell.at, message, elsewhere()).label(Words::same(cell.name.clone()))
 }
 
-fn elsewhere() -> Words {
+/// What to do with a table of another time.
+pub fn elsewhere() -> Words {
     words!(
         "import it into the edition it belongs to; a column that says when something else happened is left out with \
          `--skip COLUMN`",
@@ -295,7 +315,8 @@ fn elsewhere() -> Words {
     )
 }
 
-fn unclear(cell: &Cell) -> Diagnostic {
+/// A cell that may be two days.
+pub fn unclear(cell: &Cell) -> Diagnostic {
     let said = shown(&cell.content);
     let days = time_of(cell).and_then(|time| Some((time.from.iso(), time.or?.iso())));
     let (one, other) = days.unwrap_or_default();
@@ -330,5 +351,17 @@ pub fn is_time_column(grid: &Grid<'_>, column: &Column, rows: impl Iterator<Item
         holds => matches!(holds, Holds::Role(Role::Period | Role::Note | Role::Source | Role::Status)),
     };
     let cells: Vec<&Cell> = rows.filter_map(|row| grid.get(row, column.place)).collect();
-    may && !cells.is_empty() && tells_times(&column.header, &cells)
+    // Notes are no times because most of them are.
+    let all = cells.iter().all(|cell| time_of(cell).is_some());
+    let is_known = matches!(column.holds, Holds::Role(_));
+    may && !cells.is_empty() && (all || (!is_known && tells_times(&column.header, &cells)))
+}
+
+/// Whether a row that is not read tells, over the values, when they hold: its name says so (`Anno`), or it stands between
+/// the head and the values, and all its cells are times.
+pub fn is_time_row(grid: &Grid<'_>, row: usize, named: usize, values: &[usize], between: bool) -> bool {
+    let cells: Vec<&Cell> = values.iter().filter_map(|column| grid.spread(row, *column)).collect();
+    let Some(name) = grid.text(row, named).filter(|_| !cells.is_empty()) else { return false };
+    let speaks = time::speaks_of_time(&crate::data::territory::fold(name));
+    (between || speaks) && tells_times(name, &cells)
 }

@@ -3,16 +3,20 @@
 use super::names::{Meaning, Names, Role};
 use super::number::Numeral;
 use super::sheet::{Cell, Content, shown};
-use super::table::{Holds, Layout, Passed, Why};
-use super::{Request, units};
+use super::table::{Holds, Layout, Lines, Passed, Why};
+use super::{Request, parted, units};
+use crate::data::status::Status;
 use crate::diag::{Code, Diagnostic, Words};
 use crate::words;
 use std::collections::BTreeSet;
 
 /// All that is doubtful in a table.
-pub fn doubts(layout: &Layout<'_>, names: &Names<'_>, request: &Request<'_>) -> Vec<Diagnostic> {
+pub fn doubts(layout: &Layout<'_>, names: &Names<'_>, sheet: Option<&str>, request: &Request<'_>) -> Vec<Diagnostic> {
     let mut faults = unheaded(layout);
-    faults.extend(units::other_units(layout));
+    faults.extend(units::other_units(layout, sheet));
+    faults.extend(parted::parts(layout, names, sheet));
+    faults.extend(named_twice(layout, names));
+    faults.extend(statuses(layout, names));
     faults.extend(unnamed_rows(layout));
     faults.extend(merged(layout));
     if request.hidden.is_none() {
@@ -54,6 +58,57 @@ fn unheaded(layout: &Layout<'_>) -> Vec<Diagnostic> {
         )
     };
     numbers.map(doubt).collect()
+}
+
+/// A name that two indicators have, or two items: which of them is meant, nobody can know.
+fn named_twice(layout: &Layout<'_>, names: &Names<'_>) -> Vec<Diagnostic> {
+    let mut faults: Vec<Diagnostic> = Vec::new();
+    let rows = (0..layout.grid.rows).filter(|row| layout.header.is_none_or(|header| *row > header));
+    let rows: Vec<usize> = rows.collect();
+    let mut ask = |column: usize, of: Option<usize>| {
+        let cells =
+            rows.iter().filter_map(|row| Some((layout.grid.get(*row, column)?, layout.grid.text(*row, column)?)));
+        for (cell, text) in cells.filter(|(_, text)| names.is_of_two(of, text)) {
+            let message = words!("two things have the name «{text}»", "due cose hanno il nome «{text}»");
+            let hint = words!(
+                "give one of them another name, in indicators.yaml and here",
+                "dai a una delle due un altro nome, in indicators.yaml e qui"
+            );
+            faults.push(fault(cell, message, hint).label(Words::same(cell.name.clone())));
+        }
+    };
+    if let Lines::Items(indicator) = layout.lines {
+        ask(layout.named(), Some(indicator));
+    }
+    for group in &layout.groups {
+        if let Some(column) = group.by_column {
+            ask(column, None);
+        }
+        if let (Some(column), Some(indicator)) = (group.item, group.indicator) {
+            ask(column, Some(indicator));
+        }
+    }
+    faults
+}
+
+/// A status in a row of its own, over or below the values of a table with territories side by side.
+fn statuses(layout: &Layout<'_>, names: &Names<'_>) -> Option<Diagnostic> {
+    let is_status = |text: &str| names.header(text) == [Meaning::Role(Role::Status)];
+    let below = layout.passed.iter().filter(|passed| layout.header.is_some_and(|header| passed.place > header));
+    let mut rows = below.filter(|passed| layout.grid.text(passed.place, layout.named()).is_some_and(is_status));
+    let cell = rows.find_map(|passed| {
+        let mut cells = layout.values().filter_map(|column| layout.grid.spread(passed.place, column));
+        cells.find(|cell| Status::read(&shown(&cell.content).to_lowercase()).is_some_and(|is| is != Status::Normal))
+    })?;
+    let message = words!(
+        "this status is of values that stand side by side, where it cannot be read",
+        "questo stato è di valori affiancati, e lì non si può leggere"
+    );
+    let hint = words!(
+        "put the territories into rows, with a column for the status; or take it away",
+        "metti i territori nelle righe, con una colonna per lo stato; oppure toglilo"
+    );
+    Some(fault(cell, message, hint).label(Words::same(cell.name.clone())))
 }
 
 /// A number of a value's column in a row that has no name at all.

@@ -1,7 +1,7 @@
 //! Which way a table lies: where its names stand, which row heads it, what each column holds; told from the names in
 //! it, never from their places.
 
-use super::dating::is_time_column;
+use super::dating::{is_time_column, is_time_row};
 use super::grid::Grid;
 use super::names::{Meaning, Names, Role, yes_or_no};
 use super::number::{Numeral, is_absent};
@@ -120,8 +120,26 @@ fn one_way<'s>(grid: Grid<'s>, lines: Lines, named: usize, look: &Look<'_>) -> O
     if rows.is_empty() || (groups.is_empty() && !has_cells) {
         return None;
     }
-    let passed = passed(&grid, header, named, &rows, lines, names);
-    Some(Layout { grid, header, lines, columns, groups, cells, beside, times, ours, rows, passed })
+    let mut passed = passed(&grid, header, named, &rows, lines, names);
+    let dated = dated(&grid, header, named, &rows, &passed, (&groups, &cells));
+    passed.retain(|passed| !dated.contains(&passed.place));
+    Some(Layout { grid, header, lines, columns, groups, cells, beside, times, dated, ours, rows, passed })
+}
+
+/// The rows below the head, not read as values, that tell their times.
+fn dated(
+    grid: &Grid<'_>,
+    header: Option<usize>,
+    named: usize,
+    rows: &[(usize, Line)],
+    passed: &[Passed],
+    (groups, cells): (&[Group], &[(usize, usize, usize)]),
+) -> Vec<usize> {
+    let (Some(header), Some((first, _))) = (header, rows.first()) else { return Vec::new() };
+    let values = groups.iter().filter_map(|group| group.value.or(group.count));
+    let values: Vec<usize> = values.chain(cells.iter().map(|(column, ..)| *column)).collect();
+    let below = passed.iter().map(|passed| passed.place).filter(|row| *row > header);
+    below.filter(|row| is_time_row(grid, *row, named, &values, row < first)).collect()
 }
 
 /// Whether `--skip` names a column, by its head or its letter.
@@ -177,13 +195,14 @@ fn header(grid: &Grid<'_>, named: usize, lines: &[(usize, Line)], names: &Names<
     let known = |row: usize| {
         let others = (0..grid.columns).filter(|column| *column != named);
         let words = others.filter_map(|column| grid.text(row, column)).filter(|text| !names.header(text).is_empty());
-        // A row of units stands below the one that it explains.
+        // A row of units stands below the one that it explains; names of the site's own say more than common words.
         let units = words.clone().filter(|text| fold(text).is_empty()).count();
-        (words.count() - units, units)
+        let is_own = |text: &&str| names.header(text).iter().any(|meaning| !matches!(meaning, Meaning::Role(_)));
+        (words.clone().count() - units, units, words.filter(is_own).count())
     };
     // A title may be a name of its own: "Italia". Then the header stands below it.
     for (first, _) in lines.iter().take(2) {
-        let best = (0..*first).map(|row| (known(row), row)).filter(|(known, _)| *known > (0, 0)).max();
+        let best = (0..*first).map(|row| (known(row), row)).filter(|(known, _)| *known > (0, 0, 0)).max();
         if let Some((_, row)) = best {
             return Some(row);
         }
@@ -295,7 +314,8 @@ fn together(
         // Of the indicator asked for, a column need not say more than that it holds values.
         let holds_numbers = |column: &Column| rows.iter().any(|(row, _)| is_number(grid, *row, column.place));
         let unnamed = |column: &&mut Column| {
-            matches!(column.holds, Holds::Nothing(Why::Unknown(_) | Why::Unnamed)) && holds_numbers(column)
+            let unknown = matches!(column.holds, Holds::Nothing(Why::Unknown(_) | Why::Unnamed));
+            unknown && holds_numbers(column) && names.may_head(indicator, &column.header)
         };
         if let Some(value) = value {
             let column = columns.iter_mut().find(|column| column.place == value);

@@ -21,6 +21,7 @@ mod names;
 mod number;
 mod once;
 mod own;
+mod parted;
 mod plan;
 mod reading;
 mod recheck;
@@ -30,6 +31,7 @@ mod said;
 mod sheet;
 mod table;
 mod time;
+mod titles;
 mod units;
 mod work;
 #[cfg(feature = "spreadsheets")]
@@ -176,6 +178,10 @@ fn prepared(sources: &Sources, request: &Request<'_>) -> Result<Import, Refused>
 
     // What the table says.
     let file = figures::read(request)?;
+    if let Some(fault) = file.sheets.first().and_then(|(sheet, _)| own::of_editions(sheet, &edition.folder)) {
+        let sources = Sources { root: String::new(), files: vec![file.sheets[0].0.source.clone()] };
+        return Err(refused(Vec::new(), nothing_written(), vec![fault], sources));
+    }
     let asked = asked.or_else(|| own::indicator(&file.sheets.first()?.0, request.name, &names));
     let own = |indicator: usize, time| wanted(indicator).is(time) == said::Is::Own;
     let look = Look { names: &names, asked, skip: request.skip, own: &own };
@@ -187,13 +193,15 @@ fn prepared(sources: &Sources, request: &Request<'_>) -> Result<Import, Refused>
         fractions: request.fractions,
         round: request.round,
     };
-    let mut faults = doubt::doubts(&layout, &names, request);
+    let sheet_name = file.sheets[sheet].0.name.as_deref();
+    let mut faults = doubt::doubts(&layout, &names, sheet_name, request);
     let in_reach = sources_in_reach(&draft, edition);
     let is_source = |key: &str| in_reach.contains(&key);
     let so_far = checked.editions.iter().find(|of| of.folder == edition.folder);
     let into = Into { wanted: &wanted, is_source: &is_source, edition: so_far };
     let readings = reading::readings(&layout, &names, &options, &into, &mut faults);
-    faults.extend(dating::faults(&layout, file.sheets[sheet].0.name.as_deref(), &readings, &wanted));
+    faults.extend(titles::faults(&layout, sheet_name, &readings, &wanted));
+    faults.extend(units::other_units_of_rows(&layout, &readings));
     let mut report = report::table(&file, sheet, &layout, &readings, indicators, request);
     let of_table = || Sources { root: String::new(), files: vec![file.sheets[sheet].0.source.clone()] };
     if !faults.is_empty() {

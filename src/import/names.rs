@@ -1,10 +1,11 @@
 //! What the words of a table mean: territories, indicators, items, and the kinds of column. A near name is told, never
 //! taken for the name.
 
+use super::time;
 use crate::data::indicator::Indicator;
 use crate::data::observation::Cell;
 use crate::data::territory::{Territories, TerritoryId, fold};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a table may name.
 pub struct Names<'n> {
@@ -13,7 +14,7 @@ pub struct Names<'n> {
     /// Indicators with their items.
     pub indicators: &'n [Indicator],
     /// Every name of each indicator, and of each of its items, folded.
-    folded: Vec<(Vec<String>, BTreeMap<String, usize>)>,
+    folded: Vec<(Vec<String>, BTreeMap<String, BTreeSet<usize>>)>,
 }
 
 /// What a header means.
@@ -121,6 +122,20 @@ const ROLES: [(Role, &[&str]); 10] = [
     (Role::Source, &["fonte", "source"]),
 ];
 
+/// Further heads of shares, folded, for a table of which the indicator is known.
+const SHARES: [&str; 10] = [
+    "incidenza",
+    "pct",
+    "perc",
+    "percent",
+    "percentages",
+    "percentuali",
+    "tasso",
+    "val",
+    "valore percentuale",
+    "valori percentuali",
+];
+
 impl<'n> Names<'n> {
     /// Names of a site.
     pub fn new(territories: &'n Territories, indicators: &'n [Indicator]) -> Names<'n> {
@@ -129,10 +144,9 @@ impl<'n> Names<'n> {
                 let own = [&item.id, &item.title, &item.short].into_iter().chain(&item.aliases);
                 own.map(move |name| (fold(name), place))
             });
-            // Of two items with one name, the first has it.
-            let mut names = BTreeMap::new();
+            let mut names: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
             for (name, place) in named {
-                names.entry(name).or_insert(place);
+                names.entry(name).or_default().insert(place);
             }
             names
         };
@@ -157,22 +171,50 @@ impl<'n> Names<'n> {
             if names.contains(&folded) {
                 meanings.push(Meaning::Indicator(index));
             }
-            meanings.extend(items.get(&folded).map(|item| Meaning::Item(index, *item)));
+            meanings.extend(items.get(&folded).into_iter().flatten().map(|item| Meaning::Item(index, *item)));
         }
         let role = ROLES.iter().find(|(_, words)| words.contains(&folded.as_str()));
         meanings.extend(role.map(|(role, _)| Meaning::Role(*role)));
         meanings
     }
 
-    /// An indicator by any of its names.
+    /// An indicator by any of its names; none where two have it.
     pub fn indicator(&self, text: &str) -> Option<usize> {
-        let folded = fold(text);
-        self.folded.iter().position(|(names, _)| names.contains(&folded))
+        let mut having = self.indicators_called(text);
+        having.next().filter(|_| having.next().is_none())
     }
 
-    /// An item of an indicator by any of its names.
+    /// An item of an indicator by any of its names; none where two have it.
     pub fn item(&self, indicator: usize, text: &str) -> Option<usize> {
-        self.folded[indicator].1.get(&fold(text)).copied()
+        let mut having = self.folded[indicator].1.get(&fold(text))?.iter().copied();
+        having.next().filter(|_| having.next().is_none())
+    }
+
+    /// Whether two indicators have a name; of an indicator, whether two of its items do.
+    pub fn is_of_two(&self, of: Option<usize>, text: &str) -> bool {
+        match of {
+            Some(indicator) => self.folded[indicator].1.get(&fold(text)).is_some_and(|items| items.len() > 1),
+            None => self.indicators_called(text).count() > 1,
+        }
+    }
+
+    fn indicators_called(&self, text: &str) -> impl Iterator<Item = usize> {
+        let folded = fold(text);
+        self.folded.iter().enumerate().filter(move |(_, (names, _))| names.contains(&folded)).map(|(place, _)| place)
+    }
+
+    /// Whether a head says no more than that values of an indicator stand below it: nothing, a time, a common word for a
+    /// share; or one of its names with a time.
+    pub fn may_head(&self, indicator: usize, text: &str) -> bool {
+        // Any year will do, to know a month without its own.
+        let is_time = |text: &str| time::whole(text).is_some() || !time::without_year(text, 2000).is_empty();
+        let folded = fold(text);
+        let is_name = |text: &str| self.folded[indicator].0.contains(&fold(text));
+        let mut parts = text.char_indices().map(|(place, _)| text.split_at(place));
+        folded.is_empty()
+            || SHARES.contains(&&*folded)
+            || is_time(text)
+            || parts.any(|(one, other)| (is_name(one) && is_time(other)) || (is_time(one) && is_name(other)))
     }
 
     /// The nearest name of an indicator or an item: for "did you mean".

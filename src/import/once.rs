@@ -49,12 +49,11 @@ pub fn once<'s>(layout: &Layout<'s>, readings: &mut Readings<'s>, faults: &mut V
         faults.push(fault.other(one.at, cell_name(one)));
     }
     dropped.sort_unstable();
-    let first = layout.rows.first().map_or(0, |(row, _)| *row);
     for index in dropped.into_iter().rev() {
         let reading = readings.list.remove(index);
         match reading.told {
             // Said by the head of its column.
-            Told::Other(.., (column, row)) if row < first => readings.other_columns.push(column),
+            Told::Other(.., (column, row)) if row != reading.row => readings.other_columns.push(column),
             _ => readings.other_periods.push(reading.row),
         }
     }

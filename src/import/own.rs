@@ -15,6 +15,8 @@ use crate::data::number::Number;
 use crate::data::observation::{Cell, Observation};
 use crate::data::period::Period;
 use crate::data::status::Status;
+use crate::diag::{Code, Diagnostic, Words};
+use crate::words;
 
 /// The columns by which the files of shares are known, with the first.
 const SHARES: [&str; 7] = ["name", "value", "numerator", "denominator", "unit", "status", "period"];
@@ -69,6 +71,30 @@ pub fn indicator(sheet: &Sheet, name: &str, names: &Names<'_>) -> Option<usize> 
     let is_of = |id: &str| stem.strip_prefix(id).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
     let ids = names.indicators.iter().enumerate().filter(|(_, indicator)| is_of(&indicator.id));
     ids.max_by_key(|(_, indicator)| indicator.id.len()).map(|(place, _)| place)
+}
+
+/// A fault where the program wrote the file and it has the values of several editions: nothing of it is brought back.
+pub fn of_editions(sheet: &Sheet, edition: &str) -> Option<Diagnostic> {
+    let head = sheet.rows.first()?;
+    let has = |wanted: &str| head.iter().find(|cell| cell.content.text() == Some(wanted));
+    let (first, compared) = (head.first()?, has("old_value").filter(|_| has("difference").is_some()));
+    let cell = has("name").and(compared.or(has("value_edition")))?;
+    let is_ours = ["territory", "item"].contains(&first.content.text()?);
+    let message = match compared {
+        Some(_) => words!(
+            "this CSV of fascicle compares two editions: it is not brought back",
+            "questo CSV di fascicle confronta due edizioni: non si riporta"
+        ),
+        None => words!(
+            "this CSV of fascicle has lines of several editions: it is not brought back",
+            "questo CSV di fascicle ha le linee di più edizioni: non si riporta"
+        ),
+    };
+    let hint = words!(
+        "the values of one edition are those of the folder `{edition}/data/` of the site: change and import that CSV",
+        "i valori di una sola edizione sono nella cartella `{edition}/data/` del sito: modifica e importa quel CSV"
+    );
+    is_ours.then(|| Diagnostic::new(Code::NoTable, cell.at, message, hint).label(Words::same(cell.name.clone())))
 }
 
 /// Holds each value of such a file against what the edition says: one that is the same is said again and changes

@@ -45,8 +45,12 @@ pub fn readings<'s>(
         let wanted = (into.wanted)(indicator);
         let by_head = told_by_head(layout, column, &wanted);
         for &(row, line) in &layout.rows {
-            let Line::Territory(territory) = line else { continue };
             let place = layout.grid.get(row, column);
+            let Line::Territory(territory) = line else {
+                let told = place.is_none() || readings.of_whole.contains(&row);
+                readings.of_whole.extend((!told).then_some(row));
+                continue;
+            };
             let cell = cell(place, options.empty, faults);
             let (by_row, date) = told_by_row(layout, row, layout.beside.period, &wanted, faults);
             let said = Said { cell, period: date.filter(|_| layout.ours), ..Said::default() };

@@ -213,7 +213,7 @@ fn column_words(column: &Column, layout: &Layout<'_>, readings: &Readings<'_>, i
         more.push(words!("cells formatted as percentages: 0.41 is 41", "celle in formato percentuale: 0,41 è 41"));
     }
     if readings.in_per_cent.contains(&place) && !layout.ours {
-        more.push(words!("in per cent, as said above it", "in percentuale, come detto sopra"));
+        more.push(words!("in per cent, as the table says", "in percentuale, come dice la tabella"));
     }
     if readings.hundredfold.contains(&place) {
         more.push(words!("fractions, taken a hundred times", "frazioni, moltiplicate per 100"));
@@ -277,7 +277,8 @@ fn why_words(why: &Why) -> Words {
 }
 
 fn rows_read(layout: &Layout<'_>, readings: &Readings<'_>) -> usize {
-    let unread = readings.passed.len() + readings.not_asked.len() + readings.other_periods.len();
+    let alone = if layout.groups.is_empty() { readings.of_whole.len() } else { 0 };
+    let unread = readings.passed.len() + readings.not_asked.len() + readings.other_periods.len() + alone;
     layout.rows.len().saturating_sub(unread)
 }
 
@@ -315,6 +316,17 @@ fn rows(layout: &Layout<'_>, readings: &Readings<'_>) -> Vec<Words> {
             "  not read, because another row has the edition’s own period: {rows}",
             "  non lette, perché un’altra riga è del periodo dell’edizione: {rows}"
         ));
+    }
+    if !readings.of_whole.is_empty() {
+        let rows = names(&readings.of_whole);
+        lines.push(words!(
+            "  yes and no not read, for they are of territories, and these rows of the whole: {rows}",
+            "  sì e no non letti, perché sono dei territori, e queste righe sono del totale: {rows}"
+        ));
+    }
+    if !layout.dated.is_empty() {
+        let rows = names(&layout.dated);
+        lines.push(words!("  times of the values: {rows}", "  date e periodi dei valori: {rows}"));
     }
     if !readings.idle_notes.is_empty() {
         let rows = names(&readings.idle_notes);
@@ -427,6 +439,7 @@ fn title(work: &Work<'_>, sources: &Sources) -> Words {
     };
     let new = match work.held {
         Some(_) => Words::default(),
+        None if work.plan.writes.is_empty() => words!(" (no file of its own)", " (senza un file proprio)"),
         None => words!(" (a new file)", " (file nuovo)"),
     };
     // Which version the values follow matters where there are several.
@@ -525,6 +538,10 @@ fn still_open(work: &Work<'_>) -> Option<Words> {
             territories.flat_map(|(id, _)| work.items.iter().map(move |item| Who::Cell(id, *item))).collect()
         }
     };
+    // Where no file is written, the edition says what it says elsewhere: items counted from its table.
+    if work.held.is_none() && work.plan.writes.is_empty() {
+        return None;
+    }
     let is_open = |who: &&Who| {
         let held_todo = |held: &Held| held.entries.get(who).is_some_and(|entry| entry.todo);
         !work.plan.writes.contains_key(who) && work.held.as_ref().is_none_or(held_todo)
@@ -547,8 +564,8 @@ pub fn counts(layout: &Layout<'_>, readings: &Readings<'_>, works: &[Work<'_>]) 
             || readings.other_columns.contains(&column.place)
     };
     let (columns, all_columns) = (layout.columns.iter().filter(|column| !unread(column)).count(), layout.columns.len());
-    let rows = rows_read(layout, readings);
-    let all_rows = layout.rows.len() + layout.passed.len();
+    let rows = rows_read(layout, readings) + layout.dated.len();
+    let all_rows = layout.rows.len() + layout.passed.len() + layout.dated.len();
     let of = |wanted: &dyn Fn(&Verdict, &Said) -> bool| {
         let verdicts = works.iter().flat_map(|work| &work.plan.verdicts);
         verdicts.filter(|(_, said, verdict)| wanted(verdict, said)).count()

@@ -131,6 +131,8 @@ pub struct Readings<'s> {
     pub not_asked: Vec<usize>,
     /// Rows that name no indicator, or no item.
     pub passed: Vec<Passed>,
+    /// Rows of the whole with cells of yes and no, which are of territories alone: those cells are not read.
+    pub of_whole: Vec<usize>,
     /// Notes beside cells without a value: they are not read.
     pub idle_notes: Vec<usize>,
 }

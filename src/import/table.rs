@@ -2,6 +2,7 @@
 
 use super::grid::Grid;
 use super::names::Role;
+use super::sheet::{Cell, Content};
 use crate::data::territory::TerritoryId;
 
 /// A table, understood.
@@ -23,6 +24,8 @@ pub struct Layout<'s> {
     pub beside: Group,
     /// Columns that tell times, whatever their heads: of all values of their rows.
     pub times: Vec<usize>,
+    /// Rows that tell times, of all values below and above them: `Anno`, in a table with territories side by side.
+    pub dated: Vec<usize>,
     /// Whether the program wrote the file: what it derives is not brought back.
     pub ours: bool,
     /// The rows that are read.
@@ -150,10 +153,32 @@ pub struct Passed {
     pub near: Option<String>,
 }
 
-impl Layout<'_> {
+impl<'s> Layout<'s> {
     /// The column of the names of the rows.
     pub fn named(&self) -> usize {
         self.columns.iter().find(|column| column.holds == Holds::Names).map_or(0, |column| column.place)
+    }
+
+    /// Words that stand alone in a row among the values, which is not read: they head the rows below them.
+    pub fn alone(&self) -> impl Iterator<Item = &'s Cell> {
+        let last = self.rows.last().map_or(0, |(row, _)| *row);
+        let among =
+            move |passed: &&Passed| self.header.is_some_and(|header| passed.place > header) && passed.place < last;
+        self.passed.iter().filter(among).filter_map(|passed| {
+            let mut cells = (0..self.grid.columns).filter_map(|column| self.grid.get(passed.place, column));
+            cells.next().filter(|cell| cells.next().is_none() && matches!(cell.content, Content::Text(_)))
+        })
+    }
+
+    /// What a column is called by: its head, or its letter.
+    pub fn called(&self, column: &Column) -> String {
+        if column.header.is_empty() { self.grid.column_name(column.place) } else { column.header.clone() }
+    }
+
+    /// The columns of values.
+    pub fn values(&self) -> impl Iterator<Item = usize> {
+        let groups = self.groups.iter().filter_map(|group| group.value.or(group.count));
+        groups.chain(self.cells.iter().map(|(column, ..)| *column))
     }
 
     /// The columns that are read.

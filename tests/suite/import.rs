@@ -4,6 +4,7 @@
 //! `BLESS=1 cargo test --test suite import::` writes what is printed and written into the files; read that diff like prose.
 
 mod own;
+mod silent;
 mod times;
 mod trials;
 

@@ -6,7 +6,7 @@ mod words;
 
 use crate::data::period::{Day, Month, Period};
 use signs::{Sign, signs};
-use words::{is_filler, month, ordinal, part_of_year};
+use words::{is_filler, month, ordinal, part_of_year, refers};
 pub use words::{is_head, speaks_of_time};
 
 /// A time: its first and its last day.
@@ -41,7 +41,54 @@ pub fn whole(text: &str) -> Option<Time> {
 
 /// All times that some words name, in their order.
 pub fn within(text: &str) -> Vec<Time> {
+    placed(&signs(text)).into_iter().map(|(_, time)| time).collect()
+}
+
+/// The times of which a remark says that the data are of them, as against days on which something was published: `dati al
+/// 31/12/2017`, but not `Istat, 2019`.
+pub fn of_data(text: &str) -> Vec<Time> {
     let signs = signs(text);
+    let leads = |sign: &&Sign<'_>| match sign {
+        Sign::Word(word) => is_filler(word) || refers(word),
+        Sign::Other(sign) => [':', '\'', '’'].contains(sign),
+        Sign::Digits(_) => false,
+    };
+    let is_of_data = |place: usize| {
+        let mut before = signs[..place].iter().rev().take_while(leads);
+        before.any(|sign| matches!(sign, Sign::Word(word) if refers(word)))
+    };
+    placed(&signs).into_iter().filter(|(place, _)| is_of_data(*place)).map(|(_, time)| time).collect()
+}
+
+/// The times that some words name without a year, as those of a year: `giugno`, `I trimestre`, `Q1`, `nel primo semestre`.
+/// Short words, which may mean something else, only where nothing else stands beside them.
+pub fn without_year(text: &str, year: u16) -> Vec<Time> {
+    let (signs, digits) = (signs(text), year.to_string());
+    let named = |from: usize, to: usize| {
+        let whole: Vec<Sign<'_>> = signs[from..to].iter().cloned().chain([Sign::Digits(&digits)]).collect();
+        let (time, length) = one(&whole)?;
+        let words =
+            || signs[from..to].iter().filter_map(|sign| if let Sign::Word(word) = sign { Some(word) } else { None });
+        let alone = signs[..from].iter().all(is_before) && is_behind(&signs[to..]);
+        let is_short = |word: &&String| word.len() > 1 || ["q", "h"].contains(&word.as_str());
+        let is_long = |word: &String| match part_of_year(word) {
+            Some(_) => word.len() > 3,
+            None => word.len() > 4 && month(word).is_some(),
+        };
+        let counts = if alone { words().any(|word| is_short(&word)) } else { words().any(is_long) };
+        (length == whole.len() && counts).then_some(time)
+    };
+    let (mut times, mut place) = (Vec::new(), 0);
+    while place < signs.len() {
+        let longest = (place + 1..=signs.len().min(place + 8)).rev().find_map(|to| Some((named(place, to)?, to)));
+        place = longest.map_or(place + 1, |(_, to)| to);
+        times.extend(longest.map(|(time, _)| time));
+    }
+    times
+}
+
+/// All times among some signs, each with its place.
+fn placed(signs: &[Sign<'_>]) -> Vec<(usize, Time)> {
     let (mut times, mut place) = (Vec::new(), 0);
     while place < signs.len() {
         // A number that goes on is another number: 1.2018, 2018,5.
@@ -50,7 +97,7 @@ pub fn within(text: &str) -> Vec<Time> {
             && matches!(signs[place - 2], Sign::Digits(_));
         match at(&signs[place..]) {
             Some((time, length)) if !goes_on => {
-                times.push(time);
+                times.push((place, time));
                 place += length;
             }
             _ => place += 1,
@@ -64,7 +111,8 @@ impl Time {
         Time { from, to, across: false, or: None }
     }
 
-    fn day(day: Day) -> Time {
+    /// A day.
+    pub fn day(day: Day) -> Time {
         Time::new(day, day)
     }
 

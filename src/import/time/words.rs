@@ -155,6 +155,28 @@ const FILLERS: &[&str] = &[
     "stato",
 ];
 
+/// Words before a time that say that the data are of it.
+const REFERRING: &[&str] = &[
+    "aggiornati",
+    "data",
+    "dati",
+    "dato",
+    "daten",
+    "figures",
+    "periodo",
+    "reference",
+    "relativi",
+    "riferimento",
+    "riferiti",
+    "riferito",
+    "rilevati",
+    "rilevazione",
+    "situazione",
+    "stand",
+    "valori",
+    "values",
+];
+
 /// Words of a head that says when, each enough alone.
 const HEADS: &[&str] = &[
     "anni",
@@ -240,6 +262,11 @@ pub fn ordinal(word: &str) -> Option<u8> {
 /// Whether a word before a time says no more than that it is one.
 pub fn is_filler(word: &str) -> bool {
     FILLERS.contains(&word) || part_of_year(word).is_some() || ordinal(word).is_some() || month(word).is_some()
+}
+
+/// Whether a word before a time says that the data are of it.
+pub fn refers(word: &str) -> bool {
+    REFERRING.contains(&word)
 }
 
 /// Whether a head, folded, says that its column tells times.

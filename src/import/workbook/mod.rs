@@ -4,7 +4,8 @@ mod ods;
 mod xlsx;
 mod xml;
 
-use super::sheet::{Aside, Content, Sheet};
+use super::sheet::{Aside, Content, Sheet, shown};
+use super::units::is_other;
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use std::io::{Cursor, Read};
 
@@ -77,6 +78,7 @@ fn xlsx(path: &str, bytes: &[u8]) -> Result<Vec<(Sheet, bool)>, Unread> {
             let format = format.map_or("", |format| format.format_code.as_str());
             let shows_day = format.is_empty() || shows(format, 'd') || !shows(format, 'y');
             let content = content(Data::from(cell.get_value().clone()), shows(format, '%'), shows_day);
+            let content = with_unit(content, &beside_number(format));
             if content != Content::Empty {
                 rows.put(cell.get_position(), content)?;
             }
@@ -182,8 +184,46 @@ fn shows(format: &str, wanted: char) -> bool {
     false
 }
 
+/// What a format shows beside a number: ` ‰` of `0" ‰"`, `€` of `#,##0 [$€-410]`. Of several formats, the first is for
+/// numbers above nought.
+fn beside_number(format: &str) -> String {
+    let (mut quoted, mut bracketed, mut escaped) = (false, String::new(), false);
+    let (mut in_brackets, mut beside) = (false, String::new());
+    for sign in format.chars() {
+        match sign {
+            _ if escaped => {
+                escaped = false;
+                beside.push(sign);
+            }
+            '"' if !in_brackets => quoted = !quoted,
+            _ if quoted => beside.push(sign),
+            '\\' => escaped = true,
+            '[' => (in_brackets, bracketed) = (true, String::new()),
+            ']' => {
+                in_brackets = false;
+                beside.extend(bracketed.strip_prefix('$').map(|sign| sign.split('-').next().unwrap_or_default()));
+            }
+            _ if in_brackets => bracketed.push(sign),
+            ';' => break,
+            '€' | '$' | '£' | '‰' => beside.push(sign),
+            _ => {}
+        }
+    }
+    beside.trim().to_owned()
+}
+
+/// A number that is shown with another unit than per cent is what it shows, and not the number alone.
+fn with_unit(content: Content, unit: &str) -> Content {
+    match content {
+        Content::Number { percent: false, .. } if is_other(unit) => {
+            Content::Text(format!("{} {unit}", shown(&content)))
+        }
+        content => content,
+    }
+}
+
 fn content(data: Data, percent: bool, shows_day: bool) -> Content {
-    let shown = |date: String| if shows_day { date } else { date.get(..7).map(str::to_owned).unwrap_or(date) };
+    let as_shown = |date: String| if shows_day { date } else { date.get(..7).map(str::to_owned).unwrap_or(date) };
     match data {
         Data::Empty => Content::Empty,
         Data::Int(value) => Content::Number { value: value as f64, percent },
@@ -192,8 +232,8 @@ fn content(data: Data, percent: bool, shows_day: bool) -> Content {
         Data::String(text) if is_error(&text) => Content::Broken(text),
         Data::String(text) => Content::Text(text),
         Data::Bool(truth) => Content::Truth(truth),
-        Data::DateTime(date) => Content::Date(shown(day(&date))),
-        Data::DateTimeIso(date) => Content::Date(shown(date.split('T').next().unwrap_or_default().to_owned())),
+        Data::DateTime(date) => Content::Date(as_shown(day(&date))),
+        Data::DateTimeIso(date) => Content::Date(as_shown(date.split('T').next().unwrap_or_default().to_owned())),
         Data::DurationIso(duration) => Content::Date(duration),
         Data::Error(error) => Content::Broken(error.to_string()),
     }
@@ -211,7 +251,7 @@ fn day(date: &ExcelDateTime) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Unread, sheets, shows};
+    use super::{Unread, beside_number, sheets, shows};
 
     #[test]
     fn a_per_cent_sign_counts_where_it_is_no_text() {
@@ -226,6 +266,21 @@ mod tests {
             ("[$%-410]0", false),
         ] {
             assert_eq!(shows(format, '%'), percent, "{format}");
+        }
+    }
+
+    #[test]
+    fn what_a_format_shows_beside_a_number_is_known() {
+        for (format, beside) in [
+            ("0\" ‰\"", "‰"),
+            ("0\\‰", "‰"),
+            ("#,##0 [$€-410];[Red]-#,##0 [$€-410]", "€"),
+            ("0.0\" per mille\"", "per mille"),
+            ("General", ""),
+            ("[$-410]0", ""),
+            ("[Red]0.0", ""),
+        ] {
+            assert_eq!(beside_number(format), beside, "{format}");
         }
     }
 

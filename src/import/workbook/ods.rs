@@ -4,6 +4,7 @@
 use super::Unread;
 use super::xml::{Met, attribute, number, read};
 use crate::import::sheet::{Aside, Merge};
+use crate::import::units::is_other;
 use quick_xml::events::BytesStart;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,6 +42,8 @@ struct Reader {
     raised: BTreeSet<String>,
     months: BTreeSet<String>,
     of_months: BTreeSet<String>,
+    /// Styles of rows and columns without a size.
+    nought: BTreeSet<String>,
     /// The style that is being read, and whether it shows a day.
     style: String,
     date_style: Option<(String, bool)>,
@@ -55,6 +58,8 @@ struct Reader {
     spans: Vec<bool>,
     in_words: bool,
     in_remark: usize,
+    /// Whether the cell holds a number or an amount.
+    is_number: bool,
 }
 
 impl Reader {
@@ -71,7 +76,9 @@ impl Reader {
     }
 
     fn begins(&mut self, name: &str, element: &BytesStart<'_>) {
-        let visibility = || attribute(element, "visibility").is_some_and(|word| word == "collapse" || word == "filter");
+        let hides = || attribute(element, "visibility").is_some_and(|word| word == "collapse" || word == "filter");
+        let unseen = attribute(element, "style-name").is_some_and(|style| self.nought.contains(&style));
+        let visibility = || hides() || unseen;
         match name {
             "date-style" => self.date_style = attribute(element, "name").map(|name| (name, false)),
             "day" => self.date_style.iter_mut().for_each(|(_, day)| *day = true),
@@ -79,6 +86,14 @@ impl Reader {
                 self.style = attribute(element, "name").unwrap_or_default();
                 if attribute(element, "data-style-name").is_some_and(|of| self.months.contains(&of)) {
                     self.of_months.insert(self.style.clone());
+                }
+            }
+            "table-row-properties" | "table-column-properties" => {
+                let sizes = ["row-height", "column-width"].map(|name| attribute(element, name));
+                let is_nought =
+                    |size: &String| size.starts_with('0') && !size.contains(|sign| ('1'..='9').contains(&sign));
+                if sizes.iter().flatten().any(is_nought) {
+                    self.nought.insert(self.style.clone());
                 }
             }
             "text-properties" => {
@@ -129,6 +144,7 @@ impl Reader {
                 .flat_map(move |row| (column..column + columns).map(move |column| (row, column)))
         };
         let kind = attribute(element, "value-type");
+        self.is_number = matches!(kind.as_deref(), Some("float" | "currency"));
         if kind.as_deref() == Some("percentage") {
             self.of.percent.extend(places());
         }
@@ -157,6 +173,14 @@ impl Reader {
                 if !self.mark.trim().is_empty() && !self.text.trim().is_empty() {
                     self.of.aside.footnotes.insert(self.place, std::mem::take(&mut self.mark));
                     self.of.texts.insert(self.place, std::mem::take(&mut self.text));
+                }
+                // A number that is shown with another unit is what it shows.
+                if self.is_number && is_other(&self.text) {
+                    for row in 0..self.repeated.0.min(REPEATED) {
+                        let places = (0..self.repeated.1.min(REPEATED))
+                            .map(|column| (self.place.0 + row, self.place.1 + column));
+                        self.of.texts.extend(places.map(|place| (place, self.text.clone())));
+                    }
                 }
                 self.place.1 += self.repeated.1;
             }

@@ -4,6 +4,7 @@
 use super::Unread;
 use super::xml::{Met, attribute, is_true, number, read};
 use crate::import::sheet::{Aside, Merge};
+use quick_xml::events::BytesStart;
 use std::collections::BTreeMap;
 
 /// What is said beside the cells of all sheets.
@@ -77,14 +78,14 @@ impl Beside {
         let (mut row, mut column, mut shared, mut inline) = (0, 0, false, false);
         let (mut runs, mut value, mut in_value) = (Runs::default(), String::new(), false);
         read(bytes, part, |met| match &met {
-            Met::Begins("col", element) if is_true(element, "hidden") => {
+            Met::Begins("col", element) if is_true(element, "hidden") || is_nought(element, "width") => {
                 let (first, last) = (number(element, "min", 1), number(element, "max", 1));
                 of.aside.hidden_columns.extend(first.saturating_sub(1)..last.min(super::LAST.1 as usize + 1));
             }
             Met::Begins("row", element) => {
                 row = number(element, "r", row + 1);
                 column = 0;
-                if is_true(element, "hidden") {
+                if is_true(element, "hidden") || is_nought(element, "ht") {
                     of.aside.hidden_rows.insert(row.saturating_sub(1));
                 }
             }
@@ -156,6 +157,11 @@ impl Runs {
         let Marked { text, mark } = &self.marked;
         (!mark.trim().is_empty() && !text.trim().is_empty()).then_some(self.marked)
     }
+}
+
+/// Whether a size is nought: nobody sees what has none.
+fn is_nought(element: &BytesStart<'_>, name: &str) -> bool {
+    attribute(element, name).and_then(|size| size.parse::<f64>().ok()).is_some_and(|size| size <= 0.0)
 }
 
 /// `B7` as row and column, counted from 0.
