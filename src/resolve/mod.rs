@@ -473,9 +473,7 @@ impl Steps<'_> {
         let mut found: Vec<(usize, Period)> = Vec::new();
         for series in self.data.series.values().filter(of_group) {
             let Body::Territories { values, .. } = &series.body else { continue };
-            for (index, value) in
-                values.iter().enumerate().filter(|(_, value)| value.own_period && value.value.is_some())
-            {
+            for (index, value) in values.iter().enumerate().filter(|(_, value)| value.own_period) {
                 if !found.contains(&(index, value.period)) {
                     found.push((index, value.period));
                 }
