@@ -225,6 +225,8 @@ pub struct Matrix {
     pub rows: Vec<MatrixRow>,
     /// Words of a cell: yes, no, missing, in this order; for titles and the legend.
     pub words: [String; 3],
+    /// Head of the counts at the end of rows.
+    pub total: String,
 }
 
 /// A row of an availability table.

@@ -200,6 +200,8 @@ in_each! {
     when(period: Period) -> String;
     /// The same as an adverb: `tra giugno e agosto 2024`, `between June and August 2024`.
     adverb(period: Period) -> String;
+    /// What is said of an absence with a date of its own: `nessun valore nei dati al 31 marzo 2024`.
+    without_value(when: Period) -> String;
     /// Names in a sentence: `a, b e c`, `a, b and c`.
     list(names: &[impl AsRef<str>]) -> String;
     /// What a status means to a reader; nothing for a value like any other and for a plain absence.

@@ -4,8 +4,8 @@
 
 use super::passage::density;
 use super::{BODY_GAP, Density, FOOT, FOOT_GAP, FigureSheet, HEAD_GAP, HEIGHT, KICKER, MEASURE_LINE};
+use super::{Sourced, measure_lines, part, tied, title_lines};
 use super::{TITLE_LINE, TOP, WIDE, WIDTH};
-use super::{measure_lines, part, tied, title_lines};
 use crate::data::prose::plain;
 use crate::data::talk::{self, Cut, Timed};
 use crate::diag::Language;
@@ -150,7 +150,8 @@ pub fn deck(edition: &Edition, sheets: &[FigureSheet], language: Language, cut: 
                 slides.push(slide(link.id.clone(), link.title.clone(), What::Link, boxes));
             }
             Entry::Overview(overview) => {
-                let boxes = plain_boxes(&overview.kicker, &overview.title);
+                let foot = foot_height((&overview.source_label, &overview.source, &overview.notes), edition);
+                let boxes = headed(&overview.kicker, (&overview.title, ""), "", BODY_GAP, foot);
                 slides.push(slide(overview.id.clone(), overview.title.clone(), What::Overview, boxes));
             }
             Entry::Figure(figure) => {
@@ -171,7 +172,8 @@ pub fn deck(edition: &Edition, sheets: &[FigureSheet], language: Language, cut: 
                 slides.push(slide(section.id.clone(), section.title.clone(), What::Section, boxes));
             }
             Entry::Profile(profile) => {
-                let boxes = plain_boxes(&profile.kicker, &profile.title);
+                let foot = foot_height((&profile.source_label, &profile.source, &profile.notes), edition);
+                let boxes = headed(&profile.kicker, (&profile.title, ""), "", BODY_GAP, foot);
                 slides.push(slide(format!("profile-{}", profile.id), profile.title.clone(), What::Profile, boxes));
             }
             Entry::Closing(closing) => {
@@ -209,6 +211,11 @@ pub fn speaker_notes<'a>(edition: &'a Edition, slide: &Slide) -> Vec<&'a str> {
         (Entry::Profile(profile), _) => vec![&profile.summary],
         _ => Vec::new(),
     }
+}
+
+/// Height of a foot with a source and notes; of one without a source, the least.
+fn foot_height(sourced: Sourced<'_>, edition: &Edition) -> f64 {
+    if sourced.1.is_empty() { FOOT } else { super::foot(sourced, edition).0 }
 }
 
 /// A slide with a title and a body under it.

@@ -69,9 +69,7 @@ pub(super) fn grids(table: &Table, kind: Type, width: f64) -> Vec<Grid<'_>> {
     let columns: Vec<(f64, f64)> = (0..table.head.len()).map(|column| needs(table, column, kind)).collect();
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut used = f64::INFINITY;
-    // A column in which no row says anything is none.
-    let says = |column: usize| table.rows.iter().any(|row| row.cells.get(column).is_some_and(|cell| !cell.is_empty()));
-    for (column, (least, _)) in columns.iter().enumerate().skip(1).filter(|(column, _)| says(*column)) {
+    for (column, (least, _)) in columns.iter().enumerate().skip(1).filter(|(column, _)| table.says(*column)) {
         if used + least + pad > width {
             groups.push(vec![0]);
             used = columns[0].0 + pad;

@@ -110,7 +110,7 @@ pub(super) fn paragraph<'t>(gap: f64, runs: &[Run], leading: f64, palette: &Pale
     })
 }
 
-/// What stands behind a figure: its definition, its table, its source and notes.
+/// What stands behind a figure: its definition, its source and notes, its table.
 fn behind<'t>(figure: &'t Figure, palette: &Palette) -> Vec<Piece<'t>> {
     let lesser =
         |words: &str| paragraph(SMALL_GAP, &[Run::new(words, Face::Sans, LESSER.0, Ink::Quiet)], LESSER.1, palette);
@@ -118,10 +118,11 @@ fn behind<'t>(figure: &'t Figure, palette: &Palette) -> Vec<Piece<'t>> {
     if !figure.definition.is_empty() {
         pieces.push(lesser(&figure.definition).kept());
     }
-    pieces.extend(tables(figure, true));
+    // Before the table, which may go on over pages: the last would else have nothing but the source.
     let words = source_words(&figure.source, &figure.notes);
     let runs = source_runs(&figure.source_label, &words, LESSER.0);
     pieces.push(paragraph(SMALL_GAP, &runs, LESSER.1, palette));
+    pieces.extend(tables(figure, true));
     pieces
 }
 

@@ -31,12 +31,13 @@ pub use slides::{Around, Stage, around, is_dense, overflow, slide_page, slides};
 use crate::chart::{Drawing, Room, Scale, draw};
 use crate::diag::Language;
 use crate::lang::terms;
-use crate::resolve::{Edition, Figure, Own, Site};
+use crate::resolve::{Edition, Figure, Note, Own, Site};
 use crate::scene::{Face, Node, OtherLanguages, Scene};
 use crate::theme::{Palette, Theme, measure};
 use ink::Ink;
 use lines::{Run, break_lines};
-use slides::{source_runs, source_words, title_part};
+pub(crate) use slides::{is_sentence, source_words};
+use slides::{source_runs, title_part};
 
 /// The figures of an edition, drawn; one for each of [`Edition::figures`], in their order.
 #[derive(Clone, Debug, PartialEq)]
@@ -138,7 +139,7 @@ fn room(figure: &Figure, more: &str, foot: f64) -> Room {
 
 /// What slides show of a figure.
 fn sheet(figure: &Figure, edition: &Edition, site: &Site, palette: &Palette) -> FigureSheet {
-    let (foot, long_foot) = foot(figure, edition);
+    let (foot, long_foot) = foot((&figure.source_label, &figure.source, &figure.notes), edition);
     let mut slide = room(figure, "", foot);
     let mut slides: Vec<Scene> = bare(figure, site, palette, &slide).collect();
     let part = part(0, slides.len(), site.language);
@@ -185,11 +186,14 @@ fn part(drawing: usize, drawings: usize, language: Language) -> String {
     }
 }
 
-/// Height of a figure's foot on a slide, and whether it is a long one.
-fn foot(figure: &Figure, edition: &Edition) -> (f64, bool) {
-    let words = source_words(&figure.source, &figure.notes);
+/// What stands at the foot of a slide: the word for a source, the source, the notes.
+pub(crate) type Sourced<'f> = (&'f str, &'f str, &'f [Note]);
+
+/// Height of the foot of a slide, and whether it is a long one.
+pub(crate) fn foot((label, source, notes): Sourced<'_>, edition: &Edition) -> (f64, bool) {
+    let words = source_words(source, notes);
     let width = foot_width(edition);
-    let lines = |size| break_lines(&source_runs(&figure.source_label, &words, size), width, &mut |_| {});
+    let lines = |size| break_lines(&source_runs(label, &words, size), width, &mut |_| {});
     let height = |lines: usize, line: f64| (FOOT_FRAME + lines as f64 * line).max(FOOT);
     match lines(FOOT_TYPE.0) {
         few if few <= FOOT_LINES => (height(few, FOOT_TYPE.1), false),

@@ -179,7 +179,8 @@ impl<'m> Maker<'m> {
     fn body(&self) -> Vec<Piece<'m>> {
         let edition = self.stage.edition;
         let mut pieces = Vec::new();
-        // A figure stands under what comes before it; one that opens the report stands alone.
+        // A figure stands under a divider or narrative before it; after an address or the overview, of which it is no
+        // part, it stands alone.
         let mut headed = false;
         for step in &edition.outline {
             match &step.entry {
@@ -195,7 +196,7 @@ impl<'m> Maker<'m> {
                 Entry::Overview(overview) => pieces.extend(self.overview(overview)),
                 Entry::Section(section) => pieces.extend(self.section(section)),
             }
-            headed = true;
+            headed = matches!(step.entry, Entry::Section(_) | Entry::Narrative(_));
         }
         let words = self.stage.words();
         if !edition.notes.is_empty() {
@@ -457,6 +458,11 @@ impl<'m> Maker<'m> {
                 }
                 pieces.push(piece);
             }
+        }
+        if !overview.source.is_empty() {
+            let words = source_words(&overview.source, &overview.notes);
+            let runs = source_runs(&overview.source_label, &words, LESSER);
+            pieces.push(paragraph(SMALL_GAP, &runs, LESSER_LEADING, self.palette));
         }
         pieces
     }

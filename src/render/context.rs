@@ -16,9 +16,9 @@ use super::svg::Description;
 use super::words::Words;
 use super::{prose, svg, table};
 use crate::data::prose::plain;
-use crate::layout::{self, Deck, FigureSheet, What, density, qr_code, tied};
+use crate::layout::{self, Deck, FigureSheet, What, density, foot, is_sentence, qr_code, tied};
 use crate::resolve::{
-    Cover, Edition, Entry, Event, Figure, Overview, OverviewRow, Passage, Site, SourceEntry, told_apart,
+    Cover, Edition, Entry, Event, Figure, Note, Overview, OverviewRow, Passage, Site, SourceEntry, told_apart,
 };
 use serde::Serialize;
 
@@ -108,6 +108,8 @@ pub struct NoteView<'a> {
     pub mark: &'a str,
     /// Text.
     pub text: String,
+    /// Whether a dot parts it from what is before it.
+    pub dotted: bool,
 }
 
 /// A part of the talk and of the report, by its `kind`.
@@ -156,6 +158,14 @@ pub enum Part<'a> {
         dense: bool,
         /// One a group.
         columns: Vec<ColumnView<'a>>,
+        /// "Fonte"
+        source_label: &'a str,
+        /// Whose measurements; empty where no value is known.
+        source: String,
+        /// With their marks, in order.
+        notes: Vec<NoteView<'a>>,
+        /// Deck: whether the foot is a long one.
+        long_foot: bool,
     },
     /// A figure.
     Figure {
@@ -210,6 +220,8 @@ pub enum Part<'a> {
         source: String,
         /// With their marks, in order.
         notes: Vec<NoteView<'a>>,
+        /// Whether the foot is a long one.
+        long_foot: bool,
     },
 }
 
@@ -339,7 +351,7 @@ pub fn figure<'a>(figure: &'a Figure, sheet: &FigureSheet) -> FigureView<'a> {
         definition: &figure.definition,
         source_label: &figure.source_label,
         source: tied(&figure.source),
-        notes: figure.notes.iter().map(|note| NoteView { mark: &note.mark, text: tied(&note.text) }).collect(),
+        notes: notes(&figure.source, &figure.notes),
         dataset: &figure.dataset,
         slides: sheet.slides.iter().enumerate().map(|(at, scene)| svg::inline(scene, "chart", told(at))).collect(),
         long_foot: sheet.long_foot,
@@ -374,12 +386,13 @@ pub fn parts<'a>(edition: &'a Edition, words: &Words) -> Vec<Placed<'a>> {
     let of_talk_only = |entry: &Entry| matches!(entry, Entry::Title | Entry::Closing(_) | Entry::Profile(_));
     let entries = edition.outline.iter().map(|step| &step.entry).filter(|entry| !of_talk_only(entry));
     let mut parts: Vec<Placed<'a>> = entries.flat_map(|entry| placed(entry, edition, words)).collect();
-    // A figure stands under what comes before it; one that opens the report stands alone.
+    // A figure stands under a divider or narrative before it; after an address or the overview, of which it is no part,
+    // it stands alone.
     let mut headed = false;
     for placed in &mut parts {
         match &mut placed.part {
             Part::Figure { level, .. } => *level = if headed { 3 } else { 2 },
-            _ => headed = true,
+            part => headed = matches!(part, Part::Section { .. } | Part::Narrative { .. }),
         }
     }
     parts
@@ -459,7 +472,8 @@ fn placed<'a>(entry: &'a Entry, edition: &'a Edition, words: &Words) -> Vec<Plac
                 table: table::profile(profile, &edition.figures),
                 source_label: &profile.source_label,
                 source: tied(&profile.source),
-                notes: profile.notes.iter().map(|note| NoteView { mark: &note.mark, text: tied(&note.text) }).collect(),
+                notes: notes(&profile.source, &profile.notes),
+                long_foot: foot((&profile.source_label, &profile.source, &profile.notes), edition).1,
             },
         },
         Entry::Closing(closing) => {
@@ -503,6 +517,17 @@ fn narrative<'a>(passage: &'a Passage, words: &Words) -> Placed<'a> {
     }
 }
 
+/// Notes after a source.
+fn notes<'a>(source: &str, notes: &'a [Note]) -> Vec<NoteView<'a>> {
+    let before = std::iter::once(source).chain(notes.iter().map(|note| note.text.as_str()));
+    let view = |(note, before): (&'a Note, &str)| NoteView {
+        mark: &note.mark,
+        text: tied(&note.text),
+        dotted: !is_sentence(before),
+    };
+    notes.iter().zip(before).map(view).collect()
+}
+
 fn overview<'a>(overview: &'a Overview, edition: &'a Edition) -> Placed<'a> {
     let row = |row: &'a OverviewRow| RowView {
         label: &row.label,
@@ -522,6 +547,10 @@ fn overview<'a>(overview: &'a Overview, edition: &'a Edition) -> Placed<'a> {
             heading: &overview.title,
             dense: layout::is_dense(overview),
             columns: columns.collect(),
+            source_label: &overview.source_label,
+            source: tied(&overview.source),
+            notes: notes(&overview.source, &overview.notes),
+            long_foot: foot((&overview.source_label, &overview.source, &overview.notes), edition).1,
         },
     }
 }

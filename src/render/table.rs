@@ -34,18 +34,19 @@ pub fn profile(profile: &Profile, figures: &[Figure]) -> String {
 /// Head and rows; `figure` is the one a row leads to, by the row's place.
 fn rows<'f>(table: &Table, figure: impl Fn(usize) -> Option<&'f str>, html: &mut String) {
     html.push_str("<thead><tr>");
-    for (column, cell) in table.head.iter().enumerate() {
+    let shown: Vec<bool> = (0..table.head.len()).map(|column| table.says(column)).collect();
+    for (column, cell) in table.head.iter().enumerate().filter(|(column, _)| shown[*column]) {
         html.push_str(if numeric(table, column) { "<th scope=col class=n>" } else { "<th scope=col>" });
         escape(cell, html);
     }
     html.push_str("</thead>\n<tbody>\n");
-    table.rows.iter().enumerate().for_each(|(place, line)| row(table, line, figure(place), html));
+    table.rows.iter().enumerate().for_each(|(place, line)| row((table, &shown), line, figure(place), html));
     html.push_str("</tbody>\n</table>");
 }
 
-fn row(table: &Table, row: &TableRow, figure: Option<&str>, html: &mut String) {
+fn row((table, shown): (&Table, &[bool]), row: &TableRow, figure: Option<&str>, html: &mut String) {
     html.push_str(if row.national { "<tr class=\"national\">" } else { "<tr>" });
-    for (column, cell) in row.cells.iter().enumerate() {
+    for (column, cell) in row.cells.iter().enumerate().filter(|(column, _)| shown[*column]) {
         html.push_str(match (column, numeric(table, column)) {
             (0, _) => "<th scope=row>",
             (_, true) => "<td class=n>",

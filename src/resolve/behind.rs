@@ -131,10 +131,10 @@ fn denominator(indicator: &Indicator, series: &Series, part: Part) -> String {
 /// Ranks of the territories, in their order; items have none.
 fn ranks(checked: &Checked, indicator: &Indicator, series: &Series) -> Vec<Option<u32>> {
     let Body::Territories { values, .. } = &series.body else { return Vec::new() };
-    let rounded: Vec<_> =
-        values.iter().map(|value| value.value.map(|value| value.rounded(indicator.decimals))).collect();
+    let known: Vec<_> = values.iter().map(|value| value.value).collect();
+    let alphabetical = |index: usize| checked.territories.alphabetical(TerritoryId(index as u16));
     let mut ranks = vec![None; values.len()];
-    for (index, rank) in ranking(&rounded, |index| checked.territories.alphabetical(TerritoryId(index as u16))) {
+    for (index, rank) in ranking(&known, indicator.decimals, alphabetical) {
         ranks[index] = Some(rank);
     }
     ranks

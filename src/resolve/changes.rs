@@ -5,7 +5,7 @@ use super::compared::{Compared, Difference, Kind, Row, Side, Who, between, compa
 use super::figures::words;
 use super::names::figure_id;
 use super::notes;
-use super::sentences::{ClaimChange, Paragraph, TextChange, claims, differences, narratives, paragraphs};
+use super::sentences::{ClaimChange, Paragraph, TextChange, claims, differences, narratives, paragraphs, title};
 use crate::check::{Body, Checked, EditionData, EntryData, Series};
 use crate::data::comparability::{Break, Comparability};
 use crate::data::indicator::{Indicator, Part};
@@ -254,6 +254,9 @@ pub struct FigureNews {
 pub struct TextsChange {
     /// The name of the narrative; empty for the notes of the edition.
     pub name: String,
+    /// Its first heading, as readers know it.
+    #[serde(skip)]
+    pub title: String,
     /// The older edition; none where no older one has the narrative.
     pub since: Option<Named>,
     /// What was added, removed and changed.
@@ -305,7 +308,7 @@ pub fn changes(checked: &Checked, newer: usize, against: Against, language: Lang
     let gone = gone.filter_map(|key| Some(news(checked, key, &checked.editions[last_with(&key)?], language))).collect();
 
     let plain = |edition: &EditionData| edition.notes.iter().map(|note| Paragraph::plain(note)).collect::<Vec<_>>();
-    let notes = texts("", Some(named(since)), differences(&plain(since), &plain(edition)), Vec::new());
+    let notes = texts(["", ""], Some(named(since)), differences(&plain(since), &plain(edition)), Vec::new());
     Some(Changes {
         edition: named(edition),
         since: matches!(against, Against::Edition(_)).then(|| named(since)),
@@ -337,14 +340,20 @@ fn told<'e>(
         let new = of(edition, name).map_or(&[][..], |(_, passages)| passages);
         let (since, old) =
             last_with(name).map_or((None, &[][..]), |(edition, passages)| (Some(named(edition, language)), passages));
-        texts(name, since, differences(&paragraphs(old), &paragraphs(new)), claims(old, new, language))
+        let title = title(if new.is_empty() { old } else { new }, language);
+        texts([name, &title], since, differences(&paragraphs(old), &paragraphs(new)), claims(old, new, language))
     };
     names.into_iter().filter_map(change).collect()
 }
 
-fn texts(name: &str, since: Option<Named>, changes: Vec<TextChange>, claims: Vec<ClaimChange>) -> Option<TextsChange> {
+fn texts(
+    [name, title]: [&str; 2],
+    since: Option<Named>,
+    changes: Vec<TextChange>,
+    claims: Vec<ClaimChange>,
+) -> Option<TextsChange> {
     let is_same = changes.is_empty() && claims.is_empty();
-    (!is_same).then(|| TextsChange { name: name.to_owned(), since, changes, claims })
+    (!is_same).then(|| TextsChange { name: name.to_owned(), title: title.to_owned(), since, changes, claims })
 }
 
 fn named(edition: &EditionData, language: Language) -> Named {
@@ -474,6 +483,9 @@ fn rows(checked: &Checked, compared: &Compared<'_>, change: &mut FigureChange) {
             .places
             .map(|place| place.map_or_else(String::new, |place| lang::place(language, place.rank, place.tied > 1)));
         let stays = matches!(kind, Kind::Unchanged | Kind::Repeated | Kind::Absent) && note.is_none();
+        if kind == Kind::Absent {
+            change.absent.push(name.to_owned());
+        }
         match row.printed[1] {
             Some(value) if stays => {
                 let mut printed = compared.print(value);
@@ -482,7 +494,7 @@ fn rows(checked: &Checked, compared: &Compared<'_>, change: &mut FigureChange) {
                 }
                 change.unchanged.push(Unchanged { code: code.to_owned(), name: name.to_owned(), printed });
             }
-            None if stays => change.absent.push(name.to_owned()),
+            None if stays => {}
             _ => change.rows.push(RowChange {
                 code: code.to_owned(),
                 name: name.to_owned(),

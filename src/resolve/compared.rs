@@ -4,7 +4,7 @@ use super::rank::ranking;
 use crate::check::{Body, Checked, EditionData, Series};
 use crate::data::comparability::{Break, Change, Comparability, change, compare};
 use crate::data::indicator::{Indicator, Part};
-use crate::data::number::Rounded;
+use crate::data::number::{Number, Rounded};
 use crate::data::observation::Observation;
 use crate::data::points::{Points, Rounding};
 use crate::data::territory::TerritoryId;
@@ -160,15 +160,14 @@ pub fn compared<'c>(
     }
     let comparability = comparability(indicator, [old, new]);
     let broken = broken(&comparability, &rows);
-    let same_ranks = broken.is_none() && places(&mut rows, checked);
+    let same_ranks = broken.is_none() && places(&mut rows, indicator.decimals, checked);
     rows.sort_by_key(|row| {
         let order = match row.who {
             Who::National => 0,
             Who::Territory(id) => 1 + usize::from(checked.territories.alphabetical(id)),
             Who::Item(place) => place,
         };
-        let [old, new] = row.printed;
-        (Reverse(new), Reverse(old), order)
+        (Reverse(row.value(1)), Reverse(row.value(0)), order)
     });
     Some(Compared { language, indicator, part, sides, comparability, broken, rows, same_ranks })
 }
@@ -224,6 +223,11 @@ impl Kind {
 }
 
 impl Row<'_> {
+    /// A value before it was rounded.
+    pub fn value(&self, side: usize) -> Option<Number> {
+        self.observations[side]?.value
+    }
+
     /// A value as printed: "n.d." where it is missing, a dash where the row is not listed.
     pub fn print(&self, compared: &Compared<'_>, side: usize) -> String {
         match (self.printed[side], self.observations[side]) {
@@ -363,12 +367,13 @@ fn known(printed: [Option<Rounded>; 2]) -> Difference {
 }
 
 /// Gives every territory with a value its place in each edition, and says whether places may be compared.
-fn places(rows: &mut [Row<'_>], checked: &Checked) -> bool {
+fn places(rows: &mut [Row<'_>], decimals: u8, checked: &Checked) -> bool {
     let of = |row: &Row<'_>| if let Who::Territory(id) = row.who { Some(id) } else { None };
     for side in 0..2 {
-        let values: Vec<Option<Rounded>> =
-            rows.iter().map(|row| row.printed[side].filter(|_| of(row).is_some())).collect();
-        let ranked = ranking(&values, |index| of(&rows[index]).map(|id| checked.territories.alphabetical(id)));
+        let values: Vec<Option<Number>> =
+            rows.iter().map(|row| row.value(side).filter(|_| of(row).is_some())).collect();
+        let ranked =
+            ranking(&values, decimals, |index| of(&rows[index]).map(|id| checked.territories.alphabetical(id)));
         for &(index, rank) in &ranked {
             let tied = ranked.iter().filter(|(_, other)| *other == rank).count() as u32;
             rows[index].places[side] = Some(Place { rank, tied });

@@ -130,7 +130,7 @@ impl<'d> Drawing<'d> {
         let called = lang::called(self.language, all);
         let rounded: Vec<Option<Rounded>> = values.iter().map(|value| self.rounded(value)).collect();
         let alphabetical = |index: usize| all.alphabetical(TerritoryId(index as u16));
-        let ranked = ranking(&rounded, alphabetical);
+        let ranked = self.ranked(values, alphabetical);
 
         let level = self.rounded(national);
         let view = match self.asked.view {
@@ -140,11 +140,11 @@ impl<'d> Drawing<'d> {
         };
         let by_area = matches!(view, View::Areas | View::Strip);
         let distances = Distances::new(self.language, national, values, self.indicator.decimals);
-        // The national value stands in its rank, before those it is level with; with macro-areas, above them.
+        // The national value stands in its order, before those of its very value; with macro-areas, above them.
         let place = match view {
             _ if by_area => 0,
             View::Distance => distances.sides()[0],
-            _ => ranked.iter().take_while(|(index, _)| rounded[*index] > level).count(),
+            _ => ranked.iter().take_while(|(index, _)| values[*index].value > national.value).count(),
         };
         let area = |index: usize| self.area(index);
         let mut without: Vec<usize> = (0..values.len()).filter(|index| rounded[*index].is_none()).collect();
@@ -317,7 +317,7 @@ impl<'d> Drawing<'d> {
         let items = self.indicator.items_of(self.series.definition);
         let name = |index: usize| items[index].title.as_str();
         let rounded: Vec<Option<Rounded>> = values.iter().map(|value| self.rounded(value)).collect();
-        let ranked = ranking(&rounded, |index| index);
+        let ranked = self.ranked(values, |index| index);
         let mut notes = Notes::new(self.language);
         let mut table = self.head(self.terms().item, false);
         let rows: Vec<Bar> = ranked
@@ -430,7 +430,12 @@ impl<'d> Drawing<'d> {
         );
         let columns = items.iter().map(|item| Labelled { name: item.short.clone(), mark: String::new() });
         Drawn {
-            chart: Chart::Matrix(Matrix { columns: columns.collect(), rows, words }),
+            chart: Chart::Matrix(Matrix {
+                columns: columns.collect(),
+                rows,
+                words,
+                total: self.terms().total.to_owned(),
+            }),
             table,
             summary,
             notes: self.with_general(Vec::new(), true),
@@ -462,6 +467,12 @@ impl<'d> Drawing<'d> {
             lang::stands(self.language, name, place, &printed)
         };
         self.asked.highlight.iter().map(said).collect()
+    }
+
+    /// Those with a value, with their ranks.
+    fn ranked<N: Ord>(&self, values: &[Observation], names: impl Fn(usize) -> N) -> Vec<(usize, u32)> {
+        let values: Vec<Option<Number>> = values.iter().map(|value| value.value).collect();
+        ranking(&values, self.indicator.decimals, names)
     }
 
     fn rounded(&self, observation: &Observation) -> Option<Rounded> {

@@ -12,6 +12,7 @@ mod goal;
 mod lines;
 mod names;
 mod notes;
+mod overview;
 mod places;
 mod profile;
 mod provenance;
@@ -448,37 +449,9 @@ impl Steps<'_> {
     }
 
     fn overview(&mut self, title: Option<&str>, kicker: Option<&str>) -> Overview {
-        let (language, terms) = (self.language, terms(self.language));
-        let catalogue = &self.checked.catalogue;
-        let row = |index: usize| {
-            let indicator = &catalogue.indicators[index];
-            let series = self.data.series(index, Part::Territories);
-            let national = series.and_then(|series| match &series.body {
-                Body::Territories { national, .. } => national.value,
-                Body::Items(_) | Body::Table { .. } => None,
-            });
-            OverviewRow {
-                label: indicator.short.clone(),
-                of: series.map_or(indicator.of.as_str(), |series| indicator.whole(series.definition)).to_owned(),
-                value: national.map_or_else(
-                    || terms.missing.to_owned(),
-                    |value| lang::percent(language, value, indicator.decimals),
-                ),
-                period: series.map_or_else(String::new, |series| lang::when(language, series.period)),
-                figure: self.keys.iter().position(|key| matches!(key, Key::Of(of, ..) if *of == index)),
-            }
-        };
-        let columns = catalogue.groups.iter().enumerate().map(|(group, of)| {
-            let members = (0..catalogue.indicators.len()).filter(|index| catalogue.indicators[*index].group == group);
-            OverviewColumn { title: of.title.clone(), rows: members.map(row).collect() }
-        });
-        let columns = columns.collect();
-        Overview {
-            id: self.address("overview"),
-            kicker: kicker.unwrap_or_default().to_owned(),
-            title: title.unwrap_or(terms.at_a_glance).to_owned(),
-            columns,
-        }
+        let first = |index: usize| self.keys.iter().position(|key| matches!(key, Key::Of(of, ..) if *of == index));
+        let overview = overview::overview(self.checked, self.data, [title, kicker], first);
+        Overview { id: self.address("overview"), ..overview }
     }
 
     fn section(&mut self, group: usize) -> Section {

@@ -79,7 +79,10 @@ fn mark(place: usize) -> String {
 pub fn words(language: Language, observation: &Observation) -> Option<String> {
     let mut parts = Vec::new();
     if observation.own_period {
-        parts.push(lang::when(language, observation.period));
+        parts.push(match observation.value {
+            Some(_) => lang::when(language, observation.period),
+            None => lang::without_value(language, observation.period),
+        });
     }
     parts.extend(lang::status(language, observation.status).map(str::to_owned));
     parts.extend(observation.note.clone());

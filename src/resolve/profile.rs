@@ -8,7 +8,7 @@ use super::report::{Note, Profile, Table, TableRow};
 use crate::check::{Body, Checked, EditionData, Series};
 use crate::data::address::slug;
 use crate::data::indicator::{Indicator, Part};
-use crate::data::number::Rounded;
+use crate::data::number::{Number, Rounded};
 use crate::data::observation::Observation;
 use crate::data::points::{Points, Rounding};
 use crate::data::territory::{Territory, TerritoryId};
@@ -44,9 +44,10 @@ fn measured<'c>(checked: &'c Checked, index: usize, figure: &impl Fn(usize) -> O
     let measured = of_territories.filter_map(|(&key, series)| {
         let Body::Territories { national, values } = &series.body else { return None };
         let indicator = &checked.catalogue.indicators[key.0];
-        let rounded: Vec<_> =
-            values.iter().map(|value| value.value.map(|value| value.rounded(indicator.decimals))).collect();
-        let ranked = ranking(&rounded, |row| checked.territories.alphabetical(TerritoryId(row as u16)));
+        let known: Vec<Option<Number>> = values.iter().map(|value| value.value).collect();
+        let rounded = known.iter().map(|value| value.map(|value| value.rounded(indicator.decimals))).collect();
+        let alphabetical = |row: usize| checked.territories.alphabetical(TerritoryId(row as u16));
+        let ranked = ranking(&known, indicator.decimals, alphabetical);
         // What is published is not held against a draft.
         let may = |older: &EditionData| !older.draft || edition.draft;
         let older = (index + 1..checked.editions.len()).find(|&older| {
@@ -145,7 +146,16 @@ fn change(one: &Measured<'_>, id: TerritoryId) -> Option<(String, Option<Points>
     let since = one.since.as_ref()?;
     let row = since.rows.iter().find(|row| row.who == Who::Territory(id))?;
     let points = if let Difference::Points(points) = row.difference { Some(points) } else { None };
-    (row.difference != Difference::Absent).then(|| (row.words(since.language), points))
+    let words = match row.difference {
+        Difference::Absent => return None,
+        // Which absence is told by its date: an edition before that may have had a value.
+        Difference::Appeared => {
+            let [old, _] = &since.sides;
+            format!("{} {}", terms(since.language).missing, lang::adverb(since.language, old.series.period))
+        }
+        _ => row.words(since.language),
+    };
+    Some((words, points))
 }
 
 /// Of when the values are from which changes are counted.

@@ -217,6 +217,12 @@ pub struct Overview {
     pub title: String,
     /// One a group.
     pub columns: Vec<OverviewColumn>,
+    /// "Fonte"
+    pub source_label: String,
+    /// Whose measurements, and who published the national values; empty where none has a value.
+    pub source: String,
+    /// With their marks.
+    pub notes: Vec<Note>,
 }
 
 /// One group of the overview.
@@ -231,7 +237,7 @@ pub struct OverviewColumn {
 /// One indicator of the overview.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OverviewRow {
-    /// Short name.
+    /// Short name, with the mark of a note on its value.
     pub label: String,
     /// What it measures: "degli assistiti".
     pub of: String,
@@ -397,6 +403,13 @@ pub struct Table {
     pub rows: Vec<TableRow>,
     /// Which columns hold numbers, and stand right.
     pub numeric: Vec<bool>,
+}
+
+impl Table {
+    /// Whether a row says anything in a column: one in which none does is not shown.
+    pub fn says(&self, column: usize) -> bool {
+        column == 0 || self.rows.iter().any(|row| row.cells.get(column).is_some_and(|cell| !cell.is_empty()))
+    }
 }
 
 /// A row of a table.

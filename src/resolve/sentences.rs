@@ -107,6 +107,13 @@ pub fn paragraphs(passages: &[PassageData], language: Language) -> Vec<Paragraph
     found.paragraphs
 }
 
+/// What a narrative is called: its first heading.
+pub fn title(passages: &[PassageData], language: Language) -> String {
+    let first =
+        passages.first().map(|passage| plain(&map_inlines(&passage.title, &mut |value| print(value, language))));
+    first.unwrap_or_default().trim().to_owned()
+}
+
 struct Found {
     language: Language,
     paragraphs: Vec<Paragraph>,

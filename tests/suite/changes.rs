@@ -181,6 +181,16 @@ fn notes_and_own_dates_that_come_go_and_change_are_said_of_values_that_stay() {
 }
 
 #[test]
+fn who_has_no_value_in_both_is_among_those_though_the_date_of_the_absence_went() {
+    let changes = of_consent("  Lazio: 8\n  Molise: { status: missing, as_of: 2024-03-31 }\n", "  Lazio: 9\n");
+    let found = figure(&changes, "consenso");
+    assert!(found.absent.contains(&"Molise".to_owned()), "{:?}", found.absent);
+    assert_eq!(found.absent.len(), found.counts.absent);
+    let old = row(found, "Molise").note.clone().unwrap().old;
+    assert_eq!(old.as_deref(), Some("nessun valore nei dati al 31 marzo 2024"), "an absence has no bare date");
+}
+
+#[test]
 fn the_same_value_of_the_same_date_is_not_said_to_have_stayed() {
     let own = "  Lazio: { value: 8, as_of: 2024-03-31 }\n  Umbria: 29\n";
     let changes = of_consent(own, own);

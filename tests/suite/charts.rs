@@ -87,6 +87,7 @@ fn matrix(territories: &[&str], items: &[&str]) -> Chart {
         columns: items.iter().map(|item| Labelled { name: (*item).into(), mark: String::new() }).collect(),
         rows,
         words: ["disponibile".into(), "non disponibile".into(), "n.d.".into()],
+        total: "Totale".into(),
     })
 }
 

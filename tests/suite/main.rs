@@ -18,6 +18,7 @@ mod english;
 mod explain;
 mod expressions;
 mod faults;
+mod glance;
 mod import;
 #[cfg(unix)]
 mod kill;

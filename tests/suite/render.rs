@@ -461,6 +461,9 @@ fn edition() -> Edition {
                 kicker: "In sintesi".into(),
                 title: "I numeri".into(),
                 columns: vec![OverviewColumn { title: "Utilizzo".into(), rows: vec![glance(Some(0)), glance(None)] }],
+                source_label: "Fonte".into(),
+                source: "Ente di prova, rilevazione inventata".into(),
+                notes: vec![Note { mark: "*".into(), text: "Consenso: una nota.".into() }],
             }),
             Entry::Figure(1),
             Entry::Section(Section {
@@ -582,6 +585,7 @@ fn changes() -> Changes {
     let claim = ClaimChange { claim: "consenso.italia < 50".into(), old: sides("42%"), new: sides("41%") };
     let texts = |name: &str, changes: Vec<TextChange>, claims| TextsChange {
         name: name.into(),
+        title: if name.is_empty() { String::new() } else { format!("Titolo di {name}") },
         since: Some(named("2024-03", "marzo 2024")),
         changes,
         claims,

@@ -161,6 +161,10 @@ fn edition(edition: &Edition) -> String {
                 for row in overview.columns.iter().flat_map(|column| &column.rows) {
                     writeln!(text, "{}, {}, {}: {}", row.label, row.of, row.period, row.value).unwrap();
                 }
+                writeln!(text, "{} {}", overview.source_label, overview.source).unwrap();
+                for note in &overview.notes {
+                    writeln!(text, "{} {}", note.mark, note.text).unwrap();
+                }
             }
             Entry::Figure(index) => figure(&mut text, &edition.figures[*index]),
             Entry::Section(section) => {

@@ -119,7 +119,7 @@ fn shape(
         Node::Path(Path { outlines: outlines.clone(), closed: true, fill: Some(fill), stroke })
     };
     match place.step {
-        Some(step) => vec![path(tints[step].fill, palette.paper)],
+        Some(step) => vec![path(tints[step].fill, palette.quiet)],
         None => {
             let lines_of = hatch(&outlines, text.map(|text| Frame::of(text).wider(2.0)));
             let mut nodes = vec![path(palette.paper, palette.quiet)];
@@ -162,9 +162,11 @@ impl Beside {
         let baseline = self.frame.bottom - DESCENT * self.size;
         let words =
             |x, anchor, face, words: &str| Node::Text(line((x, baseline), anchor, face, self.size, palette.ink, words));
+        // Both begin where they stand, so that programs with a wider face set them as one line.
+        let value = self.frame.right - measure(Face::SansBold, self.size, &place.printed);
         [
             words(self.frame.left, Anchor::Start, Face::Sans, &self.name),
-            words(self.frame.right, Anchor::End, Face::SansBold, &place.printed),
+            words(value, Anchor::Start, Face::SansBold, &place.printed),
         ]
     }
 }

@@ -151,7 +151,8 @@ fn set(matrix: &Matrix, room: &Room, kind: &Type) -> Setting {
     });
     let Columns { turn, width: column, heads } = columns;
     let (sin, cos) = turn.to_radians().sin_cos();
-    let rise = heads.iter().map(|lines| {
+    let total = vec![matrix.total.clone()];
+    let rise = heads.iter().chain([&total]).map(|lines| {
         let from_middle = ASCENT + (lines.len() as f64 - 1.0) / 2.0 * STEP;
         (widest(lines, kind) + advance(lines.len(), kind, turn)) * sin + from_middle * kind.head * cos
     });
@@ -224,6 +225,12 @@ fn page(
 
     plot.group("heads", |plot| {
         let (sin, cos) = turn.to_radians().sin_cos();
+        // The counts have a head like the columns, at the left end of theirs.
+        let (down, along) = (SMALL_MIDDLE * kind.head, advance(1, kind, turn));
+        let x = right + (size + kind.head) * 0.5 + down * sin + along * cos;
+        let at = (x, top - kind.head * 0.5 + down * cos - along * sin);
+        let total = line(at, Anchor::Start, Face::Sans, kind.head, palette.ink, matrix.total.as_str());
+        plot.record(Node::Text(Text { rotate: -turn, ..total }));
         for (index, lines) in setting.heads.iter().enumerate() {
             plot.mark(&[(index as f64 + 0.5, 0.0)], |recorder, at| {
                 for (line_index, words) in lines.iter().enumerate() {
@@ -396,6 +403,9 @@ fn head_lines(head: &Labelled, kind: &Type, most: usize) -> Vec<String> {
         .unwrap_or_else(|| vec![text])
 }
 
+/// What the head of the counts takes, as a part of its width: it leans over them and beyond.
+const LEANING: f64 = 1.2;
+
 fn totals_width(matrix: &Matrix, size: f64) -> f64 {
     let width = |row: &MatrixRow| match row.known {
         0 => measure(Face::Sans, size, &matrix.words[2]),
@@ -405,5 +415,5 @@ fn totals_width(matrix: &Matrix, size: f64) -> f64 {
                 + size * 0.1
         }
     };
-    matrix.rows.iter().map(width).fold(0.0, f64::max)
+    matrix.rows.iter().map(width).fold(measure(Face::Sans, size * LEANING, &matrix.total), f64::max)
 }

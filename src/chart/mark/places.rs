@@ -215,7 +215,7 @@ impl Pen<'_> {
             let x = left + (place / rows) as f64 * (width / columns as f64);
             let at = (x, y + (pitch - sample.1) / 2.0);
             nodes.extend(match tints.get(place) {
-                Some(tint) => vec![boxed(at, sample, 3.0, Some(tint.fill), None)],
+                Some(tint) => vec![outlined(at, sample, 3.0, tint.fill, self.palette)],
                 None => unknown(at, sample, self.palette),
             });
             let wide = if columns == 1 { width - indent } else { f64::INFINITY };
@@ -315,6 +315,16 @@ pub fn words_on(place: &Place, tints: &[Tint; STEPS], palette: &Palette) -> Colo
 pub fn boxed(at: (f64, f64), size: (f64, f64), radius: f64, fill: Option<Color>, stroke: Option<Stroke>) -> Node {
     Node::Rect(Rect { x: at.0, y: at.1, width: size.0, height: size.1, radius, fill, stroke })
 }
+
+/// A rectangle in the tint of a step: the lightest are near the ground, so the outline shows where it ends.
+pub fn outlined((x, y): (f64, f64), (width, height): (f64, f64), radius: f64, fill: Color, palette: &Palette) -> Node {
+    let stroke = Some(Stroke { color: palette.quiet, width: BORDER });
+    let inset = BORDER / 2.0;
+    boxed((x + inset, y + inset), (width - BORDER, height - BORDER), radius, Some(fill), stroke)
+}
+
+/// The outline of what has a value, in a colour that a theme must have read on its paper.
+const BORDER: f64 = 1.0;
 
 /// Open lines.
 pub fn lines(outlines: Vec<Vec<(f64, f64)>>, color: Color, width: f64) -> Node {

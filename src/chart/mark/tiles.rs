@@ -1,6 +1,6 @@
 //! Territories as tiles: a square each, at its place in a grid, with its short name and its value.
 
-use super::places::{CAPITAL, Ground, boxed, group, kind, lines, set, words_on};
+use super::places::{CAPITAL, Ground, boxed, group, kind, lines, outlined, set, words_on};
 use crate::chart::text::{line, measure};
 use crate::chart::{Drawing, Place, Places, Room};
 use crate::scene::{Anchor, Face, Group, Node, Stroke};
@@ -48,7 +48,7 @@ fn ground(places: &Places, room: &Room, palette: &Palette, at: (f64, f64), withi
         let (x, y) = (at.0 + f64::from(unit.tile.0) * pitch, at.1 + f64::from(unit.tile.1) * pitch);
         let fill = words_on(unit, &tints, palette);
         let mut nodes = match unit.step {
-            Some(step) => vec![boxed((x, y), (side, side), 4.0, Some(tints[step].fill), None)],
+            Some(step) => vec![outlined((x, y), (side, side), 4.0, tints[step].fill, palette)],
             None => dashed((x, y), (side, side), palette),
         };
         // A long one is set smaller than the others.

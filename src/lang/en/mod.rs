@@ -139,6 +139,11 @@ pub fn when(when: Period) -> String {
     }
 }
 
+/// `no value in the data of 31 March 2024`
+pub fn without_value(when: Period) -> String {
+    format!("no value in the data of {}", period(when))
+}
+
 /// As an adverb: `on 31 August 2024`, `in May 2024`, `in 2024`, `between June and August 2024`.
 pub fn adverb(when: Period) -> String {
     match when {

@@ -1,13 +1,12 @@
 //! One territory among the others, in English.
 
-use super::counted;
 use crate::data::territory::Territory;
 use crate::lang::facts::upper;
 use crate::lang::profile::{ProfileFacts, ProfileTerms};
 
 /// Words that do not change with the data.
 pub const PROFILE_TERMS: ProfileTerms =
-    ProfileTerms { indicator: "Indicator", change: "Change", since: "Change since the values before", none: "–" };
+    ProfileTerms { indicator: "Indicator", change: "Change", since: "Change from the previous values", none: "–" };
 
 /// `The North East in figures`
 pub fn in_figures(territory: &Territory) -> String {
@@ -33,12 +32,14 @@ pub fn profile_summary(facts: &ProfileFacts<'_>) -> String {
             Some(way) => format!("The value {of} is {}.", long(way)),
         };
     }
-    let all = counted(facts.indicators, "indicator", "indicators");
-    if facts.known == 0 {
-        return format!("Of {all}, the value {of} is known for none.");
-    }
-    let known = if facts.known == facts.indicators { "all".to_owned() } else { facts.known.to_string() };
-    let text = format!("Of {all}, the value {of} is known in {known}");
+    let all = facts.indicators;
+    let known = match facts.known {
+        0 => return format!("The value {of} is known for none of the {all} indicators."),
+        known if known == all && all == 2 => "both indicators".to_owned(),
+        known if known == all => format!("all {all} indicators"),
+        known => format!("{known} of {all} indicators"),
+    };
+    let text = format!("The value {of} is known for {known}");
     match only {
         Some(3) => format!("{text}; that {whole} is not known."),
         Some(way) if facts.known > 1 => format!("{text}, always {}.", long(way)),

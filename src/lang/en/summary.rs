@@ -164,7 +164,7 @@ pub fn table_summary(facts: &TableFacts<'_>) -> String {
         text.push(format!("Available everywhere: {}.", list(facts.everywhere)));
     }
     if !facts.unknown.is_empty() {
-        text.push(format!("The source does not say, for any {}: {}.", called.one, list(facts.unknown)));
+        text.push(format!("The source does not say of any {} whether it has: {}.", called.one, list(facts.unknown)));
     }
     text.extend(facts.notes.iter().map(|note| sentence(note)));
     text.join(" ")

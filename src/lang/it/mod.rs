@@ -157,6 +157,12 @@ pub fn adverb(period: Period) -> String {
     }
 }
 
+/// `nessun valore nei dati al 31 marzo 2024`, `nessun valore nei dati di gennaio – marzo 2024`
+pub fn without_value(period: Period) -> String {
+    let of = if matches!(period, Period::Day(_)) { "" } else { "di " };
+    format!("nessun valore nei dati {of}{}", when(period))
+}
+
 /// `a, b e c`, `Campania ed Emilia-Romagna`.
 pub fn list<S: AsRef<str>>(names: &[S]) -> String {
     match names {

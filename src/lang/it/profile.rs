@@ -6,10 +6,12 @@ use crate::lang::facts::upper;
 use crate::lang::profile::{ProfileFacts, ProfileTerms};
 
 /// Words that do not change with the data.
-pub const PROFILE_TERMS: ProfileTerms =
-    ProfileTerms {
-        indicator: "Indicatore", change: "Variazione", since: "Variazione dai valori di prima", none: "–"
-    };
+pub const PROFILE_TERMS: ProfileTerms = ProfileTerms {
+    indicator: "Indicatore",
+    change: "Variazione",
+    since: "Variazione rispetto ai valori precedenti",
+    none: "–",
+};
 
 /// `L’Umbria in cifre`
 pub fn in_figures(territory: &Territory) -> String {
@@ -35,12 +37,14 @@ pub fn profile_summary(facts: &ProfileFacts<'_>) -> String {
             Some(way) => format!("Il valore {of} è {}.", long(way)),
         };
     }
-    let all = counted(facts.indicators, "indicatore", "indicatori");
-    if facts.known == 0 {
-        return format!("Di {all}, il valore {of} non è noto per nessuno.");
-    }
-    let known = if facts.known == facts.indicators { "tutti".to_owned() } else { facts.known.to_string() };
-    let text = format!("Su {all}, il valore {of} è noto in {known}");
+    let all = facts.indicators;
+    let known = match facts.known {
+        0 => return format!("Il valore {of} non è noto per nessuno dei {all} indicatori."),
+        known if known == all && all == 2 => "entrambi gli indicatori".to_owned(),
+        known if known == all => format!("tutti e {all} gli indicatori"),
+        known => format!("{} su {all}", counted(known, "indicatore", "indicatori")),
+    };
+    let text = format!("Il valore {of} è noto per {known}");
     match only {
         Some(3) => format!("{text}; quello {whole} non è noto."),
         Some(way) if facts.known > 1 => format!("{text}, sempre {}.", long(way)),

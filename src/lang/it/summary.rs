@@ -187,7 +187,7 @@ pub fn table_summary(facts: &TableFacts<'_>) -> String {
         many => text.push(format!("Disponibili ovunque: {}.", list(many))),
     }
     if !facts.unknown.is_empty() {
-        text.push(format!("La fonte non dice, per {}: {}.", none_of(called), list(facts.unknown)));
+        text.push(format!("La fonte non dice di {} se abbia: {}.", none_of(called), list(facts.unknown)));
     }
     text.extend(facts.notes.iter().map(|note| sentence(note)));
     text.join(" ")

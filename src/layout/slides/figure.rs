@@ -92,17 +92,22 @@ pub(super) fn sources(
     pen.close();
 }
 
-/// A source and the notes after it, between dots.
-pub(in crate::layout) fn source_words(source: &str, notes: &[Note]) -> String {
+/// A source and the notes after it, between dots; after a full stop a dot more would be one too many.
+pub(crate) fn source_words(source: &str, notes: &[Note]) -> String {
     let mut words = tied(source);
     for note in notes {
-        words += "\u{a0}· ";
+        words += if is_sentence(&words) { " " } else { "\u{a0}· " };
         if !note.mark.is_empty() {
             words += &format!("{}\u{a0}", note.mark);
         }
         words += &tied(&note.text);
     }
     words
+}
+
+/// Whether words end as sentences do.
+pub(crate) fn is_sentence(words: &str) -> bool {
+    words.ends_with(['.', '!', '?', '…'])
 }
 
 /// The same, after the word for a source.

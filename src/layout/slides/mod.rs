@@ -11,8 +11,9 @@ mod plain;
 
 pub use document::slides;
 pub(super) use document::{document, of_slides, redirect};
+pub(super) use figure::source_runs;
 pub use figure::{Around, around};
-pub(super) use figure::{source_runs, source_words};
+pub(crate) use figure::{is_sentence, source_words};
 pub(super) use head::title_part;
 pub(super) use large::event_line;
 pub use plain::is_dense;

@@ -1,7 +1,7 @@
 //! Slides with a title and a body under it: narrative, an address, the indicators at a glance, a territory.
 
 use super::Stage;
-use super::figure::{source_runs, source_words, sources};
+use super::figure::sources;
 use super::head::{Head, foot, foot_top, head, place, rule, title};
 use super::large::{CODE, address, code, paragraph};
 use crate::data::prose::plain;
@@ -9,9 +9,9 @@ use crate::layout::deck::{Area, Slide};
 use crate::layout::flow::{Flow, runs, text_of};
 use crate::layout::grid::{Head as TableHead, Type, grids};
 use crate::layout::ink::Ink;
-use crate::layout::lines::{Run, balanced, break_lines};
+use crate::layout::lines::{Run, balanced};
 use crate::layout::pen::{Align, Pen, Ruler, Shape};
-use crate::layout::{Density, FOOT_FRAME, FOOT_TYPE, TITLE, foot_width};
+use crate::layout::{Density, Sourced, TITLE};
 use crate::resolve::{LinkEntry, Overview, OverviewColumn, OverviewRow, Passage, Profile};
 use crate::scene::Face;
 use crate::scene::page::{At, Role, Target};
@@ -84,7 +84,11 @@ pub(super) fn overview(stage: &Stage, slide: &Slide, overview: &Overview, pen: &
         }
         y += tallest;
     }
-    foot(stage, slide, &slide.boxes, pen);
+    if overview.source.is_empty() {
+        foot(stage, slide, &slide.boxes, pen);
+    } else {
+        sourced_foot(stage, slide, (&overview.source_label, &overview.source, &overview.notes), pen);
+    }
     over + y - body.bottom()
 }
 
@@ -193,18 +197,16 @@ pub(super) fn profile(stage: &Stage, slide: &Slide, profile: &Profile, pen: &mut
         pen.close();
         widest = widest.max(grid.width());
     }
-    // The foot takes of the body what its notes need.
-    let words = source_words(&profile.source, &profile.notes);
-    let runs = source_runs(&profile.source_label, &words, FOOT_TYPE.0);
-    let lines = break_lines(&runs, foot_width(stage.edition), &mut |_| {}) as f64;
-    let taken = (FOOT_FRAME + lines * FOOT_TYPE.1 - slide.boxes.foot.height).max(0.0);
-    let mut boxes = slide.boxes;
-    (boxes.foot.y, boxes.foot.height) = (boxes.foot.y - taken, boxes.foot.height + taken);
-    let (boxes, room) = (&boxes, room - taken);
-    rule(boxes, pen);
-    sources(stage, (&profile.source_label, &profile.source, &profile.notes), false, boxes, pen);
-    place(stage, &slide.number.to_string(), boxes.foot.right(), foot_top(boxes), pen);
+    sourced_foot(stage, slide, (&profile.source_label, &profile.source, &profile.notes), pen);
     over + height - room + (widest - width).max(0.0)
+}
+
+/// A foot with source and notes.
+fn sourced_foot(stage: &Stage, slide: &Slide, sourced: Sourced<'_>, pen: &mut dyn Pen) {
+    let (boxes, (_, is_long)) = (&slide.boxes, crate::layout::foot(sourced, stage.edition));
+    rule(boxes, pen);
+    sources(stage, sourced, is_long, boxes, pen);
+    place(stage, &slide.number.to_string(), boxes.foot.right(), foot_top(boxes), pen);
 }
 
 /// The head of a slide whose title is plain.

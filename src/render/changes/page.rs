@@ -1,11 +1,11 @@
 //! What changed, as its page shows it. Tables are written here and not by a template, as those of figures are.
 
-use super::text::claim_words;
 use crate::layout::tied;
 use crate::render::prose::escape;
 use crate::render::words::ChangeWords;
 use crate::resolve::{
-    CellChange, Changes, FigureChange, FigureNews, Kind, NoteChange, RowChange, State, TextChange, TextsChange,
+    CellChange, Changes, ClaimChange, FigureChange, FigureNews, Kind, NoteChange, RowChange, State, TextChange,
+    TextsChange,
 };
 use serde::Serialize;
 
@@ -83,12 +83,14 @@ pub struct NewsView<'a> {
 pub struct TextsView<'a> {
     /// The name of the narrative; empty for the notes of the edition.
     pub name: &'a str,
+    /// Its first heading; its name, where it has none.
+    pub title: &'a str,
     /// The period of the older edition; empty where the text is new.
     pub since: &'a str,
     /// What was added, removed and changed.
     pub changes: &'a [TextChange],
-    /// What it claims of the data, where that is not what it was: a line each.
-    pub claims: Vec<String>,
+    /// How many of its claims are not what they were: the claims themselves are formulas, for authors. May be empty.
+    pub claims: String,
 }
 
 /// What the template of the page sees.
@@ -105,7 +107,8 @@ pub fn view<'a>(changes: &'a Changes, words: &ChangeWords) -> ChangesView<'a> {
         name: &texts.name,
         since: texts.since.as_ref().map_or("", |since| &since.period),
         changes: &texts.changes,
-        claims: texts.claims.iter().map(|claim| claim_words(claim, words)).collect(),
+        title: if texts.title.is_empty() { &texts.name } else { &texts.title },
+        claims: claims(&texts.claims, words),
     };
     ChangesView {
         nothing: changes.is_nothing(),
@@ -113,6 +116,19 @@ pub fn view<'a>(changes: &'a Changes, words: &ChangeWords) -> ChangesView<'a> {
         news: [&changes.added, &changes.gone].map(|list| list.iter().map(news).collect()),
         texts: changes.notes.iter().chain(&changes.narratives).map(texts).collect(),
     }
+}
+
+/// "Affermazioni verificate sui dati: 2 nuove, 1 tolta": how many claims are new, gone, or compare other values.
+fn claims(claims: &[ClaimChange], words: &ChangeWords) -> String {
+    let count = |kind: fn(&ClaimChange) -> bool| claims.iter().filter(|claim| kind(claim)).count();
+    let counts = [
+        count(|claim| claim.old.is_none()),
+        count(|claim| claim.new.is_none()),
+        count(|claim| claim.old.is_some() && claim.new.is_some()),
+    ];
+    let said = counts.into_iter().zip(words.claim_counts).filter(|(count, _)| *count > 0);
+    let said: Vec<String> = said.map(|(count, words)| format!("{count} {}", words[usize::from(count > 1)])).collect();
+    if said.is_empty() { String::new() } else { format!("{}: {}.", words.claims, said.join(", ")) }
 }
 
 fn figure<'a>(figure: &'a FigureChange, words: &ChangeWords) -> FigureChangeView<'a> {

@@ -216,7 +216,7 @@ impl Text {
 }
 
 /// "`consenso.italia < 50`: prima `consenso.italia` 41%; ora `consenso.italia` 42%"
-pub(super) fn claim_words(change: &ClaimChange, words: &ChangeWords) -> String {
+fn claim_words(change: &ClaimChange, words: &ChangeWords) -> String {
     let values = |sides: &[[String; 2]]| {
         let said: Vec<String> = sides.iter().map(|[what, value]| format!("{what}: {value}")).collect();
         said.join(", ")

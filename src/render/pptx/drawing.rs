@@ -10,6 +10,10 @@ use crate::theme::Palette;
 /// How much wider the widest face is that a program may take.
 const WIDEST: f64 = 1.4;
 
+/// The left margin of a slide, and how much smaller words are set at most so as not to leave it.
+const MARGIN: f64 = 40.0;
+const SMALLER: f64 = 0.78;
+
 /// Width of a slide, less a margin.
 const SLIDE: f64 = 1276.0;
 
@@ -152,9 +156,13 @@ impl Writer<'_, '_> {
     /// are one line, so that none runs into the next in a wider face.
     fn text(&mut self, line: &[&Text]) -> String {
         let (text, last) = (line[0], line[line.len() - 1]);
-        let scale = self.fit.scale;
-        let (size, width) = (text.size * scale, (last.x + last.width - text.x) * scale);
         let (x, y) = self.fit.point((text.x, text.y));
+        let width = (last.x + last.width - text.x) * self.fit.scale;
+        // Words that end at their place are set somewhat smaller where another face would reach beyond the margin.
+        let is_from_left = text.rotate == 0.0 && text.anchor == Anchor::End;
+        let smaller = if is_from_left { ((x - MARGIN) / (width * WIDEST)).clamp(SMALLER, 1.0) } else { 1.0 };
+        let scale = self.fit.scale * smaller;
+        let (size, width) = (text.size * scale, width * smaller);
         let spare = width * 0.12 + size * 0.5;
         let height = size * 1.3;
         // The baseline stands about a quarter of the size above the lower edge of the line.

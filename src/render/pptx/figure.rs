@@ -49,7 +49,7 @@ pub fn fill(page: &mut Page<'_>, place: usize, (drawing, drawings): (usize, usiz
     let body = Body { figure, scene, part: (drawing, drawings), area: boxes.body };
     body.draw(page);
     page.rule();
-    let (size, line) = if sheet.long_foot { (13.0, 17.0) } else { (15.0, 20.0) };
+    let (size, line) = page.foot_type(&figure.source_label, &figure.source, &figure.notes);
     let foot = page.sourced(&figure.source_label, &figure.source, &figure.notes, Some(size));
     page.foot(&foot, Some(line));
 }

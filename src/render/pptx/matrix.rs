@@ -42,7 +42,7 @@ pub fn table(
     let widest = rows.iter().map(|row| measure(Face::Sans, name_size, &printed(&row.label))).fold(60.0, f64::max);
     let first = (widest * wider(Face::Sans) + 14.0).min(body.width * 0.34);
     let head_size = 14.0;
-    let last = (room(Face::SansBold, head_size, page.file.count) + 8.0).max(62.0);
+    let last = (room(Face::SansBold, head_size, &matrix.total) + 8.0).max(62.0);
     let column = (body.width - first - last) / matrix.columns.len().max(1) as f64;
     let widest_sign = if occurs { 26.0 } else { 16.0 };
     if rows.is_empty() || column < widest_sign {
@@ -52,7 +52,7 @@ pub fn table(
     let upright = longest * 1.2 + 10.0 > column;
     // Heads that read upwards may have as many lines as their column is wide; programs do not agree on how to break
     // them, so they are broken here.
-    let most_lines = if upright { ((column - 4.0) / (head_size * 1.2)).floor().max(1.0) as usize } else { 1 };
+    let most_lines = if upright { ((column - 4.0) / (head_size * 1.4)).floor().max(1.0) as usize } else { 1 };
     let length = |line: &String| measure(Face::SansBold, head_size, line);
     let broken = |of: &Labelled| {
         let whole = printed(of);
@@ -63,7 +63,7 @@ pub fn table(
     };
     let lines_of_heads: Vec<Vec<String>> = matrix.columns.iter().map(broken).collect();
     let longest =
-        lines_of_heads.iter().flatten().map(length).fold(measure(Face::SansBold, head_size, page.file.count), f64::max);
+        lines_of_heads.iter().flatten().map(length).fold(measure(Face::SansBold, head_size, &matrix.total), f64::max);
     let head = if upright { longest * wider(Face::SansBold) + 10.0 } else { head_size * 2.0 };
     let row_height = ((body.height - head - legend) / count).min(30.0);
     let size = (row_height * 0.72).clamp(12.0, name_size);
@@ -95,7 +95,7 @@ pub fn table(
     let corner = &figure.table.head.first().cloned().unwrap_or_default();
     let mut heads = vec![heading(std::slice::from_ref(corner), false)];
     heads.extend(lines_of_heads.iter().map(|lines| heading(lines, upright)));
-    heads.push(heading(&[page.file.count.to_owned()], upright));
+    heads.push(heading(std::slice::from_ref(&matrix.total), upright));
     let mut written = vec![(head, heads)];
     for row in rows {
         let name = page.ours.run(&printed(&row.label), look(row.highlight, palette.ink));

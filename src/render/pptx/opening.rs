@@ -5,7 +5,7 @@ use super::page::{Page, lines_of};
 use super::shape::Name;
 use super::table::{self, Cell, Table};
 use super::text::{Look, Setting, link as link_to, paragraph, slide_link};
-use crate::layout::{Area, qr_code};
+use crate::layout::{Area, Sourced, qr_code};
 use crate::resolve::{Closing, LinkEntry, Overview, OverviewColumn, Profile, Section};
 use crate::scene::Face;
 use crate::theme::measure;
@@ -188,8 +188,21 @@ pub fn overview(page: &mut Page<'_>, overview: &Overview) {
         };
         group(page, column, &area);
     }
-    let organisation = page.organisation();
-    page.foot(&organisation, None);
+    if overview.source.is_empty() {
+        let organisation = page.organisation();
+        page.foot(&organisation, None);
+    } else {
+        sourced_foot(page, (&overview.source_label, &overview.source, &overview.notes));
+    }
+}
+
+/// A foot with source and notes.
+fn sourced_foot(page: &mut Page<'_>, sourced: Sourced<'_>) {
+    page.rule();
+    let (label, source, notes) = sourced;
+    let (size, line) = page.foot_type(label, source, notes);
+    let words = page.sourced(label, source, notes, Some(size));
+    page.foot(&words, Some(line));
 }
 
 /// How much wider than with our face a value may be where that is not installed, so that it does not break.
@@ -309,6 +322,5 @@ pub fn profile(page: &mut Page<'_>, profile: &Profile) {
         first_row: true,
     };
     table::add(&mut page.shapes, &table, palette);
-    let foot = page.sourced(&profile.source_label, &profile.source, &profile.notes, Some(13.0));
-    page.foot(&foot, Some(17.0));
+    sourced_foot(page, (&profile.source_label, &profile.source, &profile.notes));
 }

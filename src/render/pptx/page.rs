@@ -2,14 +2,17 @@
 
 use super::Talk;
 use super::shape::{Inside, Name, RECTANGLE, Shapes};
-use super::text::{Look, Setting, Words, paragraph, room};
+use super::text::{Look, Setting, Words, paragraph, room, wider};
 use super::words;
 use super::xml::fill;
 use crate::chart::wrap;
 use crate::data::prose::Inline;
-use crate::layout::{Area, Slide};
+use crate::layout::{Area, Slide, source_words};
 use crate::resolve::Note;
 use crate::scene::{Face, Scene};
+
+/// Sizes and lines of a source, the largest first.
+const FOOT_TYPES: [(f64, f64); 3] = [(15.0, 20.0), (13.0, 17.0), (12.0, 15.0)];
 
 /// A slide while it is written.
 pub struct Page<'a> {
@@ -132,12 +135,18 @@ impl Page<'_> {
     pub fn sourced(&self, label: &str, source: &str, notes: &[Note], size: Option<f64>) -> String {
         let look = Look { size, ..Look::default() };
         let strong = Look { bold: true, color: Some(self.talk.palette.accent), ..look };
-        let mut text = format!(" {source}");
-        for note in notes {
-            text.push_str(" · ");
-            text.push_str(format!("{}\u{a0}{}", note.mark, note.text).trim_start_matches('\u{a0}'));
-        }
+        let text = format!(" {}", source_words(source, notes));
         self.ours.run(label, strong) + &self.ours.run(&text, look)
+    }
+
+    /// Size and line of a source that fits its foot in whichever face it is shown.
+    pub fn foot_type(&self, label: &str, source: &str, notes: &[Note]) -> (f64, f64) {
+        let words = format!("{label} {}", source_words(source, notes));
+        let foot = self.slide.boxes.foot;
+        let (width, height) = (foot.width - 24.0 - self.place_width(), foot.height - 15.0);
+        let lines = |size: f64| wrap(Face::Sans, size * wider(Face::Sans), width, 0.0, &words).len() as f64;
+        let fits = |(size, line): &(f64, f64)| lines(*size) * line <= height;
+        FOOT_TYPES.into_iter().find(fits).unwrap_or(FOOT_TYPES[FOOT_TYPES.len() - 1])
     }
 
     /// The hairline above a foot that is not where the layout has it.

@@ -42,7 +42,6 @@ pub struct Words {
     pub names: &'static str,
     pub along: &'static str,
     pub down: &'static str,
-    pub count: &'static str,
 }
 
 /// Those of a language.
@@ -90,7 +89,6 @@ const ENGLISH: Words = Words {
     names: "Names",
     along: "Lines, across",
     down: "Lines, down",
-    count: "Available",
 };
 
 const ITALIAN: Words = Words {
@@ -130,5 +128,4 @@ const ITALIAN: Words = Words {
     names: "Nomi",
     along: "Linee, in orizzontale",
     down: "Linee, in verticale",
-    count: "Disponibili",
 };

@@ -168,10 +168,10 @@ fn the_note_on_friuli_stands_wherever_its_figures_do() {
     let project = built();
     let [deck, report] = ["slides", "index"].map(|page| project.read(&format!("{TALK}/{page}.html")));
     for (figure, when, period) in [
-        ("consenso", "al 31 marzo 2024", "2024-03-31"),
-        ("uso_cittadini", "gennaio – marzo 2024", "2024-01/2024-03"),
-        ("mmg_pls", "gennaio – marzo 2024", "2024-01/2024-03"),
-        ("specialisti", "al 31 marzo 2024", "2024-03-31"),
+        ("consenso", "nessun valore nei dati al 31 marzo 2024", "2024-03-31"),
+        ("uso_cittadini", "nessun valore nei dati di gennaio – marzo 2024", "2024-01/2024-03"),
+        ("mmg_pls", "nessun valore nei dati di gennaio – marzo 2024", "2024-01/2024-03"),
+        ("specialisti", "nessun valore nei dati al 31 marzo 2024", "2024-03-31"),
     ] {
         let note = format!("Friuli-Venezia Giulia: {when}");
         let id = format!("figure-{figure}");

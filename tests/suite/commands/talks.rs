@@ -114,7 +114,7 @@ fn a_talk_for_a_territory_marks_it_and_has_its_profile() {
     for figure in ["consenso", "uso_cittadini", "documenti-territories", "servizi-territories", "specialisti"] {
         assert!(text(slide(&format!("figure-{figure}"))).contains("In evidenza: Umbria"), "{figure}");
     }
-    assert!(text(slide("closing")).contains("il valore dell’Umbria è noto"));
+    assert!(text(slide("closing")).contains("Il valore dell’Umbria è noto"));
     // The talk for all does not change.
     assert!(!project.read(&format!("{TALK}/slides.html")).contains("In evidenza: Umbria"));
 }

@@ -137,10 +137,12 @@ fn profiles(world: &World, edition: &Edition, oracles: &[Oracle<'_>], sentences:
         let unknown = if italian { "non è noto" } else { "not known" };
         same("whether all is known", summary.contains(unknown) || known == 0, sides[3] > 0 || known == 0)
             .map_err(wrong)?;
-        let all =
-            if italian { ["è noto in tutti", "noto per nessuno"] } else { ["is known in all", "known for none"] };
-        same("known in all", summary.contains(all[0]), known == rows).map_err(wrong)?;
-        same("known in none", summary.contains(all[1]), known == 0).map_err(wrong)?;
+        let [all, both, none] = match italian {
+            true => ["è noto per tutti e", "è noto per entrambi", "noto per nessuno"],
+            false => ["is known for all", "is known for both", "known for none"],
+        };
+        same("known in all", summary.contains(all) || summary.contains(both), known == rows).map_err(wrong)?;
+        same("known in none", summary.contains(none), known == 0).map_err(wrong)?;
     }
     Ok(())
 }

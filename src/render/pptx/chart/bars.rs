@@ -17,13 +17,17 @@ const THICKNESS: f64 = 0.71;
 /// The outline of a bar that is marked, in pixels.
 const OUTLINE: f64 = 2.5;
 
-/// The widest column of names, as a part of the width.
+/// The widest column of names, as a part of the width; where names would break even when set smaller.
 const COLUMN: f64 = 0.47;
+const WIDEST_COLUMN: f64 = 0.58;
 
 /// Above the rows, below them, and the tallest row.
 const RISE: f64 = 6.0;
 const UNDER: f64 = TICK * 2.0;
 const TALLEST: f64 = 64.0;
+
+/// The least size of names under upright bars, in pixels.
+const SMALLEST_NAME: f64 = 12.0;
 
 /// What stands in a row.
 pub enum Row<'a> {
@@ -155,7 +159,7 @@ impl Bars<'_> {
         // Names that would break are set somewhat smaller.
         let longest = widest(&mut self.names());
         let name_size = (size * (area.width * COLUMN / longest.max(1.0)).clamp(0.78, 1.0)).max(12.0);
-        let names = (longest * name_size / size).min(area.width * COLUMN) + size;
+        let names = (longest * name_size / size).min(area.width * WIDEST_COLUMN) + size;
         let of_values = |less: bool| {
             let bars = self.bars().filter(|bar| (bar.value < 0.0) == less);
             bars.map(|bar| room(Face::SansBold, size, &bar.printed)).fold(0.0, f64::max) + size * 0.8
@@ -239,6 +243,7 @@ impl Bars<'_> {
         let step = if ticks.len() > 1 { ticks[1] } else { most };
         let suffix = self.suffix.replace('"', "”");
         let left = room(Face::Sans, TICK, &format!("{most}{suffix}")) + 12.0;
+        let names = if names.1 == 0.0 { self.level_names(names.0, (area.width - left) / count) } else { names };
         let longest = self.names().map(|name| room(Face::Sans, names.0, &name)).fold(0.0, f64::max);
         let half = std::f64::consts::FRAC_1_SQRT_2;
         let under = match names.1 {
@@ -303,6 +308,15 @@ impl Bars<'_> {
         );
         let space = parts::chart_space(&part(&plot, &frame), &inside, pen.words.lang, palette);
         Placed { written: Written { part: space, sheet }, frame, plot, ends: (0.0, most) }
+    }
+
+    /// Size and turn of names under upright bars that have a width each: no word breaks in whichever face it is shown, so
+    /// names are set smaller, or else turned.
+    fn level_names(&self, size: f64, pitch: f64) -> (f64, f64) {
+        let words = |name: String| name.split(' ').map(|word| room(Face::Sans, size, word)).fold(0.0, f64::max);
+        let widest = self.names().map(words).fold(1.0, f64::max);
+        let fitting = size * ((pitch - 8.0) / widest).min(1.0);
+        if fitting >= SMALLEST_NAME { (fitting, 0.0) } else { (size, -45.0) }
     }
 
     /// The one series: its colours, its labels as printed, and its cells.
