@@ -58,7 +58,8 @@ impl Init {
         let beginning = Beginning { language, territories, period: self.period.unwrap_or_else(last_year) };
         let files = scaffold::project(&beginning);
         // What editors read, which nobody edits.
-        let schemas = schema::files(language).into_iter().map(|(name, text)| (format!("{}/{name}", schema::FOLDER), text));
+        let schemas =
+            schema::files(language).into_iter().map(|(name, text)| (format!("{}/{name}", schema::FOLDER), text));
         let all: Vec<(String, String)> = files.iter().cloned().chain(schemas).collect();
         disk::begin(&folder, &all, scaffold::IGNORED)?;
         let paths: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
