@@ -56,8 +56,8 @@ fn names(draft: &Draft, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-/// An alias cannot be a name of another indicator, nor one of an item that of another item: the header of a table
-/// would mean two things.
+/// No name of an indicator is one of another indicator, nor one of an item that of another item: the header of a table
+/// would mean two things, and readers could not tell them apart.
 fn aliases(draft: &Draft, faults: &mut Vec<Diagnostic>) {
     let mut of_indicators = Vec::new();
     for indicator in &draft.indicators {
@@ -87,8 +87,34 @@ impl<'d> Named<'d> {
     }
 }
 
+/// The place of the short name among those of a thing, after its key and title.
+const SHORT: usize = 2;
+
+/// The first name that two things share, whatever its capitals, accents and hyphens: that of each, the later first. Two
+/// short names may be the same, for each stands below its group; where one of the two is a key, the other is at fault.
+fn shared<'d>(one: &Named<'d>, other: &Named<'d>) -> Option<[&'d Placed<String>; 2]> {
+    for (place, own) in one.names.iter().enumerate() {
+        for (at, name) in other.names.iter().enumerate() {
+            let both_short = place == SHORT && at == SHORT;
+            if !both_short && fold(&own.value) == fold(&name.value) {
+                return Some(if place == 0 { [*name, *own] } else { [*own, *name] });
+            }
+        }
+    }
+    None
+}
+
 fn clashes(list: Vec<Named<'_>>, faults: &mut Vec<Diagnostic>) {
     for (place, one) in list.iter().enumerate() {
+        if let Some([name, other]) = list[..place].iter().find_map(|earlier| shared(one, earlier)) {
+            let message = words!("`{}` is the name of two things", "`{}` è il nome di due cose diverse", name.value);
+            let hint = words!(
+                "neither readers nor the header of a table could tell them apart: give each a name of its own",
+                "né chi legge né l’intestazione di una tabella li distinguerebbe: dai a ciascuno un nome suo"
+            );
+            let fault = Diagnostic::new(Code::DuplicateKey, name.at, message, hint);
+            faults.push(fault.other(other.at, words!("the other", "l’altra")));
+        }
         for alias in one.aliases {
             let own = fold(&alias.value);
             // Of two equal aliases, the later is at fault.
@@ -149,6 +175,8 @@ fn check(draft: &IndicatorDraft, groups: &[Group], sources: &[SourceDraft], faul
         let own = draft.definitions.iter().filter_map(|version| version.of.as_ref());
         [&draft.of].into_iter().chain(own).for_each(|of| whole(of, faults));
     }
+    let own = draft.definitions.iter().filter_map(|version| version.of.as_ref());
+    [&draft.of].into_iter().chain(own).for_each(|of| percent(of, faults));
     Indicator {
         id: draft.id.value.clone(),
         title: draft.title.value.clone(),
@@ -220,7 +248,8 @@ fn whole(of: &Placed<String>, faults: &mut Vec<Diagnostic>) {
         });
     let rate = ["pro capite", "per capita", "per mille", "per head"].iter().any(|words| folded.contains(words))
         || of.value.contains(['‰', '€', '$', '£']);
-    if !UNITS.contains(&first) && !so_many && !rate {
+    let told = of.value.trim_start().starts_with('%');
+    if told || (!UNITS.contains(&first) && !so_many && !rate) {
         return;
     }
     let said = &of.value;
@@ -234,6 +263,17 @@ fn whole(of: &Placed<String>, faults: &mut Vec<Diagnostic>) {
          qui non ha posto"
     );
     faults.push(Diagnostic::new(Code::NoWhole, of.at, message, hint).warning());
+}
+
+/// Figures put the sign before the whole: `of: "% degli assistiti"` would be printed with two.
+fn percent(of: &Placed<String>, faults: &mut Vec<Diagnostic>) {
+    let Some(rest) = of.value.trim_start().strip_prefix('%').map(str::trim) else { return };
+    let message = words!(
+        "figures put “%” before this: they would say “% % {rest}”",
+        "le figure mettono «%» davanti: direbbero «% % {rest}»"
+    );
+    let hint = words!("write `of: {rest}`", "scrivi `of: {rest}`");
+    faults.push(Diagnostic::new(Code::NoWhole, of.at, message, hint));
 }
 
 /// The change that wants a note: half of the whole, where the author does not say.

@@ -50,6 +50,9 @@ fn hold(
     for conditions in &claim.alternatives {
         let mut all = true;
         for condition in conditions {
+            if !is_asked(&condition.left) && !is_asked(&condition.right) {
+                return Err(Some(asks_nothing(condition)));
+            }
             let left = values.value(&condition.left)?;
             let right = values.value(&condition.right)?;
             all &= compare(condition, &left, &right, values)?;
@@ -85,6 +88,16 @@ fn hold(
 fn is_asked(expression: &Expression) -> bool {
     use crate::parse::draft::Piece;
     expression.pieces.iter().any(|piece| matches!(piece, Piece::Reference(_) | Piece::Call(_)))
+}
+
+/// What is true whatever the data are, or false, is no claim about them.
+fn asks_nothing(condition: &Condition) -> Diagnostic {
+    let message = words!("this asks nothing of the data", "questo non chiede nulla ai dati");
+    let hint = words!(
+        "name an indicator on one side: consenso.italia < 50; docs/claims.md has examples",
+        "nomina un indicatore da una parte: consenso.italia < 50; gli esempi sono in docs/claims.md"
+    );
+    Diagnostic::new(Code::UnreadableClaim, condition.at, message, hint)
 }
 
 /// Whether a condition holds.

@@ -58,6 +58,7 @@ const OF_TERRITORIES: [Code; 4] =
 /// what is given back may be used only where there is none.
 pub fn check(draft: &Draft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Option<Checked> {
     let site = draft.site.as_ref().map(|site| self::site(site, themes, faults));
+    faults.extend(draft.site.as_ref().filter(|_| draft.editions.is_empty()).map(no_edition));
     let language = site.as_ref().map_or_else(Language::default, |site| site.language);
     let (territories, in_doubt) = territories::territories(draft, language, faults);
     let already = faults.len();
@@ -70,6 +71,10 @@ pub fn check(draft: &Draft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Op
         measured(edition, draft, &catalogue, catalogue_faulty, &territories, found)
     });
     let mut measured: Vec<Measured<'_>> = measured.into_iter().flatten().collect();
+    // Whose id is another's is known by its folder for the rest: what others say of either is no second fault.
+    let doubles = same_address(draft, faults);
+    let doubles = measured.iter_mut().filter(|measured| doubles.contains(&measured.draft.folder.as_str()));
+    doubles.for_each(|double| double.id = double.draft.folder.clone());
     // Newest first; two of one period stand by their address.
     measured.sort_by(|a, b| (b.period.end(), b.period.start(), &b.id).cmp(&(a.period.end(), a.period.start(), &a.id)));
 
@@ -99,7 +104,6 @@ pub fn check(draft: &Draft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Op
         of_editions.retain(|fault| !OF_TERRITORIES.contains(&fault.code));
         faults.append(&mut of_editions);
     }
-    same_address(draft, faults);
     periods::periods(&measured, faults);
     unread_narratives(draft, faults);
     todo::shared(draft, faults);
@@ -375,12 +379,24 @@ fn address(draft: &EditionDraft, head: Option<&EditionHead>, faults: &mut Vec<Di
     draft.folder.clone()
 }
 
-/// Two editions cannot have one address.
-fn same_address(draft: &Draft, faults: &mut Vec<Diagnostic>) {
-    let mut seen: Vec<(&str, Span)> = Vec::new();
-    for edition in &draft.editions {
-        let own = edition.head.as_ref().and_then(|head| head.id.as_ref());
-        let (id, at) = own.map_or((edition.folder.as_str(), edition.at), |id| (id.value.as_str(), id.at));
+/// A site without an edition would take the place of the last one, and every page with it.
+fn no_edition(site: &SiteDraft) -> Diagnostic {
+    let message =
+        words!("there is no edition: the site would be empty", "non c’è nessuna edizione: il sito sarebbe vuoto");
+    let hint = words!(
+        "write the first one in editions/, in a folder named after its period; docs/format.md shows a whole one",
+        "scrivi la prima in editions/, in una cartella con il nome del suo periodo; docs/format.md ne mostra una intera"
+    );
+    Diagnostic::new(Code::EmptyEdition, Span::top(site.title.at.file), message, hint)
+}
+
+/// Two editions cannot have one address: the folders of those whose id is another's. An id gives way to a folder.
+fn same_address<'d>(draft: &'d Draft, faults: &mut Vec<Diagnostic>) -> Vec<&'d str> {
+    let id_of = |edition: &'d EditionDraft| edition.head.as_ref().and_then(|head| head.id.as_ref());
+    let (of_ids, of_folders): (Vec<_>, Vec<_>) = draft.editions.iter().partition(|edition| id_of(edition).is_some());
+    let (mut seen, mut doubles): (Vec<(&str, Span)>, Vec<&str>) = (Vec::new(), Vec::new());
+    for edition in of_folders.into_iter().chain(of_ids) {
+        let (id, at) = id_of(edition).map_or((edition.folder.as_str(), edition.at), |id| (id.value.as_str(), id.at));
         match seen.iter().find(|(other, _)| *other == id) {
             Some((_, first)) => {
                 let message = words!("two editions have the id `{id}`", "due edizioni hanno l’id `{id}`");
@@ -390,10 +406,12 @@ fn same_address(draft: &Draft, faults: &mut Vec<Diagnostic>) {
                 );
                 let fault = Diagnostic::new(Code::DuplicateEdition, at, message, hint);
                 faults.push(fault.other(*first, the_first()));
+                doubles.push(edition.folder.as_str());
             }
             None => seen.push((id, at)),
         }
     }
+    doubles
 }
 
 /// A shared narrative that no edition reads would vanish in silence.

@@ -250,7 +250,9 @@ fn check(entry: &StepDraft, context: &Context<'_>, faults: &mut Vec<Diagnostic>)
                 _ => Vec::new(),
             };
             let key = (indicator, part);
-            let first = older.first().and_then(|first| context.older.iter().find(|older| older.id == first));
+            let has = |older: &&Older<'_>| older.series.has(&key);
+            let first =
+                older.first().and_then(|first| context.older.iter().filter(has).find(|older| older.id == first));
             let periods =
                 first.map(|first| &first.series.series[&key]).into_iter().chain([&context.series.series[&key]]);
             let periods: Vec<Period> = periods.map(|series| series.period).collect();
@@ -489,10 +491,10 @@ fn named<'c>(since: &Placed<String>, context: &Context<'c>, faults: &mut Vec<Dia
     let found = context.older.iter().find(|older| older.id == since.value);
     if found.is_none() {
         let older: Vec<&str> = context.older.iter().map(|older| older.id).collect();
-        let hint = match (nearest(&since.value, older.iter().copied()), older.join(", ")) {
-            (Some(near), _) => did_you_mean(near),
-            (None, none) if none.is_empty() => words!("take this line away", "togli questa riga"),
-            (None, older) => words!("older editions are: {older}", "le edizioni precedenti sono: {older}"),
+        // None is guessed: another edition is another comparison.
+        let hint = match older.join(", ") {
+            none if none.is_empty() => words!("take this line away", "togli questa riga"),
+            older => words!("older editions are: {older}", "le edizioni precedenti sono: {older}"),
         };
         let message = words!(
             "there is no edition `{}` older than {}",
@@ -503,6 +505,16 @@ fn named<'c>(since: &Placed<String>, context: &Context<'c>, faults: &mut Vec<Dia
         faults.push(Diagnostic::new(Code::UnknownEdition, since.at, message, hint));
     }
     found
+}
+
+/// A share is printed with its sign: one more would stand behind it.
+fn percent_twice(at: Span) -> Diagnostic {
+    let message = words!(
+        "a share is printed with its `%`: here it would have two",
+        "una quota si stampa con il suo `%`: qui ne avrebbe due"
+    );
+    let hint = words!("take this one away", "togli questo");
+    Diagnostic::new(Code::UnknownBinding, at, message, hint).fix(at, "")
 }
 
 fn narrative(name: &Placed<String>, context: &Context<'_>, faults: &mut Vec<Diagnostic>) -> Option<EntryData> {
@@ -540,11 +552,13 @@ fn narrative(name: &Placed<String>, context: &Context<'_>, faults: &mut Vec<Diag
             }
         }
         let mut read = |expression: &Expression| {
-            values.value(expression).unwrap_or_else(|fault| {
+            let value = values.value(expression).unwrap_or_else(|fault| {
                 faults.extend(fault);
                 // Never printed: with a fault there is no report.
                 Value::Missing
-            })
+            });
+            faults.extend(expression.percent.filter(|_| matches!(value, Value::Share { .. })).map(percent_twice));
+            value
         };
         let title = map_inlines(&passage.title, &mut read);
         let blocks = map_blocks(&passage.blocks, &mut read);

@@ -79,6 +79,8 @@ pub fn series(drafts: &[SeriesDraft], context: &Context<'_>, faults: &mut Vec<Di
     let mut written = BTreeMap::new();
     let mut given: BTreeMap<(usize, Part), Span> = BTreeMap::new();
     let mut unfinished = BTreeSet::new();
+    // Tables with a fault: what is counted from them is not known, and its lack no news.
+    let mut in_doubt = BTreeSet::new();
     let tables_first = drafts.iter().filter(|draft| draft.part.value == Part::Table);
     let others = drafts.iter().filter(|draft| draft.part.value != Part::Table);
     for draft in tables_first.chain(others) {
@@ -106,8 +108,15 @@ pub fn series(drafts: &[SeriesDraft], context: &Context<'_>, faults: &mut Vec<Di
             _ => drop(unfinished.insert(key)),
         }
         let table = checked.get(&(indicator, Part::Table));
-        let one = One { draft, context, indicator: &context.catalogue.indicators[indicator], table };
-        if let Some((series, places)) = one.check(indicator, faults) {
+        let table_in_doubt = context.unread || in_doubt.contains(&indicator);
+        let one = One { draft, context, indicator: &context.catalogue.indicators[indicator], table, table_in_doubt };
+        let found = faults.len();
+        let checked_one = one.check(indicator, faults);
+        let is_unread = draft.unread > 0 || draft.rows.iter().any(|(_, row)| row.faulty);
+        if key.1 == Part::Table && (is_unread || faults.len() > found) {
+            in_doubt.insert(indicator);
+        }
+        if let Some((series, places)) = checked_one {
             checked.insert(key, series);
             written.insert(key, places);
         }
@@ -148,6 +157,8 @@ struct One<'c> {
     context: &'c Context<'c>,
     indicator: &'c Indicator,
     table: Option<&'c Series>,
+    /// Whether the table, or whether there is one, could not be read as a whole.
+    table_in_doubt: bool,
 }
 
 impl One<'_> {
@@ -195,13 +206,16 @@ impl One<'_> {
             Some(id) => {
                 let found = definitions.iter().position(|definition| definition.id == id.value);
                 if found.is_none() {
-                    let hint = match nearest(&id.value, known()) {
-                        Some(name) => did_you_mean(name),
-                        None if all.is_empty() => words!(
+                    // None is guessed: values under another definition would be compared that are not to be.
+                    let hint = match all.is_empty() {
+                        true => words!(
                             "it has one definition without a name: take this key away",
                             "ha una sola definizione, senza nome: togli questa chiave"
                         ),
-                        None => words!("its definitions are: {all}", "le sue definizioni sono: {all}"),
+                        false => words!(
+                            "name the one that these values follow: {all}; or declare it in indicators.yaml",
+                            "indica quella che questi valori seguono: {all}; o dichiarala in indicators.yaml"
+                        ),
                     };
                     let message = words!(
                         "`{}` has no definition `{}`",
@@ -209,7 +223,8 @@ impl One<'_> {
                         self.indicator.id,
                         id.value
                     );
-                    faults.push(Diagnostic::new(Code::UnknownWord, id.at, message, hint).fix_case(id, known()));
+                    let fault = Diagnostic::new(Code::UnknownWord, id.at, message, hint).fix_case(id, known());
+                    faults.extend((!self.context.catalogue_faulty).then_some(fault));
                 }
                 found
             }
@@ -306,6 +321,8 @@ impl One<'_> {
                     first
                 }
             };
+            // What stands twice may be meant for what is not there.
+            unknown += usize::from(first.is_some());
             faults.extend(first.map(|first| twice(name, first)));
             count_many(faults);
         }
@@ -350,11 +367,12 @@ impl One<'_> {
                 continue;
             };
             if let Some((_, first)) = found[item].replace((value, name.at)) {
+                unknown += 1;
                 faults.push(twice(name, first));
             }
         }
         let from_table = self.draft.others.as_ref().filter(|others| others.value == Others::Table);
-        if let (Some(others), None, false) = (from_table, self.table_of(definition), self.context.unread) {
+        if let (Some(others), None, false) = (from_table, self.table_of(definition), self.table_in_doubt) {
             let id = &self.indicator.id;
             let (message, hint) = match self.table {
                 None => (
@@ -416,6 +434,7 @@ impl One<'_> {
                 }
                 Some(Some(id)) => {
                     if let Some((_, first)) = found[usize::from(id.0)].replace((row, name.at)) {
+                        unknown += 1;
                         faults.push(twice(name, first));
                     }
                 }
@@ -453,6 +472,7 @@ impl One<'_> {
                     continue;
                 };
                 if let Some(first) = named[item].replace(name.at) {
+                    misspelt += 1;
                     faults.push(twice(name, first));
                 }
                 own[item] = Some(cell.value);
@@ -476,7 +496,7 @@ impl One<'_> {
     /// The place of an item in the list of the definition followed.
     fn item(&self, name: &Placed<String>, items: &[&Item], faults: &mut Vec<Diagnostic>) -> Option<usize> {
         let found = items.iter().position(|item| item.id == name.value);
-        if found.is_none() {
+        if found.is_none() && !self.context.catalogue_faulty {
             faults.push(unknown_item(name, self.indicator, items));
         }
         found
@@ -581,14 +601,14 @@ impl One<'_> {
             let only_a_note = draft.status.is_none() && draft.period.is_none() && draft.source.is_none();
             return match counted.filter(|_| only_a_note && observation.note.is_some()) {
                 Some(counted) => Observation { note: observation.note, ..counted.observation(series_period) },
-                None if only_a_note && self.context.unread => observation,
+                None if only_a_note && self.table_in_doubt => observation,
                 None => {
                     faults.push(value_lacking(draft.at));
                     observation
                 }
             };
         };
-        let counted = counted.filter(|counted| counted.period == period);
+        let counted = counted.filter(|counted| counted.period == period && !self.table_in_doubt);
         if let Some(counted) = counted {
             let decimals = self.indicator.decimals;
             let shown = (value.rounded(decimals), counted.share().rounded(decimals));

@@ -1,6 +1,6 @@
 //! Sources: a declared one that no value names would vanish in silence.
 
-use crate::diag::{Code, Diagnostic, nearest};
+use crate::diag::{Code, Diagnostic};
 use crate::parse::draft::{Draft, EditionDraft, SourceDraft};
 use crate::words;
 
@@ -38,11 +38,10 @@ fn declared<'d>(own: &'d [SourceDraft], shared: &'d [SourceDraft]) -> Vec<&'d st
     own.iter().chain(shared).map(|source| source.id.value.as_str()).collect()
 }
 
-/// Whether an edition names a source, or misspells its name: that is a fault of its own.
+/// Whether an edition names a source, or one that is not declared: that is a fault of its own, and may mean any.
 fn names(edition: &EditionDraft, source: &SourceDraft, declared: &[&str]) -> bool {
     let id = source.id.value.as_str();
-    let meant =
-        |name: &str| name == id || !declared.contains(&name) && nearest(name, declared.iter().copied()) == Some(id);
+    let meant = |name: &str| name == id || !declared.contains(&name);
     edition.series.iter().any(|series| {
         let values = series.values.iter().map(|(_, value)| value).chain(&series.national);
         let of_values = values.filter_map(|value| value.source.as_ref());

@@ -313,10 +313,15 @@ impl<'c> Values<'c> {
         if self.context.territories.is_built_in() { "italia" } else { "national" }
     }
 
-    /// What may follow the name of an indicator; Italia only where the list has it.
-    fn of_a_series(&self) -> impl Iterator<Item = &'static str> {
-        let built_in = self.context.territories.is_built_in();
-        OF_A_SERIES.into_iter().filter(move |word| built_in || *word != "italia")
+    /// What may follow the name of an indicator; Italia only where the list has it, parts only where there are some.
+    fn of_a_series(&self, indicator: &Indicator) -> impl Iterator<Item = &'static str> {
+        let (built_in, is_share) = (self.context.territories.is_built_in(), indicator.items().is_empty());
+        let is_there = move |word: &&str| match *word {
+            "italia" => built_in,
+            "items" | "territories" => !is_share,
+            _ => true,
+        };
+        OF_A_SERIES.into_iter().filter(is_there)
     }
 
     /// A territory, the whole, or an item.
@@ -329,10 +334,16 @@ impl<'c> Values<'c> {
         if step.value == "national" {
             return Ok(Which::National);
         }
+        if Part::read(&step.value).is_some() && of.indicator.items().is_empty() {
+            let id = &of.indicator.id;
+            let message = words!("`{id}` is a share: it has no parts", "`{id}` è una quota: non ha parti");
+            let hint = words!("take `.{}` away", "togli `.{}`", step.value);
+            return Err(unknown(step.at, message, hint));
+        }
         match self.context.territories.named(&step.value) {
             Named::National => Ok(Which::National),
             Named::Territory(TerritoryId(index)) => Ok(Which::Row(usize::from(index))),
-            named => Err(match nearest(&step.value, self.of_a_series()) {
+            named => Err(match nearest(&step.value, self.of_a_series(of.indicator)) {
                 Some(word) if matches!(named, Named::Unknown(_)) => {
                     let message = words!("nothing is called `{}` here", "qui nulla si chiama `{}`", step.value);
                     unknown(step.at, message, did_you_mean(word))
@@ -530,9 +541,12 @@ impl<'c> Values<'c> {
                     let all = ids.join(", ");
                     let message =
                         words!("there is no older edition `{}`", "non c’è un’edizione precedente `{}`", since.value);
-                    let hint = match nearest(&since.value, ids) {
-                        Some(near) => did_you_mean(near),
-                        None => words!("older editions are: {all}", "le edizioni precedenti sono: {all}"),
+                    // None is guessed: another edition is another comparison.
+                    let hint = match ids.is_empty() {
+                        true => {
+                            words!("nothing can be said of its change", "della sua variazione non si può dire nulla")
+                        }
+                        false => words!("older editions are: {all}", "le edizioni precedenti sono: {all}"),
                     };
                     return Err(Some(Diagnostic::new(Code::UnknownEdition, since.at, message, hint)));
                 };

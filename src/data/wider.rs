@@ -100,9 +100,16 @@ pub fn is_level(text: &str) -> bool {
     LEVELS.contains(&fold(text).as_str())
 }
 
+/// Bytes of the longest name that may be a slip of the pen.
+const LONGEST_NAME: usize = 200;
+
 /// How many slips of the pen lie between two folded names, where one may be meant for the other: word by word, so that
 /// a shared part says nothing. Words with digits and words of three letters or fewer are codes: they have no near ones.
 pub fn slips(given: &str, known: &str) -> Option<usize> {
+    // No name is as long, and the look for what it may be meant for takes its time.
+    if given.len() > LONGEST_NAME {
+        return None;
+    }
     let words = || given.split(' ').count() == known.split(' ').count();
     if !words() {
         // A space too many or too few.

@@ -84,12 +84,12 @@ impl Code {
                 [
                     "duplicate key",
                     "One key twice in a table, one entry twice in an outline, one source in two places; \
-                     an id of a slide that is taken.",
+                     an id of a slide that is taken; a name that two indicators or two items have.",
                 ],
                 [
                     "chiave doppia",
                     "Una chiave due volte nello stesso blocco, una voce due volte nella scaletta, una fonte in due \
-                     posti; l’id di una diapositiva già preso.",
+                     posti; l’id di una diapositiva già preso; un nome che hanno due indicatori o due voci.",
                 ],
                 "observations/consenso.yaml",
                 ["national: 41\nnational: 42", "national: 41"],
@@ -311,8 +311,8 @@ impl Code {
             Code::EmptyEdition => Explanation {
                 place: Term::new("the files of the edition", "i file dell’edizione"),
                 ..said(
-                    ["empty edition", "An edition has no observations."],
-                    ["edizione vuota", "Un’edizione non ha osservazioni."],
+                    ["empty edition", "An edition has no observations, or a site no edition."],
+                    ["edizione vuota", "Un’edizione non ha osservazioni, o un sito non ha edizioni."],
                     "",
                     [
                         "editions/2024-11/edition.yaml",
@@ -337,14 +337,21 @@ impl Code {
                 )
             },
             Code::RawHtml => said(
-                ["raw HTML", "Narrative is Markdown alone."],
-                ["HTML nel testo", "La narrativa è solo Markdown."],
+                ["raw HTML", "Narrative is Markdown alone; or a comment in it is not closed."],
+                ["HTML nel testo", "La narrativa è solo Markdown; oppure un suo commento non è chiuso."],
                 "narrative/fine.md",
                 ["# Fine\n\n<b>Il consenso cresce</b>", "# Fine\n\n**Il consenso cresce**"],
             ),
             Code::UnsafeLink => said(
-                ["unsafe link", "A link to where links may not go, or an address without `https://`."],
-                ["collegamento non sicuro", "Un collegamento che porta dove non può, o un indirizzo senza `https://`."],
+                [
+                    "unsafe link",
+                    "A link to where links may not go, an address without `https://`, or a file of a theme that asks another host.",
+                ],
+                [
+                    "collegamento non sicuro",
+                    "Un collegamento che porta dove non può, un indirizzo senza `https://`, o un file di un tema che chiede \
+                     qualcosa a un altro sito.",
+                ],
                 "outline.yaml",
                 [
                     "- title\n- link: www.fascicolosanitario.gov.it",
@@ -409,8 +416,16 @@ impl Code {
                 ],
             ),
             Code::Template => said(
-                ["template", "A template of the theme does not parse, or fails on the values it is given."],
-                ["modello", "Un modello del tema non si legge, o non funziona con i valori che riceve."],
+                [
+                    "template",
+                    "A template of the theme does not parse, or fails on the values it is given; or a style or script of it \
+                     would break the page it stands in.",
+                ],
+                [
+                    "modello",
+                    "Un modello del tema non si legge, o non funziona con i valori che riceve; oppure uno stile o uno script del \
+                     tema romperebbe la pagina in cui sta.",
+                ],
                 "templates/slide/closing.html",
                 ["<h2>{{ part.titolo }}</h2>", "<h2>{{ part.heading }}</h2>"],
             ),
@@ -520,12 +535,13 @@ impl Code {
             Code::UnreadableClaim => said(
                 [
                     "unreadable claim",
-                    "A claim that cannot be tested: it compares nothing, or what it speaks of has no value.",
+                    "A claim that cannot be tested: it compares nothing, asks nothing of the data, or what it speaks of has no \
+                     value.",
                 ],
                 [
                     "affermazione illeggibile",
-                    "Un’affermazione che non si può verificare: non confronta nulla, o ciò di cui parla non ha un \
-                     valore.",
+                    "Un’affermazione che non si può verificare: non confronta nulla, non chiede nulla ai dati, o ciò di cui \
+                     parla non ha un valore.",
                 ],
                 "narrative/fine.md",
                 [
@@ -896,12 +912,14 @@ impl Code {
                 [
                     "a sign no face draws",
                     "The faces of the program have Latin, Greek and Cyrillic letters, arrows and signs of mathematics; \
-                     others, emoji among them, would be blank in pictures, PDF and slides.",
+                     others, emoji among them, would be blank in pictures, PDF and slides; signs that are not seen would turn \
+                     the order of words.",
                 ],
                 [
                     "un segno che nessun carattere disegna",
                     "I caratteri del programma hanno lettere latine, greche e cirilliche, frecce e segni di matematica; \
-                     gli altri, come le emoji, mancherebbero in immagini, PDF e diapositive.",
+                     gli altri, come le emoji, mancherebbero in immagini, PDF e diapositive; i segni che non si vedono \
+                     cambierebbero l’ordine delle parole.",
                 ],
                 "site.yaml",
                 ["title: Coverage 🎉", "title: Coverage"],

@@ -173,7 +173,7 @@ fn snippet<'a>(places: &[Place<'a>], sources: &'a Sources) -> Snippet<'a, Annota
     let words: Vec<_> = places.iter().map(|place| words(text, place.span)).collect();
     // Only these lines are given to the renderer, which reads all it gets: files may be long, and faults many.
     let first = words.iter().map(|words| line_start(text, words.start)).min().unwrap_or(0);
-    let end = words.iter().map(|words| line_end(text, words.end)).max().unwrap_or(0);
+    let end = words.iter().map(|words| end_shown(text, words.end)).max().unwrap_or(0);
     let annotations = places.iter().zip(words).map(|(place, words)| {
         let annotation = place.kind.span(words.start - first..words.end - first);
         annotation.label((!place.label.is_empty()).then_some(place.label))
@@ -188,8 +188,17 @@ fn snippet<'a>(places: &[Place<'a>], sources: &'a Sources) -> Snippet<'a, Annota
 fn words(text: &str, span: Span) -> Range<usize> {
     let start = text.floor_char_boundary((span.start as usize).min(text.len()));
     let end = text.ceil_char_boundary((span.end as usize).clamp(start, text.len()));
-    let line = &text[start..end.min(line_end(text, start)).max(start)];
+    let most = text.floor_char_boundary(start + LONGEST_SHOWN);
+    let line = &text[start..end.min(line_end(text, start)).min(most).max(start)];
     start..start + line.trim_end().len()
+}
+
+/// Bytes of a line that are shown from the words underlined on, and after them: one may be as long as a file.
+const LONGEST_SHOWN: usize = 500;
+
+/// Where what is shown of a line ends.
+fn end_shown(text: &str, at: usize) -> usize {
+    line_end(text, at).min(text.floor_char_boundary(at + LONGEST_SHOWN))
 }
 
 fn line_start(text: &str, at: usize) -> usize {

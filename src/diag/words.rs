@@ -31,6 +31,21 @@ impl Language {
     }
 }
 
+/// The signs of the longest name that is told whole.
+const LONGEST_TOLD: usize = 80;
+
+/// A sentence with its longest names cut short.
+fn brief(text: String) -> String {
+    if text.len() <= LONGEST_TOLD {
+        return text;
+    }
+    let cut = |(place, part): (usize, &str)| match part.char_indices().nth(LONGEST_TOLD) {
+        Some((end, _)) if place % 2 == 1 => format!("{}…", &part[..end]),
+        _ => part.to_owned(),
+    };
+    text.split('`').enumerate().map(cut).collect::<Vec<_>>().join("`")
+}
+
 /// One sentence, in every language. Made with [`words!`](crate::words), so that none is forgotten.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Words {
@@ -47,6 +62,12 @@ impl Words {
             Language::English => &self.en,
             Language::Italian => &self.it,
         }
+    }
+
+    /// The same where no name between backticks is longer than can be read: a whole file may stand in the place of one.
+    #[must_use]
+    pub fn brief(self) -> Words {
+        Words { en: brief(self.en), it: brief(self.it) }
     }
 
     /// Whether nothing is said.

@@ -59,7 +59,10 @@ pub fn find(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> (String, 
         {
             masked.extend(char::from_u32(FIRST + bindings.len() as u32));
             masked.extend(std::iter::repeat_n('x', close - open - 3));
-            bindings.push(Expression { at: Span::new(file, open, close), ..expression });
+            let space = text[close..].len() - text[close..].trim_start_matches([' ', '\u{a0}', '\u{202f}']).len();
+            let sign = text[close + space..].starts_with('%');
+            let percent = sign.then(|| Span::new(file, close, close + space + 1));
+            bindings.push(Expression { at: Span::new(file, open, close), percent, ..expression });
         } else {
             faults.extend(read.err());
             masked.push_str(&text[open..close]);

@@ -309,6 +309,8 @@ pub struct RowDraft {
     pub others: Option<Cell>,
     /// Whether some of it is still to be given: the word `todo`.
     pub todo: bool,
+    /// Whether a cell could not be read.
+    pub faulty: bool,
 }
 
 /// outline.yaml
@@ -442,6 +444,8 @@ pub struct Expression {
     pub text: String,
     /// In order; never empty.
     pub pieces: Vec<Piece>,
+    /// The percent sign that is written behind it.
+    pub percent: Option<Span>,
 }
 
 /// A part of an expression.

@@ -16,6 +16,20 @@ const DEEPEST: usize = 16;
 /// Tera's filters that do something for a number or a list of names.
 const FILTERS: [&str; 6] = ["abs", "first", "join", "last", "length", "round"];
 
+/// Signs that mean elsewhere what another means here.
+const ELSEWHERE: [(&str, &str); 10] = [
+    ("≥", ">="),
+    ("≤", "<="),
+    ("≠", "!="),
+    ("<>", "!="),
+    ("×", "*"),
+    ("÷", "/"),
+    ("−", "-"),
+    ("&&", "and"),
+    ("&", "and"),
+    ("||", "or"),
+];
+
 /// Functions, by the word.
 pub const FUNCTIONS: [(&str, Function); 11] = [
     ("above", Function::Above),
@@ -202,7 +216,7 @@ impl<'t> Reader<'t> {
             return Err(unreadable(Span { end: last.end.max(first.start + 1), ..first }));
         }
         let at = Span { end: last.end, ..first };
-        Ok(Expression { at, text: self.text[at.start as usize..at.end as usize].to_owned(), pieces })
+        Ok(Expression { at, text: self.text[at.start as usize..at.end as usize].to_owned(), pieces, percent: None })
     }
 
     /// `.word` or `["any text"]`, any number of times.
@@ -320,6 +334,15 @@ impl<'t> Reader<'t> {
     }
 }
 
+/// How many brackets a token opens; less than none where it closes one.
+fn brackets(token: &Token<'_>) -> i32 {
+    match token {
+        Token::Sign("[") => 1,
+        Token::Sign("]") => -1,
+        _ => 0,
+    }
+}
+
 /// Cuts a text into tokens.
 fn tokens<'t>(file: FileId, text: &'t str, from: usize, to: usize) -> Result<Vec<(Token<'t>, Span)>, Diagnostic> {
     let mut tokens: Vec<(Token<'t>, Span)> = Vec::new();
@@ -345,7 +368,10 @@ fn tokens<'t>(file: FileId, text: &'t str, from: usize, to: usize) -> Result<Vec
             '0'..='9' => {
                 let length = length_of(|sign| sign.is_ascii_digit() || sign == '.');
                 let after = &rest[length..];
-                if after.starts_with(',') && after[1..].starts_with(|sign: char| sign.is_ascii_digit()) {
+                // Between brackets a comma parts what the list holds.
+                let depth = |open: i32, token: &Token<'_>| open + brackets(token);
+                let in_list = tokens.iter().map(|(token, _)| token).fold(0, depth) > 0;
+                if !in_list && after.starts_with(',') && after[1..].starts_with(|sign: char| sign.is_ascii_digit()) {
                     let digits = after[1..].find(|sign: char| !sign.is_ascii_digit()).unwrap_or(after.len() - 1);
                     let place = Span::new(file, at, at + length + 1 + digits);
                     let (whole, part) = (&rest[..length], &after[1..=digits]);
@@ -387,16 +413,19 @@ fn tokens<'t>(file: FileId, text: &'t str, from: usize, to: usize) -> Result<Vec
                         (Token::Sign(&rest[..1]), 1)
                     }
                     _ => {
-                        let place = Span::new(file, at, at + first.len_utf8());
-                        let hint = match first {
-                            '%' => words!("write the number alone: 50", "scrivi il numero da solo: 50"),
-                            '“' | '”' | '«' | '»' | '’' | '‘' => {
+                        let elsewhere = ELSEWHERE.iter().find(|(sign, _)| rest.starts_with(sign));
+                        let given = &rest[..elsewhere.map_or(first.len_utf8(), |(sign, _)| sign.len())];
+                        let place = Span::new(file, at, at + given.len());
+                        let hint = match (first, elsewhere) {
+                            (_, Some((_, ours))) => words!("write `{ours}`", "scrivi `{ours}`"),
+                            ('%', _) => words!("write the number alone: 50", "scrivi il numero da solo: 50"),
+                            ('“' | '”' | '«' | '»' | '’' | '‘', _) => {
                                 words!("use straight quotes: \"Lazio\"", "usa virgolette diritte: \"Lazio\"")
                             }
                             _ => words!("take it away", "toglilo"),
                         };
                         let message: Words =
-                            words!("`{first}` means nothing here", "`{first}` qui non significa nulla");
+                            words!("`{given}` means nothing here", "`{given}` qui non significa nulla");
                         return Err(Diagnostic::new(Code::UnknownBinding, place, message, hint));
                     }
                 }

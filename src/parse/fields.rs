@@ -447,6 +447,19 @@ pub fn number(words: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Pl
     None
 }
 
+/// A number that the author sets, such as `example`, or a fault: unlike a value of the data it cannot be missing.
+pub fn said_number(words: &Placed<String>, example: &str, faults: &mut Vec<Diagnostic>) -> Option<Placed<Number>> {
+    let given = words.value.trim();
+    if let Err(NumberFault::NotANumber | NumberFault::NotFinite) = Number::parse(given) {
+        let message = words!("`{given}` is not a number", "`{given}` non è un numero");
+        let hint =
+            words!("write a number in digits, such as {example}", "scrivi un numero in cifre, per esempio {example}");
+        faults.push(Diagnostic::new(Code::NotANumber, words.at, message, hint));
+        return None;
+    }
+    number(words, faults)
+}
+
 /// Whether a number is so great that no percentage of anything is meant.
 fn is_no_share(mended: &str) -> bool {
     Number::parse(mended).is_ok_and(|number| number > Number::whole(1_000))
@@ -477,10 +490,27 @@ pub fn count(words: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Pla
     None
 }
 
+/// The signs of the longest id: file names, which add to it, have 255 at most.
+const LONGEST_ID: usize = 80;
+
 /// An id: what may stand in an address and a file name.
 pub fn check_id(id: &Placed<String>, what: Term, faults: &mut Vec<Diagnostic>) -> bool {
     let fine = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-';
     let device = address::is_device(&id.value);
+    if id.value.len() > LONGEST_ID {
+        let signs = id.value.chars().count();
+        let message = words!(
+            "this key of {what} has {signs} signs",
+            "la chiave di {what} ha qui {signs} segni";
+            what
+        );
+        let hint = words!(
+            "choose one of {LONGEST_ID} at most: it stands in addresses and file names",
+            "scegline una di al massimo {LONGEST_ID}: sta in indirizzi e nomi di file"
+        );
+        faults.push(Diagnostic::new(Code::UnknownWord, id.at, message, hint));
+        return false;
+    }
     if !device && !id.value.is_empty() && id.value.bytes().all(fine) && !id.value.starts_with(['-', '_']) {
         return true;
     }

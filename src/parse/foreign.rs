@@ -66,11 +66,31 @@ fn block(line: &str) -> Option<Words> {
     if admonition.or(directive).is_some_and(is_word) {
         return Some(words!("a box is `> [!NOTE]`", "un riquadro è `> [!NOTE]`"));
     }
+    if let Some(of) = line.strip_prefix('>').map(|rest| rest.trim_start_matches(['>', ' '])).and_then(callout) {
+        return Some(of);
+    }
     let toc = ["[toc]", "[[toc]]", "[[_toc_]]", "{:toc}"].contains(&line.to_ascii_lowercase().as_str());
     if toc || line == "+++" || (line.starts_with("{:") && line.ends_with('}')) {
         return Some(words!("take this line away", "togli questa riga"));
     }
     None
+}
+
+/// A box of a kind that there is not, or with words on its first line: `[!TIPP]`.
+fn callout(quoted: &str) -> Option<Words> {
+    let (kind, rest) = quoted.strip_prefix("[!")?.split_once(']')?;
+    let known = ["note", "tip", "important", "warning", "caution"].contains(&kind.to_lowercase().as_str());
+    match (known, rest.trim()) {
+        (true, "") => None,
+        (true, _) => Some(words!(
+            "put the words of the box on the lines below, each behind a `>`",
+            "metti le parole del riquadro nelle righe sotto, ognuna dopo un `>`"
+        )),
+        (false, _) => Some(words!(
+            "a box is one of: [!NOTE], [!TIP], [!IMPORTANT], [!WARNING], [!CAUTION]",
+            "un riquadro è uno di questi: [!NOTE], [!TIP], [!IMPORTANT], [!WARNING], [!CAUTION]"
+        )),
+    }
 }
 
 /// The first foreign sign within a line.
@@ -253,6 +273,8 @@ mod tests {
             ("è ==importante== dirlo\n", "==importante=="),
             ("m^2^ in tutto\n", "^2^"),
             ("!!! note\n", "!!! note"),
+            ("> [!TIPP]\n> testo\n", "> [!TIPP]"),
+            ("> [!NOTE] testo\n", "> [!NOTE] testo"),
             (".. note:: attenzione\n", ".. note:: attenzione"),
             ("[TOC]\n", "[TOC]"),
             ("bene :thumbs_up: così\n", ":thumbs_up:"),

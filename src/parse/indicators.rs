@@ -1,7 +1,7 @@
 //! indicators.yaml.
 
 use super::draft::{DefinitionDraft, Draft, FigureDraft, IndicatorDraft, ItemDraft, KindWord, TargetDraft};
-use super::fields::{Fields, check_id, count, entries, list, number, text};
+use super::fields::{Fields, check_id, count, entries, list, said_number, text};
 use super::yaml::{Node, Tree};
 use crate::data::indicator::{Better, Part};
 use crate::data::period::Timing;
@@ -25,9 +25,9 @@ pub fn indicators(node: Node, draft: &mut Draft, faults: &mut Vec<Diagnostic>) {
     fields.close();
     for (id, node) in groups.and_then(|(_, node)| entries(node, Term::same("`groups`"), faults)).unwrap_or_default() {
         check_id(&id, GROUP, faults);
-        if let Some(title) = text(node, Term::new("the title of a group", "il titolo di un gruppo"), faults) {
-            draft.groups.push((id, title));
-        }
+        // One whose title is a fault is there all the same: what names it has none.
+        let title = text(node, Term::new("the title of a group", "il titolo di un gruppo"), faults);
+        draft.groups.push((id.clone(), title.unwrap_or(id)));
     }
     for (id, node) in list.and_then(|(_, node)| entries(node, Term::same("`indicators`"), faults)).unwrap_or_default() {
         check_id(&id, INDICATOR, faults);
@@ -47,7 +47,7 @@ fn indicator(id: Placed<String>, node: Node, faults: &mut Vec<Diagnostic>) -> Op
     let better =
         fields.word("better", &[("higher", Better::Higher), ("lower", Better::Lower), ("neither", Better::Neither)]);
     let decimals = fields.count("decimals");
-    let jump = fields.text("jump").and_then(|words| number(&words, fields.faults()));
+    let jump = fields.text("jump").and_then(|words| said_number(&words, "50", fields.faults()));
     let target = fields.take("target").and_then(|(_, node)| target(node, fields.faults()));
     let origin = fields.required_text("origin");
     let definitions = definitions(&id, &mut fields);
@@ -110,7 +110,7 @@ fn uncapped(fields: &mut Fields<'_>) -> Option<Placed<String>> {
 /// A value to be reached, and who says so.
 fn target(node: Node, faults: &mut Vec<Diagnostic>) -> Option<TargetDraft> {
     let mut fields = Fields::open(node, Term::same("`target`"), faults)?;
-    let value = fields.required_text("value").and_then(|words| number(&words, fields.faults()));
+    let value = fields.required_text("value").and_then(|words| said_number(&words, "85", fields.faults()));
     let (by, text, source) = (fields.day("by"), fields.text("text"), fields.required_text("source"));
     fields.close();
     Some(TargetDraft { value: value?, by, text, source: source? })
@@ -174,7 +174,9 @@ fn definitions(id: &Placed<String>, fields: &mut Fields<'_>) -> Vec<DefinitionDr
                 }
                 fields.close();
                 let continues = continues.zip(because);
-                list.extend(text.map(|text| DefinitionDraft { id, text, total, items, of, figures, continues }));
+                // One whose text is a fault is there all the same: what names it has none.
+                let text = text.unwrap_or_else(|| id.clone());
+                list.push(DefinitionDraft { id, text, total, items, of, figures, continues });
             }
             list
         }
@@ -209,10 +211,13 @@ fn read_items(node: Node, faults: &mut Vec<Diagnostic>) -> Vec<ItemDraft> {
             let short = fields.text("short");
             let aliases = aliases(&mut fields);
             fields.close();
-            items.extend(title.map(|title| ItemDraft { id, title, short, aliases }));
+            // One whose name is a fault is there all the same: what names it has none.
+            let title = title.unwrap_or_else(|| id.clone());
+            items.push(ItemDraft { id, title, short, aliases });
         } else {
             let title = text(node, Term::new("the name of an item", "il nome di una voce"), faults);
-            items.extend(title.map(|title| ItemDraft { id, title, short: None, aliases: Vec::new() }));
+            let title = title.unwrap_or_else(|| id.clone());
+            items.push(ItemDraft { id, title, short: None, aliases: Vec::new() });
         }
     }
     items

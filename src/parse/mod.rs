@@ -37,6 +37,7 @@ use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span, Unread, count
 use crate::words;
 use draft::{Draft, EditionDraft, SeriesDraft};
 use rayon::prelude::*;
+use std::borrow::Cow;
 
 /// Reads all files. The draft holds what could be read, also where there are faults.
 pub fn parse(sources: &Sources) -> (Draft, Vec<Diagnostic>) {
@@ -46,6 +47,10 @@ pub fn parse(sources: &Sources) -> (Draft, Vec<Diagnostic>) {
     // What holds for the whole site, and which files belong to which edition.
     let mut folders: Vec<(&str, Vec<FileId>)> = Vec::new();
     for (file, source) in sources.iter() {
+        // It is told of the file that stands in its place.
+        if source.absent && misnamed(&source.path, sources) {
+            continue;
+        }
         faults.extend(source.unread.map(|why| no_file(file, why)));
         if let Some(rest) = source.path.strip_prefix("editions/") {
             let Some((folder, _)) = rest.split_once('/') else {
@@ -57,7 +62,8 @@ pub fn parse(sources: &Sources) -> (Draft, Vec<Diagnostic>) {
                 _ => folders.push((folder, vec![file])),
             }
         } else {
-            shared(file, source, &mut draft, &mut faults);
+            let path = meant(source, sources);
+            shared(file, source, &path, &mut draft, &mut faults);
         }
     }
 
@@ -73,8 +79,7 @@ pub fn parse(sources: &Sources) -> (Draft, Vec<Diagnostic>) {
 }
 
 /// A file outside editions/.
-fn shared(file: FileId, source: &Source, draft: &mut Draft, faults: &mut Vec<Diagnostic>) {
-    let path = source.path.as_str();
+fn shared(file: FileId, source: &Source, path: &str, draft: &mut Draft, faults: &mut Vec<Diagnostic>) {
     match path {
         "site.yaml" => {
             draft.site = yaml(file, source, &mut draft.signs, faults).and_then(|node| site::site(node, faults))
@@ -127,7 +132,11 @@ fn edition(folder: &str, files: &[FileId], sources: &Sources) -> (EditionDraft, 
     let (mut tables, mut broken, mut headless) = (Vec::new(), Vec::new(), Vec::new());
     for &file in files {
         let source = sources.get(file);
-        let path = &source.path["editions/".len() + folder.len() + 1..];
+        if source.absent && misnamed(&source.path, sources) {
+            continue;
+        }
+        let whole = meant(source, sources);
+        let path = &whole["editions/".len() + folder.len() + 1..];
         if path == "edition.yaml" {
             edition.at = Span::top(file);
             let node = yaml(file, source, &mut edition.signs, &mut faults);
@@ -148,6 +157,7 @@ fn edition(folder: &str, files: &[FileId], sources: &Sources) -> (EditionDraft, 
                 node.and_then(|node| observations::observations(file, node, &mut faults))
             } else if name.ends_with(".csv") {
                 edition.todos.extend(todo::of_csv(file, source));
+                edition.signs.steering(file, source);
                 edition.signs.of_csv(file, source);
                 let series = text(file, source, &mut faults).and_then(|()| table::table(file, source, &mut faults));
                 if series.is_none() {
@@ -217,6 +227,26 @@ fn join(table: SeriesDraft, series: &mut Vec<SeriesDraft>, sources: &Sources, fa
     head.unread = table.unread;
 }
 
+/// The path by which a file is read: one that ends in .yml, with none in .yaml beside it, is meant for that.
+fn meant<'s>(source: &'s Source, sources: &Sources) -> Cow<'s, str> {
+    let yaml = source.path.strip_suffix(".yml").map(|stem| format!("{stem}.yaml"));
+    let is_free = |path: &String| sources.find(path).is_none_or(|file| sources.get(file).absent);
+    yaml.filter(is_free).map_or(Cow::Borrowed(source.path.as_str()), Cow::Owned)
+}
+
+/// Whether the file of a path in .yaml is there, and ends in .yml.
+fn misnamed(path: &str, sources: &Sources) -> bool {
+    path.strip_suffix("yaml").is_some_and(|stem| sources.find(&format!("{stem}yml")).is_some())
+}
+
+/// The fault of a file that ends in .yml.
+fn name_it_yaml(file: FileId, stem: &str) -> Diagnostic {
+    let name = stem.rsplit('/').next().unwrap_or(stem);
+    let message = words!("files end in .yaml, not in .yml", "i file finiscono in .yaml, non in .yml");
+    let hint = words!("name it {name}.yaml", "chiamalo {name}.yaml");
+    Diagnostic::new(Code::StrayFile, Span::top(file), message, hint)
+}
+
 /// The path of a file without its ending.
 fn stem(file: FileId, sources: &Sources) -> &str {
     sources.get(file).path.rsplit_once('.').map_or("", |(stem, _)| stem)
@@ -229,6 +259,9 @@ fn is_narrative(path: &str, folder: &str) -> bool {
 /// The tree of a YAML file, or a fault.
 fn yaml(file: FileId, source: &Source, signs: &mut Signs, faults: &mut Vec<Diagnostic>) -> Option<yaml::Node> {
     text(file, source, faults)?;
+    // It is read all the same, so that what it says is not said to be lacking.
+    faults.extend(source.path.strip_suffix(".yml").map(|stem| name_it_yaml(file, stem)));
+    signs.steering(file, source);
     match yaml::read(file, source) {
         Ok(node) => {
             signs.of_yaml(source, &node);
@@ -248,6 +281,7 @@ fn markdown(
     faults: &mut Vec<Diagnostic>,
 ) -> Option<draft::NarrativeDraft> {
     text(file, source, faults)?;
+    signs.steering(file, source);
     let narrative = narrative::narrative(file, source, faults);
     signs.of_narrative(source, &narrative);
     Some(narrative)
@@ -315,7 +349,10 @@ fn stray(file: FileId, source: &Source) -> Option<Diagnostic> {
         return None;
     }
     let hint = match ending {
-        "yml" => words!("name it .yaml", "chiamalo .yaml"),
+        "yml" => words!(
+            "files that are read end in .yaml; docs/format.md shows where each belongs",
+            "i file che si leggono finiscono in .yaml; docs/format.md mostra dove va ognuno"
+        ),
         _ => words!(
             "docs/format.md shows where each file belongs; anything else lives outside the content folder",
             "docs/format.md mostra dove va ogni file; tutto il resto sta fuori dalla cartella dei contenuti"

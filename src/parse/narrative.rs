@@ -374,6 +374,10 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
             let start = at + rest.len() - rest.trim_start().len();
             let close = written[start..end].strip_prefix("<!--").and_then(|rest| rest.find("-->"));
             let Some(close) = close.map(|close| start + 4 + close) else {
+                if written[start..].starts_with("<!--") {
+                    self.open_comment(start);
+                    return;
+                }
                 // The end of a tag that has been told is no second fault.
                 let told = |fault: &Diagnostic| fault.code == Code::RawHtml && fault.at.file == self.file;
                 if written[start..].starts_with("</") && self.faults.iter().any(told) {
@@ -392,12 +396,42 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
         }
     }
 
+    /// A comment that never ends: what it says would be printed, and no claim in it tested.
+    fn open_comment(&mut self, start: usize) {
+        let line = self.written[start..].lines().next().unwrap_or("").trim_end().len();
+        let message = words!("this comment is not closed", "questo commento non è chiuso");
+        let hint = words!("close it with `-->`", "chiudilo con `-->`");
+        self.fault(Code::RawHtml, start..start + line, message, hint);
+    }
+
+    /// The signs of a comment in a text, where they are none: their comment is not whole, and would be printed.
+    fn half_comments(&mut self, range: Range<usize>) {
+        let text = &self.written[range.clone()];
+        let is_plain = |at: usize| !self.written[..at].ends_with('\\');
+        let begins = text.match_indices('<').map(|(at, _)| range.start + at);
+        let open = begins.into_iter().find(|at| self.written[*at..].starts_with("<!--") && is_plain(*at));
+        if let Some(open) = open {
+            self.open_comment(open);
+        } else if let Some(at) = text.find("-->").map(|at| range.start + at).filter(|at| is_plain(*at)) {
+            let message = words!("`-->` would be printed as it is typed", "`-->` si leggerebbe così com’è scritto");
+            let hint = words!(
+                "a comment begins with `<!--`; an arrow is →",
+                "un commento comincia con `<!--`; una freccia è →"
+            );
+            self.fault(Code::UnsupportedMarkdown, at..at + 3, message, hint);
+        }
+    }
+
     /// A comment, with its signs.
     fn comment(&mut self, range: Range<usize>) {
         let inner = range.start + 4..range.end - 3;
         let (written, masked) = (&self.written[inner.clone()], &self.masked[inner]);
         let begins = range.start + 4 + written.len() - written.trim_start().len();
         let words = written.trim();
+        if words.contains("<!--") {
+            self.open_comment(range.start);
+            return;
+        }
         if words.eq_ignore_ascii_case("steps") {
             self.said.stepwise = true;
             return;
@@ -527,6 +561,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
         match event {
             Event::Text(text) => {
                 self.said.within.end = range.end;
+                self.half_comments(range);
                 self.text(&text, inlines);
             }
             Event::Code(text) => inlines.push(Inline::Code(self.as_written(&text))),
@@ -551,6 +586,13 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
                         "un collegamento non può portare a un numero dei dati"
                     );
                     let hint = words!("write the address itself", "scrivi l’indirizzo per intero");
+                    self.fault(Code::UnsafeLink, range.clone(), message, hint);
+                } else if url.is_empty() {
+                    let message = words!("this link leads nowhere", "questo collegamento non porta da nessuna parte");
+                    let hint = words!(
+                        "write its address between the parentheses: [words](https://...)",
+                        "scrivi l’indirizzo tra le parentesi: [parole](https://...)"
+                    );
                     self.fault(Code::UnsafeLink, range.clone(), message, hint);
                 } else if !is_safe(&url) {
                     let message = words!("a link may not go there", "un collegamento non può portare lì");

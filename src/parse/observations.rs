@@ -50,7 +50,7 @@ pub fn observations(file: FileId, node: Node, faults: &mut Vec<Diagnostic>) -> O
     if part.value == Part::Table {
         if let Some((_, node)) = fields.take("rows") {
             for (territory, node) in entries(node, Term::same("`rows`"), fields.faults()).unwrap_or_default() {
-                rows.extend(row(node, fields.faults()).map(|row| (territory, row)));
+                rows.push((territory, row(node, fields.faults())));
             }
         }
     } else {
@@ -203,19 +203,25 @@ pub fn status(words: &Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Pl
     None
 }
 
-/// A row of a table: items with their cells.
-fn row(node: Node, faults: &mut Vec<Diagnostic>) -> Option<RowDraft> {
+/// A row of a table: items with their cells. One that cannot be read stands for itself all the same.
+fn row(node: Node, faults: &mut Vec<Diagnostic>) -> RowDraft {
     if let Tree::Scalar(words) = &node.tree {
         let words = Placed::new(words.clone(), node.at);
-        let others = cell(&words, faults)?.value;
-        return Some(RowDraft { cells: Vec::new(), others: Some(others), todo: words.value == TODO });
+        let others = cell(&words, faults);
+        let (faulty, todo) = (others.is_none(), words.value == TODO);
+        let others = Some(others.map_or(Cell::Missing, |cell| cell.value));
+        return RowDraft { cells: Vec::new(), others, todo, faulty };
     }
-    let mut row = RowDraft { cells: Vec::new(), others: None, todo: false };
-    for (item, node) in entries(node, Term::new("a row", "una riga"), faults)? {
+    let mut row = RowDraft { cells: Vec::new(), others: None, todo: false, faulty: false };
+    let Some(cells) = entries(node, Term::new("a row", "una riga"), faults) else {
+        return RowDraft { others: Some(Cell::Missing), faulty: true, ..row };
+    };
+    for (item, node) in cells {
         let at = node.at;
         let words = text(node, CELL, faults);
         row.todo |= words.as_ref().is_some_and(|words| words.value == TODO);
         let cell = words.and_then(|words| cell(&words, faults));
+        row.faulty |= cell.is_none();
         // A cell that cannot be read stands for itself all the same: it is not forgotten.
         let cell = cell.unwrap_or(Placed::new(Cell::Missing, at));
         if item.value == "others" {
@@ -224,7 +230,7 @@ fn row(node: Node, faults: &mut Vec<Diagnostic>) -> Option<RowDraft> {
             row.cells.push((item, cell));
         }
     }
-    Some(row)
+    row
 }
 
 /// Yes, no or missing; what is still to be given is missing until then.

@@ -1,12 +1,12 @@
 //! outline.yaml: the talk in order.
 
 use super::draft::{EntryDraft, OutlineDraft, ShownDraft, StepDraft, WordsDraft};
-use super::fields::{Fields, check_id, entries, keep_one, list, number, text, word};
+use super::fields::{Fields, check_id, entries, keep_one, list, said_number, text, word};
 use super::said::said;
-use super::site::no_address;
+use super::site::page;
 use super::yaml::{Node, Tree};
 use crate::data::talk::{Cut, Qr};
-use crate::diag::{Code, Diagnostic, Placed, Span, Term, did_you_mean, nearest};
+use crate::diag::{Code, Diagnostic, Placed, Span, Term, Words, did_you_mean, nearest};
 use crate::words;
 
 const WORDS: [&str; 9] = ["title", "narrative", "link", "overview", "figure", "change", "section", "closing", "cuts"];
@@ -17,11 +17,20 @@ const LONGEST: u32 = 240;
 /// Reads an outline, whose file has the text `source`; `None` where the file is no YAML.
 pub fn outline(node: Option<Node>, source: &str, faults: &mut Vec<Diagnostic>) -> OutlineDraft {
     let found = faults.len();
+    let at = node.as_ref().map(|node| node.at);
     let nodes = node.and_then(|node| list(node, Term::new("an outline", "una scaletta"), faults));
     let faulty = nodes.is_none();
     let mut cuts = Cuts::default();
     let nodes = nodes.unwrap_or_default().into_iter();
-    let entries = nodes.filter_map(|node| entry(node, source, &mut cuts, faults)).collect();
+    let entries: Vec<StepDraft> = nodes.filter_map(|node| entry(node, source, &mut cuts, faults)).collect();
+    if let Some(at) = at.filter(|_| entries.is_empty() && faults.len() == found) {
+        let message = words!("this outline has no steps", "questa scaletta non ha passi");
+        let hint = words!(
+            "write one a line, such as `- title`; docs/format.md shows a whole outline",
+            "scrivine uno per riga, per esempio `- title`; docs/format.md mostra una scaletta intera"
+        );
+        faults.push(Diagnostic::new(Code::MissingKey, at, message, hint));
+    }
     OutlineDraft { faulty: faulty || faults.len() > found, entries, cuts: cuts.list }
 }
 
@@ -48,6 +57,14 @@ fn entry(node: Node, source: &str, cuts: &mut Cuts, faults: &mut Vec<Diagnostic>
     }
     let mut pairs = entries(node, Term::new("an entry of the outline", "una voce della scaletta"), faults)?;
     let beside: Vec<_> = pairs.extract_if(.., |(key, _)| ["minutes", "extra"].contains(&key.value.as_str())).collect();
+    // Beside the word of an entry, a key that is none is a slip of the pen.
+    if let [(_, _), (_, _)] = &pairs[..]
+        && let Some((key, _)) = pairs.iter().find(|(key, _)| !WORDS.contains(&key.value.as_str()))
+        && pairs.iter().any(|(key, _)| WORDS.contains(&key.value.as_str()))
+    {
+        faults.push(no_key(key));
+        return None;
+    }
     if pairs.len() != 1 {
         let message = words!(
             "an entry of the outline has one key, and beside it `minutes` and `extra` at most",
@@ -94,7 +111,7 @@ fn entry(node: Node, source: &str, cuts: &mut Cuts, faults: &mut Vec<Diagnostic>
         "link" => {
             if let Tree::Scalar(url) = value.tree {
                 let url = Placed::new(url, value.at);
-                EntryDraft::Link { url: address(url, faults)?, title: None, text: None, kicker: None, qr: None }
+                EntryDraft::Link { url: page(url, faults)?, title: None, text: None, kicker: None, qr: None }
             } else {
                 let mut fields = Fields::open(value, Term::same("`link`"), faults)?;
                 let url = fields.required_text("url");
@@ -102,7 +119,7 @@ fn entry(node: Node, source: &str, cuts: &mut Cuts, faults: &mut Vec<Diagnostic>
                 let kicker = plain(fields.text("kicker"));
                 let qr = fields.word("qr", &QR);
                 fields.close();
-                EntryDraft::Link { url: address(url?, faults)?, title, text, kicker, qr }
+                EntryDraft::Link { url: page(url?, faults)?, title, text, kicker, qr }
             }
         }
         "overview" => {
@@ -119,7 +136,7 @@ fn entry(node: Node, source: &str, cuts: &mut Cuts, faults: &mut Vec<Diagnostic>
             let qr = fields.word("qr", &QR);
             fields.close();
             let url = match url {
-                Some(url) => Some(address(url, faults)?),
+                Some(url) => Some(page(url, faults)?),
                 None => None,
             };
             EntryDraft::Closing { title, text, url, qr }
@@ -130,6 +147,21 @@ fn entry(node: Node, source: &str, cuts: &mut Cuts, faults: &mut Vec<Diagnostic>
         }
     };
     Some(StepDraft { at, value: entry, seconds, extra })
+}
+
+/// A key beside that of an entry.
+fn no_key(key: &Placed<String>) -> Diagnostic {
+    let beside = ["minutes", "extra"];
+    let hint = match nearest(&key.value, beside) {
+        Some(near) => did_you_mean(near),
+        None => words!(
+            "beside its own key it may have `minutes` and `extra`; what else is said of it stands below that key",
+            "accanto alla sua chiave può avere `minutes` ed `extra`; il resto sta sotto quella chiave"
+        ),
+    };
+    let message =
+        words!("an entry of the outline has no key `{}`", "una voce della scaletta non ha una chiave `{}`", key.value);
+    Diagnostic::new(Code::UnknownKey, key.at, message, hint).fix_case(key, beside)
 }
 
 /// The words after `qr:`.
@@ -155,7 +187,13 @@ fn cuts(
         return;
     }
     cuts.at = Some(key.at);
-    for (name, node) in entries(value, Term::same("`cuts`"), faults).unwrap_or_default() {
+    let found = faults.len();
+    let given = entries(value, Term::same("`cuts`"), faults).unwrap_or_default();
+    // A decimal point would mend nothing.
+    for fault in faults[found..].iter_mut().filter(|fault| fault.code == Code::DecimalComma) {
+        (fault.hint, fault.fix) = (whole_minutes(), None);
+    }
+    for (name, node) in given {
         let fine = check_id(&name, Term::new("a cut", "un taglio"), faults);
         let Some(words) = text(node, Term::new("a cut", "un taglio"), faults) else { continue };
         let cut = match words.value.as_str() {
@@ -165,11 +203,7 @@ fn cuts(
                 Ok(minutes @ 1..=LONGEST) => Cut::Minutes(minutes),
                 _ => {
                     let message = words!("`{word}` is no cut of a talk", "`{word}` non è un taglio dell’intervento");
-                    let hint = words!(
-                        "write `core`, `all`, or how many whole minutes there are: 10",
-                        "scrivi `core`, `all`, o quanti minuti interi ci sono: 10"
-                    );
-                    faults.push(Diagnostic::new(Code::UnknownWord, words.at, message, hint));
+                    faults.push(Diagnostic::new(Code::UnknownWord, words.at, message, whole_minutes()));
                     continue;
                 }
             },
@@ -180,9 +214,17 @@ fn cuts(
     }
 }
 
+/// What a cut may be.
+fn whole_minutes() -> Words {
+    words!(
+        "write `core`, `all`, or how many whole minutes there are, {LONGEST} at most: 10",
+        "scrivi `core`, `all`, o quanti minuti interi ci sono, al più {LONGEST}: 10"
+    )
+}
+
 /// How long a step takes, in seconds.
 fn minutes(value: Node, faults: &mut Vec<Diagnostic>) -> Option<u32> {
-    let given = number(&text(value, Term::same("minutes"), faults)?, faults)?;
+    let given = said_number(&text(value, Term::same("minutes"), faults)?, "2", faults)?;
     // To a hundredth of a minute, which is less than a second.
     let hundredths = given.value.rounded(2).units;
     if (1..=i64::from(LONGEST) * 100).contains(&hundredths) {
@@ -252,13 +294,4 @@ fn unknown(word: &Placed<String>) -> Diagnostic {
     };
     let message = words!("an outline has no entry `{}`", "una scaletta non ha una voce `{}`", word.value);
     Diagnostic::new(Code::UnknownEntry, word.at, message, hint).fix_case(word, WORDS)
-}
-
-/// An address to go to from a slide.
-fn address(url: Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Placed<String>> {
-    if url.value.starts_with("https://") || url.value.starts_with("http://") {
-        return Some(url);
-    }
-    faults.push(no_address(&url));
-    None
 }

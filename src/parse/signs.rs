@@ -15,6 +15,21 @@ impl Signs {
         }
     }
 
+    /// Adds those of a file that steer what is shown and are not seen themselves: they turn the order of words, or end a
+    /// text. The first is told.
+    pub fn steering(&mut self, file: FileId, source: &Source) {
+        if let Some((at, sign)) = source.text.char_indices().find(|(_, sign)| steers(*sign)) {
+            let code = format!("U+{:04X}", u32::from(sign));
+            let message = words!(
+                "a sign stands here that is not seen and steers what is shown, {code}",
+                "qui c’è un segno che non si vede e altera ciò che si legge, {code}"
+            );
+            let hint = words!("take it away: write these words again", "toglilo: riscrivi queste parole");
+            let at = Span::new(file, at, at + sign.len_utf8());
+            self.undrawn.push(Diagnostic::new(Code::UndrawnSign, at, message, hint));
+        }
+    }
+
     /// Adds those of a CSV file, a cell a text.
     pub fn of_csv(&mut self, file: FileId, source: &Source) {
         if !may_have(source, '\0') {
@@ -77,7 +92,10 @@ impl Signs {
         self.blocks.add(words);
         // One fault for each kind, with the first of its signs.
         let mut kinds: Vec<(Term, Vec<char>)> = Vec::new();
-        for sign in words.chars().filter(|sign| u32::from(*sign) > 0xFF && !draws(*sign)) {
+        // One that steers has been told where it stands; written out in another way, here.
+        let is_written_out = |sign: char| steers(sign) && !source.text.contains(sign);
+        let lacks = |sign: char| u32::from(sign) > 0xFF && !steers(sign) && !draws(sign);
+        for sign in words.chars().filter(|sign| lacks(*sign) || is_written_out(*sign)) {
             let kind = kind(sign);
             match kinds.iter_mut().find(|(known, _)| *known == kind) {
                 Some((_, signs)) if signs.contains(&sign) => {}
@@ -87,6 +105,12 @@ impl Signs {
         }
         self.undrawn.extend(kinds.iter().map(|(kind, signs)| undrawn(*kind, signs, place(source, within, signs[0]))));
     }
+}
+
+/// Whether a sign is not seen itself and steers what is shown.
+fn steers(sign: char) -> bool {
+    let turns = matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    turns || (sign.is_control() && !['\n', '\r', '\t'].contains(&sign))
 }
 
 /// Whether a file may have signs beyond Latin-1: as they are, or written out behind a sign.
@@ -131,6 +155,7 @@ fn undrawn(kind: Term, signs: &[char], at: Span) -> Diagnostic {
 /// What a sign is, as far as its block tells.
 fn kind(sign: char) -> Term {
     let (en, it) = match u32::from(sign) {
+        _ if steers(sign) => ("a sign that is not seen", "un segno che non si vede"),
         0x3E2..=0x3EF | 0x2C80..=0x2CFF => ("a Coptic letter", "una lettera copta"),
         0x530..=0x58F => ("an Armenian letter", "una lettera armena"),
         0x590..=0x5FF | 0xFB1D..=0xFB4F => ("a Hebrew letter", "una lettera ebraica"),

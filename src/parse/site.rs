@@ -22,7 +22,7 @@ pub fn site(node: Node, faults: &mut Vec<Diagnostic>) -> Option<SiteDraft> {
     let licence = fields.take("licence").and_then(|(_, node)| {
         let mut fields = Fields::open(node, Term::same("`licence`"), fields.faults())?;
         let name = fields.required_text("name");
-        let url = fields.text("url");
+        let url = fields.text("url").and_then(|url| page(url, fields.faults()));
         fields.close();
         Some((name?, url))
     });
@@ -73,16 +73,10 @@ pub fn sources(node: Node, faults: &mut Vec<Diagnostic>) -> Vec<SourceDraft> {
         let Some(mut fields) = Fields::open(node, SOURCE, faults) else { continue };
         let publisher = fields.required_text("publisher");
         let title = fields.required_text("title");
-        let url = fields.text("url");
+        let url = fields.text("url").and_then(|url| page(url, fields.faults()));
         let date = fields.day("date");
         let note = fields.text("note");
         fields.close();
-        if let Some(url) = &url
-            && !url.value.starts_with("https://")
-            && !url.value.starts_with("http://")
-        {
-            faults.push(no_address(url));
-        }
         if let (Some(publisher), Some(title)) = (publisher, title) {
             sources.push(SourceDraft { id, publisher, title, url, date, note });
         }
@@ -90,11 +84,22 @@ pub fn sources(node: Node, faults: &mut Vec<Diagnostic>) -> Vec<SourceDraft> {
     sources
 }
 
-/// The fault of an address that leads to no page.
-pub fn no_address(url: &Placed<String>) -> Diagnostic {
+/// An address of a page, which is printed as a link, or a fault: a host behind `https://`, and nothing else that a browser
+/// would follow.
+pub fn page(url: Placed<String>, faults: &mut Vec<Diagnostic>) -> Option<Placed<String>> {
+    let after = ["https://", "http://"].iter().find_map(|scheme| url.value.strip_prefix(scheme));
+    let is_host = after.is_some_and(|host| host.starts_with(|sign: char| sign.is_alphanumeric() || sign == '['));
+    let plain = |sign: char| !sign.is_whitespace() && !sign.is_control() && !['<', '>', '"'].contains(&sign);
+    if is_host && url.value.chars().all(plain) {
+        return Some(url);
+    }
     let message = words!("`{}` is not the address of a page", "`{}` non è l’indirizzo di una pagina", url.value);
-    let hint = words!("begin it with https://", "fallo cominciare con https://");
-    Diagnostic::new(Code::UnsafeLink, url.at, message, hint)
+    let hint = words!(
+        "write all of it as browsers show it, from https:// on and without spaces",
+        "scrivilo per intero come lo mostra il browser, da https:// in poi e senza spazi"
+    );
+    faults.push(Diagnostic::new(Code::UnsafeLink, url.at, message, hint));
+    None
 }
 
 /// Reads edition.yaml.

@@ -85,6 +85,11 @@ pub fn table(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Opt
     if part == Part::Table && faults.len() > found {
         return None;
     }
+    let records: Vec<_> = records.collect();
+    if let Some(fault) = every_row_is_longer(&head, &records) {
+        faults.push(fault);
+        return None;
+    }
     for record in records {
         count_many(faults);
         // What a spreadsheet leaves below its table.
@@ -111,6 +116,28 @@ pub fn table(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Opt
         row(&head, record, key, &mut series, faults);
     }
     Some(series)
+}
+
+/// Where no row has as many cells as the head, and all have as many as each other, it is a column that was forgotten: once
+/// is enough.
+fn every_row_is_longer(head: &[Placed<String>], records: &[Vec<Placed<String>>]) -> Option<Diagnostic> {
+    let rows = || records.iter().filter(|record| !record.iter().all(|cell| cell.value.is_empty()));
+    let cells = rows().next()?.len();
+    if cells == head.len() || rows().count() < 2 || rows().any(|row| row.len() != cells) {
+        return None;
+    }
+    let at = Span { end: head[head.len() - 1].at.end, ..head[0].at };
+    let columns = head.len();
+    let message = words!(
+        "the head has {columns} cells, every row below it {cells}",
+        "le celle dell’intestazione sono {columns}, quelle di ogni riga {cells}"
+    );
+    let hint = words!(
+        "one cell a column, in the head and in every row; a text with a comma stands in double quotes; decimals have a point",
+        "una cella per colonna, nell’intestazione e in ogni riga; un testo con una virgola sta tra virgolette; i decimali \
+         hanno il punto"
+    );
+    Some(Diagnostic::new(Code::CsvSyntax, at, message, hint))
 }
 
 fn no_column(name: &str) -> Words {
@@ -212,7 +239,7 @@ fn row(
     }
     value.faulty = faults.len() > found;
     if series.part.value == Part::Table {
-        series.rows.push((name, RowDraft { cells, others: None, todo }));
+        series.rows.push((name, RowDraft { cells, others: None, todo, faulty: value.faulty }));
     } else {
         series.values.push((name, value));
     }

@@ -1,6 +1,6 @@
 //! Which edition comes next: from which one it is made, and of which period it is.
 
-use crate::check::Checked;
+use crate::check::{Checked, EditionData};
 use crate::data::period::Period;
 use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span, Words, nearest};
 use crate::parse::draft::{Draft, EditionDraft};
@@ -57,6 +57,7 @@ pub fn choose<'d>(asked: &Asked, draft: &'d Draft, checked: &Checked) -> Result<
     // It may be there under another name.
     match checked.editions.iter().find(|other| other.period == period) {
         Some(other) => Err(already_there(said, &other.id, &folder, period.following())),
+        None if period.end() < edition.period.end() => Err(older(said, &folder, edition)),
         None => Ok((last, period)),
     }
 }
@@ -112,6 +113,23 @@ fn no_period(said: Option<&str>, id: &str) -> Refused {
             words!("the period of `{id}` does not tell which one follows", "il periodo di `{id}` non dice quale segue")
         }
     };
+    refused("new", said.unwrap_or(""), Code::WrongDate, message, hint)
+}
+
+/// What an edition says of those before it does not hold for one that comes before it.
+fn older(said: Option<&str>, folder: &str, from: &EditionData) -> Refused {
+    let id = &from.id;
+    let message = words!(
+        "{folder} comes before `{id}`, from which the new edition would be made",
+        "{folder} viene prima di `{id}`, da cui si farebbe la nuova edizione"
+    );
+    let after = from.period.following().map_or_else(|| folder.to_owned(), Period::folder);
+    let hint = words!(
+        "name a later period, fascicle new {after}; or start from an older edition, --from; one before all others is \
+         written by hand",
+        "indica un periodo successivo, fascicle new {after}; o parti da un’edizione più vecchia, --from; una prima di tutte le \
+         altre si scrive a mano"
+    );
     refused("new", said.unwrap_or(""), Code::WrongDate, message, hint)
 }
 

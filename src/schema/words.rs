@@ -86,11 +86,10 @@ written! {
         "examples": ["2024-06/2024-08", "2024-11"],
     }
 
-    // Numbers may stand in quotes.
+    // Numbers may stand in quotes. Of an indicator whose whole is no cap, values may pass 100.
     Percentage {
         "type": ["number", "string"],
         "minimum": 0,
-        "maximum": 100,
         "pattern": "^[+-]?[0-9]{1,12}(\\.[0-9]+)?$",
         "patternErrorMessage": "a number with a decimal point and no unit: 41, 13.7",
     }

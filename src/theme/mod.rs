@@ -11,6 +11,7 @@ mod line;
 mod own;
 mod palette;
 mod rules;
+mod sealed;
 mod shape;
 mod shown;
 mod tokens;
@@ -80,6 +81,7 @@ impl Theme {
                 Err(more) => faults.extend(more),
             }
         }
+        faults.extend(own.iter().flat_map(|(file, source)| sealed::faults(file, source)));
         if !faults.is_empty() {
             return Err(ThemeFaults { sources: own, faults });
         }
@@ -236,7 +238,9 @@ mod tests {
         assert_eq!(read("theme.yaml", "light:\n  accent: \"#14532D\"\n").expect("good").fit, []);
         let faults = read("theme.yaml", "fit: [shrink]\nlight: [small]\n").expect_err("two faults");
         assert_eq!(faults, [(Code::UnknownWord, "shrink".into()), (Code::WrongShape, "light".into())]);
-        assert_eq!(read("theme.yaml", "fit: { a: b }\n").expect_err("one")[0].0, Code::WrongShape);
+        for text in ["fit: { a: b }\n", "fit: small\n", "fit: 1\n", "fit:\n", "light: blue\n"] {
+            assert_eq!(read("theme.yaml", text).expect_err("one")[0].0, Code::WrongShape, "{text}");
+        }
     }
 
     #[test]

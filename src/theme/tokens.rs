@@ -26,6 +26,8 @@ enum Part {
     Colours(BTreeMap<Key, Spanned<Option<String>>>),
     /// Words in a list.
     Words(Vec<Spanned<String>>),
+    /// A word alone, which belongs nowhere.
+    Alone,
 }
 
 /// What a theme says.
@@ -152,6 +154,34 @@ impl<'de> Visitor<'de> for PartVisitor {
             tokens.insert(key, value);
         }
         Ok(Part::Colours(tokens))
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<Part, E> {
+        Ok(Part::Alone)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Part, E> {
+        Ok(Part::Alone)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Part, E> {
+        Ok(Part::Alone)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Part, E> {
+        Ok(Part::Alone)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Part, E> {
+        Ok(Part::Alone)
+    }
+
+    fn visit_none<E>(self) -> Result<Part, E> {
+        Ok(Part::Alone)
+    }
+
+    fn visit_unit<E>(self) -> Result<Part, E> {
+        Ok(Part::Alone)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Part, A::Error> {

@@ -97,7 +97,7 @@ fn an_overview_of_many_indicators_has_smaller_rows_and_one_of_too_many_is_a_faul
         let text = project.read(path).replace("group: completezza", "group: utilizzo");
         let further = (0..more).map(|n| {
             format!(
-                "\n  altro_{n}: {{ title: Altro, short: Altro {n}, group: utilizzo, kind: share, of: degli assistiti, timing: \
+                "\n  altro_{n}: {{ title: Altro numero {n}, short: Altro {n}, group: utilizzo, kind: share, of: degli assistiti, timing: \
                  stock, origin: Prova, definition: Prova. }}"
             )
         });

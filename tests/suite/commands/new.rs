@@ -199,7 +199,7 @@ fn what_cannot_be_asked_for_is_said() {
         (["giugno", "--from", "2024-11"], "`giugno` is not a period"),
         (["2025-13", "--from", "2024-11"], "`2025-13` is not a period"),
         (["2025-06_2025-04", "--from", "2024-11"], "`2025-06_2025-04` is not a period"),
-        (["2025-07", "--from", "2024-12"], "did you mean `2024-11`?"),
+        (["2025-07", "--from", "2024-12"], "editions are: 2025-01_2025-03, 2024-11, "),
     ] {
         let answer = new(&project, &arguments);
         assert_eq!(answer.code, Some(1));
@@ -211,6 +211,16 @@ fn what_cannot_be_asked_for_is_said() {
     assert_eq!(answer.code, Some(1));
     assert!(answer.stderr.contains("--> content/site.yaml:"), "{}", answer.stderr);
     assert!(!project.path(NEXT).exists());
+}
+
+#[test]
+fn a_period_before_that_of_the_edition_it_starts_from_is_refused() {
+    let project = Project::of_the_talk();
+    let before = project.state("content");
+    let answer = new(&project, &["2020-01"]);
+    assert_eq!(answer.code, Some(1), "{}", answer.stderr);
+    assert!(answer.stderr.contains("error[F022]: 2020-01 comes before `2025-01_2025-03`"), "{}", answer.stderr);
+    assert_eq!(project.state("content"), before);
 }
 
 #[test]

@@ -277,3 +277,26 @@ fn odd_names_and_places_are_answered() {
     refused(&project.run(&["chart", "consenso", "--output", &format!("{long}.svg")]), 2, &["error: "]);
     refused(&project.run(&["init", &long]), 2, &["error: "]);
 }
+
+#[test]
+fn a_site_that_has_lost_its_editions_stays_as_it_was() {
+    let project = Project::of_the_talk();
+    project.build(&["--edition", "2024-11"]);
+    let before = project.state("output");
+    fs::remove_dir_all(project.path("content/editions")).unwrap();
+    let answer = project.run(&["build"]);
+    refused(&answer, 1, &["error[F030]: there is no edition", "The site in output was left as it was."]);
+    assert_eq!(project.state("output"), before);
+}
+
+/// A name of three million letters takes no longer than another, and is not told whole.
+#[test]
+fn a_name_of_millions_of_letters_is_told_in_a_line() {
+    let project = Project::of_the_talk();
+    let name = "Lombar ".repeat(400_000);
+    fs::remove_file(project.path("content/editions/2024-11/observations/consenso.yaml")).unwrap();
+    project.write("content/editions/2024-11/observations/consenso.csv", &format!("territory,value\n{name},3\n"));
+    let answer = project.run(&["check"]);
+    refused(&answer, 1, &["error[F007]"]);
+    assert!(answer.stderr.len() < 20_000, "{} bytes", answer.stderr.len());
+}
