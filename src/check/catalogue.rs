@@ -56,8 +56,8 @@ fn names(draft: &Draft, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-/// No name of an indicator is one of another indicator, nor one of an item that of another item: the header of a table
-/// would mean two things, and readers could not tell them apart.
+/// No name of an item is one of another item of its indicator, and no two indicators have title and short name alike: the
+/// header of a table would mean two things, and readers could not tell them apart.
 fn aliases(draft: &Draft, faults: &mut Vec<Diagnostic>) {
     let mut of_indicators = Vec::new();
     for indicator in &draft.indicators {
@@ -65,9 +65,9 @@ fn aliases(draft: &Draft, faults: &mut Vec<Diagnostic>) {
         of_indicators.push(Named::new(&indicator.id, &indicator.title, short, &indicator.aliases));
         let items = indicator.items.iter();
         let items = items.map(|item| Named::new(&item.id, &item.title, item.short.as_ref(), &item.aliases)).collect();
-        clashes(items, faults);
+        clashes(items, shared, faults);
     }
-    clashes(of_indicators, faults);
+    clashes(of_indicators, alike, faults);
 }
 
 /// The names of one thing, as written.
@@ -87,7 +87,8 @@ impl<'d> Named<'d> {
     }
 }
 
-/// The place of the short name among those of a thing, after its key and title.
+/// The places of title and short name among those of a thing, after its key.
+const TITLE: usize = 1;
 const SHORT: usize = 2;
 
 /// The first name that two things share, whatever its capitals, accents and hyphens: that of each, the later first. Two
@@ -104,7 +105,16 @@ fn shared<'d>(one: &Named<'d>, other: &Named<'d>) -> Option<[&'d Placed<String>;
     None
 }
 
-fn clashes(list: Vec<Named<'_>>, faults: &mut Vec<Diagnostic>) {
+/// The titles of two things that have title and short name alike.
+fn alike<'d>(one: &Named<'d>, other: &Named<'d>) -> Option<[&'d Placed<String>; 2]> {
+    let same = |place: usize| fold(&one.names[place].value) == fold(&other.names[place].value);
+    (same(TITLE) && same(SHORT)).then(|| [one.names[TITLE], other.names[TITLE]])
+}
+
+/// Finds what two things share.
+type Shared<'d> = fn(&Named<'d>, &Named<'d>) -> Option<[&'d Placed<String>; 2]>;
+
+fn clashes<'d>(list: Vec<Named<'d>>, shared: Shared<'d>, faults: &mut Vec<Diagnostic>) {
     for (place, one) in list.iter().enumerate() {
         if let Some([name, other]) = list[..place].iter().find_map(|earlier| shared(one, earlier)) {
             let message = words!("`{}` is the name of two things", "`{}` è il nome di due cose diverse", name.value);

@@ -74,7 +74,7 @@ fn the_values_at_a_glance_have_their_sources_and_notes_on_slides_and_in_the_repo
             }
         }
     }
-    assert_eq!(noted, 2, "one in each language");
+    assert!(noted >= Language::ALL.len(), "one in each language at least");
 }
 
 #[test]

@@ -54,7 +54,10 @@ fn what_is_said_of_a_file_is_written_down() {
                 "<g class=\"rule\"",
                 "<rect x=\"40\" y=\"300\" width=\"500\" height=\"20\" fill=\"#FFFFFF\"/>\n<g class=\"rule\"",
             ),
-            ("<text x=\"40\" y=\"756.6\">* Friuli-Venezia Giulia: nessun valore nei dati al 31 marzo 2024</text>\n", ""),
+            (
+                "<text x=\"40\" y=\"756.6\">* Friuli-Venezia Giulia: nessun valore nei dati al 31 marzo 2024</text>\n",
+                "",
+            ),
         ],
     );
     say("A bar made longer, its value changed, another covered, a note taken away", &project, &["altered.svg"]);
