@@ -14,8 +14,11 @@ pub struct Names<'n> {
     /// Indicators with their items.
     pub indicators: &'n [Indicator],
     /// Every name of each indicator, and of each of its items, folded.
-    folded: Vec<(Vec<String>, BTreeMap<String, BTreeSet<usize>>)>,
+    folded: Vec<(Vec<String>, Items)>,
 }
+
+/// The places of the items that have a name.
+type Items = BTreeMap<String, BTreeSet<usize>>;
 
 /// What a header means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
