@@ -1,6 +1,6 @@
 """Figures in other people's programs, held against our own PNG, pixel by pixel.
 
-    python3 tests/office/check.py [--fascicle FILE] [--only TEXT]
+    python3 tests/office/check.py [--program FILE] [--only TEXT]
 
 Each figure of the example is placed in a DOCX and a PPTX, as PNG and as SVG, in an ODT as SVG, and converted by
 LibreOffice (older ones show the PNG that stands beside an SVG of Office); its SVG is drawn by librsvg, its PDF by
@@ -247,7 +247,7 @@ def squeezed(text):
 
 def main():
     options = argparse.ArgumentParser()
-    options.add_argument("--fascicle", default=ROOT / "target" / "release" / "fascicle")
+    options.add_argument("--program", default=ROOT / "target" / "release" / "fascicle")
     options.add_argument("--only", default="", help="figures whose name holds this")
     options = options.parse_args()
 
@@ -255,9 +255,9 @@ def main():
     figures, work = OUT / "figures", OUT / "work"
     work.mkdir(parents=True)
     formats = ["--format", "svg,png,pdf", "--text", "outlined", "--width", f"{WIDTH_MM}mm", "--output", figures]
-    run(options.fascicle, "chart", "--all", *formats, cwd=ROOT)
+    run(options.program, "chart", "--all", *formats, cwd=ROOT)
     for name in MORE:
-        run(options.fascicle, "chart", name, *formats, cwd=ROOT)
+        run(options.program, "chart", name, *formats, cwd=ROOT)
     names = sorted(path.stem for path in figures.glob("*.svg") if options.only in path.stem)
     assert names, "no figure was made"
 

@@ -1,6 +1,6 @@
 """The slides of all editions as PowerPoint, read by python-pptx and openpyxl and held against the site's own data.
 
-    python3 tests/office/slides.py [--fascicle FILE] [--render]
+    python3 tests/office/slides.py [--program FILE] [--render]
 
 Titles, notes and alternatives in words; charts: names and values as in the CSV of the figure, and in the workbook behind
 the chart the same in the cells that the chart names, so that whoever edits a cell changes the chart; tables; language;
@@ -559,7 +559,7 @@ def turned(shape):
 
 def main():
     options = argparse.ArgumentParser()
-    options.add_argument("--fascicle", default=ROOT / "target" / "release" / "fascicle")
+    options.add_argument("--program", default=ROOT / "target" / "release" / "fascicle")
     options.add_argument("--render", action="store_true", help="also make PDFs with LibreOffice")
     options = options.parse_args()
     shutil.rmtree(OUT, ignore_errors=True)
@@ -569,7 +569,7 @@ def main():
         output = OUT / f"site-{place}"
         more = ["--minutes", 10, "--for", "Molise", "--for", "Umbria"] if place == 0 else []
         formats = ["--formats", "svg,csv,json,pptx"]
-        run(options.fascicle, "build", "--content", ROOT / content, "--output", output, *formats, *more)
+        run(options.program, "build", "--content", ROOT / content, "--output", output, *formats, *more)
         for path in sorted(output.glob("**/slides*.pptx")):
             edition = output / path.relative_to(output).parts[0]
             charts += deck(path, edition, lang)
