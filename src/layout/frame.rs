@@ -2,13 +2,13 @@
 //!
 //! Sizes and distances are those of `css/frame.css`.
 
-use super::{NARROW, source_words};
+use super::NARROW;
 use crate::chart::wrap;
 use crate::resolve::{Edition, Figure, Site};
 use crate::scene::{Face, Scene};
 
-/// From this width on a frame shows the wide drawing, in pixels: in a narrower one its words would be below 11 pixels.
-const WIDE_FROM: f64 = 880.0;
+/// From this width on a frame shows the wide drawing, in pixels.
+const WIDE_FROM: f64 = 560.0;
 
 /// The narrowest width that is reckoned with.
 const NARROWEST: f64 = 320.0;
@@ -75,7 +75,10 @@ pub(super) fn room(figure: &Figure, edition: &Edition, site: &Site, wide: &Scene
 
 /// The height of all words, by the width they have.
 fn words<'f>(figure: &'f Figure, edition: &'f Edition, site: &'f Site) -> impl Fn(f64) -> f64 + 'f {
-    let foot = format!("{} {}", figure.source_label, source_words(&figure.source, &figure.notes));
+    let mut foot = format!("{} {}", figure.source_label, figure.source);
+    for note in &figure.notes {
+        foot.extend([" · ", &note.mark, " ", &note.text]);
+    }
     let edition = format!("{} · {}", edition.cover.period, site.organisation);
     move |width| {
         let lines = |face, (size, line): (f64, f64), before: f64, text: &str| {
@@ -96,7 +99,7 @@ mod tests {
     #[test]
     fn a_frame_has_one_height_where_it_is_narrow_and_grows_with_its_width_up_to_that_of_the_drawing() {
         let room = FrameRoom { narrow: 900, wide: (200, 60.5) };
-        let heights = [320, 879, 880, 1000, 1200, 1600].map(|width| room.height(width));
-        assert_eq!(heights, [900, 900, 733, 805, 926, 926]);
+        let heights = [320, 559, 560, 1000, 1200, 1600].map(|width| room.height(width));
+        assert_eq!(heights, [900, 900, 539, 805, 926, 926]);
     }
 }
