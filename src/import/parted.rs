@@ -6,6 +6,7 @@ use super::names::Names;
 use super::number::{Numeral, is_absent};
 use super::sheet::{Cell, Content, shown};
 use super::table::{Column, Holds, Layout, Why};
+use super::units;
 use crate::data::territory::fold;
 use crate::diag::{Code, Diagnostic, FileId, Span, Words};
 use crate::words;
@@ -175,7 +176,7 @@ fn parting(layout: &Layout<'_>, column: &Column, names: &Names<'_>) -> Option<Di
         let whole = words.is_empty() || WHOLES.contains(&words.as_str()) || is_absent(&shown(&cell.content));
         !whole && names.territory(&shown(&cell.content)).is_none() && (is_code || !is_number(cell))
     };
-    if !unread {
+    if !unread || units::is_head(&column.header) {
         return None;
     }
     let cell = match says(&PARTS) {

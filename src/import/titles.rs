@@ -127,7 +127,9 @@ fn is_wrong(
         }
         _ if row > last => false,
         // A row among the values heads those below it.
-        _ if row < first && time_of(cell).is_some() && column != layout.named() => false,
+        _ if row < first && time_of(cell).is_some() && column != layout.named() => {
+            alone && !over && around.is_other(cell)
+        }
         Content::Text(text) if alone => around.words_contradict(text),
         _ => only_times && around.is_other(cell),
     }

@@ -129,6 +129,11 @@ pub fn in_per_cent(layout: &Layout<'_>, column: usize) -> bool {
     layout.ours || nearest(layout, column).is_some_and(says)
 }
 
+/// Whether a head says that its column has units.
+pub fn is_head(header: &str) -> bool {
+    HEADS.contains(&&*fold(header))
+}
+
 /// Where a unit is named.
 enum Named<'s> {
     Cell(&'s Cell),
@@ -187,7 +192,7 @@ pub fn other_units_of_rows(layout: &Layout<'_>, readings: &Readings<'_>) -> Vec<
     let rows: BTreeSet<usize> =
         readings.list.iter().filter(|reading| reading.said.value.is_some()).map(|reading| reading.row).collect();
     let wrong = |column: &Column| {
-        let heads = HEADS.contains(&&*fold(&column.header));
+        let heads = is_head(&column.header);
         rows.iter().filter_map(|row| layout.grid.spread(*row, column.place)).find(|cell| {
             let said = shown(&cell.content);
             let folded = fold(&said);

@@ -69,6 +69,7 @@ fn a_title_that_names_another_time_within_the_editions_stops() {
             ("Regioni - Anno 2017;Consenso / Piemonte;1", other),
             ("2017;Consenso / Piemonte;1", other),
             (";;Anno 2017 / Regione;Consenso;Nota / Piemonte;1;x", "Anno 2017"),
+            ("Regione;Consenso;Nota / ;;Anno 2017 / Piemonte;1;x", "Anno 2017"),
             ("Regione;Consenso / Anno 2017; / Piemonte;3", other),
             ("Regione;Consenso / Dati del 2017; / Piemonte;3", other),
             ("Regione;Consenso / 2017; / Piemonte;3 / 2018; / Veneto;4", other),

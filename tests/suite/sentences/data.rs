@@ -449,7 +449,9 @@ fn whole_of(whole: Share, parts: &[Option<Share>]) -> Option<Share> {
         return None;
     }
     let times = largest[0].div_ceil(count.max(1)).max(largest[1].div_ceil(of)).max(1);
-    Some(Share::Counted(count.checked_mul(times)?, of.checked_mul(times)?))
+    // The format has no greater counts.
+    let most = of.checked_mul(times).filter(|of| *of <= 999_999_999)?;
+    Some(Share::Counted(count.checked_mul(times)?, most))
 }
 
 /// A share that a target may be.
