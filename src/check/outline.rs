@@ -118,9 +118,10 @@ pub fn time(seconds: u32) -> String {
 /// A core that takes longer than there is time; `times` are those of its steps.
 pub fn too_long(edition: &str, minutes: u32, core: u32, times: &str, at: Span) -> Diagnostic {
     let (whole, rest) = (core / 60, core % 60);
+    let unit = if minutes == 1 { Term::new("minute", "minuto") } else { Term::new("minutes", "minuti") };
     let message = words!(
-        "the core of the talk of {edition} takes {whole} min {rest} s: more than {minutes} minutes",
-        "la parte essenziale dell’intervento di {edition} dura {whole} min {rest} s: più di {minutes} minuti"
+        "the core of the talk of {edition} takes {whole} min {rest} s: more than {minutes} {unit}",
+        "la parte essenziale dell’intervento di {edition} dura {whole} min {rest} s: più di {minutes} {unit}"; unit
     );
     let hint = words!(
         "mark more steps of the outline with `extra: true`, give them fewer `minutes`, or ask for more time; its steps now: {times}",

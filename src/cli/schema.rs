@@ -28,7 +28,7 @@ impl Schema {
             None => (Some(disk::load(content)?), content.join(schema::FOLDER)),
         };
         let draft = loaded.map(|loaded| parse::parse(&loaded.sources).0);
-        let of_the_site = draft.and_then(|draft| schema::language(draft.site.as_ref()));
+        let of_the_site = draft.and_then(|draft| Language::read(&draft.site?.language.value));
         let files = schema::files(asked.or(of_the_site).unwrap_or(spoken));
         disk::put_files(&folder, &files)?;
         say::line(&wrote(files.len(), &folder.display().to_string()), spoken);

@@ -157,7 +157,7 @@ fn edition(folder: &str, files: &[FileId], sources: &Sources) -> (EditionDraft, 
                 node.and_then(|node| observations::observations(file, node, &mut faults))
             } else if name.ends_with(".csv") {
                 edition.todos.extend(todo::of_csv(file, source));
-                edition.signs.steering(file, source);
+                edition.signs.controls(file, source);
                 edition.signs.of_csv(file, source);
                 let series = text(file, source, &mut faults).and_then(|()| table::table(file, source, &mut faults));
                 if series.is_none() {
@@ -261,7 +261,7 @@ fn yaml(file: FileId, source: &Source, signs: &mut Signs, faults: &mut Vec<Diagn
     text(file, source, faults)?;
     // It is read all the same, so that what it says is not said to be lacking.
     faults.extend(source.path.strip_suffix(".yml").map(|stem| name_it_yaml(file, stem)));
-    signs.steering(file, source);
+    signs.controls(file, source);
     match yaml::read(file, source) {
         Ok(node) => {
             signs.of_yaml(source, &node);
@@ -281,7 +281,7 @@ fn markdown(
     faults: &mut Vec<Diagnostic>,
 ) -> Option<draft::NarrativeDraft> {
     text(file, source, faults)?;
-    signs.steering(file, source);
+    signs.controls(file, source);
     let narrative = narrative::narrative(file, source, faults);
     signs.of_narrative(source, &narrative);
     Some(narrative)

@@ -15,13 +15,13 @@ impl Signs {
         }
     }
 
-    /// Adds those of a file that steer what is shown and are not seen themselves: they turn the order of words, or end a
+    /// Adds those of a file that are not seen themselves and change how words are shown: they turn their order, or end a
     /// text. The first is told.
-    pub fn steering(&mut self, file: FileId, source: &Source) {
-        if let Some((at, sign)) = source.text.char_indices().find(|(_, sign)| steers(*sign)) {
+    pub fn controls(&mut self, file: FileId, source: &Source) {
+        if let Some((at, sign)) = source.text.char_indices().find(|(_, sign)| is_control(*sign)) {
             let code = format!("U+{:04X}", u32::from(sign));
             let message = words!(
-                "a sign stands here that is not seen and steers what is shown, {code}",
+                "a sign stands here that is not seen and changes what is, {code}",
                 "qui c’è un segno che non si vede e altera ciò che si legge, {code}"
             );
             let hint = words!("take it away: write these words again", "toglilo: riscrivi queste parole");
@@ -92,9 +92,9 @@ impl Signs {
         self.blocks.add(words);
         // One fault for each kind, with the first of its signs.
         let mut kinds: Vec<(Term, Vec<char>)> = Vec::new();
-        // One that steers has been told where it stands; written out in another way, here.
-        let is_written_out = |sign: char| steers(sign) && !source.text.contains(sign);
-        let lacks = |sign: char| u32::from(sign) > 0xFF && !steers(sign) && !draws(sign);
+        // A control has been told where it stands; written out in another way, here.
+        let is_written_out = |sign: char| is_control(sign) && !source.text.contains(sign);
+        let lacks = |sign: char| u32::from(sign) > 0xFF && !is_control(sign) && !draws(sign);
         for sign in words.chars().filter(|sign| lacks(*sign) || is_written_out(*sign)) {
             let kind = kind(sign);
             match kinds.iter_mut().find(|(known, _)| *known == kind) {
@@ -107,8 +107,8 @@ impl Signs {
     }
 }
 
-/// Whether a sign is not seen itself and steers what is shown.
-fn steers(sign: char) -> bool {
+/// Whether a sign is not seen itself and changes how words are shown.
+fn is_control(sign: char) -> bool {
     let turns = matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     turns || (sign.is_control() && !['\n', '\r', '\t'].contains(&sign))
 }
@@ -155,7 +155,7 @@ fn undrawn(kind: Term, signs: &[char], at: Span) -> Diagnostic {
 /// What a sign is, as far as its block tells.
 fn kind(sign: char) -> Term {
     let (en, it) = match u32::from(sign) {
-        _ if steers(sign) => ("a sign that is not seen", "un segno che non si vede"),
+        _ if is_control(sign) => ("a sign that is not seen", "un segno che non si vede"),
         0x3E2..=0x3EF | 0x2C80..=0x2CFF => ("a Coptic letter", "una lettera copta"),
         0x530..=0x58F => ("an Armenian letter", "una lettera armena"),
         0x590..=0x5FF | 0xFB1D..=0xFB4F => ("a Hebrew letter", "una lettera ebraica"),

@@ -15,7 +15,6 @@ mod territories;
 mod words;
 
 use crate::diag::Language;
-use crate::parse::draft::SiteDraft;
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value};
@@ -47,11 +46,6 @@ fn of(path: &str) -> Option<&'static str> {
 pub fn first_line(path: &str) -> Option<String> {
     let up = "../".repeat(path.matches('/').count());
     Some(format!("{FIRST_LINE}{up}{FOLDER}/{}.schema.json\n", of(path)?))
-}
-
-/// The language of a project, in which its schemas explain its keys; none where its `site.yaml` does not tell.
-pub fn language(site: Option<&SiteDraft>) -> Option<Language> {
-    Language::read(&site?.language.value)
 }
 
 /// The file of each schema, in the folder of the schemas, and its text: JSON Schema, draft 2020-12, with descriptions in

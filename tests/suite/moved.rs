@@ -645,13 +645,14 @@ fn editions() -> impl Strategy<Value = (Rows, Rows, u8)> {
     })
 }
 
-/// Lets the whole have no fewer than its largest part: the same share of more, or nothing where it has none.
+/// Lets the whole have no fewer than its largest part: the same share of more, or nothing where it has none, or where it
+/// would be more than the format holds.
 fn whole_of(rows: &mut Rows) {
     let counted = |given: &Given| if let Given::Counted(count, of) = *given { count.max(of) } else { 0 };
     let largest = rows[1..].iter().map(counted).max().unwrap_or(0);
     if let Given::Counted(count, of) = rows[0] {
         let times = if count == 0 { 1 } else { (largest + count - 1) / count.max(1) }.max(largest / of + 1);
-        let fits = (count > 0 || largest == 0) && of * times < i128::from(u32::MAX);
+        let fits = (count > 0 || largest == 0) && of * times <= 999_999_999;
         rows[0] = if fits { Given::Counted(count * times, of * times) } else { Given::Missing };
     }
 }

@@ -2,7 +2,7 @@
 //! each with the cell that must stop it.
 
 use super::mistake;
-use super::trials::{a_year, told};
+use super::trials::{a_year, of_a_year, told};
 use fascicle::diag::Language;
 use fascicle::import::{self, Request};
 use std::collections::BTreeMap;
@@ -231,13 +231,7 @@ fn of_two_things_with_one_name_neither_is_written() {
     files.insert("indicators.yaml".to_owned(), Some(text));
     let sources = mistake::loaded(files).sources;
     for table in ["Regione;Adesione\nLazio;1\n", "Regione;Indicatore;Valore\nLazio;Adesione;1\nLazio;Uso;2\n"] {
-        let request = Request {
-            name: "t.csv",
-            bytes: table.as_bytes(),
-            edition: "2018-01_2018-12",
-            source: "prova",
-            ..Request::default()
-        };
+        let request = of_a_year(table.as_bytes());
         let done = import::import(&sources, &request);
         assert!(done.refused.is_some(), "{table}\n{}", told(&done, &BTreeMap::new(), Language::English));
     }

@@ -2,7 +2,7 @@
 //! stands.
 
 use super::mistake;
-use super::trials::{a_year, told};
+use super::trials::{a_year, of_a_year, told};
 use fascicle::diag::{Language, Sources};
 use fascicle::import::{self, Request};
 use std::collections::BTreeMap;
@@ -118,13 +118,7 @@ fn a_year_is_a_window_and_the_editions_own_time_is_read_in_every_form() {
     {
         for head in HEADS {
             let table = format!("Regione;{head};Consenso\nLazio;{time};27,5\n");
-            let request = Request {
-                name: "t.csv",
-                bytes: table.as_bytes(),
-                edition: "2018-01_2018-12",
-                source: "prova",
-                ..Request::default()
-            };
+            let request = of_a_year(table.as_bytes());
             let done = import::import(&sources, &request);
             assert!(done.refused.is_none(), "{table}\n{}", told(&done, &BTreeMap::new(), Language::English));
             assert!(done.files[0].after.contains("  Lazio: 27.5\n"), "{table}{}", done.files[0].after);

@@ -24,6 +24,12 @@ fn options(name: &str) -> Vec<Request<'static>> {
     }
 }
 
+/// A table to be brought into [`a_year`].
+pub fn of_a_year(table: &[u8]) -> Request<'_> {
+    let (name, edition, source) = ("t.csv", "2018-01_2018-12", "prova");
+    Request { name, bytes: table, edition, source, ..Request::default() }
+}
+
 /// A year without observations: two shares, and one more for tables that speak of an example.
 pub fn a_year() -> mistake::Files {
     let mut files = mistake::base();
@@ -145,13 +151,7 @@ fn a_missing_value_that_says_no_more_gives_way_without_replacing() {
     files.insert(path.to_owned(), Some(text.to_owned()));
     let sources = mistake::loaded(files).sources;
     let import = |table: &str| {
-        let request = Request {
-            name: "t.csv",
-            bytes: table.as_bytes(),
-            edition: "2018-01_2018-12",
-            source: "prova",
-            ..Request::default()
-        };
+        let request = of_a_year(table.as_bytes());
         import::import(&sources, &request)
     };
     let done = import("Regione;Consenso\nItalia;4,5\nLazio;3,5\n");
