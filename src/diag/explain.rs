@@ -84,12 +84,13 @@ impl Code {
                 [
                     "duplicate key",
                     "One key twice in a table, one entry twice in an outline, one source in two places; \
-                     an id of a slide that is taken; a name that two indicators or two items have.",
+                     an id of a slide that is taken; a name that two items have, or title and short name of two indicators.",
                 ],
                 [
                     "chiave doppia",
                     "Una chiave due volte nello stesso blocco, una voce due volte nella scaletta, una fonte in due \
-                     posti; l’id di una diapositiva già preso; un nome che hanno due indicatori o due voci.",
+                     posti; l’id di una diapositiva già preso; un nome di due voci, o il titolo e il nome breve di due \
+                     indicatori.",
                 ],
                 "observations/consenso.yaml",
                 ["national: 41\nnational: 42", "national: 41"],
