@@ -4,8 +4,9 @@
 //!     cargo bench --bench figures -- --write DIR       writes the figures of the newest edition in every variant, as
 //!                                                      SVG and PNG, to be looked at and held against other programs
 
-use fascicle::layout::{Plate, PlateSize, plate};
-use fascicle::render::svg::{TextAs, Width, file};
+use fascicle::layout::plate;
+use fascicle::layout::{Plate, PlateSize};
+use fascicle::render::drawing::svg::{TextAs, Width, file};
 use fascicle::resolve::Figure;
 use fascicle::theme::Theme;
 use fascicle::{Request, Site, Wish, disk};
@@ -73,7 +74,8 @@ fn measure(site: &Site) {
         #[cfg(feature = "png")]
         for scale in [1.0, 2.0, 3.0] {
             // 1600 pixels across at 2x.
-            let png = || fascicle::render::png::picture(&plate.scene, Width::Px(800.0), scale, &[]).expect("a size");
+            let png =
+                || fascicle::render::drawing::png::picture(&plate.scene, Width::Px(800.0), scale, &[]).expect("a size");
             let (bytes, time) = (png().len() as f64 / 1000.0, best(50, png));
             println!("{:<14} PNG {scale}x {:>6.1} ms, {bytes:.0} kB", "", micros(time) / 1000.0);
         }
@@ -123,7 +125,7 @@ fn write(site: &Site, folder: &Path) {
                 put(ending, file(&plate.scene, text, width).into_bytes());
             }
             #[cfg(feature = "png")]
-            put("png", fascicle::render::png::picture(&plate.scene, width, 2.0, &[]).expect("a size"));
+            put("png", fascicle::render::drawing::png::picture(&plate.scene, width, 2.0, &[]).expect("a size"));
         }
     }
 }

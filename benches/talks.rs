@@ -3,8 +3,9 @@
 //!     cargo bench --bench talks
 
 use fascicle::data::talk::Cut;
-use fascicle::layout::{Stage, deck, layout};
-use fascicle::render::{Renderer, pdf, pptx};
+use fascicle::layout::deck;
+use fascicle::layout::{Stage, layout};
+use fascicle::render::{Renderer, office as pptx, pdf};
 use fascicle::theme::Theme;
 use fascicle::{AskedTalks, Request, disk};
 use std::hint::black_box;

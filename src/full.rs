@@ -2,7 +2,8 @@
 
 use crate::check::Checked;
 use crate::data::talk::Cut;
-use crate::diag::{Code, Diagnostic, Language, Span, Words};
+use crate::diag::{Code, Diagnostic, Language, Words};
+use crate::files::Span;
 use crate::layout::{self, Around, Fitted, Sheets, Stage, What};
 use crate::resolve::{self, Edition, Figure, Site};
 use crate::theme::Theme;

@@ -24,6 +24,8 @@ pub mod check;
 pub mod data;
 pub mod diag;
 pub mod disk;
+pub mod face;
+pub mod files;
 mod full;
 pub mod import;
 pub mod lang;
@@ -31,6 +33,7 @@ pub mod layout;
 mod mend;
 pub mod parse;
 mod picture;
+pub mod provenance;
 pub mod render;
 pub mod resolve;
 pub mod scaffold;
@@ -48,8 +51,10 @@ pub use talks::Asked as AskedTalks;
 use check::{Checked, EntryData, FigureData};
 use data::talk::Cut;
 use data::territory::Territories;
-use diag::{Code, Diagnostic, FileId, Language, Severity, Source, Sources, Span, Words};
+use diag::{Code, Diagnostic, Language, Severity, Words};
 use disk::Loaded;
+use face::Blocks;
+use files::{FileId, Source, Sources, Span};
 use parse::draft::Draft;
 use rayon::prelude::*;
 use render::{Artifact, Format, Renderer, Talks};
@@ -57,7 +62,7 @@ use resolve::{Against, Audience, Changes, Edition, Figure, Profile, Report};
 use scaffold::{Asked, NewEdition};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
-use theme::{Blocks, Theme, ThemeFaults};
+use theme::{Theme, ThemeFaults};
 
 /// What is asked for, beside the content.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! The sure mends of an author's files, made in memory: nothing is written here.
 
-use crate::diag::{self, Sources};
+use crate::diag::{self};
 use crate::disk::Loaded;
+use crate::files::Sources;
 use crate::{Faults, Request, Site, check};
 
 /// Content with its sure mends made.

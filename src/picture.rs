@@ -2,14 +2,17 @@
 
 use crate::check::FigureData;
 use crate::data::indicator::Part;
-use crate::diag::{self, Code, Diagnostic, FileId, Language, Placed, Source, Sources, Span, Words};
+use crate::diag::{self, Code, Diagnostic, Language, Words};
+use crate::files::{FileId, Placed, Source, Sources, Span};
 use crate::layout::{self, Plate, PlateSize};
+use crate::render::Format;
+#[cfg(feature = "png")]
+use crate::render::drawing::png;
+use crate::render::drawing::svg::{TextAs, Width};
+use crate::render::drawing::{metadata, svg};
+use crate::render::open::figure as figure_data;
 #[cfg(feature = "pdf")]
 use crate::render::pdf;
-#[cfg(feature = "png")]
-use crate::render::png;
-use crate::render::svg::{TextAs, Width};
-use crate::render::{Format, figure_data, metadata, svg};
 use crate::resolve::{self, Cover, Figure};
 use crate::{Faults, Site, check, place, unknown, words};
 

@@ -4,7 +4,8 @@ use crate::check::{Checked, StepData, no_territory, time, times, too_long};
 use crate::data::named::Named;
 use crate::data::talk::{Cut, Kind, Timed, kept};
 use crate::data::territory::TerritoryId;
-use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span, Words};
+use crate::diag::{Code, Diagnostic, Words};
+use crate::files::{FileId, Source, Sources, Span};
 use crate::resolve::PROFILE_SECONDS;
 use crate::{Faults, Site, words};
 

@@ -1,7 +1,7 @@
 //! Lines of text: broken where the measured width ends, never cut.
 
+use crate::face;
 use crate::scene::{Anchor, Color, Face, Text};
-use crate::theme;
 
 /// How much wider another engine, or a face in the place of ours, may set a text before it meets what is beside it or
 /// leaves its drawing.
@@ -9,13 +9,13 @@ const SLACK: f64 = 1.05;
 
 /// The room that a line of text is given: its width, and somewhat more.
 pub fn measure(face: Face, size: f64, text: &str) -> f64 {
-    theme::measure(face, size, text) * SLACK
+    face::measure(face, size, text) * SLACK
 }
 
 /// One level line of text, as wide as our faces set it.
 pub fn line(at: (f64, f64), anchor: Anchor, face: Face, size: f64, fill: Color, text: impl Into<String>) -> Text {
     let text = text.into();
-    let width = theme::measure(face, size, &text);
+    let width = face::measure(face, size, &text);
     Text { x: at.0, y: at.1, rotate: 0.0, anchor, face, size, fill, text, width }
 }
 

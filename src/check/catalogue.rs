@@ -7,7 +7,8 @@ use crate::data::indicator::{
 use crate::data::number::Number;
 use crate::data::period::Timing;
 use crate::data::territory::fold;
-use crate::diag::{Code, Diagnostic, Placed, Span, did_you_mean, nearest};
+use crate::diag::{Code, Diagnostic, did_you_mean, nearest};
+use crate::files::{Placed, Span};
 use crate::parse::draft::{DefinitionDraft, Draft, FigureDraft, IndicatorDraft, KindWord, SourceDraft, TargetDraft};
 use crate::parse::keep_one;
 use crate::words;

@@ -8,7 +8,8 @@ use crate::data::talk::{Cut, Kind, Qr, Timed};
 use crate::data::territory::{Territories, TerritoryId};
 use crate::data::value::Value;
 use crate::data::view::{ChangeView, View};
-use crate::diag::{Language, Placed, Span};
+use crate::diag::Language;
+use crate::files::{Placed, Span};
 use std::collections::BTreeMap;
 
 /// A whole site, checked.

@@ -5,7 +5,8 @@ use super::context::{Context, Older};
 use crate::data::comparability::{Change, change};
 use crate::data::indicator::{Indicator, Part};
 use crate::data::observation::Observation;
-use crate::diag::{Code, Diagnostic, Placed, Span};
+use crate::diag::{Code, Diagnostic};
+use crate::files::{Placed, Span};
 use crate::words;
 
 /// No more names than these can be told apart beside the lines of a slide.

@@ -5,23 +5,18 @@
 
 mod catalogue;
 mod checked;
-mod claim;
 mod context;
-mod exact;
+mod expressions;
 mod lines;
+mod observations;
 mod outline;
 mod periods;
-mod plausibility;
-mod series;
+mod questions;
 mod shown;
 mod sources;
-mod swapped;
 mod territories;
 mod todo;
-mod typed;
 mod unknown;
-mod value;
-mod worded;
 
 use outline::Talk;
 
@@ -39,11 +34,12 @@ use crate::data::address::is_device;
 use crate::data::indicator::{Catalogue, Indicator};
 use crate::data::period::Period;
 use crate::data::territory::Territories;
-use crate::diag::{Code, Diagnostic, FileId, Language, Span, count_rest, did_you_mean, nearest};
+use crate::diag::{Code, Diagnostic, Language, count_rest, did_you_mean, nearest};
+use crate::files::{FileId, Span};
 use crate::parse::draft::{Draft, EditionDraft, EditionHead, EntryDraft, SiteDraft, SourceDraft};
 use crate::words;
+use observations::series::Observed;
 use rayon::prelude::*;
-use series::Observed;
 use std::collections::{BTreeMap, BTreeSet};
 use unknown::the_first;
 
@@ -86,7 +82,7 @@ pub fn check(draft: &Draft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Op
     if !catalogue_faulty && !in_doubt {
         side_by_side(&places, faults, |&place, found| {
             let (edition, older) = (&measured[place], older(&measured[place + 1..]));
-            plausibility::plausibility(&edition.observed, &older, &catalogue, &territories, found);
+            questions::plausibility::plausibility(&edition.observed, &older, &catalogue, &territories, found);
         });
     }
     let outlines = side_by_side(&places, faults, |&place, found| {
@@ -196,7 +192,7 @@ fn site(draft: &SiteDraft, themes: &[&str], faults: &mut Vec<Diagnostic>) -> Sit
         let fault = Diagnostic::new(Code::UnknownTheme, theme.at, message, hint);
         faults.push(fault.fix_case(theme, themes.iter().copied()));
     }
-    let text = |text: &Option<crate::diag::Placed<String>>| text.as_ref().map(|text| text.value.clone());
+    let text = |text: &Option<crate::files::Placed<String>>| text.as_ref().map(|text| text.value.clone());
     SiteData {
         title: draft.title.value.clone(),
         description: text(&draft.description).unwrap_or_default(),
@@ -279,9 +275,16 @@ fn measured<'d>(
     let sources = self::sources(head.map_or(&[][..], |head| &head.sources), &all.sources, faults);
     let sourced = head.is_some();
     let unread = draft.unread;
-    let context =
-        series::Context { territories, catalogue, catalogue_faulty, sources: &sources, sourced, period, unread };
-    let observed = series::series(&draft.series, &context, faults);
+    let context = observations::series::Context {
+        territories,
+        catalogue,
+        catalogue_faulty,
+        sources: &sources,
+        sourced,
+        period,
+        unread,
+    };
+    let observed = observations::series::series(&draft.series, &context, faults);
     todo::todos(draft, &territories.national().name, faults);
     Some(Measured { draft, id, period, sources, observed })
 }

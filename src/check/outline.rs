@@ -1,14 +1,15 @@
 //! Outlines: every figure has data, every narrative its file, nothing stands twice.
 
 use super::checked::{Body, EntryData, FigureData, PassageData, Series, StepData};
-use super::claim;
 use super::context::{Context, Older};
+use super::expressions::claim;
+use super::expressions::value::Values;
 use super::lines;
+use super::questions::typed;
+use super::questions::worded;
+use super::questions::worded::About;
 use super::shown::{self, highlight};
-use super::typed;
 use super::unknown::{the_first, unknown_indicator};
-use super::value::Values;
-use super::worded::{self, About};
 use crate::data::address::is_reserved;
 use crate::data::indicator::{Catalogue, Indicator, Kind, Part};
 use crate::data::period::Period;
@@ -16,7 +17,8 @@ use crate::data::prose::{map_blocks, map_inlines};
 use crate::data::talk::{Cut, Qr, Timed, kept};
 use crate::data::value::Value;
 use crate::data::view::{ChangeView, View};
-use crate::diag::{Code, Diagnostic, Placed, Span, Term, Words, did_you_mean, nearest};
+use crate::diag::{Code, Diagnostic, Term, Words, did_you_mean, nearest};
+use crate::files::{Placed, Span};
 use crate::parse::draft::{EntryDraft, Expression, OutlineDraft, ShownDraft, StepDraft, WordsDraft};
 use crate::parse::{check_id, keep_one};
 use crate::words;

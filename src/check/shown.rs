@@ -5,7 +5,8 @@ use crate::data::indicator::Part;
 use crate::data::named::Named;
 use crate::data::territory::{Territories, TerritoryId};
 use crate::data::view::View;
-use crate::diag::{Code, Diagnostic, Placed, Span};
+use crate::diag::{Code, Diagnostic};
+use crate::files::{Placed, Span};
 use crate::parse::draft::ShownDraft;
 use crate::words;
 

@@ -1,7 +1,8 @@
 //! Territories: the authors' list where there is one, else Italy's; no name means two.
 
 use crate::data::territory::{Area, Called, Territories, Territory, fold};
-use crate::diag::{Code, Diagnostic, Language, Placed, Span, did_you_mean, nearest};
+use crate::diag::{Code, Diagnostic, Language, did_you_mean, nearest};
+use crate::files::{Placed, Span};
 use crate::lang;
 use crate::parse::draft::{Draft, TerritoriesDraft, TerritoryDraft};
 use crate::words;

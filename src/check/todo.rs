@@ -1,6 +1,7 @@
 //! To-dos: what is left to do in an edition. A draft may have some, a published edition none.
 
-use crate::diag::{Code, Diagnostic, Placed, Span, Words};
+use crate::diag::{Code, Diagnostic, Words};
+use crate::files::{Placed, Span};
 use crate::parse::draft::{Draft, EditionDraft, EntryDraft, SeriesDraft};
 use crate::words;
 

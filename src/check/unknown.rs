@@ -3,7 +3,8 @@
 use crate::data::indicator::{Indicator, Item};
 use crate::data::named::Named;
 use crate::data::territory::Territories;
-use crate::diag::{Code, Diagnostic, MOST_TOLD, Placed, Span, Words, did_you_mean, nearest};
+use crate::diag::{Code, Diagnostic, MOST_TOLD, Words, did_you_mean, nearest};
+use crate::files::{Placed, Span};
 use crate::parse::keep_one;
 use crate::words;
 

@@ -4,7 +4,8 @@ use super::reading::{AllowLinks, Reading};
 use super::{Failure, say};
 use clap::{Args, ValueEnum};
 use fascicle::diag::{Language, Words};
-use fascicle::render::changes::{json, text};
+use fascicle::render::changes::json;
+use fascicle::render::changes::text;
 use std::path::PathBuf;
 
 /// Say what changed between two editions

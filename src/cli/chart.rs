@@ -7,7 +7,7 @@ use clap::{ArgGroup, Args};
 use fascicle::diag::Language;
 use fascicle::disk;
 use fascicle::render::Format;
-use fascicle::render::svg::{TextAs, Width};
+use fascicle::render::drawing::svg::{TextAs, Width};
 use fascicle::words;
 use fascicle::{Found, Site, Wish};
 use indicatif::{ProgressBar, ProgressStyle};

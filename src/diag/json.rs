@@ -1,6 +1,7 @@
 //! Faults as JSON, for programs. `docs/faults.md` documents every key; what is there keeps its name and meaning.
 
-use super::{Code, Diagnostic, Language, Severity, Sources, Span, how_many, in_order};
+use super::{Code, Diagnostic, Language, Severity, how_many, in_order};
+use crate::files::{Sources, Span};
 use serde::Serialize;
 
 /// The number of this form: it changes when a key does.

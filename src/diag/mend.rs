@@ -1,6 +1,7 @@
 //! Sure mends put into the text.
 
-use super::{Diagnostic, Fix, Sources, in_order};
+use super::{Diagnostic, Fix, in_order};
+use crate::files::Sources;
 
 /// The mends that can be made together: in the order of their places, none of them touching another. What one of two
 /// would undo in the other waits for its turn.
@@ -35,7 +36,8 @@ pub fn apply<'f>(text: &str, mends: impl IntoIterator<Item = &'f Fix>) -> String
 #[cfg(test)]
 mod tests {
     use super::{apply, sure};
-    use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span, Words};
+    use crate::diag::{Code, Diagnostic, Words};
+    use crate::files::{FileId, Source, Sources, Span};
 
     #[test]
     fn mends_that_touch_wait_and_those_that_change_nothing_are_none() {

@@ -10,7 +10,6 @@ mod mend;
 mod print;
 mod rest;
 mod sarif;
-mod source;
 mod words;
 
 pub use code::Code;
@@ -20,8 +19,9 @@ pub use mend::{apply, sure};
 pub use print::{print, print_mends};
 pub use rest::{MOST_TOLD, count_many, count_rest, how_many};
 pub use sarif::sarif;
-pub use source::{FileId, Placed, Position, Source, Sources, Span, Unread};
 pub use words::{Language, Term, Words};
+
+use crate::files::{Placed, Span};
 
 /// Whether the site can be made all the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

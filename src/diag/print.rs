@@ -1,6 +1,7 @@
 //! Faults as an author reads them: the compiler's own way, with the line and the words underlined.
 
-use super::{Code, Diagnostic, Fix, Language, Position, Severity, Sources, Span, how_many, in_order};
+use super::{Code, Diagnostic, Fix, Language, Severity, how_many, in_order};
+use crate::files::{Position, Sources, Span};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -214,7 +215,8 @@ fn line_end(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::{Code, FileId, Source, Words};
+    use crate::diag::{Code, Words};
+    use crate::files::{FileId, Source};
 
     fn sources(files: &[(&str, &str)]) -> Sources {
         let file = |(path, text): &(&str, &str)| Source::new(*path, *text);

@@ -1,6 +1,7 @@
 //! Of thousands of faults of one kind in one file, the first are told and the rest are counted: nobody reads more.
 
-use super::{Code, Diagnostic, FileId, Severity};
+use super::{Code, Diagnostic, Severity};
+use crate::files::FileId;
 use std::collections::BTreeMap;
 
 /// How many faults of one kind are told of one file.
@@ -60,7 +61,8 @@ pub fn how_many<'f>(faults: impl IntoIterator<Item = &'f Diagnostic>) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{MOST_TOLD, count_rest, how_many};
-    use crate::diag::{Code, Diagnostic, FileId, Span, Words};
+    use crate::diag::{Code, Diagnostic, Words};
+    use crate::files::{FileId, Span};
 
     #[test]
     fn the_first_are_told_and_the_rest_counted_however_often_it_is_done() {

@@ -1,6 +1,7 @@
 //! Faults as SARIF 2.1.0 (OASIS, Static Analysis Results Interchange Format), for editors and code hosts.
 
-use super::{Code, Diagnostic, Language, Severity, Sources, Span, in_order};
+use super::{Code, Diagnostic, Language, Severity, in_order};
+use crate::files::{Sources, Span};
 use crate::words;
 use serde_json::{Value, json};
 

@@ -5,7 +5,8 @@
 
 use super::MachineError;
 use super::error::READ;
-use crate::diag::{Source, Sources, Term, Unread};
+use crate::diag::Term;
+use crate::files::{Source, Sources, Unread};
 use crate::words;
 use rayon::prelude::*;
 use std::collections::BTreeMap;

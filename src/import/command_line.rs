@@ -1,12 +1,13 @@
 //! What was typed: names and dates that must mean something, each fault shown in its words.
 
-use super::names::Names;
+use super::read::names::Names;
 use super::said::Reading;
 use super::{Refused, Request, nothing_written, refused};
 use crate::check::Checked;
 use crate::data::indicator::{Indicator, Part};
 use crate::data::period::{Period, Timing};
-use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span, Words, did_you_mean, nearest};
+use crate::diag::{Code, Diagnostic, Words, did_you_mean, nearest};
+use crate::files::{FileId, Source, Sources, Span};
 use crate::parse::draft::{Draft, EditionDraft};
 use crate::words;
 use std::collections::BTreeMap;

@@ -4,50 +4,25 @@
 //! and what is new is written into the text of its files, which are then checked as a build would. Nothing here opens
 //! a file: [`import`] gives the texts to write, all of them or none.
 
-mod changes;
-mod ciphers;
 mod command_line;
-mod dating;
-mod decode;
-mod doubt;
-mod edit;
-mod edit_csv;
-mod figures;
-mod fresh;
-mod grid;
-mod held;
-mod layout;
-mod names;
-mod number;
-mod once;
-mod own;
-mod parted;
-mod plan;
-mod reading;
-mod recheck;
+mod hold;
+mod read;
 mod report;
-mod rows;
 mod said;
-mod sheet;
-mod table;
-mod time;
-mod titles;
-mod units;
-mod work;
-#[cfg(feature = "spreadsheets")]
-mod workbook;
+mod write;
 
-pub use number::Mark;
+pub use read::number::Mark;
 pub use report::printed;
 
 use crate::data::indicator::Part;
-use crate::diag::{Diagnostic, Sources, Words};
+use crate::diag::{Diagnostic, Words};
+use crate::files::Sources;
 use crate::{check, parse, words};
 use command_line::{dates_and_definitions_concern, on_command_line, sources_in_reach};
-use dating::Wanted;
-use layout::Look;
-use names::Names;
-use reading::Into;
+use read::dating::Wanted;
+use read::layout::Look;
+use read::names::Names;
+use read::reading::Into;
 use said::Reading;
 use std::collections::BTreeMap;
 
@@ -171,21 +146,21 @@ fn prepared(sources: &Sources, request: &Request<'_>) -> Result<Import, Refused>
     let (draft, mut before) = parse::parse(sources);
     let checked = check::check(&draft, &[crate::theme::BUILTIN], &mut before);
     let (edition, asked) = on_command_line(&draft, checked.as_ref(), request)?;
-    let checked = recheck::sound(&before, sources, edition, checked)?;
+    let checked = hold::recheck::sound(&before, sources, edition, checked)?;
     let indicators = &checked.catalogue.indicators;
     let names = Names::new(&checked.territories, indicators);
     let wanted = |indicator: usize| Wanted::new(&indicators[indicator], edition, request);
 
     // What the table says.
-    let file = figures::read(request)?;
-    if let Some(fault) = file.sheets.first().and_then(|(sheet, _)| own::of_editions(sheet, &edition.folder)) {
+    let file = read::figures::read(request)?;
+    if let Some(fault) = file.sheets.first().and_then(|(sheet, _)| read::own::of_editions(sheet, &edition.folder)) {
         let sources = Sources { root: String::new(), files: vec![file.sheets[0].0.source.clone()] };
         return Err(refused(Vec::new(), nothing_written(), vec![fault], sources));
     }
-    let asked = asked.or_else(|| own::indicator(&file.sheets.first()?.0, request.name, &names));
+    let asked = asked.or_else(|| read::own::indicator(&file.sheets.first()?.0, request.name, &names));
     let own = |indicator: usize, time| wanted(indicator).is(time) == said::Is::Own;
     let look = Look { names: &names, asked, skip: request.skip, own: &own };
-    let (layout, sheet) = figures::table(&file, &look, request)?;
+    let (layout, sheet) = read::figures::table(&file, &look, request)?;
     let options = Options {
         asked,
         empty: request.empty,
@@ -194,14 +169,14 @@ fn prepared(sources: &Sources, request: &Request<'_>) -> Result<Import, Refused>
         round: request.round,
     };
     let sheet_name = file.sheets[sheet].0.name.as_deref();
-    let mut faults = doubt::doubts(&layout, &names, sheet_name, request);
+    let mut faults = read::doubt::doubts(&layout, &names, sheet_name, request);
     let in_reach = sources_in_reach(&draft, edition);
     let is_source = |key: &str| in_reach.contains(&key);
     let so_far = checked.editions.iter().find(|of| of.folder == edition.folder);
     let into = Into { wanted: &wanted, is_source: &is_source, edition: so_far };
-    let readings = reading::readings(&layout, &names, &options, &into, &mut faults);
-    faults.extend(titles::faults(&layout, sheet_name, &readings, &wanted));
-    faults.extend(units::other_units_of_rows(&layout, &readings));
+    let readings = read::reading::readings(&layout, &names, &options, &into, &mut faults);
+    faults.extend(read::titles::faults(&layout, sheet_name, &readings, &wanted));
+    faults.extend(read::units::other_units_of_rows(&layout, &readings));
     let mut report = report::table(&file, sheet, &layout, &readings, indicators, request);
     let of_table = || Sources { root: String::new(), files: vec![file.sheets[sheet].0.source.clone()] };
     if !faults.is_empty() {
@@ -220,22 +195,22 @@ fn prepared(sources: &Sources, request: &Request<'_>) -> Result<Import, Refused>
     dates_and_definitions_concern(&series, indicators, request)?;
     let mut works = Vec::new();
     for (key, readings) in series {
-        works.push(work::work(key, readings, edition, sources, &checked, request)?);
+        works.push(hold::work::work(key, readings, edition, sources, &checked, request)?);
     }
     report.extend(works.iter().flat_map(|work| report::series(work, request, sources)));
     report.push(report::counts(&layout, &readings, &works));
-    work::conflicts(&works, request, &report)?;
+    hold::work::conflicts(&works, request, &report)?;
 
     // The files, written anew in memory and checked as a build would.
     let mut files = Vec::new();
     for work in &works {
-        files.extend(work::texts(work, request, sources, &report)?);
+        files.extend(hold::work::texts(work, request, sources, &report)?);
     }
     files.retain(|file: &NewText| file.before.as_ref() != Some(&file.after));
     let values = works.iter().map(|work| work.plan.writes.len()).sum();
-    let (mut faults, sources, draft) = recheck::recheck(sources, &before, &files);
-    faults.extend(works.iter().filter_map(|work| recheck::not_there(work, &edition.folder, &draft, &sources)));
-    if faults.iter().any(|fault| fault.is_fault() && !recheck::QUESTIONS.contains(&fault.code)) {
+    let (mut faults, sources, draft) = hold::recheck::recheck(sources, &before, &files);
+    faults.extend(works.iter().filter_map(|work| hold::recheck::not_there(work, &edition.folder, &draft, &sources)));
+    if faults.iter().any(|fault| fault.is_fault() && !hold::recheck::QUESTIONS.contains(&fault.code)) {
         let why = words!(
             "The files would have faults, shown as they would be: nothing was written.",
             "I file avrebbero errori, mostrati come sarebbero: non è stato scritto nulla."

@@ -1,20 +1,22 @@
 //! What was read and how, what matched and what did not, and what it means for the edition; for people, in lines.
 
-use super::decode::Encoding;
-use super::figures::Figures;
-use super::held::Held;
-use super::names::Role;
-use super::number::Mark;
-use super::plan::{Confirm, Verdict, said_words};
+use super::hold::held::Held;
+use super::hold::plan::{Confirm, Verdict, said_words};
+use super::hold::work::Work;
+use super::read::decode::Encoding;
+use super::read::figures::Figures;
+use super::read::names::Role;
+use super::read::number::Mark;
+use super::read::sheet::{Sheet, letters};
+use super::read::table::{Column, Holds, Layout, Lines, Passed, Why};
 use super::said::{Readings, Said, Who};
-use super::sheet::{Sheet, letters};
-use super::table::{Column, Holds, Layout, Lines, Passed, Why};
-use super::work::Work;
-use super::{Hidden, Request, edit};
+use super::write::edit;
+use super::{Hidden, Request};
 use crate::data::indicator::{Indicator, Part};
 use crate::data::observation::Cell;
 use crate::data::status::Status;
-use crate::diag::{Language, Sources, Words};
+use crate::diag::{Language, Words};
+use crate::files::Sources;
 use crate::words;
 
 /// Lines are no longer than this where they can be broken.

@@ -1,8 +1,8 @@
 //! What a table says: of whom, which value, of when; and what was done to read it.
 
-use super::number::{Decimal, Mark};
-use super::sheet::Cell as Place;
-use super::table::Passed;
+use super::read::number::{Decimal, Mark};
+use super::read::sheet::Cell as Place;
+use super::read::table::Passed;
 use crate::data::indicator::Part;
 use crate::data::observation::Cell;
 use crate::data::period::Period;

@@ -2,42 +2,32 @@
 //!
 //! A slide is 1280 by 720 pixels. Its sizes and distances below are those of `css/slide.css`.
 
-mod deck;
-mod fit;
-mod flow;
-mod frame;
-mod grid;
-mod handout;
-mod ink;
-mod lines;
+mod figure;
 mod paper;
-mod passage;
-mod pen;
-mod plate;
-mod qr;
-mod report;
 mod slides;
+mod text;
 
-pub use deck::{Area, Boxes, Deck, Slide, What, deck, speaker_notes};
-pub use fit::{Fitted, fitted, for_slides};
-pub use frame::FrameRoom;
-pub use handout::handout;
-pub use passage::{Density, block_heights, density};
-pub use plate::{Plate, PlateSize, plate};
-pub use qr::qr_code;
-pub use report::report;
+pub use figure::frame::FrameRoom;
+pub use figure::plate::{Plate, PlateSize, plate};
+pub use figure::qr::qr_code;
+pub use paper::handout::handout;
+pub use paper::report::report;
+pub use slides::deck::{Area, Boxes, Deck, Slide, What, deck, speaker_notes};
+pub use slides::fit::{Fitted, fitted, for_slides};
+pub use slides::passage::{Density, block_heights, density};
 pub use slides::{Around, Stage, around, is_dense, overflow, slide_page, slides};
 
 use crate::chart::{Drawing, Room, Scale, draw};
 use crate::diag::Language;
+use crate::face::measure;
 use crate::lang::terms;
 use crate::resolve::{Edition, Figure, Note, Own, Site};
 use crate::scene::{Face, Node, OtherLanguages, Scene};
-use crate::theme::{Palette, Theme, measure};
-use ink::Ink;
-use lines::{Run, break_lines};
+use crate::theme::{Palette, Theme};
 pub(crate) use slides::{is_sentence, source_words};
 use slides::{source_runs, title_part};
+use text::ink::Ink;
+use text::lines::{Run, break_lines};
 
 /// The figures of an edition, drawn; one for each of [`Edition::figures`], in their order.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,7 +109,7 @@ pub fn layout(edition: &Edition, site: &Site, theme: &Theme) -> Sheets {
             }
         };
         let shown = wide.as_ref().or(sheet.slides.first()).unwrap_or(&sheet.narrow);
-        let frame = frame::room(figure, edition, site, shown, &sheet.narrow);
+        let frame = figure::frame::room(figure, edition, site, shown, &sheet.narrow);
         let plate = plate(figure, site, &theme.light, PlateSize::SITE).scene;
         FigureSheet { plate, wide, frame, ..sheet }
     };

@@ -5,7 +5,8 @@
 
 use super::draft::Expression;
 use super::expression;
-use crate::diag::{Code, Diagnostic, FileId, Span};
+use crate::diag::{Code, Diagnostic};
+use crate::files::{FileId, Span};
 use crate::words;
 
 /// Stands for binding 0; the next ones follow. A sign of the private use area: Markdown sees a letter.
@@ -112,7 +113,7 @@ fn index(sign: char, bindings: &[Expression]) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::{find, split};
-    use crate::diag::FileId;
+    use crate::files::FileId;
     use crate::parse::draft::Piece;
 
     #[test]

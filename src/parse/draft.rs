@@ -11,8 +11,9 @@ use crate::data::period::{Day, Period, Timing};
 use crate::data::prose::{Block, Inline};
 use crate::data::status::Status;
 use crate::data::talk::{Cut, Qr};
-use crate::diag::{Diagnostic, FileId, Placed, Span};
-use crate::theme::Blocks;
+use crate::diag::Diagnostic;
+use crate::face::Blocks;
+use crate::files::{FileId, Placed, Span};
 
 /// All that was written.
 #[derive(Debug, Default)]

@@ -5,7 +5,8 @@
 //! other name, no loop, no file.
 
 use super::draft::{Argument, Call, Claim, Condition, Expression, Function, Operator, Piece, Reference};
-use crate::diag::{Code, Diagnostic, FileId, Placed, Span, Words, did_you_mean, nearest};
+use crate::diag::{Code, Diagnostic, Words, did_you_mean, nearest};
+use crate::files::{FileId, Placed, Span};
 use crate::words;
 
 /// A longer expression is no sentence's.

@@ -5,7 +5,8 @@ use super::yaml::{Node, Tree};
 use crate::data::address;
 use crate::data::number::{Number, NumberFault};
 use crate::data::period::Day;
-use crate::diag::{Code, Diagnostic, Placed, Span, Term, Words, count_many, did_you_mean, nearest};
+use crate::diag::{Code, Diagnostic, Term, Words, count_many, did_you_mean, nearest};
+use crate::files::{Placed, Span};
 use crate::words;
 use std::collections::HashMap;
 

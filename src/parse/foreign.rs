@@ -3,7 +3,8 @@
 //! What Markdown itself reads (pictures, footnotes, struck words) is told where it is read; this looks for what it does
 //! not know: containers, templates, formulas, links of wikis.
 
-use crate::diag::{Code, Diagnostic, FileId, Span, Words};
+use crate::diag::{Code, Diagnostic, Words};
+use crate::files::{FileId, Span};
 use crate::words;
 use std::ops::Range;
 
@@ -247,7 +248,7 @@ fn without_code_and_comments(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::narrative;
-    use crate::diag::{FileId, Span};
+    use crate::files::{FileId, Span};
 
     fn signs(text: &str) -> Vec<&str> {
         let mut faults = Vec::new();

@@ -5,7 +5,8 @@ use super::fields::{Fields, check_id, count, entries, list, said_number, text};
 use super::yaml::{Node, Tree};
 use crate::data::indicator::{Better, Part};
 use crate::data::period::Timing;
-use crate::diag::{Code, Diagnostic, Placed, Term};
+use crate::diag::{Code, Diagnostic, Term};
+use crate::files::Placed;
 use crate::words;
 
 const GROUP: Term = Term::new("a group", "un gruppo");

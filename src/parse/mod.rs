@@ -33,7 +33,8 @@ pub use observations::value_lacking;
 pub use said::within;
 pub use table::records;
 
-use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span, Unread, count_rest};
+use crate::diag::{Code, Diagnostic, count_rest};
+use crate::files::{FileId, Source, Sources, Span, Unread};
 use crate::words;
 use draft::{Draft, EditionDraft, SeriesDraft};
 use rayon::prelude::*;

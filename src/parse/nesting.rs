@@ -1,6 +1,7 @@
 //! Markdown no deeper than a page can be: what lies deeper is left out, and told.
 
-use crate::diag::{Code, Diagnostic, FileId, Span};
+use crate::diag::{Code, Diagnostic};
+use crate::files::{FileId, Span};
 use crate::words;
 use pulldown_cmark::Event;
 use std::cell::Cell;

@@ -8,7 +8,8 @@ use crate::data::indicator::Part;
 use crate::data::observation::Cell;
 use crate::data::period::Timing;
 use crate::data::status::Status;
-use crate::diag::{Code, Diagnostic, FileId, Placed, Span, Term, count_many, did_you_mean, nearest};
+use crate::diag::{Code, Diagnostic, Term, count_many, did_you_mean, nearest};
+use crate::files::{FileId, Placed, Span};
 use crate::words;
 
 const PARTS: [(&str, Part); 3] = [("territories", Part::Territories), ("items", Part::Items), ("table", Part::Table)];

@@ -6,7 +6,8 @@ use super::said::said;
 use super::site::page;
 use super::yaml::{Node, Tree};
 use crate::data::talk::{Cut, Qr};
-use crate::diag::{Code, Diagnostic, Placed, Span, Term, Words, did_you_mean, nearest};
+use crate::diag::{Code, Diagnostic, Term, Words, did_you_mean, nearest};
+use crate::files::{Placed, Span};
 use crate::words;
 
 const WORDS: [&str; 9] = ["title", "narrative", "link", "overview", "figure", "change", "section", "closing", "cuts"];

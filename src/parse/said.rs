@@ -10,7 +10,8 @@ use super::foreign;
 use super::typed;
 use super::yaml::{Node, Tree};
 use crate::data::prose::Inline;
-use crate::diag::{Code, Diagnostic, Span, Term};
+use crate::diag::{Code, Diagnostic, Term};
+use crate::files::Span;
 use crate::words;
 
 /// Reads a text; `source` is the whole of its file.

@@ -3,8 +3,9 @@
 use super::draft::{NarrativeDraft, Signs};
 use super::yaml::{Node, Tree};
 use crate::data::prose::{Block, Inline};
-use crate::diag::{Code, Diagnostic, FileId, Source, Span, Term};
-use crate::theme::draws;
+use crate::diag::{Code, Diagnostic, Term};
+use crate::face::draws;
+use crate::files::{FileId, Source, Span};
 use crate::words;
 
 impl Signs {

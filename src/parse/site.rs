@@ -6,7 +6,8 @@ use super::spelling::{self, wrong_date};
 use super::yaml::Node;
 use crate::data::address;
 use crate::data::period::Period;
-use crate::diag::{Code, Diagnostic, Placed, Term};
+use crate::diag::{Code, Diagnostic, Term};
+use crate::files::Placed;
 use crate::words;
 
 const SOURCE: Term = Term::new("a source", "una fonte");

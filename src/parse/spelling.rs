@@ -4,7 +4,8 @@
 
 use crate::data::number::Number;
 use crate::data::period::Period;
-use crate::diag::{Code, Diagnostic, Placed, Words, did_you_mean};
+use crate::diag::{Code, Diagnostic, Words, did_you_mean};
+use crate::files::Placed;
 use crate::words;
 
 /// A number without its decimal comma and its percent sign: `12,5%` is 12.5.

@@ -1,7 +1,8 @@
 //! Where a text stops being YAML: said in the author's terms, from the line itself rather than from the parser's words.
 
 use super::spelling;
-use crate::diag::{Code, Diagnostic, FileId, Span, Words};
+use crate::diag::{Code, Diagnostic, Words};
+use crate::files::{FileId, Span};
 use crate::words;
 use std::ops::Range;
 

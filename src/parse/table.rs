@@ -6,7 +6,8 @@ use super::observations::{TODO, cell, empty, scalar, status};
 use super::site::period;
 use crate::data::indicator::Part;
 use crate::data::observation::Cell;
-use crate::diag::{Code, Diagnostic, FileId, Placed, Source, Span, Words, count_many, did_you_mean, nearest};
+use crate::diag::{Code, Diagnostic, Words, count_many, did_you_mean, nearest};
+use crate::files::{FileId, Placed, Source, Span};
 use crate::words;
 
 const COLUMNS: [&str; 10] = ["territory", "item", "value", "count", "of", "status", "period", "note", "source", "name"];

@@ -3,7 +3,8 @@
 use super::draft::{CalledDraft, TerritoriesDraft, TerritoryDraft};
 use super::fields::{Fields, check_id, count, entries, list, text};
 use super::yaml::{Node, Tree};
-use crate::diag::{Code, Diagnostic, Placed, Term};
+use crate::diag::{Code, Diagnostic, Term};
+use crate::files::Placed;
 use crate::words;
 
 const AREA: Term = Term::new("an area", "un’area");

@@ -1,7 +1,7 @@
 //! To-dos: comments that begin `todo:`, in any file of an edition.
 
 use super::yaml::{Node, Tree};
-use crate::diag::{FileId, Placed, Source, Span};
+use crate::files::{FileId, Placed, Source, Span};
 
 /// Those of a YAML file: `# todo: ...`. The tree says where a `#` is no comment but part of a text.
 /// A file that is no YAML has a fault that comes first.
@@ -118,7 +118,7 @@ fn texts_of(node: &Node, texts: &mut Vec<Span>) {
 #[cfg(test)]
 mod tests {
     use super::{of_csv, of_markdown, of_yaml};
-    use crate::diag::{FileId, Placed, Source};
+    use crate::files::{FileId, Placed, Source};
     use crate::parse::yaml;
 
     fn words(found: &[Placed<String>]) -> Vec<&str> {

@@ -2,7 +2,7 @@
 
 use super::draft::TypedShare;
 use crate::data::number::Number;
-use crate::diag::{FileId, Span};
+use crate::files::{FileId, Span};
 use std::ops::Range;
 
 /// Words that make a number a percentage.

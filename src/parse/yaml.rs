@@ -4,7 +4,8 @@
 //! (`1.10`, `no`, `12,5`), repeated keys, and the order of keys. So one pass over a file finds all its faults.
 
 use super::syntax;
-use crate::diag::{Code, Diagnostic, FileId, Placed, Source, Span};
+use crate::diag::{Code, Diagnostic};
+use crate::files::{FileId, Placed, Source, Span};
 use crate::words;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy};
@@ -244,7 +245,7 @@ fn nth_line(text: &str, number: usize) -> std::ops::Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::{Node, Tree, read};
-    use crate::diag::{FileId, Source};
+    use crate::files::{FileId, Source};
 
     fn tree(text: &str) -> Node {
         let source = Source::new("t.yaml", text);

@@ -4,47 +4,34 @@
 //! written as SVG. A [`Renderer`] is made once and used for all editions, in parallel.
 
 pub mod changes;
-pub mod context;
-mod data;
 mod deck_words;
-mod fault;
-pub mod figure_data;
+pub mod drawing;
 mod format;
-mod glyphs;
-mod kit;
-pub mod metadata;
+#[cfg(feature = "pptx")]
+pub mod office;
+pub mod open;
 #[cfg(feature = "pdf")]
 pub mod pdf;
-#[cfg(feature = "png")]
-pub mod png;
-#[cfg(feature = "pptx")]
-pub mod pptx;
-pub mod profile;
-pub(crate) mod prose;
-mod recursion;
-mod style;
-pub mod svg;
-mod table;
-mod talks;
-mod territories;
-mod turns;
+mod text;
+pub mod web;
 mod words;
 
 pub use format::Format;
-pub use kit::LATEST;
-pub use talks::Talks;
+pub use web::kit::LATEST;
+pub use web::talks::Talks;
 
+use crate::face::Blocks;
 #[cfg(feature = "pdf")]
 use crate::layout::Plate;
 use crate::layout::{self, Deck, Sheets};
 use crate::resolve::{Changes, Edition, Latest, Report};
 use crate::scene::Scene;
-use crate::theme::{Blocks, Theme, ThemeFaults};
-use kit::Kit;
+use crate::theme::{Theme, ThemeFaults};
 use serde::Serialize;
 use std::collections::BTreeSet;
-use talks::TalkView;
 use tera::{Context, Tera, Value};
+use web::kit::Kit;
+use web::talks::TalkView;
 
 /// A file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,11 +73,11 @@ struct FrameCss {
 
 fn deck_css(theme: &Theme, blocks: Blocks) -> Value {
     Value::from_serializable(&DeckCss {
-        common: style::common(theme, blocks),
+        common: web::style::common(theme, blocks),
         deck: theme.text("css/deck.css").into(),
         reading: theme.text("css/reading.css").into(),
         slide: theme.text("css/slide.css").into(),
-        dark: style::dark(theme),
+        dark: web::style::dark(theme),
         speaker: theme.text("css/speaker.css").into(),
     })
 }
@@ -109,24 +96,24 @@ impl<'a> Renderer<'a> {
     pub fn new(theme: &'a Theme) -> Result<Renderer<'a>, ThemeFaults> {
         let mut tera = Tera::new();
         tera.set_fallback_prefixes(["builtin/"]).expect("no template has been added yet");
-        tera.register_function(turns::FUNCTION, turns::turn);
-        tera.register_function("range", turns::range);
-        let failed = |error| fault::faults(theme, &error);
+        tera.register_function(web::turns::FUNCTION, web::turns::turn);
+        tera.register_function("range", web::turns::range);
+        let failed = |error| web::fault::faults(theme, &error);
         // Once as they are written, so that what does not compile is found where it stands; then with loops counted.
         tera.add_raw_templates(theme.templates()).map_err(failed)?;
         let own = theme.templates().filter(|(name, _)| !name.starts_with("builtin/"));
-        let own: Vec<(String, String)> = own.map(|(name, text)| (name, turns::counted(text))).collect();
+        let own: Vec<(String, String)> = own.map(|(name, text)| (name, web::turns::counted(text))).collect();
         if !own.is_empty() {
             tera.add_raw_templates(own).map_err(failed)?;
         }
         Ok(Renderer {
             theme,
             tera,
-            style: style::page(theme, Blocks::default()),
-            fonts: style::faces(Blocks::default()),
-            frame_css: Value::from_serializable(&FrameCss { frame: style::frame(theme) }),
+            style: web::style::page(theme, Blocks::default()),
+            fonts: web::style::faces(Blocks::default()),
+            frame_css: Value::from_serializable(&FrameCss { frame: web::style::frame(theme) }),
             deck_css: deck_css(theme, Blocks::default()),
-            deck_js: Value::safe_string(&style::script(theme)),
+            deck_js: Value::safe_string(&web::style::script(theme)),
             formats: Format::SITE.to_vec(),
         })
     }
@@ -143,7 +130,7 @@ impl<'a> Renderer<'a> {
         if blocks.is_empty() {
             return self;
         }
-        let (style, fonts) = (style::page(self.theme, blocks), style::faces(blocks));
+        let (style, fonts) = (web::style::page(self.theme, blocks), web::style::faces(blocks));
         Renderer { style, fonts, deck_css: deck_css(self.theme, blocks), ..self }
     }
 
@@ -153,7 +140,7 @@ impl<'a> Renderer<'a> {
     /// A template of the theme that fails on these values.
     pub fn home(&self, report: &Report) -> Result<Vec<Artifact>, ThemeFaults> {
         let mut context = self.context(report, "");
-        let editions: Vec<_> = report.covers.iter().map(context::edition).collect();
+        let editions: Vec<_> = report.covers.iter().map(web::context::edition).collect();
         context.insert("editions", &editions);
         let mut artifacts = vec![
             Artifact::new("index.html", self.page("home.html", &context)?),
@@ -163,16 +150,17 @@ impl<'a> Renderer<'a> {
             Artifact::new(".nojekyll", String::new()),
         ];
         for latest in &report.latest {
-            let path = format!("{LATEST}/figures/{}/{}", latest.figure, kit::notice::STYLE_FILE);
-            artifacts.extend([self.notice(report, latest), Artifact::new(path, kit::notice::style(report, latest))]);
+            let path = format!("{LATEST}/figures/{}/{}", latest.figure, web::kit::notice::STYLE_FILE);
+            artifacts
+                .extend([self.notice(report, latest), Artifact::new(path, web::kit::notice::style(report, latest))]);
         }
         Ok(artifacts)
     }
 
     /// The page that older editions of a figure show at their head.
     pub fn notice(&self, report: &Report, latest: &Latest) -> Artifact {
-        let page = kit::notice::page(report, latest, words::words(report.site.language), self.theme);
-        Artifact::new(format!("{LATEST}/figures/{}/{}", latest.figure, kit::notice::FILE), page)
+        let page = web::kit::notice::page(report, latest, words::words(report.site.language), self.theme);
+        Artifact::new(format!("{LATEST}/figures/{}/{}", latest.figure, web::kit::notice::FILE), page)
     }
 
     /// The report, the deck, the figures and the data of one edition; `index` is its place in the report.
@@ -196,11 +184,11 @@ impl<'a> Renderer<'a> {
 
         // Both pages show the same figures: their texts are made once and shared.
         let figures = edition.figures.iter().zip(&sheets.figures);
-        let figures: Vec<_> = figures.map(|(figure, sheet)| context::figure(figure, sheet)).collect();
+        let figures: Vec<_> = figures.map(|(figure, sheet)| web::context::figure(figure, sheet)).collect();
         let figures = Value::from_serializable(&figures);
 
         let shown = layout::for_slides(edition, &self.theme.fit, report.site.language);
-        let decks = talks::decks(report, &shown, sheets, &talks.cuts);
+        let decks = web::talks::decks(report, &shown, sheets, &talks.cuts);
         let links = self.links(edition, talks, &decks, words::words(report.site.language));
         let page = self.report(report, index, edition, figures.clone(), &links)?;
         let mut artifacts = vec![Artifact::new(path("index.html".into()), page)];
@@ -208,7 +196,7 @@ impl<'a> Renderer<'a> {
         let newest: BTreeSet<&str> =
             report.latest.iter().filter(|of| of.edition == index).map(|of| of.figure.as_str()).collect();
         let mut shared = self.context(report, "../../../");
-        shared.insert("edition", &context::edition(&edition.cover));
+        shared.insert("edition", &web::context::edition(&edition.cover));
         shared.insert_value("css", self.frame_css.clone());
         for (place, figure) in edition.figures.iter().enumerate() {
             let sheet = &sheets.figures[place];
@@ -225,7 +213,7 @@ impl<'a> Renderer<'a> {
             artifacts.extend(self.folder(&mut shared, &kit, files, false)?);
         }
         for dataset in &edition.datasets {
-            let text = data::csv_with(dataset, figure_data::status(&edition.cover).as_slice());
+            let text = open::csv::csv_with(dataset, open::figure::status(&edition.cover).as_slice());
             artifacts.push(Artifact::new(path(format!("data/{}.csv", dataset.name)), text));
         }
         Ok(artifacts)
@@ -250,8 +238,8 @@ impl<'a> Renderer<'a> {
         ];
         artifacts
             .extend(files.into_iter().map(|(ending, bytes)| Artifact { path: path(&format!("{id}.{ending}")), bytes }));
-        artifacts.extend(qr.map(|scene| Artifact::new(path("qr.svg"), svg::standalone(&scene))));
-        artifacts.extend(kit.oembed(latest).map(|text| Artifact::new(path(kit::OEMBED_FILE), text)));
+        artifacts.extend(qr.map(|scene| Artifact::new(path("qr.svg"), drawing::svg::standalone(&scene))));
+        artifacts.extend(kit.oembed(latest).map(|text| Artifact::new(path(web::kit::OEMBED_FILE), text)));
         Ok(artifacts)
     }
 
@@ -262,8 +250,8 @@ impl<'a> Renderer<'a> {
     pub fn changes(&self, report: &Report, index: usize, changes: &Changes) -> Result<Artifact, ThemeFaults> {
         let cover = &report.covers[index];
         let mut context = self.context(report, "../");
-        context.insert("edition", &context::edition(cover));
-        context.insert("older", &report.covers.get(index + 1).map(context::edition));
+        context.insert("edition", &web::context::edition(cover));
+        context.insert("older", &report.covers.get(index + 1).map(web::context::edition));
         context.insert("changes", &changes::view(changes, words::changes(report.site.language)));
         let page = self.page("changes.html", &context)?;
         Ok(Artifact::new(format!("{}/changes.html", cover.id), page))
@@ -279,16 +267,16 @@ impl<'a> Renderer<'a> {
     ) -> Result<String, ThemeFaults> {
         let mut context = self.context(report, "../");
         // Newest first.
-        let newer = index.checked_sub(1).and_then(|index| report.covers.get(index)).map(context::edition);
-        let older = report.covers.get(index + 1).map(context::edition);
-        let parts = context::parts(edition, words::words(report.site.language));
-        context.insert("edition", &context::edition(&edition.cover));
+        let newer = index.checked_sub(1).and_then(|index| report.covers.get(index)).map(web::context::edition);
+        let older = report.covers.get(index + 1).map(web::context::edition);
+        let parts = web::context::parts(edition, words::words(report.site.language));
+        context.insert("edition", &web::context::edition(&edition.cover));
         context.insert("newer", &newer);
         context.insert("older", &older);
         context.insert_value("figures", figures);
-        context.insert("contents", &context::contents(&parts, &edition.figures));
+        context.insert("contents", &web::context::contents(&parts, &edition.figures));
         context.insert("parts", &parts);
-        context.insert("sources", &context::sources(edition));
+        context.insert("sources", &web::context::sources(edition));
         context.insert("notes", &edition.notes);
         let data: Vec<&str> = edition.datasets.iter().map(|dataset| dataset.name.as_str()).collect();
         context.insert("data", &data);
@@ -308,32 +296,32 @@ impl<'a> Renderer<'a> {
         back: &str,
     ) -> Result<String, ThemeFaults> {
         let mut context = self.context(report, &format!("{back}../"));
-        let slides = context::slides(edition, deck, words::words(report.site.language));
+        let slides = web::context::slides(edition, deck, words::words(report.site.language));
         context.insert("back", back);
         context.insert("cut", cut);
         context.insert("audience", &edition.audience.as_ref().map(|of| of.name.as_str()));
-        context.insert("edition", &context::edition(&edition.cover));
+        context.insert("edition", &web::context::edition(&edition.cover));
         context.insert_value("figures", figures);
         context.insert("slides", &slides);
         context.insert_value("css", self.deck_css.clone());
         context.insert_value("js", self.deck_js.clone());
-        context.insert("deck_words", &territories::in_html(words::words(report.site.language).deck.said));
-        context.insert("territories", &territories::json(edition));
+        context.insert("deck_words", &web::territories::in_html(words::words(report.site.language).deck.said));
+        context.insert("territories", &web::territories::json(edition));
         self.page("deck.html", &context)
     }
 
     fn context(&self, report: &Report, root: &str) -> Context {
         let mut context = Context::new();
         context.insert("words", words::words(report.site.language));
-        context.insert("site", &context::site(&report.site));
+        context.insert("site", &web::context::site(&report.site));
         context.insert("root", root);
         context
     }
 
     fn page(&self, template: &str, context: &Context) -> Result<String, ThemeFaults> {
-        let mut page = turns::Page::default();
-        turns::begin();
-        self.tera.render_to(template, context, &mut page).map_err(|error| fault::faults(self.theme, &error))?;
+        let mut page = web::turns::Page::default();
+        web::turns::begin();
+        self.tera.render_to(template, context, &mut page).map_err(|error| web::fault::faults(self.theme, &error))?;
         Ok(String::from_utf8(page.0).expect("a page of texts is text"))
     }
 }
@@ -342,27 +330,28 @@ impl<'a> Renderer<'a> {
 fn file(format: Format, report: &Report, edition: &Edition, place: usize, plate: &Scene) -> Vec<u8> {
     let (site, cover, figure, behind) = (&report.site, &edition.cover, &edition.figures[place], &edition.behind[place]);
     match format {
-        Format::Svg => metadata::written_into(svg::standalone(plate), figure, "").into_bytes(),
+        Format::Svg => drawing::metadata::written_into(drawing::svg::standalone(plate), figure, "").into_bytes(),
         Format::Outlined => {
-            let drawing = svg::file(plate, svg::TextAs::Outlined, svg::Width::Px(plate.width));
-            metadata::written_into(drawing, figure, "--text outlined").into_bytes()
+            let drawing =
+                drawing::svg::file(plate, drawing::svg::TextAs::Outlined, drawing::svg::Width::Px(plate.width));
+            drawing::metadata::written_into(drawing, figure, "--text outlined").into_bytes()
         }
         #[cfg(feature = "png")]
         Format::Png => {
             let about = figure.provenance.pairs(figure, "");
             let about: Vec<(&str, &str)> = about.iter().map(|(keyword, words)| (*keyword, words.as_str())).collect();
-            let width = svg::Width::Px(plate.width);
+            let width = drawing::svg::Width::Px(plate.width);
             // A table of a thousand territories is drawn more coarsely, and not refused with the whole site.
-            let scale = png::fitting((plate.width, plate.height), 2.0);
-            png::picture(plate, width, scale, &about).expect("the scale was fitted")
+            let scale = drawing::png::fitting((plate.width, plate.height), 2.0);
+            drawing::png::picture(plate, width, scale, &about).expect("the scale was fitted")
         }
         #[cfg(feature = "pdf")]
         Format::Pdf => {
             let plate = Plate { scene: plate.clone(), unit: 1.0 };
             pdf::document(&plate, &figure.provenance.pairs(figure, ""))
         }
-        Format::Csv => figure_data::csv(site, cover, figure, behind).into_bytes(),
-        Format::Json => figure_data::json(site, cover, figure, behind, "").into_bytes(),
+        Format::Csv => open::figure::csv(site, cover, figure, behind).into_bytes(),
+        Format::Json => open::figure::json(site, cover, figure, behind, "").into_bytes(),
         #[cfg(feature = "pptx")]
         Format::Pptx => unreachable!("slides are no format of one figure"),
     }

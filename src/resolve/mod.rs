@@ -1,39 +1,24 @@
 //! Checked -> Report: ranks, ties, notes and sentences; nothing is left to look up.
 
-mod behind;
-mod change;
-mod changes;
-mod compared;
-mod datasets;
-mod described;
-mod distance;
-mod figures;
-mod goal;
-mod lines;
+mod compare;
+mod data;
+mod figure;
 mod names;
-mod notes;
-mod overview;
-mod places;
-mod profile;
-mod provenance;
-mod rank;
 mod report;
-mod sentences;
-mod told_apart;
-mod value;
+mod territory;
 
-pub use changes::{
+pub use compare::changes::{
     Against, CellChange, Changes, Comparison, Counts, DefinitionNamed, FigureChange, FigureNews, Named, NoteChange,
     PrintedValue, RowChange, State, TextsChange, Unchanged, changes,
 };
-pub use compared::Kind;
+pub use compare::compared::Kind;
+pub use compare::sentences::{ClaimChange, TextChange};
+pub use figure::told_apart::told_apart;
 pub use report::{
     Audience, Behind, Closing, Cover, Dataset, Edition, Entry, Event, Figure, Latest, LinkEntry, Note, Overview,
     OverviewColumn, OverviewRow, Own, Passage, Profile, Provenance, Report, Section, Since, Site, SourceEntry, Step,
     Table, TableRow,
 };
-pub use sentences::{ClaimChange, TextChange};
-pub use told_apart::told_apart;
 
 use crate::check::{Body, Checked, EditionData, EntryData, FigureData, MOST_NAMES, PassageData, Series, StepData};
 use crate::data::address::{is_reserved, slug};
@@ -44,9 +29,10 @@ use crate::data::talk::Qr;
 use crate::data::territory::TerritoryId;
 use crate::data::value::Value;
 use crate::data::view::{ChangeView, View};
-use crate::diag::{Language, Span};
+use crate::diag::Language;
+use crate::files::Span;
 use crate::lang::{self, terms};
-use change::Asked;
+use figure::change::Asked;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the home page shows of a site.
@@ -101,7 +87,7 @@ fn figure_ids<'d>(checked: &'d Checked, data: &'d EditionData) -> impl Iterator<
             Some(names::view_id(&indicators[*indicator], *part, *view))
         }
         EntryData::Change { indicator, part, view, .. } => {
-            Some(change::change_id(&indicators[*indicator], *part, *view))
+            Some(figure::change::change_id(&indicators[*indicator], *part, *view))
         }
         _ => None,
     })
@@ -132,22 +118,22 @@ fn cover(data: &EditionData, language: Language) -> Cover {
 /// Where there is no such edition.
 pub fn edition(checked: &Checked, index: usize) -> Edition {
     let mut edition = talk(checked, index, None);
-    edition.behind = edition.figures.iter().map(|figure| behind::behind(checked, index, figure)).collect();
+    edition.behind = edition.figures.iter().map(|figure| data::behind::behind(checked, index, figure)).collect();
     edition.datasets = all_datasets(checked, &checked.editions[index]);
     edition
 }
 
 /// The data files of an edition: of its series, then of its figures over several editions.
 fn all_datasets(checked: &Checked, data: &EditionData) -> Vec<Dataset> {
-    let mut datasets = datasets::datasets(checked, data);
+    let mut datasets = data::datasets::datasets(checked, data);
     for entry in data.entries() {
         match entry {
             EntryData::Figure(asked) if asked.view == View::Lines => {
-                datasets.extend(lines::dataset(checked, data, asked));
+                datasets.extend(figure::lines::dataset(checked, data, asked));
             }
             EntryData::Change { indicator, part, since, view, words } => {
                 let asked = Asked { indicator: *indicator, part: *part, since, view: *view, words, marked: None };
-                datasets.extend(change::dataset(checked, data, asked));
+                datasets.extend(figure::change::dataset(checked, data, asked));
             }
             _ => {}
         }
@@ -180,7 +166,7 @@ pub fn talk(checked: &Checked, index: usize, audience: Option<TerritoryId>) -> E
             EntryData::Change { indicator, part, since, view, words } => {
                 let marked = audience.filter(|_| *part == Part::Territories);
                 let asked = Asked { indicator: *indicator, part: *part, since, view: *view, words, marked };
-                if let Some(figure) = change::figure(checked, data, asked, number) {
+                if let Some(figure) = figure::change::figure(checked, data, asked, number) {
                     keys.push(Key::ChangeOf(*indicator, *part, *view));
                     figures.push(figure);
                 }
@@ -202,7 +188,7 @@ pub fn talk(checked: &Checked, index: usize, audience: Option<TerritoryId>) -> E
         };
         shows(Part::Territories).or_else(|| shows(Part::Table))
     };
-    let profiles = profile::profiles(checked, index, first_of);
+    let profiles = territory::profile::profiles(checked, index, first_of);
     let tag = cover.event.as_ref().map_or("", |event| &event.tag);
     let mut steps = Steps { checked, data, language, tag, keys: &keys, ids: fixed };
     let mut outline: Vec<Step> = data.outline.iter().filter_map(|step| steps.step(step)).collect();
@@ -250,7 +236,7 @@ fn all_views(checked: &Checked, index: usize) -> impl Iterator<Item = FigureData
         let mut asked = FigureData::new(indicator, part, view);
         let territories = &checked.territories;
         match view {
-            View::Lines => asked.older = lines::older(checked, index, (indicator, part))?,
+            View::Lines => asked.older = figure::lines::older(checked, index, (indicator, part))?,
             View::Tiles if !territories.have_tiles() => return None,
             View::Map if !territories.is_built_in() => return None,
             _ => {}
@@ -267,10 +253,10 @@ fn all_views(checked: &Checked, index: usize) -> impl Iterator<Item = FigureData
 pub fn figure_of(checked: &Checked, index: usize, asked: &FigureData, number: usize) -> Option<Figure> {
     let data = &checked.editions[index];
     if asked.view == View::Lines {
-        return lines::figure(checked, data, asked, number);
+        return figure::lines::figure(checked, data, asked, number);
     }
     let series = data.series(asked.indicator, asked.part)?;
-    Some(figures::figure(checked, data, series, asked, number))
+    Some(figure::series::figure(checked, data, series, asked, number))
 }
 
 /// The names of the figures an edition can show: those of its outline, in its order; then every other view of its data.
@@ -291,7 +277,7 @@ pub fn figure_names(checked: &Checked, index: usize) -> (Vec<String>, Vec<String
 /// # Panics
 /// Where there is no such edition.
 pub fn behind(checked: &Checked, index: usize, figure: &Figure) -> Behind {
-    behind::behind(checked, index, figure)
+    data::behind::behind(checked, index, figure)
 }
 
 /// The slides of narrative of one edition, each with the place of its heading; their addresses are left open.
@@ -307,7 +293,7 @@ pub fn passages(checked: &Checked, index: usize) -> impl Iterator<Item = (Span, 
 }
 
 fn passage(kicker: &str, passage: &PassageData, language: Language) -> Passage {
-    let mut print = |value: &Value| value::tied(value, language);
+    let mut print = |value: &Value| figure::value::tied(value, language);
     let mut blocks = map_blocks(&passage.blocks, &mut print);
     let because =
         passage.because.iter().map(|why| Block::Paragraph(vec![Inline::Emphasis(vec![Inline::Text(why.clone())])]));
@@ -323,7 +309,7 @@ fn passage(kicker: &str, passage: &PassageData, language: Language) -> Passage {
         speaker_notes: passage
             .speaker_notes
             .iter()
-            .map(|note| plain(&map_inlines(note, &mut |value| value::print(value, language))))
+            .map(|note| plain(&map_inlines(note, &mut |value| figure::value::print(value, language))))
             .collect(),
     }
 }
@@ -450,7 +436,7 @@ impl Steps<'_> {
 
     fn overview(&mut self, title: Option<&str>, kicker: Option<&str>) -> Overview {
         let first = |index: usize| self.keys.iter().position(|key| matches!(key, Key::Of(of, ..) if *of == index));
-        let overview = overview::overview(self.checked, self.data, [title, kicker], first);
+        let overview = figure::overview::overview(self.checked, self.data, [title, kicker], first);
         Overview { id: self.address("overview"), ..overview }
     }
 

@@ -5,7 +5,8 @@
 use crate::chart::Chart;
 use crate::data::prose::{Block, Inline};
 use crate::data::talk::{Cut, Kind, Timed};
-use crate::diag::{Language, Span};
+use crate::diag::Language;
+use crate::files::Span;
 
 /// A whole site, as its home page shows it. The editions themselves are resolved one at a time, for two hundred of
 /// them would not sit well in memory.

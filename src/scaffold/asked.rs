@@ -2,7 +2,8 @@
 
 use crate::check::{Checked, EditionData};
 use crate::data::period::Period;
-use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span, Words, nearest};
+use crate::diag::{Code, Diagnostic, Words, nearest};
+use crate::files::{FileId, Source, Sources, Span};
 use crate::parse::draft::{Draft, EditionDraft};
 use crate::words;
 

@@ -1,4 +1,4 @@
-//! The files of the built-in theme: the whole list, in the order of their paths.
+//! The files of the built-in theme beside its faces: the whole list, in the order of their paths.
 
 macro_rules! files {
     ($($path:literal),* $(,)?) => {
@@ -21,10 +21,6 @@ pub(super) const FILES: &[(&str, &[u8])] = files![
     "deck/keys.js",
     "deck/overview.js",
     "deck/speaker.js",
-    "fonts/caladea-700.woff2",
-    "fonts/titillium-web-400.woff2",
-    "fonts/titillium-web-600.woff2",
-    "fonts/titillium-web-700.woff2",
     "templates/base.html",
     "templates/changes.html",
     "templates/deck.html",

@@ -4,32 +4,23 @@
 //! replaced: text is measured with the bundled ones.
 
 mod builtin;
+mod colour;
 mod fit;
-mod font;
-mod further;
-mod line;
-mod own;
-mod palette;
-mod rules;
 mod sealed;
-mod shape;
 mod shown;
 mod tokens;
-mod vision;
 
+pub use colour::palette::{Palette, STEPS, Tint};
+pub use colour::rules::contrast;
+pub use colour::vision::Vision;
 pub use fit::Fit;
-pub use font::{WEB_FACES, WebFace, draws, measure, metrics};
-pub use further::Blocks;
-pub use palette::{Palette, STEPS, Tint};
-pub use rules::contrast;
-pub use shape::{Font, Glyph, Step, outline, shape};
-pub use vision::Vision;
 
 /// The name of the built-in theme.
 pub const BUILTIN: &str = "gimbe";
 
-use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span, Words, nearest};
-use crate::words;
+use crate::diag::{Code, Diagnostic, Words, nearest};
+use crate::files::{FileId, Source, Sources, Span};
+use crate::{face, words};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -69,7 +60,7 @@ impl Theme {
     /// wrong colours, pairs of too little contrast or that somebody could not tell apart.
     pub fn read(mut files: BTreeMap<String, Vec<u8>>) -> Result<Theme, ThemeFaults> {
         // A copy of a built-in file replaces nothing: a folder may hold the whole built-in theme, faces and all.
-        let builtin = || builtin::FILES.iter().copied().chain(own::OWN);
+        let builtin = || builtin::FILES.iter().copied().chain(face::own::OWN).chain(face::own::WEB);
         files.retain(|path, bytes| !builtin().any(|(name, known)| name == path && known == bytes.as_slice()));
         let own = sources(&files);
         let mut faults: Vec<Diagnostic> = own.iter().filter_map(|(file, source)| out_of_place(file, source)).collect();

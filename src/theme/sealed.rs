@@ -1,7 +1,8 @@
 //! What a theme brings into a page stays in it: no other host is asked for anything, no tag ends the style or the script
 //! that it stands in, and no rule swallows those that follow.
 
-use crate::diag::{Code, Diagnostic, FileId, Source, Span, Words};
+use crate::diag::{Code, Diagnostic, Words};
+use crate::files::{FileId, Source, Span};
 use crate::words;
 
 /// What is wrong with one file of a theme.
@@ -147,7 +148,8 @@ fn without_comments(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::faults;
-    use crate::diag::{Code, FileId, Source, Span};
+    use crate::diag::Code;
+    use crate::files::{FileId, Source, Span};
     use crate::theme::builtin;
 
     fn found(path: &str, text: &str) -> Vec<(Code, String)> {

@@ -1,7 +1,8 @@
 //! What pages alone show of a theme: pictures in templates and faces in style sheets reach neither PDF nor PowerPoint.
 
 use super::{Theme, ThemeFaults};
-use crate::diag::{Code, Diagnostic, FileId, Source, Sources, Span};
+use crate::diag::{Code, Diagnostic};
+use crate::files::{FileId, Source, Sources, Span};
 use crate::words;
 use std::borrow::Cow;
 

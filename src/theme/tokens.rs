@@ -1,9 +1,11 @@
 //! theme.yaml -> two palettes, and what may be done where a text does not fit its slide. A token the author leaves out
 //! keeps its built-in colour; what the colours must do is asked of `rules`.
 
-use super::palette::TOKENS;
-use super::{Fit, Palette, rules};
-use crate::diag::{Code, Diagnostic, FileId, Span, nearest};
+use super::colour::palette::TOKENS;
+use super::colour::rules;
+use super::{Fit, Palette};
+use crate::diag::{Code, Diagnostic, nearest};
+use crate::files::{FileId, Span};
 use crate::scene::Color;
 use crate::words;
 use serde::Deserialize;

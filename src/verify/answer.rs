@@ -1,8 +1,8 @@
 //! What is said of a file.
 
 use super::Newer;
-use super::claim::Claim;
 use crate::diag::Words;
+use crate::provenance::Claim;
 use crate::words;
 
 /// What a file is found to be.

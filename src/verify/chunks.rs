@@ -1,6 +1,6 @@
 //! What a PNG or a PDF says of itself: pairs in iTXt chunks; the keywords and Dublin Core of an XMP packet.
 
-use super::claim::Claim;
+use crate::provenance::Claim;
 use roxmltree::{Document, Node, ParsingOptions};
 
 /// Reads the international texts of a PNG (PNG, third edition, 11.3.3.4), as far as they are not compressed.

@@ -1,8 +1,8 @@
 //! CSV and JSON: what they say they are, and their values as a table, so that they can be held against those of today.
 
-use super::claim::{Claim, Rows};
 use super::json;
 use crate::data::cell::as_it_was;
+use crate::provenance::{Claim, Rows};
 use serde_json::Value;
 
 /// The most cells of a file that are looked at.

@@ -3,9 +3,9 @@
 //! Any file may come here, so nothing is trusted: no document type, so no entities of its own; a limit to the elements
 //! and to how deep they stand; nothing that calls itself.
 
-use super::claim::{Claim, of_svg};
-use crate::render::metadata::{begins, ends, is_seen, words};
-use crate::render::prose::escape;
+use crate::files::markup::escape;
+use crate::provenance::{Claim, of_svg};
+use crate::provenance::{begins, ends, is_seen, words};
 use roxmltree::{Document, Node, NodeType, ParsingOptions};
 use std::collections::BTreeMap;
 

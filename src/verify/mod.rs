@@ -7,7 +7,6 @@
 
 mod answer;
 mod chunks;
-mod claim;
 mod compare;
 mod data;
 mod drawing;
@@ -18,13 +17,13 @@ mod pixels;
 mod table;
 mod within;
 
+pub use crate::provenance::{Claim, Rows};
 pub use answer::{Answer, Verdict};
-pub use claim::{Claim, Rows};
 pub use kind::Kind;
 pub use within::{Found, LARGEST_DOCUMENT, find};
 
 use crate::diag::{Language, Words};
-use crate::render::metadata::mark;
+use crate::provenance::mark;
 use crate::words;
 use compare::Ours;
 

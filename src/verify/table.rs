@@ -1,8 +1,8 @@
 //! Two tables of one figure: which values differ, row by row, and which rows and columns only one of them has.
 
-use super::claim::Rows;
 use crate::diag::{Language, Words};
 use crate::lang::terms;
+use crate::provenance::Rows;
 use crate::words;
 use std::collections::BTreeMap;
 

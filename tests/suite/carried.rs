@@ -2,8 +2,9 @@
 //! what the shares are of, the notes and who is missing.
 
 use fascicle::check;
-use fascicle::diag::{Language, Source};
+use fascicle::diag::Language;
 use fascicle::disk;
+use fascicle::files::Source;
 use fascicle::render::{Artifact, Format};
 use fascicle::resolve::{Behind, Figure};
 use fascicle::{Request, Site, Wish};

@@ -4,7 +4,8 @@
 use crate::common::mistake::{Files, base, loaded};
 use fascicle::chart::{Chart, Dumbbell};
 use fascicle::diag::Language;
-use fascicle::render::changes::{json, text};
+use fascicle::render::changes::json;
+use fascicle::render::changes::text;
 use fascicle::resolve::{Changes, Edition, FigureChange, Kind, RowChange, State, TextChange};
 use fascicle::{Request, Site};
 

@@ -9,7 +9,7 @@ use fascicle::chart::{Date, Line, LineBreak, LinePoint, Lines, Slope, Weight};
 use fascicle::data::observation::Cell;
 use fascicle::diag::Language;
 use fascicle::layout::{FigureSheet, layout};
-use fascicle::render::svg::{Description, inline, standalone};
+use fascicle::render::drawing::svg::{Description, inline, standalone};
 use fascicle::resolve::{Behind, Cover, Edition, Figure, Note, Provenance, Site, Table};
 use fascicle::scene::{Anchor, Node, Scene, Text};
 use fascicle::theme::Theme;

@@ -381,7 +381,7 @@ fn an_output_closed_to_writing_is_left_as_it_is() {
 #[cfg(unix)]
 #[test]
 fn links_that_lead_out_are_not_read_unless_they_are_allowed() {
-    use fascicle::diag::Unread;
+    use fascicle::files::Unread;
     use std::os::unix::fs::symlink;
     let home = tempdir().unwrap();
     let content = below(&home, "content");
@@ -437,7 +437,7 @@ fn links_that_lead_out_are_not_read_unless_they_are_allowed() {
 #[cfg(unix)]
 #[test]
 fn what_is_no_file_is_kept_as_a_place_and_what_editors_leave_is_passed_over() {
-    use fascicle::diag::Unread;
+    use fascicle::files::Unread;
     let content = tempdir().unwrap();
     let path = |name: &str| content.path().join(name);
     fs::create_dir(path("consenso.yaml")).unwrap();

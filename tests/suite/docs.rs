@@ -2,8 +2,9 @@
 
 use crate::common::examples::examples;
 use crate::common::mistake;
-use fascicle::diag::{self, Code, Language, Sources};
+use fascicle::diag::{self, Code, Language};
 use fascicle::disk::Loaded;
+use fascicle::files::Sources;
 use fascicle::{Request, Summary};
 use std::collections::BTreeMap;
 use std::fs;
@@ -77,7 +78,7 @@ fn every_fault_is_in_the_catalogue_as_it_is_explained() {
 #[test]
 fn the_pictures_of_the_figures_are_drawn_by_the_tool() {
     use fascicle::render::Format;
-    use fascicle::render::svg::Width;
+    use fascicle::render::drawing::svg::Width;
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/images/figures");
     let text = read("docs/figures.md");
     let names: Vec<&str> =

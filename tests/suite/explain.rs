@@ -2,8 +2,9 @@
 //! the made-up project of tests/faults/base.txt.
 
 use crate::common::mistake::{self, Files};
-use fascicle::diag::{Code, Diagnostic, Language, Source, Sources};
+use fascicle::diag::{Code, Diagnostic, Language};
 use fascicle::disk::Loaded;
+use fascicle::files::{Source, Sources};
 use fascicle::{Request, diag, import};
 use std::collections::BTreeMap;
 

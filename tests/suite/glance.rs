@@ -4,7 +4,8 @@
 use crate::common::museum;
 use crate::common::page::{section, text};
 use fascicle::chart::{Bar, Chart};
-use fascicle::diag::{Language, Source};
+use fascicle::diag::Language;
+use fascicle::files::Source;
 use fascicle::layout::layout;
 use fascicle::render::Artifact;
 use fascicle::resolve::{Edition, Entry, Overview};

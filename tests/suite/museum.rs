@@ -8,7 +8,7 @@ use crate::common::museum::{self, folder};
 use crate::common::scheme;
 use fascicle::Site;
 use fascicle::layout::{FigureSheet, layout};
-use fascicle::render::svg::standalone;
+use fascicle::render::drawing::svg::standalone;
 use fascicle::theme::Theme;
 use std::collections::BTreeMap;
 use std::fmt::Write;

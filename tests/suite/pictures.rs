@@ -3,13 +3,15 @@
 //! manner: tests/browser/pictures.mjs.
 
 use crate::common::museum;
-use fascicle::layout::{Plate, PlateSize, plate};
+use fascicle::face::Font;
+use fascicle::layout::plate;
+use fascicle::layout::{Plate, PlateSize};
 use fascicle::render::Format;
-use fascicle::render::png::{fitting, picture};
-use fascicle::render::profile;
-use fascicle::render::svg::{TextAs, Width, file};
+use fascicle::render::drawing::png::{fitting, picture};
+use fascicle::render::drawing::profile;
+use fascicle::render::drawing::svg::{TextAs, Width, file};
 use fascicle::scene::{Anchor, Color, Node, Text};
-use fascicle::theme::{Font, Theme};
+use fascicle::theme::Theme;
 use fascicle::{Found, Request, Site, Wish, disk};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -341,7 +343,7 @@ fn however_large_a_plate_is_a_scale_is_found_at_which_it_can_be_a_picture() {
         let scale = fitting((width, height), 2.0);
         let pixels = (width * scale).round() * (height * scale).round();
         assert!(
-            pixels <= fascicle::render::png::MOST && (scale == 2.0 || pixels > 1.9e8),
+            pixels <= fascicle::render::drawing::png::MOST && (scale == 2.0 || pixels > 1.9e8),
             "{width} x {height}: {scale}"
         );
     }

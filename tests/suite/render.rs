@@ -3,7 +3,8 @@
 use fascicle::chart::{Bars, Chart};
 use fascicle::data::observation::Cell;
 use fascicle::data::prose::{Block, Callout, Inline, Side};
-use fascicle::diag::{Code, FileId, Language, Span};
+use fascicle::diag::{Code, Language};
+use fascicle::files::{FileId, Span};
 use fascicle::layout::{FigureSheet, FrameRoom, Sheets};
 use fascicle::render::{Artifact, Renderer, Talks};
 use fascicle::resolve::{

@@ -1,8 +1,9 @@
 //! Whatever stands in the authors' files, the answer is a site or faults with their places: never a panic, never
 //! nothing. The files are the real ones with random damage, the same damage in every run.
 
-use fascicle::diag::{self, Language, Source, Sources};
+use fascicle::diag::{self, Language};
 use fascicle::disk::{self, Loaded};
+use fascicle::files::{Source, Sources};
 use fascicle::{Request, WriteError};
 use std::path::Path;
 

@@ -3,8 +3,9 @@
 use crate::common::examples::examples;
 use crate::common::mistake::{self, Files};
 use fascicle::data::period::Period;
-use fascicle::diag::{Code, Diagnostic, Language, Source, Sources};
+use fascicle::diag::{Code, Diagnostic, Language};
 use fascicle::disk::{self, Loaded};
+use fascicle::files::{Source, Sources};
 use fascicle::scaffold::{self, Beginning, Whose};
 use fascicle::{Request, parse, schema};
 use jsonschema::Validator;

@@ -1,7 +1,7 @@
 //! Letters and signs beyond Latin-1: `tests/signs/` has names in ten languages, and arrows, signs of mathematics and
 //! subscripts wherever an author writes. All are drawn, and can be read again, in every format.
 
-use fascicle::render::svg::TextAs;
+use fascicle::render::drawing::svg::TextAs;
 use fascicle::render::{Artifact, Format};
 use fascicle::{Request, Site, Wish, check, disk};
 use flate2::read::ZlibDecoder;

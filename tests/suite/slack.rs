@@ -3,7 +3,7 @@
 
 use crate::common::museum;
 use fascicle::layout::{FigureSheet, layout};
-use fascicle::render::svg::{Description, inline, standalone};
+use fascicle::render::drawing::svg::{Description, inline, standalone};
 use fascicle::scene::{Anchor, Node, Scene, Text};
 use fascicle::theme::Theme;
 use fascicle::{Request, Site, check, disk};

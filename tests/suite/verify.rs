@@ -2,7 +2,7 @@
 
 use fascicle::diag::Language;
 use fascicle::render::Format;
-use fascicle::render::svg::{TextAs, Width};
+use fascicle::render::drawing::svg::{TextAs, Width};
 use fascicle::resolve::Figure;
 use fascicle::verify::{Claim, Kind, Known, Newer, Today, Verdict, verify};
 use fascicle::{Request, Site, Wish, disk};

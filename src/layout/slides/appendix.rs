@@ -1,10 +1,10 @@
 //! After the slides, the tables behind the figures: pages of the same size, one figure after another.
 
 use super::Stage;
+use super::deck::headed;
 use super::head::{Head, foot_top, head, place, rule, title};
-use crate::layout::deck::headed;
-use crate::layout::grid::{Grid, Head as TableHead, Type, grids};
-use crate::layout::pen::{Draft, Pen};
+use crate::layout::text::grid::{Grid, Head as TableHead, Type, grids};
+use crate::layout::text::pen::{Draft, Pen};
 use crate::layout::{BODY_GAP, FOOT, HEIGHT, WIDTH, part, tied};
 use crate::resolve::Figure;
 use crate::scene::Face;

@@ -1,8 +1,8 @@
 //! The deck as a document: a page a slide, the tables behind the figures after them, and the outline of both.
 
 use super::appendix::appendix;
+use super::deck::What;
 use super::{Stage, backup_page, slide_page};
-use crate::layout::deck::What;
 use crate::scene::page::{Content, Document, Entry, Page, Part, Place, Role, Target};
 use crate::theme::Palette;
 

@@ -1,12 +1,12 @@
 //! A slide with a figure: its title and measure, the drawing, source and notes.
 
 use super::Stage;
+use super::deck::{Area, Boxes, Slide};
 use super::head::{Head, foot_top, head, place, rule, title};
-use crate::layout::deck::{Area, Boxes, Slide};
-use crate::layout::flow::text_of;
-use crate::layout::ink::Ink;
-use crate::layout::lines::Run;
-use crate::layout::pen::{Align, Pen};
+use crate::layout::text::flow::text_of;
+use crate::layout::text::ink::Ink;
+use crate::layout::text::lines::Run;
+use crate::layout::text::pen::{Align, Pen};
 use crate::layout::{FOOT_FRAME, FOOT_TYPE, LONG_FOOT_TYPE, MEASURE_LINE, TITLE_LINE, foot_width, part, tied};
 use crate::resolve::{Figure, Note};
 use crate::scene::page::{At, Role};

@@ -1,15 +1,15 @@
 //! What stands at the head and at the foot of most slides.
 
 use super::Stage;
-use crate::layout::deck::{Boxes, Slide};
-use crate::layout::flow::text_of;
-use crate::layout::ink::Ink;
-use crate::layout::lines::{Run, balanced, break_lines};
-use crate::layout::pen::{Align, Metrics, Pen, Shape};
+use super::deck::{Boxes, Slide};
+use crate::face::measure;
+use crate::layout::text::flow::text_of;
+use crate::layout::text::ink::Ink;
+use crate::layout::text::lines::{Run, balanced, break_lines};
+use crate::layout::text::pen::{Align, Metrics, Pen, Shape};
 use crate::layout::{KICKER, MEASURE, MEASURE_LINE, TITLE, TITLE_LINE, TITLE_PART};
 use crate::scene::Face;
 use crate::scene::page::Role;
-use crate::theme::measure;
 
 /// The bar beside the title: where it begins, its width and height.
 const BAR: (f64, (f64, f64)) = (40.0, (14.0, 44.0));

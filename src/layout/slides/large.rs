@@ -1,12 +1,12 @@
 //! Slides with few words, large, in the middle: the opening, a divider, the end.
 
 use super::Stage;
+use super::deck::Slide;
 use super::head::{KICKER_SPACING, draft, kicker, middle, place};
-use crate::layout::deck::Slide;
-use crate::layout::flow::text_of;
-use crate::layout::ink::Ink;
-use crate::layout::lines::{Run, balanced, break_lines};
-use crate::layout::pen::{Align, Metrics, Pen, Ruler};
+use crate::layout::text::flow::text_of;
+use crate::layout::text::ink::Ink;
+use crate::layout::text::lines::{Run, balanced, break_lines};
+use crate::layout::text::pen::{Align, Metrics, Pen, Ruler};
 use crate::layout::{HEIGHT, qr_code, tied};
 use crate::resolve::{Closing, Cover, Event, Section};
 use crate::scene::page::{At, Role, Target};
@@ -28,7 +28,7 @@ pub(super) fn title(stage: &Stage, slide: &Slide, pen: &mut dyn Pen) -> f64 {
         if cover.draft {
             let period = cover.period.to_uppercase();
             let period = Run::new(&period, Face::SansSemi, size, Ink::Text).spaced(KICKER_SPACING);
-            let x = room.x + period.drawn(period.text) + crate::theme::measure(Face::SansSemi, size, " ") + 16.0;
+            let x = room.x + period.drawn(period.text) + crate::face::measure(Face::SansSemi, size, " ") + 16.0;
             let baseline = y + 2.0 + Metrics::baseline(Face::SansSemi, size, line);
             pen.open(Role::Paragraph);
             draft(stage, size, (x, baseline), line, Ink::FaintOnBanner, pen);

@@ -3,10 +3,13 @@
 //! What a slide holds is laid out by one hand for both who measures ([`overflow`]) and who writes ([`slide_page`]).
 
 mod appendix;
+pub(super) mod deck;
 mod document;
 mod figure;
+pub(super) mod fit;
 mod head;
 mod large;
+pub(super) mod passage;
 mod plain;
 
 pub use document::slides;
@@ -18,14 +21,14 @@ pub(super) use head::title_part;
 pub(super) use large::event_line;
 pub use plain::is_dense;
 
-use super::deck::{Deck, Slide, What};
-use super::ink::Ink;
-use super::pen::{Draft, Pen, Ruler, Shape};
+use super::text::ink::Ink;
+use super::text::pen::{Draft, Pen, Ruler, Shape};
 use super::{FigureSheet, HEIGHT, WIDTH};
 use crate::lang::{PageWords, page_words};
 use crate::resolve::{Edition, Entry, Site};
 use crate::scene::page::{Page, Role};
 use crate::theme::Palette;
+use deck::{Deck, Slide, What};
 
 /// All that a slide is made from.
 #[derive(Clone, Copy, Debug)]

@@ -1,16 +1,16 @@
 //! Slides with a title and a body under it: narrative, an address, the indicators at a glance, a territory.
 
 use super::Stage;
+use super::deck::{Area, Slide};
 use super::figure::sources;
 use super::head::{Head, foot, foot_top, head, place, rule, title};
 use super::large::{CODE, address, code, paragraph};
 use crate::data::prose::plain;
-use crate::layout::deck::{Area, Slide};
-use crate::layout::flow::{Flow, runs, text_of};
-use crate::layout::grid::{Head as TableHead, Type, grids};
-use crate::layout::ink::Ink;
-use crate::layout::lines::{Run, balanced};
-use crate::layout::pen::{Align, Pen, Ruler, Shape};
+use crate::layout::text::flow::{Flow, runs, text_of};
+use crate::layout::text::grid::{Head as TableHead, Type, grids};
+use crate::layout::text::ink::Ink;
+use crate::layout::text::lines::{Run, balanced};
+use crate::layout::text::pen::{Align, Pen, Ruler, Shape};
 use crate::layout::{Density, Sourced, TITLE};
 use crate::resolve::{LinkEntry, Overview, OverviewColumn, OverviewRow, Passage, Profile};
 use crate::scene::Face;
@@ -222,7 +222,7 @@ fn bar(at: (f64, f64), size: (f64, f64), ink: Ink) -> Shape {
 impl Stage<'_> {
     /// The first slide of a figure, from 0.
     fn slide_of(&self, figure: usize) -> Option<usize> {
-        use crate::layout::deck::What;
+        use super::deck::What;
         let is_it = |slide: &Slide| matches!(slide.what, What::Figure { figure: of, drawing: 0, .. } if of == figure);
         self.deck.slides.iter().position(is_it)
     }

@@ -1,10 +1,7 @@
 //! What changed, for a terminal, for a machine and as a page.
 
-mod page;
-mod text;
-
-pub use page::{ChangesView, view};
-pub use text::text;
+pub use super::text::changes::text;
+pub use super::web::changes::{ChangesView, view};
 
 use crate::resolve::Changes;
 

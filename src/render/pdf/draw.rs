@@ -1,9 +1,11 @@
 //! Nodes of a scene and words of a page on a surface: paths, and glyphs of the bundled faces.
 
 use super::said;
+use crate::face;
+use crate::face::Glyph;
+use crate::face::shape;
 use crate::scene::page::Words;
 use crate::scene::{Anchor, Color, Node, Path, Rect, Stroke, Text};
-use crate::theme::{self, Glyph, shape};
 use krilla::color::rgb;
 use krilla::geom::{self, PathBuilder, Point, Transform};
 use krilla::num::NormalizedF32;
@@ -16,8 +18,8 @@ use std::sync::OnceLock;
 const ARC: f64 = 0.552_284_8;
 
 /// The file of a glyph, read once.
-fn font(of: theme::Font) -> Font {
-    static ALL: [OnceLock<Font>; theme::Font::COUNT] = [const { OnceLock::new() }; theme::Font::COUNT];
+fn font(of: face::Font) -> Font {
+    static ALL: [OnceLock<Font>; face::Font::COUNT] = [const { OnceLock::new() }; face::Font::COUNT];
     let read = || Font::new(of.bytes().into(), 0).expect("a bundled font is a font");
     ALL[of.place()].get_or_init(read).clone()
 }

@@ -1,6 +1,6 @@
 //! The examples of docs/format.md, as files of one project.
 
-use fascicle::diag::Source;
+use fascicle::files::Source;
 
 /// The first example under each heading, and every one that names its file in its first line.
 pub fn examples(text: &str) -> Vec<Source> {

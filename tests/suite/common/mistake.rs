@@ -1,8 +1,8 @@
 //! One file in `tests/faults/` is one mistake: in a line what it is, then the files that hold it, then the whole of what
 //! is printed. Files not named are those of `base.txt`, a small made-up project without faults.
 
-use fascicle::diag::{Source, Sources};
 use fascicle::disk::Loaded;
+use fascicle::files::{Source, Sources};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,7 @@
 //! What pages make of a drawing in the dark, held against what the dark palette draws.
 
-use fascicle::layout::{PlateSize, plate};
+use fascicle::layout::PlateSize;
+use fascicle::layout::plate;
 use fascicle::resolve::{Figure, Site};
 use fascicle::scene::{self, Color, Node, Rect};
 use fascicle::theme::Theme;

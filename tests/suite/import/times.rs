@@ -3,7 +3,8 @@
 
 use super::mistake;
 use super::trials::{a_year, of_a_year, told};
-use fascicle::diag::{Language, Sources};
+use fascicle::diag::Language;
+use fascicle::files::Sources;
 use fascicle::import::{self, Request};
 use std::collections::BTreeMap;
 

@@ -1,0 +1,6 @@
+//! The ground of files: the texts that come in with their places, and how words stand in those that go out.
+
+pub mod markup;
+mod source;
+
+pub use source::{FileId, Placed, Position, Source, Sources, Span, Unread};

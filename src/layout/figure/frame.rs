@@ -1,0 +1,111 @@
+//! The height a frame needs, so that a page that shows a figure in one cuts nothing off and leaves no hole.
+//!
+//! Sizes and distances are those of `css/frame.css`.
+
+use crate::chart::wrap;
+use crate::layout::NARROW;
+use crate::resolve::{Edition, Figure, Site};
+use crate::scene::{Face, Scene};
+
+/// From this width on a frame shows the wide drawing, in pixels.
+const WIDE_FROM: f64 = 560.0;
+
+/// The narrowest width that is reckoned with.
+const NARROWEST: f64 = 320.0;
+
+/// From this width on nothing grows any more: the drawing has its own width, and margins.
+const WIDEST: f64 = 1200.0;
+
+/// At the left and the right of everything.
+const MARGIN: f64 = 16.0;
+
+/// The strip at the head, the distances below it and the lower margin, together.
+const SPACES: f64 = 40.0 + 8.0 + 4.0 + 12.0 + 12.0 + 4.0 + 14.0;
+
+/// Type size and line of the title, the measure, the foot.
+const TITLE: (f64, f64) = (20.0, 25.0);
+const MEASURE: (f64, f64) = (15.0, 20.0);
+const FOOT: (f64, f64) = (13.0, 18.0);
+
+/// Room on the last line for the link to the page of the figure.
+const LINK: f64 = 250.0;
+
+/// Words may take more room where the bundled faces do not come along.
+const WIDER: f64 = 1.1;
+
+/// How high a frame is at each width.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct FrameRoom {
+    /// Below [`FrameRoom::WIDE_FROM`], in pixels.
+    pub narrow: u32,
+    /// From there on, in pixels, and what comes to it for each hundred pixels of width.
+    pub wide: (u32, f64),
+}
+
+impl FrameRoom {
+    /// From this width on a frame shows the wide drawing, in pixels.
+    pub const WIDE_FROM: u32 = WIDE_FROM as u32;
+
+    /// From this width on a frame is as high as at it, in pixels.
+    pub const WIDEST: u32 = WIDEST as u32;
+
+    /// The height at a width, in pixels.
+    pub fn height(&self, width: u32) -> u32 {
+        let width = width.min(FrameRoom::WIDEST);
+        let wide = f64::from(self.wide.0) + self.wide.1 * f64::from(width) / 100.0;
+        if width < FrameRoom::WIDE_FROM { self.narrow.max(wide.ceil() as u32) } else { wide.ceil() as u32 }
+    }
+}
+
+/// The room of a figure, from its drawings.
+pub(in crate::layout) fn room(
+    figure: &Figure,
+    edition: &Edition,
+    site: &Site,
+    wide: &Scene,
+    narrow: &Scene,
+) -> FrameRoom {
+    let words = words(figure, edition, site);
+    let drawn = |scene: &Scene, width: f64| scene.height * width.min(scene.width) / scene.width;
+    let [narrowest, full] = [NARROWEST - 2.0 * MARGIN, NARROW];
+    let narrow = [narrowest, full].map(|width| words(width) + drawn(narrow, width));
+    // The drawing fills the width; the words need most lines where it is least.
+    let slope = wide.height / wide.width;
+    let base = words(WIDE_FROM - 2.0 * MARGIN) - 2.0 * MARGIN * slope;
+    FrameRoom {
+        narrow: narrow[0].max(narrow[1]).ceil() as u32,
+        // Tenths rounded upwards: a frame is never too low.
+        wide: (base.max(0.0).ceil() as u32, (slope * 1000.0).ceil() / 10.0),
+    }
+}
+
+/// The height of all words, by the width they have.
+fn words<'f>(figure: &'f Figure, edition: &'f Edition, site: &'f Site) -> impl Fn(f64) -> f64 + 'f {
+    let mut foot = format!("{} {}", figure.source_label, figure.source);
+    for note in &figure.notes {
+        foot.extend([" · ", &note.mark, " ", &note.text]);
+    }
+    let edition = format!("{} · {}", edition.cover.period, site.organisation);
+    move |width| {
+        let lines = |face, (size, line): (f64, f64), before: f64, text: &str| {
+            wrap(face, size * WIDER, width, before, text).len() as f64 * line
+        };
+        SPACES
+            + lines(Face::Serif, TITLE, 0.0, &figure.title)
+            + lines(Face::Sans, MEASURE, 0.0, &figure.measure)
+            + lines(Face::Sans, FOOT, 0.0, &foot)
+            + lines(Face::Sans, FOOT, LINK.min(width), &edition)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FrameRoom;
+
+    #[test]
+    fn a_frame_has_one_height_where_it_is_narrow_and_grows_with_its_width_up_to_that_of_the_drawing() {
+        let room = FrameRoom { narrow: 900, wide: (200, 60.5) };
+        let heights = [320, 559, 560, 1000, 1200, 1600].map(|width| room.height(width));
+        assert_eq!(heights, [900, 900, 539, 805, 926, 926]);
+    }
+}

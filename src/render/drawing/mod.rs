@@ -1,0 +1,7 @@
+//! Drawings as files that stand alone: SVG and PNG.
+
+pub mod metadata;
+#[cfg(feature = "png")]
+pub mod png;
+pub mod profile;
+pub mod svg;

@@ -1,0 +1,3 @@
+//! What is read on a terminal.
+
+pub(crate) mod changes;

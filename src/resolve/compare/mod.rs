@@ -1,0 +1,5 @@
+//! What changed between two editions.
+
+pub(super) mod changes;
+pub(super) mod compared;
+pub(super) mod sentences;

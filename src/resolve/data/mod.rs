@@ -1,0 +1,4 @@
+//! Figures and editions as tables for other programs.
+
+pub(super) mod behind;
+pub(super) mod datasets;

@@ -1,0 +1,64 @@
+//! The indicators at a glance: the national value of each, with its date, its notes and who published it.
+
+use super::notes::Notes;
+use super::series::{add_publishers, sourced};
+use crate::check::{Body, Checked, EditionData};
+use crate::data::indicator::Part;
+use crate::data::observation::Observation;
+use crate::lang::{self, terms};
+use crate::resolve::report::{Overview, OverviewColumn, OverviewRow};
+
+/// The overview of an edition without its address; `figure` is the first figure that shows an indicator.
+pub fn overview(
+    checked: &Checked,
+    edition: &EditionData,
+    [title, kicker]: [Option<&str>; 2],
+    figure: impl Fn(usize) -> Option<usize>,
+) -> Overview {
+    let (language, catalogue) = (checked.site.language, &checked.catalogue);
+    let mut notes = Notes::new(language);
+    let (mut origins, mut publishers): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
+    let mut row = |index: usize| {
+        let indicator = &catalogue.indicators[index];
+        let series = edition.series(index, Part::Territories);
+        let national = series.and_then(|series| national(&series.body));
+        let value = national.and_then(|national| national.value);
+        if value.is_some() && !origins.contains(&indicator.origin.as_str()) {
+            origins.push(&indicator.origin);
+        }
+        let keys = national.filter(|_| value.is_some()).and_then(|national| national.source.as_deref());
+        add_publishers(edition, keys.as_slice(), &mut publishers);
+        let mark = national.map_or_else(String::new, |national| notes.mark(&indicator.short, national));
+        OverviewRow {
+            label: format!("{}{mark}", indicator.short),
+            of: series.map_or(indicator.of.as_str(), |series| indicator.whole(series.definition)).to_owned(),
+            value: value.map_or_else(
+                || terms(language).missing.to_owned(),
+                |value| lang::percent(language, value, indicator.decimals),
+            ),
+            period: national.map_or_else(String::new, |national| lang::when(language, national.period)),
+            figure: figure(index),
+        }
+    };
+    let columns = catalogue.groups.iter().enumerate().map(|(group, of)| {
+        let members = (0..catalogue.indicators.len()).filter(|index| catalogue.indicators[*index].group == group);
+        OverviewColumn { title: of.title.clone(), rows: members.map(&mut row).collect() }
+    });
+    let columns = columns.collect();
+    Overview {
+        id: String::new(),
+        kicker: kicker.unwrap_or_default().to_owned(),
+        title: title.unwrap_or(terms(language).at_a_glance).to_owned(),
+        columns,
+        source_label: terms(language).source.to_owned(),
+        source: sourced(language, &origins.join(", "), &publishers),
+        notes: notes.finish(),
+    }
+}
+
+fn national(body: &Body) -> Option<&Observation> {
+    match body {
+        Body::Territories { national, .. } => Some(national),
+        Body::Items(_) | Body::Table { .. } => None,
+    }
+}

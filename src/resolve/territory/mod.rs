@@ -1,0 +1,3 @@
+//! What is said of one territory.
+
+pub(super) mod profile;
