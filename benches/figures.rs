@@ -30,7 +30,7 @@ const KINDS: [(&str, &str); 4] = [
 fn main() {
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/talk");
     let loaded = disk::load(&content).unwrap_or_else(|error| panic!("{error}"));
-    let site = fascicle::check(&loaded, &Request::default()).expect("the content has no faults");
+    let site = Site::check(&loaded, &Request::default()).expect("the content has no faults");
     // Cargo adds `--bench`.
     let arguments: Vec<String> = env::args().skip(1).filter(|argument| argument != "--bench").collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {

@@ -7,7 +7,7 @@ use fascicle::layout::deck;
 use fascicle::layout::{Stage, layout};
 use fascicle::render::{Renderer, office as pptx, pdf};
 use fascicle::theme::Theme;
-use fascicle::{AskedTalks, Request, disk};
+use fascicle::{AskedTalks, Request, Site, disk};
 use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -22,7 +22,7 @@ fn main() {
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/talk");
     let loaded = disk::load(&content).unwrap_or_else(|error| panic!("{error}"));
     let request = Request { editions: vec![TALK.to_owned()], ..Request::default() };
-    let mut site = fascicle::check(&loaded, &request).expect("the content has no faults");
+    let mut site = Site::check(&loaded, &request).expect("the content has no faults");
     let theme = Theme::builtin();
     let renderer = Renderer::new(&theme).expect("the theme has no faults");
     let report = site.report().clone();

@@ -8,8 +8,8 @@
 #[path = "workload/content.rs"]
 mod content;
 
-use fascicle::Request;
 use fascicle::disk::{self, Staging, Written};
+use fascicle::{Request, Site};
 use std::env;
 use std::fs;
 use std::path::Path;
@@ -45,7 +45,7 @@ fn main() {
 /// One whole build.
 fn build(content: &Path, output: &Path) -> Written {
     let loaded = disk::load(content).unwrap_or_else(|error| panic!("{error}"));
-    let site = fascicle::check(&loaded, &Request::default()).unwrap_or_else(|faults| {
+    let site = Site::check(&loaded, &Request::default()).unwrap_or_else(|faults| {
         panic!("{}", fascicle::diag::print(&faults.list, &faults.sources, fascicle::diag::Language::English, false))
     });
     let staging = Staging::begin(output).unwrap_or_else(|error| panic!("{error}"));

@@ -5,7 +5,7 @@ use super::reading::Reading;
 use super::{Failure, say};
 use clap::Args;
 use fascicle::diag::{self, Language, Words};
-use fascicle::{Mended, disk, words};
+use fascicle::{Mended, Site, disk, words};
 
 /// Look for faults in the authors' files, and write nothing
 ///
@@ -62,7 +62,7 @@ impl Check {
         say::line(&counted(made, files.len(), self.dry_run), language);
 
         // Without writing, all is as it was; and people asked for the changes alone.
-        let outcome = if self.dry_run { fascicle::check(&loaded, &request) } else { outcome };
+        let outcome = if self.dry_run { Site::check(&loaded, &request) } else { outcome };
         if self.dry_run && self.findings.are_for_people() {
             return outcome.map(drop).map_err(|_| Failure::Told);
         }

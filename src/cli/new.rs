@@ -5,7 +5,7 @@ use super::{Failure, say};
 use clap::Args;
 use fascicle::diag::{Code, Language, Words};
 use fascicle::scaffold::{Asked, NewEdition};
-use fascicle::{Faults, Request, disk, words};
+use fascicle::{Faults, Request, Site, disk, words};
 use std::path::PathBuf;
 
 /// Begin the next edition from the last one
@@ -41,7 +41,7 @@ impl New {
 
         // What it says of the new folder is what stands in it.
         let request = Request { editions: vec![new.folder.clone()], ..Request::default() };
-        let (found, sound) = match fascicle::check(&self.links.load(&self.content)?, &request) {
+        let (found, sound) = match Site::check(&self.links.load(&self.content)?, &request) {
             Ok(site) => (site.warnings().clone(), true),
             Err(faults) => (faults, false),
         };

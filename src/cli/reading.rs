@@ -67,14 +67,14 @@ impl Reading {
     /// Loads and checks. `last` is the line that follows the faults, if there are any.
     pub fn site(&self, last: impl FnOnce() -> Words) -> Result<Site, Failure> {
         let (loaded, request) = self.load()?;
-        fascicle::check(&loaded, &request).map_err(|faults| Failure::Faults(faults, last()))
+        Site::check(&loaded, &request).map_err(|faults| Failure::Faults(faults, last()))
     }
 
     /// The same for a command that makes no talk: what is wrong with a talk alone does not stop it.
     pub fn site_without_talks(&self, last: impl FnOnce() -> Words) -> Result<Site, Failure> {
         let (loaded, request) = self.load()?;
         let request = Request { no_talk: true, ..request };
-        fascicle::check(&loaded, &request).map_err(|faults| Failure::Faults(faults, last()))
+        Site::check(&loaded, &request).map_err(|faults| Failure::Faults(faults, last()))
     }
 
     /// Loads the content, and what is asked for.

@@ -5,6 +5,7 @@
 
 mod code;
 mod explain;
+mod faults;
 mod json;
 mod mend;
 mod print;
@@ -14,6 +15,7 @@ mod words;
 
 pub use code::Code;
 pub use explain::Explanation;
+pub use faults::Faults;
 pub use json::json;
 pub use mend::{apply, sure};
 pub use print::{print, print_mends};

@@ -141,6 +141,14 @@ impl Sources {
         Sources { root: root.into(), files }
     }
 
+    /// Adds words that somebody typed, as if they were a file, and gives the place of those from a byte on.
+    pub fn typed(&mut self, words: impl Into<String>, from: usize) -> Span {
+        let (words, file) = (words.into(), FileId(self.files.len() as u32));
+        let end = words.len();
+        self.files.push(Source::new("command line", words));
+        Span::new(file, from.min(end), end)
+    }
+
     /// One file.
     pub fn get(&self, file: FileId) -> &Source {
         &self.files[file.0 as usize]

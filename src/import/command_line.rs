@@ -7,7 +7,7 @@ use crate::check::Checked;
 use crate::data::indicator::{Indicator, Part};
 use crate::data::period::{Period, Timing};
 use crate::diag::{Code, Diagnostic, Words, did_you_mean, nearest};
-use crate::files::{FileId, Source, Sources, Span};
+use crate::files::Sources;
 use crate::parse::draft::{Draft, EditionDraft};
 use crate::words;
 use std::collections::BTreeMap;
@@ -105,9 +105,7 @@ pub struct CommandLine {
 impl CommandLine {
     /// A fault in the words of an option.
     pub fn add(&mut self, code: Code, option: &str, words: &str, message: Words, hint: Words) {
-        let file = FileId(self.sources.files.len() as u32);
-        let at = Span::new(file, option.len() + 1, option.len() + 1 + words.len());
-        self.sources.files.push(Source::new("command line", format!("{option} {words}")));
+        let at = self.sources.typed(format!("{option} {words}"), option.len() + 1);
         self.list.push(Diagnostic::new(code, at, message, hint));
     }
 }

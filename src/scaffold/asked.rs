@@ -3,7 +3,7 @@
 use crate::check::{Checked, EditionData};
 use crate::data::period::Period;
 use crate::diag::{Code, Diagnostic, Words, nearest};
-use crate::files::{FileId, Source, Sources, Span};
+use crate::files::Sources;
 use crate::parse::draft::{Draft, EditionDraft};
 use crate::words;
 
@@ -153,8 +153,8 @@ fn already_there(said: Option<&str>, id: &str, folder: &str, after: Option<Perio
 /// A fault in a word of the command line; in all of it, where the word is not there.
 fn refused(before: &str, word: &str, code: Code, message: Words, hint: Words) -> Refused {
     let line = format!("fascicle {before} {word}").trim_end().to_owned();
-    let at = Span::new(FileId(0), if word.is_empty() { 0 } else { line.len() - word.len() }, line.len());
+    let from = if word.is_empty() { 0 } else { line.len() - word.len() };
     let mut said = Sources::default();
-    said.files.push(Source::new("command line", line));
+    let at = said.typed(line, from);
     Refused { fault: Diagnostic::new(code, at, message, hint), said }
 }

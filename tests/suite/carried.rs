@@ -1,7 +1,6 @@
 //! What goes with a figure wherever it goes: the same words in every file, and in each of them alone the source, the period,
 //! what the shares are of, the notes and who is missing.
 
-use fascicle::check;
 use fascicle::diag::Language;
 use fascicle::disk;
 use fascicle::files::Source;
@@ -22,7 +21,7 @@ fn site(content: &str, language: Language) -> Site {
             text.push_str("\nurl: https://example.org/site\n");
         }
     }
-    check(&loaded, &Request::default()).unwrap_or_else(|faults| panic!("{:?}", faults.list)).in_language(language)
+    Site::check(&loaded, &Request::default()).unwrap_or_else(|faults| panic!("{:?}", faults.list)).in_language(language)
 }
 
 /// Every file of a site, its figures in all formats.

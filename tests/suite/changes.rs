@@ -33,7 +33,7 @@ fn consent(national: &str, rows: &str) -> String {
 }
 
 fn site(files: Files) -> Site {
-    fascicle::check(&loaded(files), &Request::default()).unwrap_or_else(|faults| panic!("{:#?}", faults.list))
+    Site::check(&loaded(files), &Request::default()).unwrap_or_else(|faults| panic!("{:#?}", faults.list))
 }
 
 /// What changed in the newest edition.

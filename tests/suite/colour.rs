@@ -2,7 +2,7 @@
 
 use crate::common::mistake;
 use fascicle::diag::{self, Language};
-use fascicle::{Request, disk};
+use fascicle::{Request, Site, disk};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use std::path::Path;
 fn told(yaml: &str, language: Language) -> String {
     let files = BTreeMap::from([("theme.yaml".to_owned(), yaml.as_bytes().to_vec())]);
     let request = Request { theme: Some(("tema".to_owned(), files)), ..Request::default() };
-    match fascicle::check(&mistake::loaded(mistake::base()), &request) {
+    match Site::check(&mistake::loaded(mistake::base()), &request) {
         Ok(_) => String::new(),
         Err(faults) => diag::print(&faults.list, &faults.sources, language, false),
     }
@@ -68,7 +68,7 @@ aiuto: il colore più vicino che va bene per above è \"#4D6600\"
 fn every_colour_of_every_drawing_in_a_page_follows_the_dark_scheme() {
     for content in ["tests/talk", "docs/examples/waste/content"] {
         let loaded = disk::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join(content)).expect("it loads");
-        let site = fascicle::check(&loaded, &Request::default()).unwrap_or_else(|_| panic!("{content} has faults"));
+        let site = Site::check(&loaded, &Request::default()).unwrap_or_else(|_| panic!("{content} has faults"));
         let pages = std::sync::Mutex::new(BTreeMap::new());
         let put = |artifact: fascicle::render::Artifact| {
             pages.lock().expect("no test panics here").insert(artifact.path, artifact.bytes);

@@ -2,7 +2,7 @@
 
 use crate::common::mistake;
 use fascicle::chart::Chart;
-use fascicle::{Request, check};
+use fascicle::{Request, Site};
 
 /// The base with items at the end of August, the rest of them counted from a table of May.
 fn items_of_two_dates() -> mistake::Files {
@@ -26,7 +26,7 @@ const ITALY: [&str; 21] = [
 
 #[test]
 fn a_share_counted_from_a_table_of_another_date_is_marked_and_says_so() {
-    let site = check(&mistake::loaded(items_of_two_dates()), &Request::default()).unwrap();
+    let site = Site::check(&mistake::loaded(items_of_two_dates()), &Request::default()).unwrap();
     let edition = site.edition(0);
     let figure = &edition.figures[0];
     let Chart::Bars(bars) = &figure.chart else { panic!("items are bars") };

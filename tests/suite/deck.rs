@@ -1,7 +1,7 @@
 //! What the decks of the site bring for the one who speaks.
 
 use fascicle::disk::load;
-use fascicle::{Request, check};
+use fascicle::{Request, Site};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{LazyLock, Mutex};
@@ -67,7 +67,7 @@ fn deck(path: &str) -> &'static str {
 /// All decks of the site, by their paths.
 static DECKS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let loaded = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/talk")).expect("the content is there");
-    let site = check(&loaded, &Request::default()).expect("the content has no faults");
+    let site = Site::check(&loaded, &Request::default()).expect("the content has no faults");
     let decks = Mutex::new(BTreeMap::new());
     let put = |artifact: fascicle::render::Artifact| -> Result<(), ()> {
         if artifact.path.split('/').next_back().is_some_and(|name| name.starts_with("slides")) {

@@ -5,7 +5,7 @@ use crate::common::mistake;
 use fascicle::diag::{self, Code, Language};
 use fascicle::disk::Loaded;
 use fascicle::files::Sources;
-use fascicle::{Request, Summary};
+use fascicle::{Request, Site, Summary};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -25,7 +25,7 @@ fn the_examples_of_the_format_build_together() {
     }
     let folders = ["2024-06_2024-08".to_owned()];
     let loaded = Loaded { sources: Sources::of_content("content", files, &folders), themes: BTreeMap::new() };
-    let site = fascicle::check(&loaded, &Request::default())
+    let site = Site::check(&loaded, &Request::default())
         .unwrap_or_else(|faults| panic!("{}", diag::print(&faults.list, &faults.sources, Language::English, false)));
     assert_eq!(site.summary(), Summary { editions: 1, slides: 9, figures: 2 });
 }
@@ -43,7 +43,7 @@ fn the_example_of_a_list_of_ones_own_is_read() {
     for other in ["accessi.yaml", "documenti.table.yaml"] {
         files.insert(format!("{folder}/{other}"), None);
     }
-    let site = fascicle::check(&mistake::loaded(files), &Request::default())
+    let site = Site::check(&mistake::loaded(files), &Request::default())
         .unwrap_or_else(|faults| panic!("{}", diag::print(&faults.list, &faults.sources, Language::English, false)));
     let table = &site.edition(0).figures[0].table;
     let names: Vec<&str> = table.rows.iter().map(|row| row.cells[0].as_str()).collect();
@@ -92,7 +92,7 @@ fn the_pictures_of_the_figures_are_drawn_by_the_tool() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let sites = ["tests/talk", "docs/examples/waste/content"].map(|content| {
         let loaded = fascicle::disk::load(&root.join(content)).unwrap();
-        fascicle::check(&loaded, &Request::default()).unwrap_or_else(|faults| panic!("{content}: {:?}", faults.list))
+        Site::check(&loaded, &Request::default()).unwrap_or_else(|faults| panic!("{content}: {:?}", faults.list))
     });
     let wish = fascicle::Wish { width: Some(Width::Mm(190.0)), ..fascicle::Wish::default() };
     let mut differ = Vec::new();
@@ -115,7 +115,7 @@ fn the_pictures_of_the_figures_are_drawn_by_the_tool() {
 #[test]
 fn the_talk_of_this_repository_has_no_fault() {
     let loaded = fascicle::disk::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).unwrap();
-    let site = fascicle::check(&loaded, &Request { strict: true, ..Request::default() });
+    let site = Site::check(&loaded, &Request { strict: true, ..Request::default() });
     let site = site
         .unwrap_or_else(|faults| panic!("{}", diag::print(&faults.list, &faults.sources, Language::English, false)));
     assert!(site.summary().editions >= 4);

@@ -8,13 +8,13 @@ use fascicle::render::pdf;
 use fascicle::resolve::{Edition, Entry, Site as Named};
 use fascicle::scene::page::{Content, Document, Entry as Line, Part, Role, Scope, Target};
 use fascicle::theme::Theme;
-use fascicle::{Request, Site, check, disk};
+use fascicle::{Request, Site, disk};
 use std::collections::BTreeMap;
 use std::path::Path;
 
 fn site(folder: &str) -> Site {
     let loaded = disk::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap();
-    check(&loaded, &Request::default()).unwrap_or_else(|faults| panic!("{:?}", faults.list))
+    Site::check(&loaded, &Request::default()).unwrap_or_else(|faults| panic!("{:?}", faults.list))
 }
 
 /// An edition with all that its documents are made from.

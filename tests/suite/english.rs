@@ -81,7 +81,7 @@ fn data_files_have_the_codes_of_the_list() {
 fn site(changes: &[(&str, &str)]) -> Site {
     let mut files = mistake::base();
     files.extend(changes.iter().map(|(path, text)| ((*path).to_owned(), Some((*text).to_owned()))));
-    fascicle::check(&loaded(files), &Request::default()).unwrap_or_else(|faults| panic!("{:#?}", faults.list))
+    Site::check(&loaded(files), &Request::default()).unwrap_or_else(|faults| panic!("{:#?}", faults.list))
 }
 
 const ENGLISH: (&str, &str) = ("site.yaml", "title: Test\norganisation: Nobody\nlanguage: en\n");
@@ -207,7 +207,7 @@ fn the_whole_answers_to_its_name_and_to_national_in_every_list() {
         if !territories.is_empty() {
             files.insert("territories.yaml".to_owned(), Some(territories.to_owned()));
         }
-        fascicle::check(&loaded(files), &Request::default()).map_err(|faults| format!("{:#?}", faults.list))
+        Site::check(&loaded(files), &Request::default()).map_err(|faults| format!("{:#?}", faults.list))
     };
     let two = "national: { code: W, name: Whole, aliases: [All] }\nterritories: { LAZ: Lazio, UMB: Umbria }\n";
     for (territories, step) in [("", "Italia"), ("", "IT"), (two, "Whole"), (two, "all"), (two, "W")] {

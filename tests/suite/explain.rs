@@ -5,7 +5,7 @@ use crate::common::mistake::{self, Files};
 use fascicle::diag::{Code, Diagnostic, Language};
 use fascicle::disk::Loaded;
 use fascicle::files::{Source, Sources};
-use fascicle::{Request, diag, import};
+use fascicle::{Request, Site, diag, import};
 use std::collections::BTreeMap;
 
 const EDITION: &str = "editions/2024-06_2024-08/";
@@ -150,7 +150,7 @@ fn with(text: &str, right: &str, lines: &str, code: Code) -> String {
 }
 
 fn of(loaded: &Loaded, request: &Request) -> Vec<Diagnostic> {
-    match fascicle::check(loaded, request) {
+    match Site::check(loaded, request) {
         Ok(site) => {
             let mut found = site.warnings().list.clone();
             if let Err(fascicle::WriteError::Faults(faults)) = site.write(|_| Ok::<(), ()>(())) {

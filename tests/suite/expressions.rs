@@ -29,7 +29,7 @@ fn files(narrative: &str) -> Files {
 }
 
 fn check(narrative: &str) -> Result<Site, Faults> {
-    fascicle::check(&mistake::loaded(files(narrative)), &Request::default())
+    Site::check(&mistake::loaded(files(narrative)), &Request::default())
 }
 
 /// What a reader reads in the place of a binding.
@@ -138,7 +138,7 @@ fn decimals_are_compared_as_they_are_printed() {
     };
     files.insert("editions/2024-06_2024-08/observations/consenso.yaml".into(), Some(values("13.7")));
     files.insert("editions/2024-03_2024-05/observations/consenso.yaml".into(), Some(values("13.4")));
-    let checked = fascicle::check(&mistake::loaded(files), &Request::default());
+    let checked = Site::check(&mistake::loaded(files), &Request::default());
     if let Err(faults) = checked {
         panic!("{}", diag::print(&faults.list, &faults.sources, Language::English, false));
     }

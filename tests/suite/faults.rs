@@ -4,11 +4,11 @@
 
 use crate::common::mistake::{self, Files, PRINTED};
 use fascicle::diag::{self, Code, Language};
-use fascicle::{Faults, Request};
+use fascicle::{Faults, Request, Site};
 use std::fs;
 
 fn faults(files: Files) -> Option<Faults> {
-    fascicle::check(&mistake::loaded(files), &Request::default()).err()
+    Site::check(&mistake::loaded(files), &Request::default()).err()
 }
 
 #[test]

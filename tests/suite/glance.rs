@@ -11,7 +11,7 @@ use fascicle::render::Artifact;
 use fascicle::resolve::{Edition, Entry, Overview};
 use fascicle::scene::{Color, Node, Stroke};
 use fascicle::theme::{Theme, contrast};
-use fascicle::{Request, Site, check, disk};
+use fascicle::{Request, Site, disk};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Mutex;
@@ -24,7 +24,7 @@ fn talk(language: Language) -> Site {
             *text = text.replace("national: 94\n", "national: { value: 94, note: una testata scrive 98%. }\n");
         }
     }
-    check(&loaded, &Request::default()).unwrap_or_else(|faults| panic!("{:?}", faults.list)).in_language(language)
+    Site::check(&loaded, &Request::default()).unwrap_or_else(|faults| panic!("{:?}", faults.list)).in_language(language)
 }
 
 fn editions(site: &Site) -> impl Iterator<Item = Edition> + '_ {

@@ -29,6 +29,7 @@ mod museum;
 mod pdf;
 #[cfg(feature = "png")]
 mod pictures;
+mod plan;
 mod plausible;
 #[cfg(feature = "pptx")]
 mod pptx;

@@ -5,7 +5,7 @@
 
 use crate::common::mistake::{self, Files, Mistake, PRINTED};
 use fascicle::diag::{self, Diagnostic, Language};
-use fascicle::{Faults, Request};
+use fascicle::{Faults, Request, Site};
 use std::fs;
 
 const MENDED: &str = "=== mended\n";
@@ -13,7 +13,7 @@ const MENDED: &str = "=== mended\n";
 /// All that is said of some files: faults, or warnings alone.
 fn said(files: &Files) -> Faults {
     let loaded = mistake::loaded(files.clone());
-    fascicle::check(&loaded, &Request::default()).map_or_else(|faults| faults, |site| site.warnings().clone())
+    Site::check(&loaded, &Request::default()).map_or_else(|faults| faults, |site| site.warnings().clone())
 }
 
 fn printed(said: &Faults, language: Language) -> String {

@@ -407,7 +407,7 @@ fn files(old: &Rows, new: &Rows, decimals: u8, language: &str) -> Files {
 }
 
 fn site(files: Files) -> Site {
-    fascicle::check(&loaded(files), &Request::default())
+    Site::check(&loaded(files), &Request::default())
         .unwrap_or_else(|faults| panic!("{}", diag::print(&faults.list, &faults.sources, Language::English, false)))
 }
 

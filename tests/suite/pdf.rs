@@ -1,7 +1,6 @@
 //! Figures as PDF: every figure of the talk is one that PDF/UA accepts, and the same one each time. What other programs
 //! read in them is tried in `.ci/run`.
 
-use fascicle::check;
 use fascicle::disk;
 use fascicle::layout::Plate;
 use fascicle::render::{Format, pdf};
@@ -11,7 +10,7 @@ use std::path::Path as File;
 
 fn talk() -> Site {
     let loaded = disk::load(&File::new(env!("CARGO_MANIFEST_DIR")).join("tests/talk")).unwrap();
-    check(&loaded, &Request::default()).unwrap_or_else(|faults| panic!("{:?}", faults.list))
+    Site::check(&loaded, &Request::default()).unwrap_or_else(|faults| panic!("{:?}", faults.list))
 }
 
 fn has(bytes: &[u8], words: &str) -> bool {

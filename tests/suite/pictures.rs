@@ -26,7 +26,7 @@ const SIZES: [Width; 5] = [Width::Mm(80.0), Width::Mm(120.0), Width::Mm(160.0), 
 fn site() -> Site {
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/talk");
     let loaded = disk::load(&content).expect("the content can be read");
-    fascicle::check(&loaded, &Request::default()).expect("the content has no faults")
+    Site::check(&loaded, &Request::default()).expect("the content has no faults")
 }
 
 /// Every figure of every edition at a size, with its name.

@@ -37,7 +37,7 @@ fn editions(older: String, newer: String) -> Files {
 
 /// The kinds of faults and warnings.
 fn codes(files: Files) -> Vec<Code> {
-    let list = match fascicle::check(&loaded(files), &Request::default()) {
+    let list = match Site::check(&loaded(files), &Request::default()) {
         Ok(site) => site.warnings().list.clone(),
         Err(faults) => faults.list,
     };
@@ -45,7 +45,7 @@ fn codes(files: Files) -> Vec<Code> {
 }
 
 fn site(files: Files) -> Site {
-    fascicle::check(&loaded(files), &Request::default()).unwrap_or_else(|faults| panic!("{:?}", faults.list))
+    Site::check(&loaded(files), &Request::default()).unwrap_or_else(|faults| panic!("{:?}", faults.list))
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn a_jump_that_is_counted_from_a_table_is_answered_beside_it() {
             (AUTUMN, "observations/consenso.yaml", share("", OLD).replace("national: 41", "national: 42")),
         ];
         files.extend_from_slice(items);
-        let list = fascicle::check(&loaded(project(&files)), &Request::default()).unwrap_err().list;
+        let list = Site::check(&loaded(project(&files)), &Request::default()).unwrap_err().list;
         let jumps = list.iter().filter(|fault| fault.code == Code::Jump).map(|fault| fault.hint.en.clone());
         jumps.filter(|hint| hint.contains("documenti.items.yaml")).count()
     };
@@ -154,7 +154,7 @@ fn the_same_values_are_a_warning_and_a_fault_for_who_is_strict() {
     let files = || editions(share("", OLD), share("", OLD));
     assert_eq!(site(files()).warnings().list.len(), 1);
     let strict = Request { strict: true, ..Request::default() };
-    assert_eq!(fascicle::check(&loaded(files()), &strict).unwrap_err().list.len(), 1);
+    assert_eq!(Site::check(&loaded(files()), &strict).unwrap_err().list.len(), 1);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use crate::common::museum;
 use fascicle::render::Format;
-use fascicle::{Request, Site, check, disk};
+use fascicle::{Request, Site, disk};
 use roxmltree::{Document, Node};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
@@ -13,7 +13,7 @@ const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/rela
 
 fn content(folder: &str) -> Site {
     let loaded = disk::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap();
-    check(&loaded, &Request::default()).unwrap_or_else(|faults| panic!("{:?}", faults.list))
+    Site::check(&loaded, &Request::default()).unwrap_or_else(|faults| panic!("{:?}", faults.list))
 }
 
 /// The files of slides of a site, by their paths.

@@ -4,7 +4,7 @@
 use fascicle::diag::{self, Language};
 use fascicle::disk::{self, Loaded};
 use fascicle::files::{Source, Sources};
-use fascicle::{Request, WriteError};
+use fascicle::{Request, Site, WriteError};
 use std::path::Path;
 
 /// A small generator (xorshift64*), so that the damage is the same everywhere.
@@ -101,7 +101,7 @@ fn assert_survives(content: &str, rounds: usize, least: [usize; 2]) {
             files[file] = Source::new(files[file].path.clone(), text);
         }
         let loaded = Loaded { sources: Sources::of_content("content", files, &folders), themes: whole.themes.clone() };
-        match fascicle::check(&loaded, &Request::default()) {
+        match Site::check(&loaded, &Request::default()) {
             Err(faults) => {
                 assert!(!faults.list.is_empty(), "refused without a fault");
                 for language in Language::ALL {

@@ -4,7 +4,7 @@
 use crate::common::italy::ITALY;
 use crate::common::mistake::{self, Files};
 use fascicle::diag::Code;
-use fascicle::{Request, check};
+use fascicle::{Request, Site};
 use std::fmt::Write;
 
 /// What one project is made of.
@@ -139,7 +139,7 @@ fn every_kind_of_figure_stands_on_its_slide() {
                     let made = Made { territories, long_names, decimals, notes, long_words };
                     let files = made.project();
                     let outline = files["outline.yaml"].clone().unwrap_or_default();
-                    let Err(faults) = check(&mistake::loaded(files), &Request::default()) else { continue };
+                    let Err(faults) = Site::check(&mistake::loaded(files), &Request::default()) else { continue };
                     for fault in faults.list.iter().filter(|fault| fault.is_fault()) {
                         let at = outline.get(fault.at.start as usize..fault.at.end as usize).unwrap_or_default();
                         let kind = if fault.code == Code::DoesNotFit { "" } else { "not what is tested: " };

@@ -7,7 +7,7 @@ use fascicle::diag::{Code, Diagnostic, Language};
 use fascicle::disk::{self, Loaded};
 use fascicle::files::{Source, Sources};
 use fascicle::scaffold::{self, Beginning, Whose};
-use fascicle::{Request, parse, schema};
+use fascicle::{Request, Site, parse, schema};
 use jsonschema::Validator;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -142,7 +142,7 @@ fn a_file_the_parser_refuses_the_schema_refuses_and_one_without_faults_it_takes(
         project.extend(files.clone());
         let loaded = mistake::loaded(project);
         let (_, spelling) = parse::parse(&loaded.sources);
-        let all = fascicle::check(&loaded, &Request::default()).err().unwrap_or_default().list;
+        let all = Site::check(&loaded, &Request::default()).err().unwrap_or_default().list;
         for Source { path, text, .. } in &loaded.sources.files {
             let Some(against) = refused(&validators, path, text) else { continue };
             let misspelt = misspelt(&spelling, &loaded.sources, path);

@@ -3,7 +3,7 @@
 
 use fascicle::render::drawing::svg::TextAs;
 use fascicle::render::{Artifact, Format};
-use fascicle::{Request, Site, Wish, check, disk};
+use fascicle::{Request, Site, Wish, disk};
 use flate2::read::ZlibDecoder;
 use std::collections::BTreeSet;
 use std::io::Read;
@@ -12,7 +12,7 @@ use std::sync::Mutex;
 
 fn site(folder: &str) -> Site {
     let loaded = disk::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap();
-    let mut site = check(&loaded, &Request::default()).unwrap_or_else(|faults| panic!("{:?}", faults.list));
+    let mut site = Site::check(&loaded, &Request::default()).unwrap_or_else(|faults| panic!("{:?}", faults.list));
     site.draw_as(&[Format::Svg]);
     site
 }

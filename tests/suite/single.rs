@@ -2,7 +2,7 @@
 
 use crate::common::mistake;
 use fascicle::disk::{Loaded, load};
-use fascicle::{Request, diag};
+use fascicle::{Request, Site, diag};
 use std::path::Path;
 
 /// A mistake, and what a file of a path becomes with it; nothing where it is none there.
@@ -36,7 +36,7 @@ fn any_one_mistake_in_any_one_file_is_one_fault() {
             source.text = text;
             tried += 1;
             let path = source.path.clone();
-            let found = fascicle::check(&now, &Request::default()).err().map_or_else(Vec::new, |faults| faults.list);
+            let found = Site::check(&now, &Request::default()).err().map_or_else(Vec::new, |faults| faults.list);
             let found: Vec<_> = found.into_iter().filter(diag::Diagnostic::is_fault).collect();
             if found.len() != 1 {
                 let told = found.iter().map(|fault| format!("    {}: {}", fault.code.number(), fault.message.en));
@@ -56,7 +56,7 @@ fn thousands_of_wrong_rows_are_told_to_a_hundred_and_counted() {
     files.remove("editions/2024-06_2024-08/observations/consenso.yaml");
     let csv = format!("territory,value,source\nItalia,41,prova\nLazio,8,prova\n{rows}");
     files.insert("editions/2024-06_2024-08/observations/consenso.csv".to_owned(), Some(csv));
-    let faults = fascicle::check(&mistake::loaded(files), &Request::default()).expect_err("nothing is right");
+    let faults = Site::check(&mistake::loaded(files), &Request::default()).expect_err("nothing is right");
     // Each row has a name and a number that mean nothing.
     assert!(faults.list.len() <= 300, "{} are told", faults.list.len());
     assert!(diag::how_many(&faults.list) >= 64_000, "{} are counted", diag::how_many(&faults.list));

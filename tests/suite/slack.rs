@@ -6,7 +6,7 @@ use fascicle::layout::{FigureSheet, layout};
 use fascicle::render::drawing::svg::{Description, inline, standalone};
 use fascicle::scene::{Anchor, Node, Scene, Text};
 use fascicle::theme::Theme;
-use fascicle::{Request, Site, check, disk};
+use fascicle::{Request, Site, disk};
 use std::path::Path;
 
 /// How much wider.
@@ -14,7 +14,7 @@ const WIDER: f64 = 1.05;
 
 fn talk() -> Site {
     let loaded = disk::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/talk")).unwrap();
-    check(&loaded, &Request::default()).unwrap_or_else(|faults| panic!("{:?}", faults.list))
+    Site::check(&loaded, &Request::default()).unwrap_or_else(|faults| panic!("{:?}", faults.list))
 }
 
 /// Every drawing of a site with what it is.

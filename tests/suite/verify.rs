@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 static SITE: LazyLock<Site> = LazyLock::new(|| {
     let loaded = disk::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/talk")).unwrap();
-    fascicle::check(&loaded, &Request::default()).unwrap()
+    Site::check(&loaded, &Request::default()).unwrap()
 });
 
 /// Every figure of the site and its file.

@@ -5,7 +5,7 @@
 use fascicle::chart::{Bar, Chart, Labelled, Weight};
 use fascicle::data::prose::{Block, plain};
 use fascicle::resolve::{Edition, Entry, Figure};
-use fascicle::{Request, disk};
+use fascicle::{Request, Site, disk};
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
@@ -182,7 +182,7 @@ fn edition(edition: &Edition) -> String {
 fn assert_says(content: &str, goldens: &str) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let loaded = disk::load(&root.join(content)).unwrap();
-    let site = fascicle::check(&loaded, &Request::default()).unwrap_or_else(|faults| panic!("{:#?}", faults.list));
+    let site = Site::check(&loaded, &Request::default()).unwrap_or_else(|faults| panic!("{:#?}", faults.list));
     for index in 0..site.report().covers.len() {
         let one = site.edition(index);
         let path = root.join(format!("{goldens}/{}.txt", one.cover.id));

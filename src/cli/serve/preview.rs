@@ -5,7 +5,7 @@ use crate::cli::say;
 use axum::body::Bytes;
 use fascicle::diag::{Language, Words};
 use fascicle::disk::{Loaded, MachineError};
-use fascicle::{Faults, Request, Summary, WriteError, diag, words};
+use fascicle::{Faults, Request, Site, Summary, WriteError, diag, words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -180,7 +180,7 @@ fn refusal(error: &MachineError) -> Words {
 
 /// From files to a site in memory.
 fn build((loaded, request): &(Loaded, Request)) -> Outcome {
-    let site = match fascicle::check(loaded, request) {
+    let site = match Site::check(loaded, request) {
         Ok(site) => site,
         Err(faults) => return (None, Wrong::Found(faults)),
     };

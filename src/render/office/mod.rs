@@ -118,8 +118,9 @@ mod tests {
     use super::{Talk, slides};
     use crate::data::talk::Cut;
     use crate::layout;
-    use crate::resolve::{self, Entry};
-    use crate::{Request, check, disk};
+    use crate::resolve::Entry;
+    use crate::theme::Theme;
+    use crate::{Request, Site, disk};
     use std::io::Read;
     use std::path::Path;
 
@@ -133,22 +134,22 @@ mod tests {
     #[test]
     fn slides_kept_back_are_hidden_in_a_section_of_their_own_and_a_code_to_photograph_says_where_it_leads() {
         let loaded = disk::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).expect("the example is there");
-        let site = check(&loaded, &Request::default()).expect("the example is sound");
-        let mut edition = resolve::edition(&site.checked, 0);
+        let site = Site::check(&loaded, &Request::default()).expect("the example is sound");
+        let (mut edition, theme) = (site.edition(0), Theme::builtin());
         for step in &mut edition.outline {
             if let Entry::Closing(closing) = &mut step.entry {
                 closing.qr = Some("https://fse.example/slides".into());
             }
         }
-        let of_site = &site.report.site;
-        let sheets = layout::layout(&edition, of_site, &site.theme).figures;
+        let of_site = &site.report().site;
+        let sheets = layout::layout(&edition, of_site, &theme).figures;
         let mut deck = layout::deck(&edition, &sheets, of_site.language, Cut::All);
         let last = deck.slides.len();
         deck.slides[last - 2].backup = true;
         deck.slides.swap(last - 2, last - 1);
         deck.slides[last - 2].number = last - 1;
         deck.slides[last - 1].number = last;
-        let palette = &site.theme.light;
+        let palette = &theme.light;
         let bytes = slides(&Talk { site: of_site, edition: &edition, sheets: &sheets, deck: &deck, palette, cut: "" });
 
         assert!(part(&bytes, &format!("ppt/slides/slide{last}.xml")).contains("<p:sld "));

@@ -2,7 +2,7 @@
 //! `base.txt`.
 
 use super::mistake;
-use fascicle::{Request, Site, check};
+use fascicle::{Request, Site};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -32,7 +32,7 @@ pub fn cases() -> Vec<Case> {
         let text = fs::read_to_string(path).unwrap();
         let mut files = base.clone();
         files.extend(mistake::files(&text));
-        let site = check(&mistake::loaded(files), &Request::default()).unwrap_or_else(|faults| {
+        let site = Site::check(&mistake::loaded(files), &Request::default()).unwrap_or_else(|faults| {
             let said: Vec<String> = faults.list.iter().map(|fault| fault.message.en.clone()).collect();
             panic!("{name}: {}", said.join("\n"))
         });

@@ -1,10 +1,10 @@
 //! What a figure that left the site is today, drawn anew from the content.
 
+use super::{Found, Site, Wish};
 use crate::diag::Language;
 use crate::render::Format;
 use crate::resolve::{self, Figure};
 use crate::verify::{self, Answer, Claim, Kind, Known, Newer, Today, verify};
-use crate::{Found, Site, Wish};
 
 impl Site {
     /// Whether a file is a figure of this content, and still holds; from its bytes alone.

@@ -1,9 +1,10 @@
 //! The sure mends of an author's files, made in memory: nothing is written here.
 
+use super::{Request, Site};
+use crate::diag::Faults;
 use crate::diag::{self};
 use crate::disk::Loaded;
 use crate::files::Sources;
-use crate::{Faults, Request, Site, check};
 
 /// Content with its sure mends made.
 #[derive(Debug)]
@@ -36,7 +37,7 @@ pub fn mend(loaded: &Loaded, request: &Request) -> Mended {
     let mut now = loaded.clone();
     let mut rounds = Vec::new();
     loop {
-        let outcome = check(&now, request);
+        let outcome = Site::check(&now, request);
         let found = match &outcome {
             Ok(site) => site.warnings(),
             Err(faults) => faults,

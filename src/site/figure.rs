@@ -1,9 +1,12 @@
 //! One figure of a checked site, in the form in which somebody takes it along. Pure: values in, bytes out.
 
+use super::Site;
+use super::named::{place, unknown};
 use crate::check::FigureData;
 use crate::data::indicator::Part;
+use crate::diag::Faults;
 use crate::diag::{self, Code, Diagnostic, Language, Words};
-use crate::files::{FileId, Placed, Source, Sources, Span};
+use crate::files::{FileId, Placed, Sources, Span};
 use crate::layout::{self, Plate, PlateSize};
 use crate::render::Format;
 #[cfg(feature = "png")]
@@ -14,7 +17,7 @@ use crate::render::open::figure as figure_data;
 #[cfg(feature = "pdf")]
 use crate::render::pdf;
 use crate::resolve::{self, Cover, Figure};
-use crate::{Faults, Site, check, place, unknown, words};
+use crate::{check, words};
 
 /// How a figure is wished for; as the site shows it where nothing is said.
 #[derive(Clone, Debug, PartialEq)]
@@ -259,8 +262,9 @@ impl Site {
         if list.is_empty() {
             return Ok(());
         }
-        let files = vec![Source::new("command line", text)];
-        Err(Faults { list, sources: Sources { files, ..Sources::default() } })
+        let mut sources = Sources::default();
+        sources.typed(text, start);
+        Err(Faults { list, sources })
     }
 
     /// The editions to look in, the newest first.
@@ -314,6 +318,7 @@ impl Site {
 
 /// A fault in what was asked, which is what is shown, underlined from a place on.
 fn on_the_command_line(asked: String, from: usize, code: Code, message: diag::Words, hint: diag::Words) -> Faults {
-    let list = vec![Diagnostic::new(code, Span::new(FileId(0), from, asked.len()), message, hint)];
-    Faults { list, sources: Sources { files: vec![Source::new("command line", asked)], ..Sources::default() } }
+    let mut sources = Sources::default();
+    let at = sources.typed(asked, from);
+    Faults { list: vec![Diagnostic::new(code, at, message, hint)], sources }
 }

@@ -1,13 +1,15 @@
 //! Talks beside the whole one: cut to the time there is, and for one territory. Pure: values in, values out.
 
+use super::Site;
 use crate::check::{Checked, StepData, no_territory, time, times, too_long};
 use crate::data::named::Named;
 use crate::data::talk::{Cut, Kind, Timed, kept};
 use crate::data::territory::TerritoryId;
+use crate::diag::Faults;
 use crate::diag::{Code, Diagnostic, Words};
-use crate::files::{FileId, Source, Sources, Span};
+use crate::files::{Sources, Span};
 use crate::resolve::PROFILE_SECONDS;
-use crate::{Faults, Site, words};
+use crate::words;
 
 /// What talks are asked for, beside the whole one and those its outline names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,7 +22,7 @@ pub struct Asked {
 
 /// The same, with nothing left to look up.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Talks {
+pub(super) struct Talks {
     pub minutes: Option<u32>,
     pub audiences: Vec<TerritoryId>,
     /// Places in the report of the editions they are of.
@@ -95,7 +97,5 @@ fn audience(checked: &Checked, name: &str) -> Result<Vec<TerritoryId>, (Words, W
 
 /// The place of what was asked, with the words before it.
 fn on_command_line(sources: &mut Sources, before: &str, asked: &str) -> Span {
-    let at = Span::new(FileId(sources.files.len() as u32), before.len(), before.len() + asked.len());
-    sources.files.push(Source::new("command line", format!("{before}{asked}")));
-    at
+    sources.typed(format!("{before}{asked}"), before.len())
 }
