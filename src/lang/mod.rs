@@ -7,21 +7,27 @@ mod described;
 pub mod en;
 mod facts;
 mod goal;
+mod interface;
 pub mod it;
 mod lines;
+mod office;
 mod pages;
 mod places;
 mod profile;
+mod stage;
 mod when;
 
 pub use change::{ChangeFacts, ChangeTerms, Moved};
 pub use described::{DrawnFacts, Shape, ShapeNames};
 pub use facts::{Extremes, ItemsFacts, TableFacts, TerritoriesFacts, upper};
 pub use goal::Goal;
+pub use interface::{ChangeWords, InterfaceWords, KitWords, change_words, interface};
 pub use lines::{LineTerms, LinesFacts};
+pub use office::{OfficeWords, office};
 pub use pages::PageWords;
 pub use places::PlaceTerms;
 pub use profile::{ProfileFacts, ProfileTerms};
+pub use stage::{SaidWords, StageWords, stage};
 pub use when::names;
 
 use crate::data::comparability::Break;

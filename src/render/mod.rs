@@ -4,7 +4,6 @@
 //! written as SVG. A [`Renderer`] is made once and used for all editions, in parallel.
 
 pub mod changes;
-mod deck_words;
 pub mod drawing;
 mod format;
 #[cfg(feature = "pptx")]
@@ -14,13 +13,13 @@ pub mod open;
 pub mod pdf;
 mod text;
 pub mod web;
-mod words;
 
 pub use format::Format;
 pub use web::kit::LATEST;
 pub use web::talks::Talks;
 
 use crate::face::Blocks;
+use crate::lang;
 #[cfg(feature = "pdf")]
 use crate::layout::Plate;
 use crate::layout::{self, Deck, Sheets};
@@ -159,7 +158,7 @@ impl<'a> Renderer<'a> {
 
     /// The page that older editions of a figure show at their head.
     pub fn notice(&self, report: &Report, latest: &Latest) -> Artifact {
-        let page = web::kit::notice::page(report, latest, words::words(report.site.language), self.theme);
+        let page = web::kit::notice::page(report, latest, lang::interface(report.site.language), self.theme);
         Artifact::new(format!("{LATEST}/figures/{}/{}", latest.figure, web::kit::notice::FILE), page)
     }
 
@@ -189,7 +188,7 @@ impl<'a> Renderer<'a> {
 
         let shown = layout::for_slides(edition, &self.theme.fit, report.site.language);
         let decks = web::talks::decks(report, &shown, sheets, &talks.cuts);
-        let links = self.links(edition, talks, &decks, words::words(report.site.language));
+        let links = self.links(edition, talks, &decks, lang::interface(report.site.language));
         let page = self.report(report, index, edition, figures.clone(), &links)?;
         let mut artifacts = vec![Artifact::new(path("index.html".into()), page)];
         artifacts.extend(self.written(report, (&shown, sheets), &decks, &talks.cuts, &figures)?);
@@ -205,7 +204,7 @@ impl<'a> Renderer<'a> {
                 formats.map(|&format| (format.ending(), file(format, report, edition, place, &sheet.plate))).collect();
             let sizes: Vec<(&str, usize)> = files.iter().map(|(ending, bytes)| (*ending, bytes.len())).collect();
             let (site, cover) = (&report.site, &edition.cover);
-            let kit = Kit { site, cover, figure, sheet, words: words::words(site.language), files: &sizes };
+            let kit = Kit { site, cover, figure, sheet, words: lang::interface(site.language), files: &sizes };
             shared.insert_value("figure", figures.as_array().map_or_else(Value::none, |all| all[place].clone()));
             if newest.contains(figure.id.as_str()) {
                 artifacts.extend(self.folder(&mut shared, &kit, files.clone(), true)?);
@@ -252,7 +251,7 @@ impl<'a> Renderer<'a> {
         let mut context = self.context(report, "../");
         context.insert("edition", &web::context::edition(cover));
         context.insert("older", &report.covers.get(index + 1).map(web::context::edition));
-        context.insert("changes", &changes::view(changes, words::changes(report.site.language)));
+        context.insert("changes", &changes::view(changes, lang::change_words(report.site.language)));
         let page = self.page("changes.html", &context)?;
         Ok(Artifact::new(format!("{}/changes.html", cover.id), page))
     }
@@ -269,7 +268,7 @@ impl<'a> Renderer<'a> {
         // Newest first.
         let newer = index.checked_sub(1).and_then(|index| report.covers.get(index)).map(web::context::edition);
         let older = report.covers.get(index + 1).map(web::context::edition);
-        let parts = web::context::parts(edition, words::words(report.site.language));
+        let parts = web::context::parts(edition, lang::interface(report.site.language));
         context.insert("edition", &web::context::edition(&edition.cover));
         context.insert("newer", &newer);
         context.insert("older", &older);
@@ -296,7 +295,7 @@ impl<'a> Renderer<'a> {
         back: &str,
     ) -> Result<String, ThemeFaults> {
         let mut context = self.context(report, &format!("{back}../"));
-        let slides = web::context::slides(edition, deck, words::words(report.site.language));
+        let slides = web::context::slides(edition, deck, lang::interface(report.site.language));
         context.insert("back", back);
         context.insert("cut", cut);
         context.insert("audience", &edition.audience.as_ref().map(|of| of.name.as_str()));
@@ -305,14 +304,14 @@ impl<'a> Renderer<'a> {
         context.insert("slides", &slides);
         context.insert_value("css", self.deck_css.clone());
         context.insert_value("js", self.deck_js.clone());
-        context.insert("deck_words", &web::territories::in_html(words::words(report.site.language).deck.said));
+        context.insert("deck_words", &web::territories::in_html(lang::interface(report.site.language).deck.said));
         context.insert("territories", &web::territories::json(edition));
         self.page("deck.html", &context)
     }
 
     fn context(&self, report: &Report, root: &str) -> Context {
         let mut context = Context::new();
-        context.insert("words", words::words(report.site.language));
+        context.insert("words", lang::interface(report.site.language));
         context.insert("site", &web::context::site(&report.site));
         context.insert("root", root);
         context

@@ -4,10 +4,13 @@
 mod change;
 mod described;
 mod goal;
+pub(super) mod interface;
 mod lines;
+pub(super) mod office;
 mod pages;
 mod places;
 mod profile;
+pub(super) mod stage;
 mod summary;
 
 pub use change::{

@@ -5,8 +5,8 @@
 use super::package::{Package, Relations};
 use super::shape::RECTANGLE;
 use super::text::{DISC, RING};
-use super::words::Words;
 use super::xml::{HEAD, NAMES, escape, hundredths, place};
+use crate::lang::OfficeWords;
 use crate::layout::Area;
 
 /// The layouts, in the order of their files.
@@ -47,7 +47,7 @@ impl Layout {
         LAYOUTS.iter().position(|layout| *layout == self).unwrap_or_default() + 1
     }
 
-    fn name(self, words: &Words) -> &'static str {
+    fn name(self, words: &OfficeWords) -> &'static str {
         match self {
             Layout::Title => words.title_slide,
             Layout::Text => words.title_and_text,
@@ -133,7 +133,7 @@ fn area(x: f64, y: f64, width: f64, height: f64) -> Area {
 struct Holders<'w> {
     written: String,
     last: u32,
-    words: &'w Words,
+    words: &'w OfficeWords,
 }
 
 impl Holders<'_> {
@@ -204,7 +204,7 @@ impl Holders<'_> {
 }
 
 /// Adds the master of slides with its theme, and all layouts.
-pub fn add(package: &mut Package, theme: &str, words: &Words) {
+pub fn add(package: &mut Package, theme: &str, words: &OfficeWords) {
     let mut relations = Relations::default();
     let ids: String = LAYOUTS
         .iter()
@@ -279,7 +279,7 @@ fn others_style() -> String {
     (1..=9).map(level).collect()
 }
 
-fn written(layout: Layout, words: &Words) -> String {
+fn written(layout: Layout, words: &OfficeWords) -> String {
     let mut holders = Holders { written: String::new(), last: 0, words };
     let rule = area(LEFT, 668.0, WIDE, 1.0);
     let in_white = |level: &Level| Level { color: "bg1", ..*level }.written(1);
@@ -375,7 +375,7 @@ fn written(layout: Layout, words: &Words) -> String {
 }
 
 /// Adds the master of notes, with a theme of its own, as the format asks.
-pub fn add_notes(package: &mut Package, theme: &str, words: &Words) {
+pub fn add_notes(package: &mut Package, theme: &str, words: &OfficeWords) {
     let mut relations = Relations::default();
     relations.to("theme", "../theme/theme2.xml");
     let plain = Level { size: 16.0, line: 21.0, ..PLAIN }.written(1);

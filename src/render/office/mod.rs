@@ -21,11 +21,11 @@ mod slide;
 mod table;
 mod text;
 mod theme;
-mod words;
 mod workbook;
 mod xml;
 
 use crate::diag::Language;
+use crate::lang;
 use crate::layout::{self, FigureSheet};
 use crate::resolve::{Edition, Site};
 use crate::theme::Palette;
@@ -63,12 +63,12 @@ impl Talk<'_> {
 
 /// A language as Office writes it.
 fn tongue(language: Language) -> &'static str {
-    words::words(language).lang
+    lang::office(language).lang
 }
 
 /// The whole file.
 pub fn slides(talk: &Talk<'_>) -> Vec<u8> {
-    let words = words::words(talk.site.language);
+    let words = lang::office(talk.site.language);
     let theme = theme::theme(talk.palette);
     let made: Vec<slide::Made> = talk.deck.slides.par_iter().map(|slide| slide::made(talk, slide)).collect();
 

@@ -4,13 +4,14 @@ use super::Talk;
 use super::shape::{RECTANGLE, Shapes};
 use super::text::{Look, Setting, Words, paragraph};
 use super::xml::{HEAD, NAMES};
+use crate::lang;
 use crate::layout::{Slide, What, speaker_notes};
 use crate::resolve::{Entry, Note};
 
 /// The whole part.
 pub fn notes(talk: &Talk<'_>, slide: &Slide, lang: &str) -> String {
     let words = Words { lang, palette: talk.palette };
-    let file = super::words::words(talk.site.language);
+    let file = lang::office(talk.site.language);
     let mut said: Vec<String> = speaker_notes(talk.edition, slide).into_iter().map(str::to_owned).collect();
     if let What::Figure { figure, .. } = slide.what {
         let figure = &talk.edition.figures[figure];

@@ -6,6 +6,7 @@ use super::shape::Name;
 use super::table::{self, Cell, Table};
 use super::text::{Look, Setting, link as link_to, paragraph, slide_link};
 use crate::face::measure;
+use crate::lang;
 use crate::layout::{Area, Sourced, qr_code};
 use crate::resolve::{Closing, LinkEntry, Overview, OverviewColumn, Profile, Section};
 use crate::scene::Face;
@@ -158,7 +159,7 @@ fn shown(url: &str) -> &str {
 
 /// A code to photograph, at the right.
 fn code(page: &mut Page<'_>, address: &str, y: f64) {
-    let kit = crate::render::words::words(page.talk.site.language).kit;
+    let kit = lang::interface(page.talk.site.language).kit;
     let said = format!("{}: {address}", kit.qr_text);
     let Some(scene) = qr_code(address, page.file.lang, kit.qr.to_owned(), said.clone()) else { return };
     let area = Area { x: 1224.0 - CODE, y, width: CODE, height: CODE };

@@ -3,10 +3,11 @@
 use super::Talk;
 use super::shape::{Inside, Name, RECTANGLE, Shapes};
 use super::text::{Look, Setting, Words, paragraph, room, wider};
-use super::words;
 use super::xml::fill;
 use crate::chart::wrap;
 use crate::data::prose::Inline;
+use crate::lang;
+use crate::lang::OfficeWords;
 use crate::layout::{Area, Slide, source_words};
 use crate::resolve::Note;
 use crate::scene::{Face, Scene};
@@ -23,7 +24,7 @@ pub struct Page<'a> {
     /// Its shapes.
     pub shapes: Shapes,
     /// Words of the file.
-    pub file: &'static words::Words,
+    pub file: &'static OfficeWords,
     /// Words in our language.
     pub ours: Words<'a>,
     /// Words in the authors'.
@@ -118,7 +119,7 @@ impl Page<'_> {
 
     /// The word for a draft.
     pub fn draft(&self) -> &'static str {
-        crate::render::words::words(self.talk.site.language).draft
+        lang::interface(self.talk.site.language).draft
     }
 
     /// The width of tag and number.

@@ -7,6 +7,7 @@ use super::text::{Bullet, Look, Setting, paragraph};
 use super::xml;
 use crate::data::prose::{Block, Callout, Inline, Side, plain};
 use crate::face::measure;
+use crate::lang;
 use crate::layout::{Area, Density, block_heights};
 use crate::resolve::Passage;
 use crate::scene::Face;
@@ -146,7 +147,7 @@ impl<'d> Writer<'d> {
 }
 
 fn word_of(page: &Page<'_>, kind: Callout) -> &'static str {
-    let words = crate::render::words::words(page.talk.site.language);
+    let words = lang::interface(page.talk.site.language);
     match kind {
         Callout::Note => words.note,
         Callout::Tip => words.tip,

@@ -2,8 +2,8 @@
 
 use super::Talk;
 use super::package::{Package, Relations};
-use super::words::words;
 use super::xml::{HEAD, NAMES, escape};
+use crate::lang;
 use crate::layout::What;
 use crate::resolve::Entry;
 
@@ -21,7 +21,7 @@ pub fn of_all() -> Relations {
 
 /// Adds the presentation, by the relations of its slides, and the properties.
 pub fn add(package: &mut Package, talk: &Talk<'_>, slides: &[String], relations: &Relations) {
-    let lang = words(talk.site.language).lang;
+    let lang = lang::office(talk.site.language).lang;
     let list: String = slides
         .iter()
         .enumerate()
@@ -98,7 +98,7 @@ fn sections(talk: &Talk<'_>) -> String {
     let mut was_backup = false;
     for (place, slide) in talk.deck.slides.iter().enumerate() {
         let named = match (&talk.edition.outline.get(slide.step).map(|step| &step.entry), slide.what) {
-            _ if slide.backup && !was_backup => Some(words(talk.site.language).backup.to_owned()),
+            _ if slide.backup && !was_backup => Some(lang::office(talk.site.language).backup.to_owned()),
             (Some(Entry::Section(section)), What::Section) if !slide.backup => Some(section.title.clone()),
             _ if place == 0 => Some(talk.edition.cover.title.clone()),
             _ => None,

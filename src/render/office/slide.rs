@@ -5,9 +5,9 @@ use super::package::Relations;
 use super::page::Page;
 use super::shape::Shapes;
 use super::text::Words;
-use super::words;
 use super::xml::{HEAD, NAMES};
 use super::{Talk, figure, notes, opening, passage, tongue};
+use crate::lang;
 use crate::layout::{Slide, What};
 use crate::resolve::Entry;
 
@@ -25,7 +25,7 @@ pub struct Made {
 
 /// Makes a slide.
 pub fn made(talk: &Talk<'_>, slide: &Slide) -> Made {
-    let file = words::words(talk.site.language);
+    let file = lang::office(talk.site.language);
     let authors = tongue(talk.site.authors);
     let palette = talk.palette;
     let mut page = Page {

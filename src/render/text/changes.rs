@@ -1,7 +1,7 @@
 //! What changed, as text for a terminal.
 
 use crate::diag::Language;
-use crate::render::words::{self, ChangeWords};
+use crate::lang::{self, ChangeWords};
 use crate::resolve::{
     Changes, ClaimChange, FigureChange, FigureNews, Kind, Named, NoteChange, RowChange, State, TextChange,
 };
@@ -17,7 +17,7 @@ const DIFFERENCE: usize = 16;
 
 /// As text of 80 columns; the words around it are of `language`.
 pub fn text(changes: &Changes, language: Language) -> String {
-    let mut text = Text { text: String::new(), words: words::changes(language) };
+    let mut text = Text { text: String::new(), words: lang::change_words(language) };
     text.all(changes);
     text.text
 }

@@ -1,8 +1,8 @@
 //! What changed, as its page shows it. Tables are written here and not by a template, as those of figures are.
 
 use crate::files::markup::escape;
+use crate::lang::ChangeWords;
 use crate::layout::tied;
-use crate::render::words::ChangeWords;
 use crate::resolve::{
     CellChange, Changes, ClaimChange, FigureChange, FigureNews, Kind, NoteChange, RowChange, State, TextChange,
     TextsChange,

@@ -14,10 +14,10 @@
 
 use super::{prose, table};
 use crate::data::prose::plain;
+use crate::lang::InterfaceWords;
 use crate::layout::{self, Deck, FigureSheet, What, density, foot, is_sentence, qr_code, tied};
 use crate::render::drawing::svg;
 use crate::render::drawing::svg::Description;
-use crate::render::words::Words;
 use crate::resolve::told_apart;
 use crate::resolve::{Cover, Edition, Entry, Event, Figure, Note, Overview, OverviewRow, Passage, Site, SourceEntry};
 use serde::Serialize;
@@ -362,11 +362,11 @@ pub fn figure<'a>(figure: &'a Figure, sheet: &FigureSheet) -> FigureView<'a> {
 }
 
 /// The slides of a deck.
-pub fn slides<'a>(edition: &'a Edition, deck: &'a Deck, words: &Words) -> Vec<Slide<'a>> {
+pub fn slides<'a>(edition: &'a Edition, deck: &'a Deck, words: &InterfaceWords) -> Vec<Slide<'a>> {
     deck.slides.iter().map(|slide| super::context::slide(edition, slide, words)).collect()
 }
 
-fn slide<'a>(edition: &'a Edition, slide: &'a layout::Slide, words: &Words) -> Slide<'a> {
+fn slide<'a>(edition: &'a Edition, slide: &'a layout::Slide, words: &InterfaceWords) -> Slide<'a> {
     let part = match (&edition.outline[slide.step].entry, slide.what) {
         (_, What::Figure { figure, drawing, drawings }) => Part::Figure { figure, drawing, drawings, level: 2 },
         (Entry::Narrative(passages), What::Narrative(place, _)) => narrative(&passages[place], words).part,
@@ -382,7 +382,7 @@ fn slide<'a>(edition: &'a Edition, slide: &'a layout::Slide, words: &Words) -> S
 }
 
 /// The parts of a report: those of the talk, but for its opening and its end.
-pub fn parts<'a>(edition: &'a Edition, words: &Words) -> Vec<Placed<'a>> {
+pub fn parts<'a>(edition: &'a Edition, words: &InterfaceWords) -> Vec<Placed<'a>> {
     let of_talk_only = |entry: &Entry| matches!(entry, Entry::Title | Entry::Closing(_) | Entry::Profile(_));
     let entries = edition.outline.iter().map(|step| &step.entry).filter(|entry| !of_talk_only(entry));
     let mut parts: Vec<Placed<'a>> = entries.flat_map(|entry| placed(entry, edition, words)).collect();
@@ -429,7 +429,7 @@ fn source(source: &SourceEntry) -> SourceView<'_> {
 }
 
 /// What a step is to a template; a narrative is as many parts as it has slides.
-fn placed<'a>(entry: &'a Entry, edition: &'a Edition, words: &Words) -> Vec<Placed<'a>> {
+fn placed<'a>(entry: &'a Entry, edition: &'a Edition, words: &InterfaceWords) -> Vec<Placed<'a>> {
     let placed = match entry {
         Entry::Title => Placed { id: "title".into(), title: edition.cover.title.clone(), part: Part::Title {} },
         Entry::Narrative(passages) => return passages.iter().map(|passage| narrative(passage, words)).collect(),
@@ -496,13 +496,13 @@ fn placed<'a>(entry: &'a Entry, edition: &'a Edition, words: &Words) -> Vec<Plac
 }
 
 /// The QR code of an address, as SVG.
-fn code(address: &str, words: &Words) -> Option<String> {
+fn code(address: &str, words: &InterfaceWords) -> Option<String> {
     let scene =
         qr_code(address, words.language.tag(), words.kit.qr.to_owned(), format!("{}: {address}", words.kit.qr_text))?;
     Some(svg::inline(&scene, "code", Description::Inside))
 }
 
-fn narrative<'a>(passage: &'a Passage, words: &Words) -> Placed<'a> {
+fn narrative<'a>(passage: &'a Passage, words: &InterfaceWords) -> Placed<'a> {
     Placed {
         id: passage.id.clone(),
         title: plain(&passage.title),

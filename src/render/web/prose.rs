@@ -2,10 +2,10 @@
 
 use crate::data::prose::{Block, Callout, Inline, Side};
 use crate::files::markup::escape;
-use crate::render::words::Words;
+use crate::lang::InterfaceWords;
 
 /// Blocks that stand under a heading of level 2.
-pub fn blocks(blocks: &[Block], words: &Words) -> String {
+pub fn blocks(blocks: &[Block], words: &InterfaceWords) -> String {
     let mut html = Html { text: String::new(), level: 2, words };
     html.blocks(blocks);
     html.text
@@ -22,7 +22,7 @@ struct Html<'a> {
     text: String,
     /// Level of the heading above.
     level: u8,
-    words: &'a Words,
+    words: &'a InterfaceWords,
 }
 
 impl Html<'_> {
@@ -160,7 +160,7 @@ mod tests {
     use super::{blocks, inlines};
     use crate::data::prose::{Block, Callout, Inline};
     use crate::diag::Language;
-    use crate::render::words::words;
+    use crate::lang::interface;
 
     fn text(words: &str) -> Inline {
         Inline::Text(words.into())
@@ -177,8 +177,10 @@ mod tests {
 
     #[test]
     fn headings_leave_no_gap() {
-        let html =
-            blocks(&[Block::Heading(5, vec![text("a")]), Block::Heading(4, vec![text("b")])], words(Language::Italian));
+        let html = blocks(
+            &[Block::Heading(5, vec![text("a")]), Block::Heading(4, vec![text("b")])],
+            interface(Language::Italian),
+        );
         assert_eq!(html, "<h3>a</h3>\n<h4>b</h4>\n");
     }
 
@@ -186,7 +188,7 @@ mod tests {
     fn lists_nest_and_boxes_say_their_kind() {
         let inner = Block::List(Some(3), vec![vec![Block::Paragraph(vec![Inline::Value("41%".into())])]]);
         let list = Block::List(None, vec![vec![Block::Paragraph(vec![text("uno")]), inner]]);
-        let html = blocks(&[Block::Callout(Callout::Warning, vec![list])], words(Language::Italian));
+        let html = blocks(&[Block::Callout(Callout::Warning, vec![list])], interface(Language::Italian));
         assert_eq!(
             html,
             "<div class=\"callout callout--warning\">\n<p class=\"callout__word\">Attenzione</p>\n<ul>\n<li>uno\n\

@@ -2,6 +2,7 @@
 
 use super::context;
 use crate::data::talk::Cut;
+use crate::lang::{self, InterfaceWords};
 #[cfg(feature = "pdf")]
 use crate::layout::Stage;
 use crate::layout::{self, Deck, Sheets};
@@ -11,8 +12,6 @@ use crate::render::Format;
 use crate::render::office as pptx;
 #[cfg(feature = "pdf")]
 use crate::render::pdf;
-use crate::render::words;
-use crate::render::words::Words;
 use crate::render::{Artifact, Renderer};
 use crate::resolve::{Audience, Edition, Report};
 use crate::theme::ThemeFaults;
@@ -56,7 +55,7 @@ pub struct FileView {
 impl Talks {
     /// The name of a cut to so many minutes.
     pub fn named(minutes: u32, report: &Report) -> (String, Cut) {
-        (format!("{minutes}-{}", words::words(report.site.language).minutes), Cut::Minutes(minutes))
+        (format!("{minutes}-{}", lang::interface(report.site.language).minutes), Cut::Minutes(minutes))
     }
 }
 
@@ -85,7 +84,7 @@ impl Renderer<'_> {
         edition: &Edition,
         talks: &'a Talks,
         decks: &[Deck],
-        words: &Words,
+        words: &InterfaceWords,
     ) -> [Vec<TalkView<'a>>; 2] {
         let id = &edition.cover.id;
         let names = std::iter::once("").chain(talks.cuts.iter().map(|(name, _)| name.as_str()));
@@ -106,7 +105,7 @@ impl Renderer<'_> {
 
     /// The files of a deck in other formats, as they are asked for: from their folder, and saved under the name of
     /// whose they are.
-    fn beside(&self, (folder, whose): (&str, &str), cut: &str, words: &Words) -> Vec<FileView> {
+    fn beside(&self, (folder, whose): (&str, &str), cut: &str, words: &InterfaceWords) -> Vec<FileView> {
         let name = file(cut);
         let handout = if cut.is_empty() { "handout".to_owned() } else { format!("handout-{cut}") };
         let all = [

@@ -2,9 +2,9 @@
 
 use super::parts::{self, NameAxis, Plot, TICK, ValueAxis, Written, format_of, label_properties, series_head, shows};
 use crate::chart::{Bar, Labelled, ticks, wrap};
+use crate::lang::OfficeWords;
 use crate::layout::Area;
 use crate::render::office::text::{Look, room, wider};
-use crate::render::office::words::Words;
 use crate::render::office::workbook::{Cell, Sheet};
 use crate::render::office::xml::{escape, fill, stroke};
 use crate::scene::{Color, Face};
@@ -62,8 +62,8 @@ pub struct Bars<'a> {
 pub struct Pen<'a> {
     /// Colours.
     pub palette: &'a Palette,
-    /// Words of the file.
-    pub words: &'a Words,
+    /// OfficeWords of the file.
+    pub words: &'a OfficeWords,
 }
 
 /// A chart with the place of its values on the slide, in pixels.
@@ -125,7 +125,7 @@ impl Bars<'_> {
         })
     }
 
-    fn sheet(&self, words: &Words) -> Sheet {
+    fn sheet(&self, words: &OfficeWords) -> Sheet {
         let text = |words: &str| if words.is_empty() { Cell::Empty } else { Cell::Text(words.to_owned()) };
         let ranked = self.bars().any(|bar| bar.rank.is_some());
         let mut head = vec![text(words.name), text(self.measure), text(words.printed)];
@@ -386,7 +386,7 @@ impl Bars<'_> {
     }
 }
 
-/// Words of a label in place of its value, each with its look.
+/// OfficeWords of a label in place of its value, each with its look.
 pub fn rich(words: &[(&str, Look)], pen: Pen<'_>) -> String {
     let run = |(words, look): &(&str, Look)| {
         let properties = look.properties("rPr", pen.words.lang, "", pen.palette);

@@ -10,9 +10,9 @@ mod snippets;
 pub(in crate::render) use snippets::alternative;
 
 use crate::diag::Language;
+use crate::lang::{InterfaceWords, KitWords};
 use crate::layout::{FigureSheet, qr_code};
 use crate::render::drawing::svg;
-use crate::render::words::{KitWords, Words};
 use crate::resolve::{Cover, Figure, Site};
 use crate::scene::Scene;
 use serde::Serialize;
@@ -92,8 +92,8 @@ pub struct Kit<'a> {
     pub figure: &'a Figure,
     /// Its drawings.
     pub sheet: &'a FigureSheet,
-    /// Words of the pages.
-    pub words: &'a Words,
+    /// InterfaceWords of the pages.
+    pub words: &'a InterfaceWords,
     /// Its files: ending and length in bytes.
     pub files: &'a [(&'static str, usize)],
 }

@@ -12,7 +12,7 @@
 //! Both are let in by their scheme, not as `'self'`: to WebKit a page in a sandbox has no self.
 
 use super::snippets::escaped;
-use crate::render::words::Words;
+use crate::lang::InterfaceWords;
 use crate::resolve::{Latest, Report};
 use crate::theme::Theme;
 
@@ -30,7 +30,7 @@ pub fn style(report: &Report, latest: &Latest) -> String {
 }
 
 /// The page of one figure.
-pub fn page(report: &Report, latest: &Latest, words: &Words, theme: &Theme) -> String {
+pub fn page(report: &Report, latest: &Latest, words: &InterfaceWords, theme: &Theme) -> String {
     let newest = &report.covers[latest.edition];
     let current: String =
         latest.current.iter().map(|&place| format!("<i id=\"{}\"></i>", report.covers[place].id)).collect();

@@ -1,0 +1,43 @@
+//! What a file of slides says of itself.
+
+use crate::lang::OfficeWords;
+
+/// The words.
+pub const WORDS: OfficeWords = OfficeWords {
+    lang: "en-GB",
+    title_slide: "Title",
+    title_and_text: "Title and text",
+    figure: "Figure",
+    section: "Section",
+    statement: "Link or statement",
+    closing: "Closing",
+    title_only: "Title only",
+    title: "Title",
+    kicker: "Above the title",
+    subtitle: "Subtitle",
+    text: "Text",
+    measure: "Measure and date",
+    content: "Chart or table",
+    source: "Source and notes",
+    event: "Event",
+    footer: "Footer",
+    number: "Slide number",
+    notes: "Notes",
+    image: "Slide",
+    chart: "Chart",
+    table: "Table",
+    drawing: "Drawing",
+    labels: "Labels",
+    code: "QR code",
+    line: "Line",
+    box_of_text: "Box",
+    backup: "Backup",
+    name: "Name",
+    date: "Date",
+    printed: "As printed",
+    rank: "Rank",
+    row_of_chart: "Row of the chart",
+    names: "Names",
+    along: "Lines, across",
+    down: "Lines, down",
+};

@@ -1,0 +1,43 @@
+//! What a file of slides says of itself.
+
+use crate::lang::OfficeWords;
+
+/// The words.
+pub const WORDS: OfficeWords = OfficeWords {
+    lang: "it-IT",
+    title_slide: "Titolo",
+    title_and_text: "Titolo e testo",
+    figure: "Figura",
+    section: "Sezione",
+    statement: "Indirizzo o frase",
+    closing: "Chiusura",
+    title_only: "Solo titolo",
+    title: "Titolo",
+    kicker: "Sopra il titolo",
+    subtitle: "Sottotitolo",
+    text: "Testo",
+    measure: "Misura e data",
+    content: "Grafico o tabella",
+    source: "Fonte e note",
+    event: "Evento",
+    footer: "Piè di pagina",
+    number: "Numero di diapositiva",
+    notes: "Note",
+    image: "Diapositiva",
+    chart: "Grafico",
+    table: "Tabella",
+    drawing: "Disegno",
+    labels: "Etichette",
+    code: "Codice QR",
+    line: "Filo",
+    box_of_text: "Riquadro",
+    backup: "Riserva",
+    name: "Nome",
+    date: "Data",
+    printed: "Come scritto",
+    rank: "Posizione",
+    row_of_chart: "Riga del grafico",
+    names: "Nomi",
+    along: "Linee, in orizzontale",
+    down: "Linee, in verticale",
+};
