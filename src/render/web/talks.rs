@@ -14,7 +14,7 @@ use crate::render::pdf;
 use crate::render::words;
 use crate::render::words::Words;
 use crate::render::{Artifact, Renderer};
-use crate::resolve::{Audience, Edition, Report};
+use crate::resolve::{Audience, Collection, Edition};
 use crate::theme::ThemeFaults;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -55,7 +55,7 @@ pub struct FileView {
 
 impl Talks {
     /// The name of a cut to so many minutes.
-    pub fn named(minutes: u32, report: &Report) -> (String, Cut) {
+    pub fn named(minutes: u32, report: &Collection) -> (String, Cut) {
         (format!("{minutes}-{}", words::words(report.site.language).minutes), Cut::Minutes(minutes))
     }
 }
@@ -124,7 +124,7 @@ impl Renderer<'_> {
 
 /// The decks of an edition, the whole one first.
 pub(in crate::render) fn decks(
-    report: &Report,
+    report: &Collection,
     edition: &Edition,
     sheets: &Sheets,
     cuts: &[(String, Cut)],
@@ -140,7 +140,7 @@ impl Renderer<'_> {
     /// A template of the theme that fails on these values.
     pub fn talks(
         &self,
-        report: &Report,
+        report: &Collection,
         edition: &Edition,
         sheets: &Sheets,
         cuts: &[(String, Cut)],
@@ -155,7 +155,7 @@ impl Renderer<'_> {
     /// The files of decks, the whole one first.
     pub(in crate::render) fn written(
         &self,
-        report: &Report,
+        report: &Collection,
         (edition, sheets): (&Edition, &Sheets),
         decks: &[Deck],
         cuts: &[(String, Cut)],
@@ -185,7 +185,7 @@ impl Renderer<'_> {
     #[cfg(feature = "pdf")]
     fn printed(
         &self,
-        report: &Report,
+        report: &Collection,
         edition: &Edition,
         sheets: &Sheets,
         deck: &Deck,
