@@ -10,7 +10,7 @@
 //! - [`render`]: Edition + Sheets -> Artifacts, a path and its bytes.
 //! - [`provenance`]: what a file that leaves the site says of itself.
 //! - [`layout`]: Edition -> Sheets, each figure a scene with every box measured.
-//! - [`resolve`]: Checked -> Report and its Editions, nothing left to look up.
+//! - [`resolve`]: Checked -> Collection and its Editions, nothing left to look up.
 //! - [`import`]: a table of figures -> files of observations of an edition, held against what it has.
 //! - [`check`]: Draft -> Checked, or every fault at once.
 //! - [`chart`]: series -> Scene; plotters lives there and nowhere else.

@@ -1,4 +1,4 @@
-//! Report -> Sheets: each figure drawn for each place it stands in, every text measured.
+//! Edition -> Sheets: each figure drawn for each place it stands in, every text measured.
 //!
 //! A slide is 1280 by 720 pixels. Its sizes and distances below are those of `css/slide.css`.
 
@@ -21,7 +21,7 @@ use crate::chart::{Drawing, Room, Scale, draw};
 use crate::diag::Language;
 use crate::face::measure;
 use crate::lang::terms;
-use crate::resolve::{Edition, Figure, Note, Own, Site};
+use crate::resolve::{Edition, Figure, Masthead, Note, Own};
 use crate::scene::{Face, Node, OtherLanguages, Scene};
 use crate::theme::{Palette, Theme};
 pub(crate) use slides::{is_sentence, source_words};
@@ -98,7 +98,7 @@ const LONG_FOOT_TYPE: (f64, f64) = (13.0, 17.0);
 const FOOT_LINES: usize = 2;
 
 /// Draws all figures of an edition, in the light palette; in the dark, pages change its colours.
-pub fn layout(edition: &Edition, site: &Site, theme: &Theme) -> Sheets {
+pub fn layout(edition: &Edition, site: &Masthead, theme: &Theme) -> Sheets {
     let complete = |figure| {
         let sheet = sheet(figure, edition, site, &theme.light);
         let wide = match sheet.slides.len() {
@@ -117,7 +117,7 @@ pub fn layout(edition: &Edition, site: &Site, theme: &Theme) -> Sheets {
 }
 
 /// Draws the figures of a talk that has no report of its own: of each what slides show. Plates are empty.
-pub fn layout_of_talk(edition: &Edition, site: &Site, theme: &Theme) -> Sheets {
+pub fn layout_of_talk(edition: &Edition, site: &Masthead, theme: &Theme) -> Sheets {
     Sheets { figures: edition.figures.iter().map(|figure| sheet(figure, edition, site, &theme.light)).collect() }
 }
 
@@ -128,7 +128,7 @@ fn room(figure: &Figure, more: &str, foot: f64) -> Room {
 }
 
 /// What slides show of a figure.
-fn sheet(figure: &Figure, edition: &Edition, site: &Site, palette: &Palette) -> FigureSheet {
+fn sheet(figure: &Figure, edition: &Edition, site: &Masthead, palette: &Palette) -> FigureSheet {
     let (foot, long_foot) = foot((&figure.source_label, &figure.source, &figure.notes), edition);
     let mut slide = room(figure, "", foot);
     let mut slides: Vec<Scene> = bare(figure, site, palette, &slide).collect();
@@ -201,12 +201,17 @@ fn foot_width(edition: &Edition) -> f64 {
 }
 
 /// The figure alone, in one scene or more.
-fn bare<'a>(figure: &'a Figure, site: &'a Site, palette: &Palette, room: &Room) -> impl Iterator<Item = Scene> + 'a {
+fn bare<'a>(
+    figure: &'a Figure,
+    site: &'a Masthead,
+    palette: &Palette,
+    room: &Room,
+) -> impl Iterator<Item = Scene> + 'a {
     let drawings = draw(&figure.chart, room, palette).into_iter();
     drawings.map(move |Drawing { nodes, right, bottom }| scene(figure, site, (right.ceil(), bottom.ceil()), nodes))
 }
 
-fn scene(figure: &Figure, site: &Site, (width, height): (f64, f64), nodes: Vec<Node>) -> Scene {
+fn scene(figure: &Figure, site: &Masthead, (width, height): (f64, f64), nodes: Vec<Node>) -> Scene {
     let mut description = format!("{}. {}", figure.measure, figure.summary);
     if let Some(warning) = figure.provenance.warning() {
         description = format!("{warning} {description}");
@@ -223,7 +228,7 @@ fn scene(figure: &Figure, site: &Site, (width, height): (f64, f64), nodes: Vec<N
 }
 
 /// Which words of a figure are the author's, where those are in another language than ours.
-fn others(figure: &Figure, site: &Site) -> OtherLanguages {
+fn others(figure: &Figure, site: &Masthead) -> OtherLanguages {
     let tag = |is_own: bool| (is_own && site.authors != site.language).then(|| site.authors.tag().to_owned());
     let Own { kicker, title, summary } = figure.own;
     OtherLanguages { kicker: tag(kicker), title: tag(title), description: tag(summary) }

@@ -1,4 +1,4 @@
-//! Report + Sheets -> Artifacts: a path and its bytes. Nothing here opens a file.
+//! Collection + Edition + Sheets -> Artifacts: a path and its bytes. Nothing here opens a file.
 //!
 //! Pages are written by the theme's templates from the values listed in [`context`]; figures inside them are scenes
 //! written as SVG. A [`Renderer`] is made once and used for all editions, in parallel.
@@ -23,7 +23,7 @@ use crate::lang;
 #[cfg(feature = "pdf")]
 use crate::layout::Plate;
 use crate::layout::{self, Deck, Sheets};
-use crate::resolve::{Changes, Edition, Latest, Report};
+use crate::resolve::{Changes, Collection, Edition, Latest};
 use crate::scene::Scene;
 use crate::theme::{Theme, ThemeFaults};
 use serde::Serialize;
@@ -137,7 +137,7 @@ impl<'a> Renderer<'a> {
     ///
     /// # Errors
     /// A template of the theme that fails on these values.
-    pub fn home(&self, report: &Report) -> Result<Vec<Artifact>, ThemeFaults> {
+    pub fn home(&self, report: &Collection) -> Result<Vec<Artifact>, ThemeFaults> {
         let mut context = self.context(report, "");
         let editions: Vec<_> = report.covers.iter().map(web::context::edition).collect();
         context.insert("editions", &editions);
@@ -157,12 +157,12 @@ impl<'a> Renderer<'a> {
     }
 
     /// The page that older editions of a figure show at their head.
-    pub fn notice(&self, report: &Report, latest: &Latest) -> Artifact {
+    pub fn notice(&self, report: &Collection, latest: &Latest) -> Artifact {
         let page = web::kit::notice::page(report, latest, lang::interface(report.site.language), self.theme);
         Artifact::new(format!("{LATEST}/figures/{}/{}", latest.figure, web::kit::notice::FILE), page)
     }
 
-    /// The report, the deck, the figures and the data of one edition; `index` is its place in the report.
+    /// The report, the deck, the figures and the data of one edition; `index` is its place in the collection.
     ///
     /// # Errors
     /// A template of the theme that fails on these values.
@@ -171,7 +171,7 @@ impl<'a> Renderer<'a> {
     /// Where `sheets` are another edition's.
     pub fn edition(
         &self,
-        report: &Report,
+        report: &Collection,
         index: usize,
         edition: &Edition,
         sheets: &Sheets,
@@ -242,11 +242,11 @@ impl<'a> Renderer<'a> {
         Ok(artifacts)
     }
 
-    /// The page of what changed in one edition since older ones; `index` is its place in the report.
+    /// The page of what changed in one edition since older ones; `index` is its place in the collection.
     ///
     /// # Errors
     /// A template of the theme that fails on these values.
-    pub fn changes(&self, report: &Report, index: usize, changes: &Changes) -> Result<Artifact, ThemeFaults> {
+    pub fn changes(&self, report: &Collection, index: usize, changes: &Changes) -> Result<Artifact, ThemeFaults> {
         let cover = &report.covers[index];
         let mut context = self.context(report, "../");
         context.insert("edition", &web::context::edition(cover));
@@ -258,7 +258,7 @@ impl<'a> Renderer<'a> {
 
     fn report(
         &self,
-        report: &Report,
+        report: &Collection,
         index: usize,
         edition: &Edition,
         figures: Value,
@@ -288,7 +288,7 @@ impl<'a> Renderer<'a> {
     /// The page of a deck with the name of its cut; `back` is the way from its folder to that of the edition.
     fn deck(
         &self,
-        report: &Report,
+        report: &Collection,
         edition: &Edition,
         (deck, cut): (&Deck, &str),
         figures: Value,
@@ -309,7 +309,7 @@ impl<'a> Renderer<'a> {
         self.page("deck.html", &context)
     }
 
-    fn context(&self, report: &Report, root: &str) -> Context {
+    fn context(&self, report: &Collection, root: &str) -> Context {
         let mut context = Context::new();
         context.insert("words", lang::interface(report.site.language));
         context.insert("site", &web::context::site(&report.site));
@@ -326,7 +326,7 @@ impl<'a> Renderer<'a> {
 }
 
 /// The bytes of a figure of an edition, as the site has it.
-fn file(format: Format, report: &Report, edition: &Edition, place: usize, plate: &Scene) -> Vec<u8> {
+fn file(format: Format, report: &Collection, edition: &Edition, place: usize, plate: &Scene) -> Vec<u8> {
     let (site, cover, figure, behind) = (&report.site, &edition.cover, &edition.figures[place], &edition.behind[place]);
     match format {
         Format::Svg => drawing::metadata::written_into(drawing::svg::standalone(plate), figure, "").into_bytes(),

@@ -1,4 +1,4 @@
-//! Checked -> Report: ranks, ties, notes and sentences; nothing is left to look up.
+//! Checked -> Collection: ranks, ties, notes and sentences; nothing is left to look up.
 
 mod compare;
 mod data;
@@ -15,8 +15,8 @@ pub use compare::compared::Kind;
 pub use compare::sentences::{ClaimChange, TextChange};
 pub use figure::told_apart::told_apart;
 pub use report::{
-    Audience, Behind, Closing, Cover, Dataset, Edition, Entry, Event, Figure, Latest, LinkEntry, Note, Overview,
-    OverviewColumn, OverviewRow, Own, Passage, Profile, Provenance, Report, Section, Since, Site, SourceEntry, Step,
+    Audience, Behind, Closing, Collection, Cover, Dataset, Edition, Entry, Event, Figure, Latest, LinkEntry, Masthead,
+    Note, Overview, OverviewColumn, OverviewRow, Own, Passage, Profile, Provenance, Section, Since, SourceEntry, Step,
     Table, TableRow,
 };
 
@@ -36,11 +36,11 @@ use figure::change::Asked;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the home page shows of a site.
-pub fn report(checked: &Checked) -> Report {
+pub fn collection(checked: &Checked) -> Collection {
     let site = &checked.site;
     let licence = site.licence.as_ref();
-    Report {
-        site: Site {
+    Collection {
+        site: Masthead {
             language: site.language,
             authors: site.authors,
             title: site.title.clone(),
@@ -112,7 +112,7 @@ fn cover(data: &EditionData, language: Language) -> Cover {
     }
 }
 
-/// Resolves one edition, by its place in the report.
+/// Resolves one edition, by its place in the collection.
 ///
 /// # Panics
 /// Where there is no such edition.
@@ -141,7 +141,7 @@ fn all_datasets(checked: &Checked, data: &EditionData) -> Vec<Dataset> {
     datasets
 }
 
-/// What is said and shown in one edition, by its place in the report, without its data files; for one territory, which
+/// What is said and shown in one edition, by its place in the collection, without its data files; for one territory, which
 /// is then marked in every figure and has its profile.
 ///
 /// # Panics
@@ -210,7 +210,7 @@ pub fn talk(checked: &Checked, index: usize, audience: Option<TerritoryId>) -> E
     }
 }
 
-/// The figure that has a name in an edition, by the edition's place in the report: as its outline shows it, else as the
+/// The figure that has a name in an edition, by the edition's place in the collection: as its outline shows it, else as the
 /// series alone would be shown; `None` where the edition has no such series, or it cannot be shown so.
 ///
 /// # Panics
@@ -245,7 +245,7 @@ fn all_views(checked: &Checked, index: usize) -> impl Iterator<Item = FigureData
     })
 }
 
-/// A figure of an edition, by the edition's place in the report, whether its outline shows it or not; `None` where the
+/// A figure of an edition, by the edition's place in the collection, whether its outline shows it or not; `None` where the
 /// edition has no such series. `number` counts figures from 1.
 ///
 /// # Panics

@@ -11,9 +11,9 @@ use crate::files::Span;
 /// A whole site, as its home page shows it. The editions themselves are resolved one at a time, for two hundred of
 /// them would not sit well in memory.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Report {
+pub struct Collection {
     /// What holds for all editions.
-    pub site: Site,
+    pub site: Masthead,
     /// Newest first.
     pub covers: Vec<Cover>,
     /// Each figure with the edition that shows it last, in the order in which editions show them, the newest first.
@@ -34,7 +34,7 @@ pub struct Latest {
 
 /// What holds for all editions.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Site {
+pub struct Masthead {
     /// Of all that the tool writes.
     pub language: Language,
     /// Of what the authors wrote.

@@ -53,7 +53,7 @@ impl Site {
         let theme = Theme::read(files).map_err(named)?;
         Renderer::new(&theme).map_err(named)?;
 
-        let report = resolve::report(&checked);
+        let report = resolve::collection(&checked);
         let wanted = wanted(&checked, &request.editions)?;
 
         // Lay out: what does not fit its slide is the author's to shorten, and nobody's to cut.

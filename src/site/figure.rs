@@ -128,7 +128,7 @@ impl Site {
     #[must_use]
     pub fn in_language(mut self, language: Language) -> Site {
         self.checked.speak(language);
-        self.report = resolve::report(&self.checked);
+        self.report = resolve::collection(&self.checked);
         self
     }
 

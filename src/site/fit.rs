@@ -5,7 +5,7 @@ use crate::data::talk::Cut;
 use crate::diag::{Code, Diagnostic, Language, Words};
 use crate::files::Span;
 use crate::layout::{self, Around, Fitted, Sheets, Stage, What};
-use crate::resolve::{self, Edition, Figure, Site};
+use crate::resolve::{self, Edition, Figure, Masthead};
 use crate::theme::Theme;
 use crate::words;
 use rayon::prelude::*;
@@ -54,7 +54,7 @@ fn too_small(at: Span) -> Diagnostic {
 }
 
 /// Slides that are no narrative and do not fit: what stands on them is too long.
-pub fn overlong(site: &Site, edition: &Edition, sheets: &Sheets) -> Vec<Diagnostic> {
+pub fn overlong(site: &Masthead, edition: &Edition, sheets: &Sheets) -> Vec<Diagnostic> {
     let deck = layout::deck(edition, &sheets.figures, site.language, Cut::All);
     let stage = Stage { site, edition, figures: &sheets.figures, deck: &deck, cut: "" };
     let slides = deck.slides.iter().filter(|slide| !matches!(slide.what, What::Narrative(..)));

@@ -8,7 +8,7 @@ use crate::diag::Faults;
 use crate::face::Blocks;
 use crate::files::{Source, Sources};
 use crate::render::Format;
-use crate::resolve::{self, Edition, Figure, Report};
+use crate::resolve::{self, Collection, Edition, Figure};
 use crate::theme::{Theme, ThemeFaults};
 
 /// A site that may be written: checked, with its theme.
@@ -17,7 +17,7 @@ pub struct Site {
     pub(super) checked: Checked,
     /// The texts that faults speak of.
     pub(super) sources: Sources,
-    pub(super) report: Report,
+    pub(super) report: Collection,
     pub(super) theme: Theme,
     /// How the folder of the theme is called in messages.
     pub(super) theme_root: String,
@@ -81,11 +81,11 @@ impl Site {
     }
 
     /// What the home page shows.
-    pub fn report(&self) -> &Report {
+    pub fn report(&self) -> &Collection {
         &self.report
     }
 
-    /// Everything said and shown in one edition, by its place in the report.
+    /// Everything said and shown in one edition, by its place in the collection.
     ///
     /// # Panics
     /// Where there is no such edition.
@@ -93,7 +93,7 @@ impl Site {
         resolve::edition(&self.checked, index)
     }
 
-    /// The figure of an edition, by its place in the report, that has a name: `consenso`, `consenso-areas`; as the
+    /// The figure of an edition, by its place in the collection, that has a name: `consenso`, `consenso-areas`; as the
     /// outline shows it, else as it would be shown alone.
     ///
     /// # Panics
@@ -102,7 +102,7 @@ impl Site {
         resolve::asked(&self.checked, index, id)
     }
 
-    /// A figure of an edition, by its place in the report, whether its outline shows it or not; `None` where the edition
+    /// A figure of an edition, by its place in the collection, whether its outline shows it or not; `None` where the edition
     /// has no observations for it. `number` counts figures from 1.
     ///
     /// # Panics

@@ -126,7 +126,7 @@ impl Site {
         list.extend(self.warnings.list.iter().cloned());
         Err(Faults { list, sources: self.sources.clone() })
     }
-    /// The talks of an edition beside the whole one, by its place in the report.
+    /// The talks of an edition beside the whole one, by its place in the collection.
     fn further_talks(&self, index: usize, edition: &Edition) -> Talks {
         let is_asked = self.talks.editions.contains(&index);
         let mut cuts = edition.cuts.clone();

@@ -10,7 +10,7 @@ use fascicle::data::observation::Cell;
 use fascicle::diag::Language;
 use fascicle::layout::{FigureSheet, layout};
 use fascicle::render::drawing::svg::{Description, inline, standalone};
-use fascicle::resolve::{Behind, Cover, Edition, Figure, Note, Provenance, Site, Table};
+use fascicle::resolve::{Behind, Cover, Edition, Figure, Masthead, Note, Provenance, Table};
 use fascicle::scene::{Anchor, Node, Scene, Text};
 use fascicle::theme::Theme;
 use proptest::prelude::*;
@@ -116,7 +116,7 @@ fn figure(title: &str, chart: Chart) -> Figure {
 }
 
 fn sheet(figure: Figure) -> FigureSheet {
-    let site = Site {
+    let site = Masthead {
         language: Language::Italian,
         authors: Language::Italian,
         title: String::new(),

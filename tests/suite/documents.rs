@@ -5,7 +5,7 @@ use fascicle::data::talk::Cut;
 use fascicle::diag::Language;
 use fascicle::layout::{self, Deck, Sheets, Stage, What};
 use fascicle::render::pdf;
-use fascicle::resolve::{Edition, Entry, Site as Named};
+use fascicle::resolve::{Edition, Entry, Masthead};
 use fascicle::scene::page::{Content, Document, Entry as Line, Part, Role, Scope, Target};
 use fascicle::theme::Theme;
 use fascicle::{Request, Site, disk};
@@ -19,7 +19,7 @@ fn site(folder: &str) -> Site {
 
 /// An edition with all that its documents are made from.
 struct Made {
-    named: Named,
+    named: Masthead,
     edition: Edition,
     sheets: Sheets,
     deck: Deck,
@@ -31,7 +31,7 @@ impl Made {
         Made::of(site.report().site.clone(), site.edition(index))
     }
 
-    fn of(named: Named, edition: Edition) -> Made {
+    fn of(named: Masthead, edition: Edition) -> Made {
         let theme = Theme::builtin();
         let sheets = layout::layout(&edition, &named, &theme);
         let deck = layout::deck(&edition, &sheets.figures, named.language, Cut::All);

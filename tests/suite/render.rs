@@ -8,10 +8,10 @@ use fascicle::files::{FileId, Span};
 use fascicle::layout::{FigureSheet, FrameRoom, Sheets};
 use fascicle::render::{Artifact, Renderer, Talks};
 use fascicle::resolve::{
-    Behind, CellChange, Changes, ClaimChange, Closing, Comparison, Counts, Cover, Dataset, DefinitionNamed, Edition,
-    Entry, Event, Figure, FigureChange, FigureNews, Kind, Latest, LinkEntry, Named, Note, NoteChange, Overview,
-    OverviewColumn, OverviewRow, Passage, PrintedValue, Provenance, Report, RowChange, Section, Site, SourceEntry,
-    State, Step, Table, TableRow, TextChange, TextsChange, Unchanged,
+    Behind, CellChange, Changes, ClaimChange, Closing, Collection, Comparison, Counts, Cover, Dataset, DefinitionNamed,
+    Edition, Entry, Event, Figure, FigureChange, FigureNews, Kind, Latest, LinkEntry, Masthead, Named, Note,
+    NoteChange, Overview, OverviewColumn, OverviewRow, Passage, PrintedValue, Provenance, RowChange, Section,
+    SourceEntry, State, Step, Table, TableRow, TextChange, TextsChange, Unchanged,
 };
 use fascicle::scene::{Color, Group, Node, Rect, Scene};
 use fascicle::theme::Theme;
@@ -356,8 +356,8 @@ fn golden(name: &str, actual: &str) {
     assert!(expected == actual, "{name} differs from line {:?}; BLESS=1 rewrites it", line.map(|line| line + 1));
 }
 
-fn report() -> Report {
-    let site = Site {
+fn report() -> Collection {
+    let site = Masthead {
         language: Language::Italian,
         authors: Language::Italian,
         title: "Sito di prova".into(),
@@ -368,7 +368,7 @@ fn report() -> Report {
         url: Some("https://fse.example".into()),
     };
     let latest = |figure: &str| Latest { figure: figure.into(), edition: 0, current: vec![0] };
-    Report {
+    Collection {
         site,
         covers: editions().into_iter().map(|edition| edition.cover).collect(),
         latest: vec![latest("servizi-items"), latest("consenso")],

@@ -4,7 +4,7 @@
 
 use crate::chart::wrap;
 use crate::layout::NARROW;
-use crate::resolve::{Edition, Figure, Site};
+use crate::resolve::{Edition, Figure, Masthead};
 use crate::scene::{Face, Scene};
 
 /// From this width on a frame shows the wide drawing, in pixels.
@@ -61,7 +61,7 @@ impl FrameRoom {
 pub(in crate::layout) fn room(
     figure: &Figure,
     edition: &Edition,
-    site: &Site,
+    site: &Masthead,
     wide: &Scene,
     narrow: &Scene,
 ) -> FrameRoom {
@@ -80,7 +80,7 @@ pub(in crate::layout) fn room(
 }
 
 /// The height of all words, by the width they have.
-fn words<'f>(figure: &'f Figure, edition: &'f Edition, site: &'f Site) -> impl Fn(f64) -> f64 + 'f {
+fn words<'f>(figure: &'f Figure, edition: &'f Edition, site: &'f Masthead) -> impl Fn(f64) -> f64 + 'f {
     let mut foot = format!("{} {}", figure.source_label, figure.source);
     for note in &figure.notes {
         foot.extend([" · ", &note.mark, " ", &note.text]);

@@ -3,7 +3,7 @@
 use crate::chart::{self, Drawing, Room, Scale, balance, line, measure, wrap};
 use crate::lang::terms;
 use crate::layout::scene;
-use crate::resolve::{Figure, Provenance, Site};
+use crate::resolve::{Figure, Masthead, Provenance};
 use crate::scene::{Anchor, Color, Face, Group, Node, Path, Rect, Scene, Stroke, Text};
 use crate::theme::Palette;
 
@@ -120,7 +120,7 @@ const NARROWEST: f64 = 620.0;
 ///
 /// On a page of 8 points at the least: from 1200 pixels on a plate grows as a whole; below, type keeps its size and the
 /// figure has less room, until it must shrink with it; and from 134 mm downwards it is set as for a telephone.
-pub fn plate(figure: &Figure, site: &Site, palette: &Palette, size: PlateSize) -> Plate {
+pub fn plate(figure: &Figure, site: &Masthead, palette: &Palette, size: PlateSize) -> Plate {
     let (kind, width) = setting(size.width);
     let unit = size.width / width;
     let height = size.height.map(|height| height / unit);
@@ -143,7 +143,7 @@ fn setting(shown: f64) -> (Kind, f64) {
     }
 }
 
-fn draw(figure: &Figure, site: &Site, palette: &Palette, kind: &Kind, width: f64, height: Option<f64>) -> Scene {
+fn draw(figure: &Figure, site: &Masthead, palette: &Palette, kind: &Kind, width: f64, height: Option<f64>) -> Scene {
     let inner = width - 2.0 * kind.margin;
     let column = Column { left: kind.margin, width: inner };
     let mut nodes = Vec::new();

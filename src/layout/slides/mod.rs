@@ -25,7 +25,7 @@ use super::text::ink::Ink;
 use super::text::pen::{Draft, Pen, Ruler, Shape};
 use super::{FigureSheet, HEIGHT, WIDTH};
 use crate::lang::{PageWords, page_words};
-use crate::resolve::{Edition, Entry, Site};
+use crate::resolve::{Edition, Entry, Masthead};
 use crate::scene::page::{Page, Role};
 use crate::theme::Palette;
 use deck::{Deck, Slide, What};
@@ -34,7 +34,7 @@ use deck::{Deck, Slide, What};
 #[derive(Clone, Copy, Debug)]
 pub struct Stage<'s> {
     /// What holds for all editions.
-    pub site: &'s Site,
+    pub site: &'s Masthead,
     /// What is said and shown.
     pub edition: &'s Edition,
     /// Its figures, drawn.

@@ -27,7 +27,7 @@ mod xml;
 use crate::diag::Language;
 use crate::lang;
 use crate::layout::{self, FigureSheet};
-use crate::resolve::{Edition, Site};
+use crate::resolve::{Edition, Masthead};
 use crate::theme::Palette;
 use package::{Package, Relations};
 use rayon::prelude::*;
@@ -36,7 +36,7 @@ use rayon::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Talk<'a> {
     /// Whose it is.
-    pub site: &'a Site,
+    pub site: &'a Masthead,
     /// What it says.
     pub edition: &'a Edition,
     /// Its figures, drawn; one for each of the edition's.

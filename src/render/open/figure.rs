@@ -3,7 +3,7 @@
 
 use super::csv as data;
 use crate::render::web::kit::alternative;
-use crate::resolve::{Behind, Cover, Figure, Site};
+use crate::resolve::{Behind, Cover, Figure, Masthead};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 const NUMBERS: [&str; 6] = ["value", "old_value", "difference", "numerator", "denominator", "rank"];
 
 /// The rows, and in each what holds for all: a row may leave alone, and a remark above the head would be no CSV.
-pub fn csv(site: &Site, cover: &Cover, figure: &Figure, behind: &Behind) -> String {
+pub fn csv(site: &Masthead, cover: &Cover, figure: &Figure, behind: &Behind) -> String {
     let notes: Vec<&str> =
         figure.notes.iter().filter(|note| note.mark.is_empty()).map(|note| note.text.as_str()).collect();
     let mut of_all = vec![
@@ -39,7 +39,7 @@ pub fn status(cover: &Cover) -> Option<(&'static str, String)> {
     cover.draft.then(|| ("edition_status", "draft".to_owned()))
 }
 
-fn licence(site: &Site) -> String {
+fn licence(site: &Masthead) -> String {
     match &site.licence_url {
         Some(url) if !site.licence.is_empty() => format!("{}, {url}", site.licence),
         _ => site.licence.clone(),
@@ -48,7 +48,7 @@ fn licence(site: &Site) -> String {
 
 /// The figure as one object: words, sources, rows with numbers; `null` where there is no value, and why. `options`
 /// are those it was asked for with.
-pub fn json(site: &Site, cover: &Cover, figure: &Figure, behind: &Behind, options: &str) -> String {
+pub fn json(site: &Masthead, cover: &Cover, figure: &Figure, behind: &Behind, options: &str) -> String {
     let text = |text: &str| if text.is_empty() { Value::Null } else { text.into() };
     let notes: Vec<Value> =
         figure.notes.iter().map(|note| json!({ "mark": text(&note.mark), "text": note.text })).collect();

@@ -19,7 +19,9 @@ use crate::layout::{self, Deck, FigureSheet, What, density, foot, is_sentence, q
 use crate::render::drawing::svg;
 use crate::render::drawing::svg::Description;
 use crate::resolve::told_apart;
-use crate::resolve::{Cover, Edition, Entry, Event, Figure, Note, Overview, OverviewRow, Passage, Site, SourceEntry};
+use crate::resolve::{
+    Cover, Edition, Entry, Event, Figure, Masthead, Note, Overview, OverviewRow, Passage, SourceEntry,
+};
 use serde::Serialize;
 
 /// What holds for all editions.
@@ -305,7 +307,7 @@ pub struct SourceView<'a> {
 }
 
 /// What holds for all editions.
-pub fn site(site: &Site) -> SiteView<'_> {
+pub fn site(site: &Masthead) -> SiteView<'_> {
     SiteView {
         lang: site.language.tag(),
         title: &site.title,

@@ -13,7 +13,7 @@ use crate::render::office as pptx;
 #[cfg(feature = "pdf")]
 use crate::render::pdf;
 use crate::render::{Artifact, Renderer};
-use crate::resolve::{Audience, Edition, Report};
+use crate::resolve::{Audience, Collection, Edition};
 use crate::theme::ThemeFaults;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -54,7 +54,7 @@ pub struct FileView {
 
 impl Talks {
     /// The name of a cut to so many minutes.
-    pub fn named(minutes: u32, report: &Report) -> (String, Cut) {
+    pub fn named(minutes: u32, report: &Collection) -> (String, Cut) {
         (format!("{minutes}-{}", lang::interface(report.site.language).minutes), Cut::Minutes(minutes))
     }
 }
@@ -123,7 +123,7 @@ impl Renderer<'_> {
 
 /// The decks of an edition, the whole one first.
 pub(in crate::render) fn decks(
-    report: &Report,
+    report: &Collection,
     edition: &Edition,
     sheets: &Sheets,
     cuts: &[(String, Cut)],
@@ -139,7 +139,7 @@ impl Renderer<'_> {
     /// A template of the theme that fails on these values.
     pub fn talks(
         &self,
-        report: &Report,
+        report: &Collection,
         edition: &Edition,
         sheets: &Sheets,
         cuts: &[(String, Cut)],
@@ -154,7 +154,7 @@ impl Renderer<'_> {
     /// The files of decks, the whole one first.
     pub(in crate::render) fn written(
         &self,
-        report: &Report,
+        report: &Collection,
         (edition, sheets): (&Edition, &Sheets),
         decks: &[Deck],
         cuts: &[(String, Cut)],
@@ -184,7 +184,7 @@ impl Renderer<'_> {
     #[cfg(feature = "pdf")]
     fn printed(
         &self,
-        report: &Report,
+        report: &Collection,
         edition: &Edition,
         sheets: &Sheets,
         deck: &Deck,

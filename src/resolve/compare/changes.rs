@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 /// With which older edition a newer one is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Against {
-    /// With this one, by its place in the report.
+    /// With this one, by its place in the collection.
     Edition(usize),
     /// Each thing with the last older edition that has it.
     Last,
@@ -265,7 +265,7 @@ pub struct TextsChange {
     pub claims: Vec<ClaimChange>,
 }
 
-/// What changed in the edition `newer`, by its place in the report, said in a language; none where there is nothing
+/// What changed in the edition `newer`, by its place in the collection, said in a language; none where there is nothing
 /// older.
 ///
 /// # Panics

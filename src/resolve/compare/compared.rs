@@ -189,7 +189,7 @@ fn broken(comparability: &Comparability, rows: &[Row<'_>]) -> Option<Break> {
     found
 }
 
-/// The same series in the editions between two, by their places in the report.
+/// The same series in the editions between two, by their places in the collection.
 pub fn between(checked: &Checked, newer: usize, older: usize, key: (usize, Part)) -> Vec<&Series> {
     checked.editions[newer + 1..older].iter().filter_map(|edition| edition.series.get(&key)).collect()
 }

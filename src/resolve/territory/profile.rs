@@ -30,7 +30,7 @@ struct Measured<'c> {
     figure: Option<usize>,
 }
 
-/// The profiles of all territories of an edition, by its place in the report; `figure` is the first figure that shows an
+/// The profiles of all territories of an edition, by its place in the collection; `figure` is the first figure that shows an
 /// indicator's territories.
 pub fn profiles(checked: &Checked, index: usize, figure: impl Fn(usize) -> Option<usize>) -> Vec<Profile> {
     let measured = measured(checked, index, &figure);

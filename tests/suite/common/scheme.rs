@@ -2,13 +2,13 @@
 
 use fascicle::layout::PlateSize;
 use fascicle::layout::plate;
-use fascicle::resolve::{Figure, Site};
+use fascicle::resolve::{Figure, Masthead};
 use fascicle::scene::{self, Color, Node, Rect};
 use fascicle::theme::Theme;
 
 /// Pages put the dark palette's colours in the places of the light one's: what that gives is what the dark palette
 /// draws, but for words on the steps of a map.
-pub fn is_followed(figure: &Figure, site: &Site, theme: &Theme) {
+pub fn is_followed(figure: &Figure, site: &Masthead, theme: &Theme) {
     let [light, dark] = [&theme.light, &theme.dark].map(|palette| plate(figure, site, palette, PlateSize::SITE).scene);
     let pairs: Vec<_> = theme.light.inks().into_iter().zip(theme.dark.inks()).collect();
     let in_the_dark = |color: Color| {

@@ -13,7 +13,7 @@ use crate::diag::Language;
 use crate::lang::{InterfaceWords, KitWords};
 use crate::layout::{FigureSheet, qr_code};
 use crate::render::drawing::svg;
-use crate::resolve::{Cover, Figure, Site};
+use crate::resolve::{Cover, Figure, Masthead};
 use crate::scene::Scene;
 use serde::Serialize;
 use snippets::Place;
@@ -85,7 +85,7 @@ pub struct SnippetView {
 /// A figure of an edition with all that its kit is made of.
 pub struct Kit<'a> {
     /// What holds for all editions.
-    pub site: &'a Site,
+    pub site: &'a Masthead,
     /// The edition.
     pub cover: &'a Cover,
     /// The figure.

@@ -13,7 +13,7 @@
 
 use super::snippets::escaped;
 use crate::lang::InterfaceWords;
-use crate::resolve::{Latest, Report};
+use crate::resolve::{Collection, Latest};
 use crate::theme::Theme;
 
 /// The name of the page in the folder of the figure under `latest/`.
@@ -23,14 +23,14 @@ pub const FILE: &str = "notice.html";
 pub const STYLE_FILE: &str = "notice.css";
 
 /// The style sheet of one figure.
-pub fn style(report: &Report, latest: &Latest) -> String {
+pub fn style(report: &Collection, latest: &Latest) -> String {
     let current: Vec<String> =
         latest.current.iter().map(|&place| format!("[data$=\"#{}\"]", report.covers[place].id)).collect();
     format!("@media screen{{object[data*=\"{FILE}#\"]:not({}){{display:block}}}}\n", current.join(","))
 }
 
 /// The page of one figure.
-pub fn page(report: &Report, latest: &Latest, words: &InterfaceWords, theme: &Theme) -> String {
+pub fn page(report: &Collection, latest: &Latest, words: &InterfaceWords, theme: &Theme) -> String {
     let newest = &report.covers[latest.edition];
     let current: String =
         latest.current.iter().map(|&place| format!("<i id=\"{}\"></i>", report.covers[place].id)).collect();
