@@ -2,9 +2,7 @@
 //!
 //!     cargo bench --bench talks
 
-use fascicle::data::talk::Cut;
-use fascicle::layout::deck;
-use fascicle::layout::{Stage, layout};
+use fascicle::layout::Book;
 use fascicle::render::{Renderer, office as pptx, pdf};
 use fascicle::theme::Theme;
 use fascicle::{AskedTalks, Request, Site, disk};
@@ -28,23 +26,24 @@ fn main() {
     let report = site.report().clone();
     let index = report.covers.iter().position(|cover| cover.id == TALK).expect("the content has the talk");
     let edition = site.edition(index);
-    let (info, sheets) = (&report.site, layout(&edition, &report.site, &theme));
-    let whole = deck(&edition, &sheets.figures, info.language, Cut::All);
-    let stage = Stage { site: info, edition: &edition, figures: &sheets.figures, deck: &whole, cut: "" };
+    let site_of = &report.site;
+    let bound = || Book::of_talks(&edition, site_of, &theme, &[]);
+    let book = Book::of(&edition, site_of, &theme, &[]).printed(&theme.light);
+    let (whole, pages) = (&book.talks[0], book.talks[0].printed.as_ref().expect("its pages were asked for"));
     let talk = pptx::Talk {
-        site: info,
+        site: site_of,
         edition: &edition,
-        sheets: &sheets.figures,
-        deck: &whole,
+        sheets: &book.sheets,
+        deck: &whole.deck,
         palette: &theme.light,
         cut: "",
     };
 
-    let html = || renderer.talks(&report, &edition, &sheets, &[]).expect("it renders").remove(0).bytes;
+    let html = || renderer.talks(&report, &bound()).expect("it renders").remove(0).bytes;
     told("slides.html", &html);
-    told("slides.pdf", &|| pdf::slides(&stage, &theme));
-    told("handout.pdf", &|| pdf::handout(&stage, &theme));
-    told("report.pdf", &|| pdf::report(&stage, &theme));
+    told("slides.pdf", &|| pdf::pages(&pages.slides));
+    told("handout.pdf", &|| pdf::pages(&pages.handout));
+    told("report.pdf", &|| pdf::pages(pages.report.as_ref().expect("the whole talk has a report")));
     told("slides.pptx", &|| pptx::slides(&talk));
 
     // On all cores, as the command has it: everything of one edition, without and with its talks for territories.

@@ -7,9 +7,9 @@
 //! - [`disk`] loads and writes: the only door to the file system. Everything below is pure.
 //! - [`verify`]: a file that left the site, and the figure of today -> whether it still holds.
 //! - [`scaffold`]: files to begin with, for an author: a project from nothing; Draft and Checked -> the next edition.
-//! - [`render`]: Edition + Sheets -> Artifacts, a path and its bytes.
+//! - [`render`]: Collection + Book -> Artifacts, a path and its bytes.
 //! - [`provenance`]: what a file that leaves the site says of itself.
-//! - [`layout`]: Edition -> Sheets, each figure a scene with every box measured.
+//! - [`layout`]: Edition -> Book: figures, decks and pages with every box measured.
 //! - [`resolve`]: Checked -> Collection and its Editions, nothing left to look up.
 //! - [`import`]: a table of figures -> files of observations of an edition, held against what it has.
 //! - [`check`]: Draft -> Checked, or every fault at once.

@@ -1,6 +1,8 @@
 //! The ground of files: the texts that come in with their places, and how words stand in those that go out.
 
+mod artifact;
 pub mod markup;
 mod source;
 
+pub use artifact::Artifact;
 pub use source::{FileId, Placed, Position, Source, Sources, Span, Unread};

@@ -1,11 +1,10 @@
 //! Slides that do not fit, and what their authors can do about it.
 
 use crate::check::Checked;
-use crate::data::talk::Cut;
 use crate::diag::{Code, Diagnostic, Language, Words};
 use crate::files::Span;
-use crate::layout::{self, Around, Fitted, Sheets, Stage, What};
-use crate::resolve::{self, Edition, Figure, Masthead};
+use crate::layout::{self, Around, Book, Fitted, What};
+use crate::resolve::{self, Figure};
 use crate::theme::Theme;
 use crate::words;
 use rayon::prelude::*;
@@ -54,12 +53,11 @@ fn too_small(at: Span) -> Diagnostic {
 }
 
 /// Slides that are no narrative and do not fit: what stands on them is too long.
-pub fn overlong(site: &Masthead, edition: &Edition, sheets: &Sheets) -> Vec<Diagnostic> {
-    let deck = layout::deck(edition, &sheets.figures, site.language, Cut::All);
-    let stage = Stage { site, edition, figures: &sheets.figures, deck: &deck, cut: "" };
-    let slides = deck.slides.iter().filter(|slide| !matches!(slide.what, What::Narrative(..)));
+pub fn overlong(book: &Book) -> Vec<Diagnostic> {
+    let edition = book.edition;
+    let slides = book.talks[0].deck.slides.iter().filter(|slide| !matches!(slide.what, What::Narrative(..)));
     let over = |slide: &layout::Slide| {
-        let (at, pixels) = (edition.outline[slide.step].at, layout::overflow(&stage, slide)?);
+        let (at, pixels) = (edition.outline[slide.step].at, book.overflow(slide)?);
         let title = &slide.title;
         let message = words!(
             "the slide “{title}” of {} is too full by {pixels:.0} of its 720 pixels",
@@ -75,9 +73,7 @@ pub fn overlong(site: &Masthead, edition: &Edition, sheets: &Sheets) -> Vec<Diag
                 "a slide does not hold so many indicators: ask for the talk without `--for`",
                 "una diapositiva non tiene tanti indicatori: chiedi l’intervento senza `--for`"
             ),
-            What::Figure { figure, .. } => {
-                too_much_around(&edition.figures[figure], layout::around(&stage, slide, figure))
-            }
+            What::Figure { figure, .. } => too_much_around(&edition.figures[figure], book.around(slide, figure)),
             _ => words!("shorten its title or its text", "accorciane il titolo o il testo"),
         };
         Some(Diagnostic::new(Code::DoesNotFit, at, message, hint))

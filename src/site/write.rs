@@ -3,8 +3,9 @@
 use super::{Site, fit};
 use crate::data::talk::Cut;
 use crate::diag::{Diagnostic, Faults};
-use crate::layout;
-use crate::render::{self, Artifact, Renderer, Talks};
+use crate::files::Artifact;
+use crate::layout::Book;
+use crate::render::{self, Renderer, Talks};
 use crate::resolve::{self, Against, Audience, Edition, Profile};
 use crate::theme::ThemeFaults;
 use rayon::prelude::*;
@@ -72,27 +73,27 @@ impl Site {
         let too_long = Mutex::new(Vec::new());
         self.wanted.par_iter().try_for_each(|&index| {
             let edition = self.edition(index);
-            let sheets = layout::layout(&edition, &self.report.site, &self.theme);
-            let over = fit::overlong(&self.report.site, &edition, &sheets);
+            let further = self.further_talks(index, &edition);
+            let book = Book::of(&edition, &self.report.site, &self.theme, &further.cuts);
+            let over = fit::overlong(&book);
             if !over.is_empty() {
                 // Nothing more is written, but all that is too long is told.
                 too_long.lock().unwrap_or_else(PoisonError::into_inner).extend(over);
                 return Ok(());
             }
-            let further = self.further_talks(index, &edition);
-            put_all(renderer.edition(&self.report, index, &edition, &sheets, &further).map_err(faults)?)?;
-            drop((edition, sheets));
+            put_all(renderer.edition(&self.report, index, &self.printed(book), &further.audiences).map_err(faults)?)?;
+            drop(edition);
             // For a territory the cut that was asked for, and not those that the outline names.
             let cuts: Vec<_> = self.minutes().into_iter().collect();
             self.talks.audiences.par_iter().filter(|_| self.talks.editions.contains(&index)).try_for_each(|&id| {
                 let edition = resolve::talk(&self.checked, index, Some(id));
-                let sheets = layout::layout_of_talk(&edition, &self.report.site, &self.theme);
-                let over = fit::overlong(&self.report.site, &edition, &sheets);
+                let book = Book::of_talks(&edition, &self.report.site, &self.theme, &cuts);
+                let over = fit::overlong(&book);
                 if !over.is_empty() {
                     too_long.lock().unwrap_or_else(PoisonError::into_inner).extend(over);
                     return Ok(());
                 }
-                put_all(renderer.talks(&self.report, &edition, &sheets, &cuts).map_err(faults)?)
+                put_all(renderer.talks(&self.report, &self.printed(book)).map_err(faults)?)
             })?;
             match resolve::changes(&self.checked, index, Against::Last, self.checked.site.language) {
                 Some(changes) => put_all(vec![renderer.changes(&self.report, index, &changes).map_err(faults)?]),
@@ -109,8 +110,7 @@ impl Site {
     pub fn fits(&self) -> Result<(), Faults> {
         let of_edition = |&index: &usize| {
             let edition = resolve::talk(&self.checked, index, None);
-            let sheets = layout::layout_of_talk(&edition, &self.report.site, &self.theme);
-            fit::overlong(&self.report.site, &edition, &sheets)
+            fit::overlong(&Book::of_talks(&edition, &self.report.site, &self.theme, &[]))
         };
         self.told(self.wanted.par_iter().flat_map_iter(of_edition).collect())
     }
@@ -126,6 +126,12 @@ impl Site {
         list.extend(self.warnings.list.iter().cloned());
         Err(Faults { list, sources: self.sources.clone() })
     }
+    /// A book with its pages, where a PDF of them is asked for.
+    fn printed<'e>(&self, book: Book<'e>) -> Book<'e> {
+        let is_asked = self.formats.iter().any(|format| format.ending() == "pdf");
+        if is_asked { book.printed(&self.theme.light) } else { book }
+    }
+
     /// The talks of an edition beside the whole one, by its place in the collection.
     fn further_talks(&self, index: usize, edition: &Edition) -> Talks {
         let is_asked = self.talks.editions.contains(&index);

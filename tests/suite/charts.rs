@@ -8,7 +8,7 @@ use fascicle::chart::{Bar, Bars, Chart, Dumbbell, Labelled, Matrix, MatrixRow, P
 use fascicle::chart::{Date, Line, LineBreak, LinePoint, Lines, Slope, Weight};
 use fascicle::data::observation::Cell;
 use fascicle::diag::Language;
-use fascicle::layout::{FigureSheet, layout};
+use fascicle::layout::{Book, FigureSheet};
 use fascicle::render::drawing::svg::{Description, inline, standalone};
 use fascicle::resolve::{Behind, Cover, Edition, Figure, Masthead, Note, Provenance, Table};
 use fascicle::scene::{Anchor, Node, Scene, Text};
@@ -148,9 +148,9 @@ fn sheet(figure: Figure) -> FigureSheet {
         cuts: Vec::new(),
     };
     let theme = Theme::builtin();
-    let mut sheets = layout(&edition, &site, &theme);
+    let mut sheets = Book::of(&edition, &site, &theme, &[]).sheets;
     scheme::is_followed(&edition.figures[0], &site, &theme);
-    sheets.figures.remove(0)
+    sheets.remove(0)
 }
 
 fn consent() -> Figure {

@@ -3,7 +3,7 @@
 
 use fascicle::data::talk::Cut;
 use fascicle::diag::Language;
-use fascicle::layout::{self, Deck, Sheets, Stage, What};
+use fascicle::layout::{Book, Printed, What};
 use fascicle::render::pdf;
 use fascicle::resolve::{Edition, Entry, Masthead};
 use fascicle::scene::page::{Content, Document, Entry as Line, Part, Role, Scope, Target};
@@ -21,8 +21,6 @@ fn site(folder: &str) -> Site {
 struct Made {
     named: Masthead,
     edition: Edition,
-    sheets: Sheets,
-    deck: Deck,
     theme: Theme,
 }
 
@@ -32,24 +30,28 @@ impl Made {
     }
 
     fn of(named: Masthead, edition: Edition) -> Made {
-        let theme = Theme::builtin();
-        let sheets = layout::layout(&edition, &named, &theme);
-        let deck = layout::deck(&edition, &sheets.figures, named.language, Cut::All);
-        Made { named, edition, sheets, deck, theme }
+        Made { named, edition, theme: Theme::builtin() }
     }
 
-    fn stage(&self) -> Stage<'_> {
-        Stage { site: &self.named, edition: &self.edition, figures: &self.sheets.figures, deck: &self.deck, cut: "" }
+    /// The edition laid out; the whole talk, then these cuts.
+    fn book(&self, cuts: &[(String, Cut)]) -> Book<'_> {
+        Book::of(&self.edition, &self.named, &self.theme, cuts)
+    }
+
+    /// What is printed of the whole talk.
+    fn printed(&self) -> Printed {
+        self.book(&[]).printed(&self.theme.light).talks.remove(0).printed.expect("its pages were asked for")
     }
 
     fn slides(&self) -> Document {
-        layout::slides(&self.stage(), &self.theme.light)
+        self.printed().slides
     }
 
     /// The overflow of the first slide of a kind.
     fn overflow(&self, what: What) -> Option<f64> {
-        let slide = self.deck.slides.iter().find(|slide| slide.what == what).expect("the talk has such a slide");
-        layout::overflow(&self.stage(), slide)
+        let book = self.book(&[]);
+        let mut slides = book.talks[0].deck.slides.iter();
+        book.overflow(slides.find(|slide| slide.what == what).expect("the talk has such a slide"))
     }
 }
 
@@ -65,20 +67,21 @@ fn all() -> Vec<Made> {
 fn every_edition_has_three_documents_that_pdf_ua_accepts_the_same_twice() {
     let mut count = 0;
     for made in all() {
-        let stage = made.stage();
-        for (name, write) in [
-            ("slides", pdf::slides as fn(&Stage, &Theme) -> Vec<u8>),
-            ("handout", pdf::handout),
-            ("report", pdf::report),
+        let (pages, again) = (made.printed(), made.printed());
+        let report = |pages: &Printed| pages.report.clone().expect("the whole talk has a report");
+        for (name, document, again) in [
+            ("slides", &pages.slides, &again.slides),
+            ("handout", &pages.handout, &again.handout),
+            ("report", &report(&pages), &report(&again)),
         ] {
-            let bytes = write(&stage, &made.theme);
+            let bytes = pdf::pages(document);
             let name = format!("{name} of {}", made.edition.cover.id);
             assert!(bytes.starts_with(b"%PDF-1.7"), "{name}");
             let has = |words: &str| bytes.windows(words.len()).any(|window| window == words.as_bytes());
             assert!(has("<pdfuaid:part>1</pdfuaid:part>"), "{name}");
             let dates = ["CreationDate", "ModDate", "CreateDate", "ModifyDate"];
             assert!(!dates.iter().any(|date| has(date)), "{name} says when it was made");
-            assert!(bytes == write(&stage, &made.theme), "{name} differs from itself");
+            assert!(bytes == pdf::pages(again), "{name} differs from itself");
             count += 1;
         }
     }
@@ -89,7 +92,7 @@ fn every_edition_has_three_documents_that_pdf_ua_accepts_the_same_twice() {
 fn a_slide_is_a_page_and_every_value_of_a_figure_that_is_shown_stands_in_the_appendix() {
     for made in all() {
         let document = made.slides();
-        let slides = made.deck.slides.len();
+        let slides = made.book(&[]).talks[0].deck.slides.len();
         assert!(document.pages.iter().all(|page| (page.width, page.height) == (1280.0, 720.0)));
         let appendix = document.outline.last().expect("an outline");
         assert_eq!(appendix.at.page, slides, "the appendix follows the last slide");
@@ -113,9 +116,9 @@ fn a_slide_is_a_page_and_every_value_of_a_figure_that_is_shown_stands_in_the_app
 #[test]
 fn slides_that_a_cut_keeps_back_stand_after_a_page_that_says_so_and_every_talk_has_a_title_of_its_own() {
     let made = Made::new(&site("content"), 0);
-    let deck = layout::deck(&made.edition, &made.sheets.figures, made.named.language, Cut::Minutes(12));
-    let stage = Stage { deck: &deck, cut: "12 minuti", ..made.stage() };
-    let document = layout::slides(&stage, &made.theme.light);
+    let book = made.book(&[("12-minuti".to_owned(), Cut::Minutes(12))]).printed(&made.theme.light);
+    let deck = &book.talks[1].deck;
+    let document = &book.talks[1].printed.as_ref().expect("its pages were asked for").slides;
     let run = deck.slides.iter().filter(|slide| !slide.backup).count();
     assert!(run < deck.slides.len(), "the cut keeps slides back");
     let divider: String = document.pages[run].parts.iter().map(Part::text).collect();
@@ -132,7 +135,7 @@ fn slides_that_a_cut_keeps_back_stand_after_a_page_that_says_so_and_every_talk_h
 fn pages_of_a_report_are_filled() {
     let (mut half_empty, mut pages) = (0, 0);
     for made in all() {
-        let report = layout::report(&made.stage(), &made.theme.light);
+        let report = made.printed().report.expect("the whole talk has a report");
         for page in &report.pages {
             let mut lowest: f64 = 0.0;
             let mut seen = |_: f64, y: f64, _: &str| {
@@ -150,12 +153,12 @@ fn pages_of_a_report_are_filled() {
 #[test]
 fn no_slide_of_the_talk_is_too_full_and_no_word_leaves_its_page() {
     for made in all() {
-        for slide in &made.deck.slides {
-            assert_eq!(layout::overflow(&made.stage(), slide), None, "{} of {}", slide.id, made.edition.cover.id);
+        let book = made.book(&[]);
+        for slide in &book.talks[0].deck.slides {
+            assert_eq!(book.overflow(slide), None, "{} of {}", slide.id, made.edition.cover.id);
         }
-        let light = &made.theme.light;
-        let documents = [made.slides(), layout::handout(&made.stage(), light), layout::report(&made.stage(), light)];
-        for document in documents {
+        let pages = made.printed();
+        for document in [Some(pages.slides), Some(pages.handout), pages.report].into_iter().flatten() {
             for (index, page) in document.pages.iter().enumerate() {
                 let mut seen = |x: f64, y: f64, words: &str| {
                     let inside = (0.0..=page.width).contains(&x) && (0.0..=page.height).contains(&y);
@@ -252,12 +255,15 @@ fn a_code_to_photograph_stands_on_its_slide_and_says_where_it_leads() {
 #[test]
 fn slides_kept_back_have_a_line_of_their_own_in_the_outline() {
     let site = site("docs/examples/waste/content");
-    let mut made = Made::new(&site, 0);
-    let kept = made.deck.slides.iter().position(|slide| matches!(slide.what, What::Narrative(..))).expect("narrative");
-    let mut slide = made.deck.slides.remove(kept);
+    let made = Made::new(&site, 0);
+    let mut book = made.book(&[]);
+    let slides = &mut book.talks[0].deck.slides;
+    let kept = slides.iter().position(|slide| matches!(slide.what, What::Narrative(..))).expect("narrative");
+    let mut slide = slides.remove(kept);
     slide.backup = true;
-    made.deck.slides.push(slide);
-    let lines = made.slides().outline;
+    slides.push(slide);
+    let printed = book.printed(&made.theme.light).talks.remove(0).printed;
+    let lines = printed.expect("its pages were asked for").slides.outline;
     let words: Vec<&str> = lines.iter().map(|line| line.title.as_str()).collect();
     assert_eq!(&words[words.len() - 3..], ["Thank you", "Backup slides", "Appendix"]);
     assert_eq!(lines[words.len() - 2].under.len(), 1);

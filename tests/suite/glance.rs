@@ -6,7 +6,7 @@ use crate::common::page::{section, text};
 use fascicle::chart::{Bar, Chart};
 use fascicle::diag::Language;
 use fascicle::files::Source;
-use fascicle::layout::layout;
+use fascicle::layout::Book;
 use fascicle::render::Artifact;
 use fascicle::resolve::{Edition, Entry, Overview};
 use fascicle::scene::{Color, Node, Stroke};
@@ -122,8 +122,8 @@ fn every_shape_of_a_map_has_an_outline_of_three_to_one_against_its_ground() {
     let mut shapes = 0;
     for case in museum::cases() {
         for edition in editions(&case.site) {
-            let sheets = layout(&edition, &case.site.report().site, &theme);
-            for (figure, sheet) in edition.figures.iter().zip(&sheets.figures) {
+            let book = Book::of(&edition, &case.site.report().site, &theme, &[]);
+            for (figure, sheet) in edition.figures.iter().zip(&book.sheets) {
                 if !matches!(figure.chart, Chart::Map(_) | Chart::Tiles(_)) {
                     continue;
                 }

@@ -7,7 +7,7 @@
 use crate::common::museum::{self, folder};
 use crate::common::scheme;
 use fascicle::Site;
-use fascicle::layout::{FigureSheet, layout};
+use fascicle::layout::{Book, FigureSheet};
 use fascicle::render::drawing::svg::standalone;
 use fascicle::theme::Theme;
 use std::collections::BTreeMap;
@@ -25,9 +25,9 @@ struct Case {
 fn drawn(site: &Site) -> FigureSheet {
     let edition = site.edition(0);
     let theme = Theme::builtin();
-    let mut sheets = layout(&edition, &site.report().site, &theme);
+    let mut sheets = Book::of(&edition, &site.report().site, &theme, &[]).sheets;
     scheme::is_followed(edition.figures.last().expect("a case has a figure"), &site.report().site, &theme);
-    sheets.figures.pop().expect("a case has a figure")
+    sheets.pop().expect("a case has a figure")
 }
 
 fn cases() -> Vec<Case> {

@@ -5,8 +5,8 @@ use fascicle::data::observation::Cell;
 use fascicle::data::prose::{Block, Callout, Inline, Side};
 use fascicle::diag::{Code, Language};
 use fascicle::files::{FileId, Span};
-use fascicle::layout::{FigureSheet, FrameRoom, Sheets};
-use fascicle::render::{Artifact, Renderer, Talks};
+use fascicle::layout::{Book, FigureSheet, FrameRoom};
+use fascicle::render::{Artifact, Renderer};
 use fascicle::resolve::{
     Behind, CellChange, Changes, ClaimChange, Closing, Collection, Comparison, Counts, Cover, Dataset, DefinitionNamed,
     Edition, Entry, Event, Figure, FigureChange, FigureNews, Kind, Latest, LinkEntry, Masthead, Named, Note,
@@ -74,8 +74,7 @@ fn without_an_address_of_the_site_nothing_is_made_that_needs_one() {
     let mut report = report();
     report.site.url = None;
     let edition = edition();
-    let artifacts =
-        renderer.edition(&report, 0, &edition, &sheets(&edition), &Talks::default()).expect("the edition renders");
+    let artifacts = renderer.edition(&report, 0, &book(&edition, &report, &theme), &[]).expect("the edition renders");
     for Artifact { path, bytes } in artifacts {
         assert!(!path.ends_with("oembed.json") && !path.ends_with("qr.svg"), "{path}");
         let text = String::from_utf8(bytes).expect("all is text");
@@ -276,9 +275,7 @@ fn site() -> Vec<Artifact> {
     let mut artifacts = renderer.home(&report).expect("the home renders");
     for (index, edition) in editions().iter().enumerate() {
         artifacts.extend(
-            renderer
-                .edition(&report, index, edition, &sheets(edition), &Talks::default())
-                .expect("the edition renders"),
+            renderer.edition(&report, index, &book(edition, &report, &theme), &[]).expect("the edition renders"),
         );
         if index == 0 {
             artifacts.push(renderer.changes(&report, index, &changes()).expect("the changes render"));
@@ -684,8 +681,8 @@ fn text(words: &str) -> Inline {
     Inline::Text(words.into())
 }
 
-/// The second figure goes on to a second slide.
-fn sheets(edition: &Edition) -> Sheets {
+/// An edition laid out by hand: the second figure goes on to a second slide.
+fn book<'e>(edition: &'e Edition, report: &'e Collection, theme: &Theme) -> Book<'e> {
     let sheet = |(index, figure): (usize, &Figure)| FigureSheet {
         plate: scene(figure, 1200.0),
         slides: vec![scene(figure, 1168.0); index + 1],
@@ -695,7 +692,8 @@ fn sheets(edition: &Edition) -> Sheets {
         narrow: scene(figure, 340.0),
         frame: FrameRoom { narrow: 700, wide: (200, 42.5) },
     };
-    Sheets { figures: edition.figures.iter().enumerate().map(sheet).collect() }
+    let sheets = edition.figures.iter().enumerate().map(sheet).collect();
+    Book::bound(edition, &report.site, theme, &[], sheets)
 }
 
 fn scene(figure: &Figure, width: f64) -> Scene {

@@ -2,7 +2,7 @@
 //! drawing, in any figure of the talk and the museum, in any form.
 
 use crate::common::museum;
-use fascicle::layout::{FigureSheet, layout};
+use fascicle::layout::{Book, FigureSheet};
 use fascicle::render::drawing::svg::{Description, inline, standalone};
 use fascicle::scene::{Anchor, Node, Scene, Text};
 use fascicle::theme::Theme;
@@ -22,8 +22,8 @@ fn drawings(name: &str, site: &Site, each: &mut impl FnMut(&str, &Scene)) {
     let theme = Theme::builtin();
     for index in 0..site.report().covers.len() {
         let edition = site.edition(index);
-        let sheets = layout(&edition, &site.report().site, &theme);
-        for (figure, sheet) in edition.figures.iter().zip(&sheets.figures) {
+        let book = Book::of(&edition, &site.report().site, &theme, &[]);
+        for (figure, sheet) in edition.figures.iter().zip(&book.sheets) {
             let FigureSheet { plate, slides, wide, narrow, .. } = sheet;
             let forms =
                 [("plate", plate), ("narrow", narrow)].into_iter().chain(wide.as_ref().map(|wide| ("wide", wide)));

@@ -3,7 +3,7 @@
 //! Sizes and distances are those of `css/frame.css`.
 
 use crate::chart::wrap;
-use crate::layout::NARROW;
+use crate::layout::sizes::NARROW;
 use crate::resolve::{Edition, Figure, Masthead};
 use crate::scene::{Face, Scene};
 

@@ -3,3 +3,5 @@
 pub(super) mod frame;
 pub(super) mod plate;
 pub(super) mod qr;
+pub(super) mod scene;
+pub(super) mod sheet;

@@ -2,7 +2,7 @@
 
 use crate::chart::{self, Drawing, Room, Scale, balance, line, measure, wrap};
 use crate::lang::terms;
-use crate::layout::scene;
+use crate::layout::figure::scene::scene;
 use crate::resolve::{Figure, Masthead, Provenance};
 use crate::scene::{Anchor, Color, Face, Group, Node, Path, Rect, Scene, Stroke, Text};
 use crate::theme::Palette;

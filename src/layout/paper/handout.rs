@@ -34,7 +34,7 @@ pub fn handout(stage: &Stage, palette: &Palette) -> Document {
             pieces.push(kept_back(stage, palette));
         }
         let shown = small(slide_page(stage, slide, palette), palette);
-        let height = crate::layout::HEIGHT * SLIDE / crate::layout::WIDTH;
+        let height = crate::layout::sizes::HEIGHT * SLIDE / crate::layout::sizes::WIDTH;
         pieces.push(Piece::part(GAP, shown, height).marked(1, &index.to_string(), false));
         let from = pieces.len();
         for note in speaker_notes(stage.edition, slide) {

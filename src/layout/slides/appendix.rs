@@ -3,9 +3,10 @@
 use super::Stage;
 use super::deck::headed;
 use super::head::{Head, foot_top, head, place, rule, title};
+use crate::layout::head::{part, tied};
+use crate::layout::sizes::{BODY_GAP, FOOT, HEIGHT, WIDTH};
 use crate::layout::text::grid::{Grid, Head as TableHead, Type, grids};
 use crate::layout::text::pen::{Draft, Pen};
-use crate::layout::{BODY_GAP, FOOT, HEIGHT, WIDTH, part, tied};
 use crate::resolve::Figure;
 use crate::scene::Face;
 use crate::scene::page::{Page, Role};

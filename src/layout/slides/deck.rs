@@ -6,9 +6,12 @@ use super::passage::density;
 use crate::data::prose::plain;
 use crate::data::talk::{self, Cut, Timed};
 use crate::diag::Language;
-use crate::layout::{BODY_GAP, Density, FOOT, FOOT_GAP, FigureSheet, HEAD_GAP, HEIGHT, KICKER, MEASURE_LINE};
-use crate::layout::{Sourced, measure_lines, part, tied, title_lines};
-use crate::layout::{TITLE_LINE, TOP, WIDE, WIDTH};
+use crate::layout::figure::sheet::FigureSheet;
+use crate::layout::head::{Sourced, measure_lines, part, tied, title_lines};
+use crate::layout::sizes::{
+    BODY_GAP, FOOT, FOOT_GAP, HEAD_GAP, HEIGHT, KICKER, MEASURE_LINE, TITLE_LINE, TOP, WIDE, WIDTH,
+};
+use crate::layout::slides::passage::Density;
 use crate::resolve::{Edition, Entry, Figure, Passage, Step};
 
 /// A talk.

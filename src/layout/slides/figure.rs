@@ -3,11 +3,12 @@
 use super::Stage;
 use super::deck::{Area, Boxes, Slide};
 use super::head::{Head, foot_top, head, place, rule, title};
+use crate::layout::head::{foot_width, part, tied};
+use crate::layout::sizes::{FOOT_FRAME, FOOT_TYPE, LONG_FOOT_TYPE, MEASURE_LINE, TITLE_LINE};
 use crate::layout::text::flow::text_of;
 use crate::layout::text::ink::Ink;
 use crate::layout::text::lines::Run;
 use crate::layout::text::pen::{Align, Pen};
-use crate::layout::{FOOT_FRAME, FOOT_TYPE, LONG_FOOT_TYPE, MEASURE_LINE, TITLE_LINE, foot_width, part, tied};
 use crate::resolve::{Figure, Note};
 use crate::scene::page::{At, Role};
 use crate::scene::{Face, Scene};

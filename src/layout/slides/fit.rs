@@ -3,7 +3,7 @@
 use super::passage::{DENSE, SMALL, height, room};
 use crate::data::prose::{Block, Inline};
 use crate::diag::Language;
-use crate::layout::part;
+use crate::layout::head::part;
 use crate::resolve::{Edition, Entry, Passage};
 use crate::theme::Fit;
 use std::borrow::Cow;

@@ -3,11 +3,11 @@
 use super::Stage;
 use super::deck::{Boxes, Slide};
 use crate::face::measure;
+use crate::layout::sizes::{KICKER, MEASURE, MEASURE_LINE, TITLE, TITLE_LINE, TITLE_PART};
 use crate::layout::text::flow::text_of;
 use crate::layout::text::ink::Ink;
 use crate::layout::text::lines::{Run, balanced, break_lines};
 use crate::layout::text::pen::{Align, Metrics, Pen, Shape};
-use crate::layout::{KICKER, MEASURE, MEASURE_LINE, TITLE, TITLE_LINE, TITLE_PART};
 use crate::scene::Face;
 use crate::scene::page::Role;
 

@@ -3,11 +3,13 @@
 use super::Stage;
 use super::deck::Slide;
 use super::head::{KICKER_SPACING, draft, kicker, middle, place};
+use crate::layout::figure::qr::qr_code;
+use crate::layout::head::tied;
+use crate::layout::sizes::HEIGHT;
 use crate::layout::text::flow::text_of;
 use crate::layout::text::ink::Ink;
 use crate::layout::text::lines::{Run, balanced, break_lines};
 use crate::layout::text::pen::{Align, Metrics, Pen, Ruler};
-use crate::layout::{HEIGHT, qr_code, tied};
 use crate::resolve::{Closing, Cover, Event, Section};
 use crate::scene::page::{At, Role, Target};
 use crate::scene::{Face, Scene};
@@ -116,7 +118,7 @@ pub(super) fn section(stage: &Stage, slide: &Slide, section: &Section, pen: &mut
 /// What stands before slides that are kept back: that they are.
 pub(super) fn backup(stage: &Stage, pen: &mut dyn Pen) {
     let words_of = stage.words();
-    let (x, width) = (110.0, crate::layout::WIDTH - 2.0 * 110.0);
+    let (x, width) = (110.0, crate::layout::sizes::WIDTH - 2.0 * 110.0);
     super::ground(Ink::Panel, (Ink::Banner, BAND.0, BAND.1), pen);
     let words = |y: f64, pen: &mut dyn Pen| {
         let mut height = 0.0;

@@ -23,8 +23,9 @@ pub use plain::is_dense;
 
 use super::text::ink::Ink;
 use super::text::pen::{Draft, Pen, Ruler, Shape};
-use super::{FigureSheet, HEIGHT, WIDTH};
 use crate::lang::{PageWords, page_words};
+use crate::layout::figure::sheet::FigureSheet;
+use crate::layout::sizes::{HEIGHT, WIDTH};
 use crate::resolve::{Edition, Entry, Masthead};
 use crate::scene::page::{Page, Role};
 use crate::theme::Palette;

@@ -3,11 +3,11 @@
 
 use crate::diag::Language;
 use crate::lang::page_words;
+use crate::layout::sizes::{FOOT, FOOT_GAP, HEAD_GAP, HEIGHT, KICKER, TITLE, TITLE_LINE, TOP, WIDE};
 use crate::layout::text::flow::{Flow, Setting, runs};
 use crate::layout::text::ink::Ink;
 use crate::layout::text::lines::break_lines;
 use crate::layout::text::pen::Ruler;
-use crate::layout::{FOOT, FOOT_GAP, HEAD_GAP, HEIGHT, KICKER, TITLE, TITLE_LINE, TOP, WIDE};
 use crate::resolve::Passage;
 use crate::scene::Face;
 

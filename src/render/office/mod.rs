@@ -116,7 +116,6 @@ pub fn slides(talk: &Talk<'_>) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::{Talk, slides};
-    use crate::data::talk::Cut;
     use crate::layout;
     use crate::resolve::Entry;
     use crate::theme::Theme;
@@ -142,15 +141,16 @@ mod tests {
             }
         }
         let of_site = &site.report().site;
-        let sheets = layout::layout(&edition, of_site, &theme).figures;
-        let mut deck = layout::deck(&edition, &sheets, of_site.language, Cut::All);
+        let mut book = layout::Book::of(&edition, of_site, &theme, &[]);
+        let deck = &mut book.talks[0].deck;
         let last = deck.slides.len();
         deck.slides[last - 2].backup = true;
         deck.slides.swap(last - 2, last - 1);
         deck.slides[last - 2].number = last - 1;
         deck.slides[last - 1].number = last;
         let palette = &theme.light;
-        let bytes = slides(&Talk { site: of_site, edition: &edition, sheets: &sheets, deck: &deck, palette, cut: "" });
+        let (sheets, deck) = (&book.sheets, &book.talks[0].deck);
+        let bytes = slides(&Talk { site: of_site, edition: &edition, sheets, deck, palette, cut: "" });
 
         assert!(part(&bytes, &format!("ppt/slides/slide{last}.xml")).contains("<p:sld "));
         assert!(part(&bytes, &format!("ppt/slides/slide{last}.xml")).contains(" show=\"0\">"));

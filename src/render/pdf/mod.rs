@@ -10,35 +10,18 @@ mod pages;
 
 pub use figure::document;
 
-use crate::layout::{self, Stage};
-use crate::theme::Theme;
+use crate::scene;
 use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::metadata::Metadata;
 use krilla::{Document, SerializeSettings};
 use packed::packed;
 
-/// The deck: a page a slide, then the tables behind its figures.
+/// Pages as a document: slides, a handout, a report.
 ///
 /// # Panics
-/// Where the writer refuses what any deck may hold: a fault of ours.
-pub fn slides(stage: &Stage, theme: &Theme) -> Vec<u8> {
-    packed(pages::document(&layout::slides(stage, &theme.light)))
-}
-
-/// The handout: each slide, what is said while it is shown, what stands behind its figure.
-///
-/// # Panics
-/// Where the writer refuses what any deck may hold: a fault of ours.
-pub fn handout(stage: &Stage, theme: &Theme) -> Vec<u8> {
-    packed(pages::document(&layout::handout(stage, &theme.light)))
-}
-
-/// The report: the edition as a document of A4.
-///
-/// # Panics
-/// Where the writer refuses what any edition may hold: a fault of ours.
-pub fn report(stage: &Stage, theme: &Theme) -> Vec<u8> {
-    packed(pages::document(&layout::report(stage, &theme.light)))
+/// Where the writer refuses what any pages may hold: a fault of ours.
+pub fn pages(document: &scene::page::Document) -> Vec<u8> {
+    packed(pages::document(document))
 }
 
 /// Points to the pixel: 72 of one, 96 of the other make an inch.

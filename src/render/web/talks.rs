@@ -3,10 +3,10 @@
 use super::context;
 use crate::data::talk::Cut;
 use crate::lang::{self, InterfaceWords};
+use crate::layout::Book;
 #[cfg(feature = "pdf")]
-use crate::layout::Stage;
-use crate::layout::{self, Deck, Sheets};
-#[cfg(any(feature = "pdf", feature = "pptx"))]
+use crate::layout::Talk;
+#[cfg(feature = "pptx")]
 use crate::render::Format;
 #[cfg(feature = "pptx")]
 use crate::render::office as pptx;
@@ -67,11 +67,6 @@ fn folder(edition: &Edition) -> (String, &'static str) {
     }
 }
 
-/// The name of a cut in words: "10 minuti".
-fn spoken(cut: &str) -> String {
-    cut.replace(['-', '_'], " ")
-}
-
 /// The name of a deck's files, without their ending.
 fn file(cut: &str) -> String {
     if cut.is_empty() { "slides".to_owned() } else { format!("slides-{cut}") }
@@ -79,22 +74,15 @@ fn file(cut: &str) -> String {
 
 impl Renderer<'_> {
     /// Links to the decks of an edition: the whole one and its cuts, each with its deck, then those for territories.
-    pub(in crate::render) fn links<'a>(
-        &self,
-        edition: &Edition,
-        talks: &'a Talks,
-        decks: &[Deck],
-        words: &InterfaceWords,
-    ) -> [Vec<TalkView<'a>>; 2] {
-        let id = &edition.cover.id;
-        let names = std::iter::once("").chain(talks.cuts.iter().map(|(name, _)| name.as_str()));
-        let cuts = names.zip(decks).map(|(name, deck)| TalkView {
-            name: spoken(name).into(),
-            href: format!("{}.html", file(name)),
-            minutes: Some(deck.seconds().div_ceil(60)),
-            files: self.beside(("", id), name, words),
+    pub(in crate::render) fn links<'a>(&self, book: &'a Book, audiences: &'a [Audience]) -> [Vec<TalkView<'a>>; 2] {
+        let (id, words) = (&book.edition.cover.id, lang::interface(book.site.language));
+        let cuts = book.talks.iter().map(|talk| TalkView {
+            name: talk.spoken.as_str().into(),
+            href: format!("{}.html", file(&talk.name)),
+            minutes: Some(talk.deck.seconds().div_ceil(60)),
+            files: self.beside(("", id), &talk.name, words),
         });
-        let audiences = talks.audiences.iter().map(|of| TalkView {
+        let audiences = audiences.iter().map(|of| TalkView {
             name: of.name.as_str().into(),
             href: format!("for/{}/slides.html", of.id),
             minutes: None,
@@ -121,89 +109,53 @@ impl Renderer<'_> {
     }
 }
 
-/// The decks of an edition, the whole one first.
-pub(in crate::render) fn decks(
-    report: &Collection,
-    edition: &Edition,
-    sheets: &Sheets,
-    cuts: &[(String, Cut)],
-) -> Vec<Deck> {
-    let all = std::iter::once(Cut::All).chain(cuts.iter().map(|(_, cut)| *cut));
-    all.map(|cut| layout::deck(edition, &sheets.figures, report.site.language, cut)).collect()
-}
-
 impl Renderer<'_> {
     /// The decks of an edition for one territory: the whole talk, and its cuts.
     ///
     /// # Errors
     /// A template of the theme that fails on these values.
-    pub fn talks(
-        &self,
-        report: &Collection,
-        edition: &Edition,
-        sheets: &Sheets,
-        cuts: &[(String, Cut)],
-    ) -> Result<Vec<Artifact>, ThemeFaults> {
-        let figures = edition.figures.iter().zip(&sheets.figures);
+    pub fn talks(&self, report: &Collection, book: &Book) -> Result<Vec<Artifact>, ThemeFaults> {
+        let figures = book.edition.figures.iter().zip(&book.sheets);
         let figures: Vec<_> = figures.map(|(figure, sheet)| context::figure(figure, sheet)).collect();
-        let edition = &*layout::for_slides(edition, &self.theme.fit, report.site.language);
-        let decks = decks(report, edition, sheets, cuts);
-        self.written(report, (edition, sheets), &decks, cuts, &Value::from_serializable(&figures))
+        self.written(report, book, &Value::from_serializable(&figures))
     }
 
-    /// The files of decks, the whole one first.
+    /// The files of the talks of a book, the whole one first.
     pub(in crate::render) fn written(
         &self,
         report: &Collection,
-        (edition, sheets): (&Edition, &Sheets),
-        decks: &[Deck],
-        cuts: &[(String, Cut)],
+        book: &Book,
         figures: &Value,
     ) -> Result<Vec<Artifact>, ThemeFaults> {
-        #[cfg(not(any(feature = "pdf", feature = "pptx")))]
-        let _ = sheets;
-        let (folder, back) = folder(edition);
-        let names = std::iter::once("").chain(cuts.iter().map(|(name, _)| name.as_str()));
+        let (folder, back) = folder(book.edition);
         let mut artifacts = Vec::new();
-        for (name, deck) in names.zip(decks) {
-            let page = self.deck(report, edition, (deck, &spoken(name)), figures.clone(), back)?;
-            artifacts.push(Artifact::new(format!("{folder}/{}.html", file(name)), page));
+        for talk in &book.talks {
+            let page = self.deck(report, &book.shown, (&talk.deck, &talk.spoken), figures.clone(), back)?;
+            artifacts.push(Artifact::new(format!("{folder}/{}.html", file(&talk.name)), page));
             #[cfg(feature = "pdf")]
-            artifacts.extend(self.printed(report, edition, sheets, deck, (&folder, name)));
+            artifacts.extend(printed(talk, &folder));
             #[cfg(feature = "pptx")]
             if self.formats.contains(&Format::Pptx) {
-                let (site, sheets, palette, cut) = (&report.site, &sheets.figures, &self.theme.light, &spoken(name));
+                let (site, edition, sheets) = (book.site, &*book.shown, book.sheets.as_slice());
+                let (deck, palette, cut) = (&talk.deck, &self.theme.light, talk.spoken.as_str());
                 let bytes = pptx::slides(&pptx::Talk { site, edition, sheets, deck, palette, cut });
-                artifacts.push(Artifact { path: format!("{folder}/{}.pptx", file(name)), bytes });
+                artifacts.push(Artifact { path: format!("{folder}/{}.pptx", file(&talk.name)), bytes });
             }
         }
         Ok(artifacts)
     }
+}
 
-    /// A deck as PDF and its handout, and beside the whole talk the report; nothing where no PDF is asked for.
-    #[cfg(feature = "pdf")]
-    fn printed(
-        &self,
-        report: &Collection,
-        edition: &Edition,
-        sheets: &Sheets,
-        deck: &Deck,
-        (folder, cut): (&str, &str),
-    ) -> Vec<Artifact> {
-        if !self.formats.contains(&Format::Pdf) {
-            return Vec::new();
-        }
-        let spoken = spoken(cut);
-        let stage = Stage { site: &report.site, edition, figures: &sheets.figures, deck, cut: &spoken };
-        let of_cut = |name: &str| if cut.is_empty() { name.to_owned() } else { format!("{name}-{cut}") };
-        let made = |name: String, bytes| Artifact { path: format!("{folder}/{name}.pdf"), bytes };
-        let mut artifacts = vec![
-            made(of_cut("slides"), pdf::slides(&stage, self.theme)),
-            made(of_cut("handout"), pdf::handout(&stage, self.theme)),
-        ];
-        if cut.is_empty() && edition.audience.is_none() {
-            artifacts.push(made("report".to_owned(), pdf::report(&stage, self.theme)));
-        }
-        artifacts
-    }
+/// The pages of a talk as PDF; nothing where none were asked for.
+#[cfg(feature = "pdf")]
+fn printed(talk: &Talk, folder: &str) -> Vec<Artifact> {
+    let Some(pages) = &talk.printed else { return Vec::new() };
+    let of_cut = |name: &str| if talk.name.is_empty() { name.to_owned() } else { format!("{name}-{}", talk.name) };
+    let documents = [
+        Some((of_cut("slides"), &pages.slides)),
+        Some((of_cut("handout"), &pages.handout)),
+        pages.report.as_ref().map(|report| ("report".to_owned(), report)),
+    ];
+    let made = |(name, document)| Artifact { path: format!("{folder}/{name}.pdf"), bytes: pdf::pages(document) };
+    documents.into_iter().flatten().map(made).collect()
 }

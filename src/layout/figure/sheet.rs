@@ -1,0 +1,77 @@
+//! A figure drawn for each place it stands in.
+
+use super::frame::{self, FrameRoom};
+use super::plate::{PlateSize, plate};
+use super::scene::{bare, scene};
+use crate::chart::{Room, Scale};
+use crate::layout::head::{foot, head, part};
+use crate::layout::sizes::{BODY_GAP, FOOT_GAP, HEIGHT, NARROW, WIDE, WIDE_HEIGHT};
+use crate::resolve::{Edition, Figure, Masthead};
+use crate::scene::Scene;
+use crate::theme::{Palette, Theme};
+
+/// One figure, drawn for each place it stands in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigureSheet {
+    /// Complete, to stand alone: title, measure, figure, notes, source.
+    pub plate: Scene,
+    /// Without title and foot, one for each slide it needs.
+    pub slides: Vec<Scene>,
+    /// Height of the foot of its slides.
+    pub foot: f64,
+    /// Whether the foot of its slides is long, and set smaller.
+    pub long_foot: bool,
+    /// Without title and foot, for the report; `None` where the one slide serves.
+    pub wide: Option<Scene>,
+    /// Without title and foot, for a column of 340 pixels.
+    pub narrow: Scene,
+    /// How high a frame is that shows it in a page elsewhere.
+    pub frame: FrameRoom,
+}
+
+/// Draws all figures of an edition, in the light palette; in the dark, pages change its colours.
+pub(in crate::layout) fn for_all_places(edition: &Edition, site: &Masthead, theme: &Theme) -> Vec<FigureSheet> {
+    let complete = |figure| {
+        let sheet = sheet(figure, edition, site, &theme.light);
+        let wide = match sheet.slides.len() {
+            0 | 1 => None,
+            _ => {
+                let room = Room { height: WIDE_HEIGHT, paged: false, ..room(figure, "", sheet.foot) };
+                bare(figure, site, &theme.light, &room).next()
+            }
+        };
+        let shown = wide.as_ref().or(sheet.slides.first()).unwrap_or(&sheet.narrow);
+        let frame = frame::room(figure, edition, site, shown, &sheet.narrow);
+        let plate = plate(figure, site, &theme.light, PlateSize::SITE).scene;
+        FigureSheet { plate, wide, frame, ..sheet }
+    };
+    edition.figures.iter().map(complete).collect()
+}
+
+/// Draws the figures of a talk that has no report of its own: of each what slides show. Plates are empty.
+pub(in crate::layout) fn for_slides(edition: &Edition, site: &Masthead, theme: &Theme) -> Vec<FigureSheet> {
+    edition.figures.iter().map(|figure| sheet(figure, edition, site, &theme.light)).collect()
+}
+
+/// The room of a figure on a slide; `more` follows its title.
+fn room(figure: &Figure, more: &str, foot: f64) -> Room {
+    let height = HEIGHT - head(figure, more) - BODY_GAP - FOOT_GAP - foot;
+    Room { left: 0.0, top: 0.0, width: WIDE, height: height.floor(), paged: true, scale: Scale::Large }
+}
+
+/// What slides show of a figure.
+fn sheet(figure: &Figure, edition: &Edition, site: &Masthead, palette: &Palette) -> FigureSheet {
+    let (foot, long_foot) = foot((&figure.source_label, &figure.source, &figure.notes), edition);
+    let mut slide = room(figure, "", foot);
+    let mut slides: Vec<Scene> = bare(figure, site, palette, &slide).collect();
+    let part = part(0, slides.len(), site.language);
+    let with_part = room(figure, &part, foot);
+    if slides.len() > 1 && with_part != slide {
+        slide = with_part;
+        slides = bare(figure, site, palette, &slide).collect();
+    }
+    let column = Room { width: NARROW, height: 0.0, paged: false, scale: Scale::Small, ..slide };
+    let empty = || scene(figure, site, (NARROW, 1.0), Vec::new());
+    let narrow = bare(figure, site, palette, &column).next().unwrap_or_else(empty);
+    FigureSheet { plate: empty(), slides, foot, long_foot, wide: None, narrow, frame: FrameRoom::default() }
+}
