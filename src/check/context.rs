@@ -1,6 +1,6 @@
 //! What the talk of one edition is held against.
 
-use super::observations::series::Observed;
+use super::observations::Observed;
 use crate::data::indicator::Catalogue;
 use crate::data::territory::Territories;
 use crate::diag::Language;

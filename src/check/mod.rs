@@ -38,7 +38,7 @@ use crate::diag::{Code, Diagnostic, Language, count_rest, did_you_mean, nearest}
 use crate::files::{FileId, Span};
 use crate::parse::draft::{Draft, EditionDraft, EditionHead, EntryDraft, SiteDraft, SourceDraft};
 use crate::words;
-use observations::series::Observed;
+use observations::Observed;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use unknown::the_first;
@@ -275,16 +275,9 @@ fn measured<'d>(
     let sources = self::sources(head.map_or(&[][..], |head| &head.sources), &all.sources, faults);
     let sourced = head.is_some();
     let unread = draft.unread;
-    let context = observations::series::Context {
-        territories,
-        catalogue,
-        catalogue_faulty,
-        sources: &sources,
-        sourced,
-        period,
-        unread,
-    };
-    let observed = observations::series::series(&draft.series, &context, faults);
+    let context =
+        observations::Context { territories, catalogue, catalogue_faulty, sources: &sources, sourced, period, unread };
+    let observed = observations::observed(&draft.series, &context, faults);
     todo::todos(draft, &territories.national().name, faults);
     Some(Measured { draft, id, period, sources, observed })
 }

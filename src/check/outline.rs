@@ -2,8 +2,8 @@
 
 use super::checked::{Body, EntryData, FigureData, PassageData, Series, StepData};
 use super::context::{Context, Older};
+use super::expressions::Values;
 use super::expressions::claim;
-use super::expressions::value::Values;
 use super::lines;
 use super::questions::typed;
 use super::questions::worded;

@@ -1,6 +1,7 @@
 //! Claims: what a sentence says of the data is held against the data, at every build.
 
-use super::value::{Values, say};
+use super::say::say;
+use super::value::Values;
 use crate::check::checked::ClaimData;
 use crate::check::context::Context;
 use crate::data::value::Value;

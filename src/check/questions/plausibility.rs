@@ -6,7 +6,7 @@
 use super::swapped::swapped;
 use crate::check::checked::{Body, Series};
 use crate::check::context::Older;
-use crate::check::observations::series::{Observed, Written};
+use crate::check::observations::{Observed, Written};
 use crate::data::comparability::{Change, Comparability, change, compare};
 use crate::data::indicator::{Catalogue, Indicator, Kind, Part};
 use crate::data::number::{Number, Rounded};

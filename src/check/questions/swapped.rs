@@ -2,7 +2,7 @@
 
 use crate::check::checked::{Body, Series};
 use crate::check::context::Older;
-use crate::check::observations::series::Observed;
+use crate::check::observations::Observed;
 use crate::data::indicator::{Catalogue, Part};
 use crate::data::observation::Cell;
 use crate::diag::{Code, Diagnostic, Words};

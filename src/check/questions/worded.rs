@@ -3,7 +3,7 @@
 use super::typed;
 use crate::check::checked::WordsData;
 use crate::check::context::Context;
-use crate::check::expressions::value::{Values, say};
+use crate::check::expressions::{Values, say};
 use crate::data::indicator::Part;
 use crate::data::period::Period;
 use crate::data::prose::{Inline, map_inlines, plain};
