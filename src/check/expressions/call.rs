@@ -9,43 +9,71 @@ use crate::data::territory::TerritoryId;
 use crate::data::value::Value;
 use crate::diag::{Term, Words, did_you_mean, nearest};
 use crate::files::Placed;
-use crate::parse::draft::{Argument, Call, Expression, Function, Piece};
+use crate::parse::draft::{Call, Expression, Function, Piece};
 use crate::words;
 use std::cmp::Ordering;
 
-impl<'c> Values<'c> {
-    pub(super) fn call(&mut self, call: &Call) -> Answer<Value> {
-        let indicator = Term::new("indicator", "indicatore");
-        let takes: (Term, usize, &[&str]) = match call.function.value {
-            Function::Above | Function::Below | Function::Equal => {
-                (Term::new("indicator, value", "indicatore, valore"), 2, &["area"])
-            }
-            Function::Top | Function::Bottom => (Term::new("indicator, how many", "indicatore, quanti"), 2, &["area"]),
-            Function::Known | Function::Missing => (indicator, 1, &["area"]),
-            Function::Spread => (indicator, 1, &[]),
-            Function::Rises | Function::Falls => (indicator, 1, &["area", "since"]),
-            Function::Change => (Term::new("indicator.territory", "indicatore.territorio"), 1, &["since"]),
-        };
-        let (plain, named): (Vec<&Argument>, Vec<&Argument>) =
-            call.arguments.iter().partition(|one| one.name.is_none());
-        let unknown_name =
-            named.iter().filter_map(|one| one.name.as_ref()).find(|name| !takes.2.contains(&name.value.as_str()));
-        if plain.len() != takes.1 || unknown_name.is_some() {
-            let at = unknown_name.map_or(call.at, |name| name.at);
-            let name = crate::parse::FUNCTIONS.iter().find(|(_, function)| *function == call.function.value);
-            let name = name.map_or("", |(name, _)| name);
-            let named: String = takes.2.iter().map(|name| format!(", {name} = \"...\"")).collect();
-            let message = words!("`{name}` is not asked like this", "`{name}` non si usa così");
-            let (takes, named) = (takes.0, Words::same(named));
-            let hint = words!("write {name}({takes}{named})", "scrivi {name}({takes}{named})"; takes, named);
-            return Err(unknown(at, message, hint));
+/// The arguments of a call, as many as its function takes and with no name that it does not.
+struct Arguments<'e> {
+    /// Those without a name, in order; never empty.
+    plain: Vec<&'e Expression>,
+    /// Those with a name: `area = "sud"`.
+    named: Vec<(&'e str, &'e Expression)>,
+}
+
+impl<'e> Arguments<'e> {
+    /// The argument of a name.
+    fn named(&self, name: &str) -> Option<&'e Expression> {
+        self.named.iter().find(|(own, _)| *own == name).map(|(_, value)| *value)
+    }
+}
+
+/// What a function takes: the arguments without a name as a hint says them, how many they are, and the names of others.
+fn takes(function: Function) -> (Term, usize, &'static [&'static str]) {
+    let indicator = Term::new("indicator", "indicatore");
+    match function {
+        Function::Above | Function::Below | Function::Equal => {
+            (Term::new("indicator, value", "indicatore, valore"), 2, &["area"])
         }
-        let find = |name: &str| named.iter().find(|one| one.name.as_ref().is_some_and(|own| own.value == name));
-        let area = find("area").map(|area| self.area(&area.value)).transpose()?;
-        let since = find("since").map(|since| self.text(&since.value)).transpose()?;
-        let [Piece::Reference(reference)] = &plain[0].value.pieces[..] else {
+        Function::Top | Function::Bottom => (Term::new("indicator, how many", "indicatore, quanti"), 2, &["area"]),
+        Function::Known | Function::Missing => (indicator, 1, &["area"]),
+        Function::Spread => (indicator, 1, &[]),
+        Function::Rises | Function::Falls => (indicator, 1, &["area", "since"]),
+        Function::Change => (Term::new("indicator.territory", "indicatore.territorio"), 1, &["since"]),
+    }
+}
+
+/// The arguments of a call.
+///
+/// # Errors
+/// There are more or fewer than the function takes, or one has a name that it does not take.
+fn arguments(call: &Call) -> Answer<Arguments<'_>> {
+    let (takes, count, names) = takes(call.function.value);
+    let plain = call.arguments.iter().filter(|one| one.name.is_none()).map(|one| &one.value).collect::<Vec<_>>();
+    let named = || call.arguments.iter().filter_map(|one| Some((one.name.as_ref()?, &one.value)));
+    let unknown_name = named().map(|(name, _)| name).find(|name| !names.contains(&name.value.as_str()));
+    if plain.len() == count && unknown_name.is_none() {
+        return Ok(Arguments { plain, named: named().map(|(name, value)| (name.value.as_str(), value)).collect() });
+    }
+    let at = unknown_name.map_or(call.at, |name| name.at);
+    let name = crate::parse::FUNCTIONS.iter().find(|(_, function)| *function == call.function.value);
+    let name = name.map_or("", |(name, _)| name);
+    let named: String = names.iter().map(|name| format!(", {name} = \"...\"")).collect();
+    let message = words!("`{name}` is not asked like this", "`{name}` non si usa così");
+    let named = Words::same(named);
+    let hint = words!("write {name}({takes}{named})", "scrivi {name}({takes}{named})"; takes, named);
+    Err(unknown(at, message, hint))
+}
+
+impl<'c> Values<'c> {
+    /// The answer to a call.
+    pub(super) fn call(&mut self, call: &Call) -> Answer<Value> {
+        let arguments = arguments(call)?;
+        let area = arguments.named("area").map(|area| self.area(area)).transpose()?;
+        let since = arguments.named("since").map(|since| self.text(since)).transpose()?;
+        let [Piece::Reference(reference)] = &arguments.plain[0].pieces[..] else {
             let message = words!("the name of an indicator stands here", "qui va il nome di un indicatore");
-            return Err(unknown(plain[0].value.at, message, words!("write: consenso", "per esempio: consenso")));
+            return Err(unknown(arguments.plain[0].at, message, words!("write: consenso", "per esempio: consenso")));
         };
         let (of, steps) = self.series(reference)?;
         if call.function.value == Function::Change {
@@ -69,42 +97,11 @@ impl<'c> Values<'c> {
         let of_area = |row: usize| area.as_ref().is_none_or(|rows: &Vec<usize>| rows.contains(&row));
         let of_area: &dyn Fn(usize) -> bool = if of.part == Part::Items { &|_| true } else { &of_area };
         match call.function.value {
-            Function::Above | Function::Below | Function::Equal => {
-                let Some(than) = self.threshold(of, &plain[1].value)? else { return Ok(Value::Missing) };
-                let wanted = match call.function.value {
-                    Function::Above => Ordering::Greater,
-                    Function::Below => Ordering::Less,
-                    _ => Ordering::Equal,
-                };
-                Ok(self.those(of, of_area, |value| Number::from(value).cmp(&than) == wanted))
-            }
-            Function::Top | Function::Bottom => {
-                let many = self.value(&plain[1].value)?.number().filter(|many| *many >= Number::ZERO);
-                let Some(many) = many.filter(|many| many.decimals() == Some(0)) else {
-                    let message = words!("how many stands here", "qui va quanti");
-                    return Err(unknown(plain[1].value.at, message, words!("write 3", "per esempio 3")));
-                };
-                let top = call.function.value == Function::Top;
-                let mut values: Vec<Rounded> =
-                    of.known().filter(|(row, _)| of_area(*row)).map(|(_, value)| value).collect();
-                values.sort();
-                if top {
-                    values.reverse();
-                }
-                // Who ties with the last one belongs there too.
-                let many = many.rounded(0).units as usize;
-                let last = values.get(many.wrapping_sub(1)).or(values.last()).copied().filter(|_| many > 0);
-                let is = |value| last.is_some_and(|last| if top { value >= last } else { value <= last });
-                let Some(rows) = self.rows(of, of_area, is) else { return Ok(Value::Missing) };
-                let mut rows = self.sorted(of, rows);
-                // Those that tie keep their order.
-                let value = |row: &usize| of.rounded(Which::Row(*row));
-                match top {
-                    true => rows.sort_by_key(|row| std::cmp::Reverse(value(row))),
-                    false => rows.sort_by_key(value),
-                }
-                Ok(Value::Names(self.names_of(of, rows)))
-            }
+            Function::Above => self.beyond(of, of_area, arguments.plain[1], Ordering::Greater),
+            Function::Below => self.beyond(of, of_area, arguments.plain[1], Ordering::Less),
+            Function::Equal => self.beyond(of, of_area, arguments.plain[1], Ordering::Equal),
+            Function::Top => self.first(of, of_area, arguments.plain[1], true),
+            Function::Bottom => self.first(of, of_area, arguments.plain[1], false),
             Function::Known => {
                 let rows = of.known().filter(|(row, _)| of_area(*row)).map(|(row, _)| row).collect();
                 Ok(Value::Names(self.printed(of, rows)))
@@ -118,8 +115,54 @@ impl<'c> Values<'c> {
                 let rows: Vec<usize> = (0..of.values().len()).filter(|row| of_area(*row)).collect();
                 self.moved(call, of, since.as_ref(), &rows)
             }
+            // It has been answered above, for it is of one value.
             Function::Change => Ok(Value::Missing),
         }
+    }
+
+    /// The names of those whose value is above a number, below it or equal to it.
+    fn beyond(
+        &mut self,
+        of: Of<'c>,
+        of_area: &dyn Fn(usize) -> bool,
+        than: &Expression,
+        wanted: Ordering,
+    ) -> Answer<Value> {
+        let Some(than) = self.threshold(of, than)? else { return Ok(Value::Missing) };
+        Ok(self.those(of, of_area, |value| Number::from(value).cmp(&than) == wanted))
+    }
+
+    /// The names of so many with the greatest values, or with the least; who ties with the last of them belongs there
+    /// too.
+    fn first(
+        &mut self,
+        of: Of<'c>,
+        of_area: &dyn Fn(usize) -> bool,
+        how_many: &Expression,
+        greatest: bool,
+    ) -> Answer<Value> {
+        let many = self.value(how_many)?.number().filter(|many| *many >= Number::ZERO);
+        let Some(many) = many.filter(|many| many.decimals() == Some(0)) else {
+            let message = words!("how many stands here", "qui va quanti");
+            return Err(unknown(how_many.at, message, words!("write 3", "per esempio 3")));
+        };
+        let mut values: Vec<Rounded> = of.known().filter(|(row, _)| of_area(*row)).map(|(_, value)| value).collect();
+        values.sort();
+        if greatest {
+            values.reverse();
+        }
+        let many = many.rounded(0).units as usize;
+        let last = values.get(many.wrapping_sub(1)).or(values.last()).copied().filter(|_| many > 0);
+        let is = |value| last.is_some_and(|last| if greatest { value >= last } else { value <= last });
+        let Some(rows) = self.rows(of, of_area, is) else { return Ok(Value::Missing) };
+        let mut rows = self.sorted(of, rows);
+        // Those that tie keep their order.
+        let value = |row: &usize| of.rounded(Which::Row(*row));
+        match greatest {
+            true => rows.sort_by_key(|row| std::cmp::Reverse(value(row))),
+            false => rows.sort_by_key(value),
+        }
+        Ok(Value::Names(self.names_of(of, rows)))
     }
 
     /// The number that others are held against: the national value, or what an expression gives.
