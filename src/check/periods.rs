@@ -1,6 +1,6 @@
 //! Periods: of an edition against the name of its folder, and of editions against each other. Both are questions.
 
-use super::Measured;
+use super::edition::Measured;
 use crate::data::period::{Month, Period};
 use crate::diag::{Code, Diagnostic, Words};
 use crate::words;
