@@ -9,14 +9,12 @@ mod checked;
 mod context;
 mod edition;
 mod expressions;
-mod lines;
 mod narratives;
 mod observations;
 mod outcome;
 mod outline;
 mod periods;
 mod questions;
-mod shown;
 mod side_by_side;
 mod signs;
 mod site;
@@ -30,9 +28,7 @@ pub use checked::{
     Body, Checked, ClaimData, EditionData, EntryData, EventData, FigureData, PassageData, Series, SiteData, SourceData,
     StepData, WordsData,
 };
-pub use lines::NAMES as MOST_NAMES;
 pub use outcome::Outcome;
-pub use outline::{time, times, too_long};
-pub use shown::highlight;
+pub use outline::{MOST_NAMES, highlight, time, times, too_long};
 pub use unknown::no_territory;
 pub use whole::check;

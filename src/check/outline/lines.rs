@@ -1,7 +1,7 @@
 //! Lines over the editions: which older editions they go through, and whether there is anything to join.
 
-use super::checked::{Body, Series};
-use super::context::{Context, Older};
+use crate::check::checked::{Body, Series};
+use crate::check::context::{Context, Older};
 use crate::data::comparability::{Change, change};
 use crate::data::indicator::{Indicator, Part};
 use crate::data::observation::Observation;
