@@ -6,9 +6,9 @@ use crate::files::{Placed, Span};
 /// Whether the site can be made all the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// It cannot.
+    /// The site cannot be made.
     Fault,
-    /// It can, but somebody should look; a fault for who asks to be strict.
+    /// The site can be made, but somebody should look; when strict, this is a fault too.
     Warning,
 }
 

@@ -8,7 +8,7 @@ use crate::diag::{Code, Diagnostic, count_rest};
 use crate::files::{FileId, Sources, Span};
 use crate::words;
 
-/// The files of one edition.
+/// Reads the files of one edition. The draft holds what could be read, also where there are faults.
 pub(super) fn edition(folder: &str, files: &[FileId], sources: &Sources) -> (EditionDraft, Vec<Diagnostic>) {
     let mut faults = Vec::new();
     let mut edition = EditionDraft {

@@ -31,7 +31,7 @@ const ELSEWHERE: [(&str, &str); 10] = [
     ("||", "or"),
 ];
 
-/// Functions, by the word.
+/// The functions, each by its word.
 pub const FUNCTIONS: [(&str, Function); 11] = [
     ("above", Function::Above),
     ("below", Function::Below),
@@ -168,7 +168,7 @@ impl<'t> Reader<'t> {
         Some(at)
     }
 
-    /// Up to a comparison, `and`, `or`, a comma, or a parenthesis that was not opened here.
+    /// Reads an expression up to a comparison, `and`, `or`, a comma, or a parenthesis that was not opened here.
     fn expression(&mut self, depth: usize) -> Result<Expression, Diagnostic> {
         let first = self.peek().map_or(self.end, |(_, at)| at);
         if depth > DEEPEST {

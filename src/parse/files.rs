@@ -48,7 +48,7 @@ pub fn parse(sources: &Sources) -> (Draft, Vec<Diagnostic>) {
     (draft, faults)
 }
 
-/// A file outside editions/.
+/// Reads a file that holds for the whole site: one outside editions/.
 fn shared(file: FileId, source: &Source, path: &str, draft: &mut Draft, faults: &mut Vec<Diagnostic>) {
     match path {
         "site.yaml" => {

@@ -223,7 +223,7 @@ fn cuts(
     }
 }
 
-/// What a cut may be.
+/// The hint that says what a cut may be.
 fn whole_minutes() -> Words {
     words!(
         "write `core`, `all`, or how many whole minutes there are, {LONGEST} at most: 10",

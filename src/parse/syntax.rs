@@ -6,7 +6,8 @@ use crate::files::{FileId, Span};
 use crate::words;
 use std::ops::Range;
 
-/// The fault of a text that is not YAML. `at` is where the parser stopped, `said` what it said; `is_yaml` tells of a mended text whether it can be read.
+/// The fault of a text that is not YAML. `at` is where the parser stopped, `said` what it said; `is_yaml` tells of a
+/// mended text whether it can be read.
 pub fn fault(file: FileId, text: &str, at: Span, said: &str, is_yaml: fn(&str) -> bool) -> Diagnostic {
     let start = text[..at.start as usize].rfind('\n').map_or(0, |newline| newline + 1);
     let line = text[start..].lines().next().unwrap_or("");

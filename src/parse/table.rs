@@ -126,8 +126,8 @@ fn another_length(head: &[Placed<String>], record: &[Placed<String>]) -> Diagnos
     Diagnostic::new(Code::CsvSyntax, at, message, hint)
 }
 
-/// Where no row has as many cells as the head, and all have as many as each other, it is a column that was forgotten: once
-/// is enough.
+/// The fault of a column that the head forgets: no row has as many cells as the head, and all have as many as each
+/// other. It is told once.
 fn every_row_is_longer(head: &[Placed<String>], records: &[Vec<Placed<String>>]) -> Option<Diagnostic> {
     let rows = || records.iter().filter(|record| !record.iter().all(|cell| cell.value.is_empty()));
     let cells = rows().next()?.len();
@@ -281,7 +281,7 @@ pub fn records(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Option
     }
 }
 
-/// Where a record begins, after the blank lines and comments before it.
+/// The byte at which a record begins, after the blank lines and comments before it.
 fn after_comments(text: &str, mut start: usize) -> usize {
     loop {
         start += text[start..].bytes().take_while(|b| matches!(b, b'\n' | b'\r')).count();
@@ -292,7 +292,7 @@ fn after_comments(text: &str, mut start: usize) -> usize {
     }
 }
 
-/// Where the cells of the record that begins at `start` stand; csv tells only where the record does.
+/// The places of the cells of the record that begins at `start`, for csv tells only that of the record.
 fn places(text: &str, start: usize) -> Vec<(usize, usize)> {
     let (mut places, mut from, mut quoted) = (Vec::new(), start, false);
     for (offset, byte) in text.bytes().enumerate().skip(start) {

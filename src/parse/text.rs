@@ -44,7 +44,7 @@ pub(super) fn markdown(
     Some(narrative)
 }
 
-/// Nothing, with a fault, where a file is not there or is not text.
+/// Whether a file is there and is text: `None`, with a fault, where it is not.
 pub(super) fn text(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Option<()> {
     if source.absent {
         let message = words!("this file is not there", "questo file non c’è");

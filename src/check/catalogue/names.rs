@@ -11,7 +11,7 @@ use crate::words;
 /// The parts of an availability indicator.
 const PARTS: [Part; 3] = [Part::Items, Part::Table, Part::Territories];
 
-/// No two figures or data files can have one name.
+/// Adds the faults of indicators whose figures or files of data would have the same name.
 pub(super) fn of_files(draft: &Draft, faults: &mut Vec<Diagnostic>) {
     let mut seen: Vec<(String, Span)> = Vec::new();
     for indicator in &draft.indicators {
@@ -38,8 +38,8 @@ pub(super) fn of_files(draft: &Draft, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-/// No name of an item is one of another item of its indicator, and no two indicators have title and short name alike: the
-/// header of a table would mean two things, and readers could not tell them apart.
+/// Adds the faults of names that two things share: two items of one indicator, or two indicators that have both title
+/// and short name alike. The header of a table would mean both, and readers could not tell them apart.
 pub(super) fn of_things(draft: &Draft, faults: &mut Vec<Diagnostic>) {
     let mut of_indicators = Vec::new();
     for indicator in &draft.indicators {

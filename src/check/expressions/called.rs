@@ -8,7 +8,7 @@ use crate::data::territory::TerritoryId;
 use crate::data::value::Value;
 
 impl<'c> Values<'c> {
-    /// Those of a series that are so, held against the national value.
+    /// The names of those of a series whose value is so, held against the national value.
     pub(super) fn beside(
         &mut self,
         of: Of<'c>,
@@ -25,13 +25,13 @@ impl<'c> Values<'c> {
         Value::Names(self.printed(of, rows))
     }
 
-    /// The names of those that are so; who has no value is noted.
+    /// The names of those whose value is so; those without a value are noted in `without`.
     pub(super) fn those(&mut self, of: Of<'c>, within: &dyn Fn(usize) -> bool, is: impl Fn(Rounded) -> bool) -> Value {
         let rows = self.rows(of, within, is);
         rows.map_or(Value::Missing, |rows| Value::Names(self.printed(of, rows)))
     }
 
-    /// The rows of those that are so; none where nobody has a value.
+    /// The rows of those whose value is so, those without a value being noted; none where nobody has a value.
     pub(super) fn rows(
         &mut self,
         of: Of<'c>,

@@ -85,7 +85,8 @@ impl<'c> Values<'c> {
         }
     }
 
-    /// Who has risen, or fallen. Who has no value, or one that cannot be compared as all others can, is noted.
+    /// The names of those that have risen, or fallen, since an older edition. Those that have no value, or one that
+    /// cannot be compared as all others can, are noted in `without`.
     pub(super) fn moved(
         &mut self,
         call: &Call,
@@ -135,7 +136,7 @@ fn changed(of: Of<'_>, which: Which, before: &Before<'_>) -> Change {
     comparability::change(of.indicator, of.part, older, newer, between)
 }
 
-/// The observation of the same thing in another series of the indicator, where items may stand elsewhere.
+/// The observation of a territory or item in another series of the indicator, where items may stand elsewhere.
 fn observation<'s>(of: Of<'_>, which: Which, series: &'s Series) -> Option<&'s Observation> {
     match (which, &series.body) {
         (Which::National, Body::Territories { national, .. }) => Some(national),

@@ -16,7 +16,7 @@ pub(super) struct Of<'c> {
     pub(super) series: &'c Series,
 }
 
-/// One value of a series.
+/// Which value of a series: that of the whole, or that of a row.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Which {
     National,
@@ -38,7 +38,7 @@ impl<'c> Of<'c> {
         }
     }
 
-    /// A value as printed.
+    /// A value rounded as it is printed.
     pub(super) fn rounded(self, which: Which) -> Option<Rounded> {
         Some(self.observation(which)?.value?.rounded(self.indicator.decimals))
     }
@@ -48,7 +48,7 @@ impl<'c> Of<'c> {
         Value::Share { value: Number::from(value), decimals: self.indicator.decimals }
     }
 
-    /// Rows with a value.
+    /// The rows that have a value, each with its value as printed.
     pub(super) fn known(self) -> impl Iterator<Item = (usize, Rounded)> {
         (0..self.values().len()).filter_map(move |row| Some((row, self.rounded(Which::Row(row))?)))
     }

@@ -111,7 +111,7 @@ impl<'c> Values<'c> {
         }
     }
 
-    /// A step after one value.
+    /// The answer to a step that stands behind one value: `rank`, `change`, `count`, `of`, `period`.
     fn of_value(&mut self, step: &Placed<String>, of: Of<'c>, which: Which) -> Answer<Value> {
         let observation = of.observation(which);
         let counted = |count: Option<u32>| count.map_or(Value::Missing, |count| Value::count(count as usize));
@@ -142,7 +142,7 @@ impl<'c> Values<'c> {
         }
     }
 
-    /// How hints call the whole.
+    /// The word for the whole that hints show.
     pub(super) fn whole(&self) -> &'static str {
         if self.context.territories.is_built_in() { "italia" } else { "national" }
     }

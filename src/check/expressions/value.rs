@@ -13,7 +13,7 @@ use crate::parse::draft::{Expression, Piece};
 /// Answers expressions of one edition.
 pub struct Values<'c> {
     pub(super) context: &'c Context<'c>,
-    /// Who had no value where a function asked for all of them.
+    /// The names of those that had no value where a function asked for all of them.
     pub without: Vec<String>,
     /// Whether a series was asked of which values are still to be given.
     pub unfinished: bool,

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Copy)]
 pub(super) struct Counted<'t> {
     pub(super) count: u32,
-    /// Never zero.
+    /// Of how many; never zero.
     pub(super) of: u32,
     pub(super) period: Period,
     pub(super) source: Option<&'t String>,
@@ -26,7 +26,8 @@ impl Counted<'_> {
         Number::share(self.count, self.of).unwrap_or(Number::ZERO)
     }
 
-    /// In a series of `period`: where the table has another date, the value has one of its own.
+    /// The observation counted, in a series of `period`. Where the table has another date, the value keeps that one
+    /// as its own.
     pub(super) fn observation(self, period: Period) -> Observation {
         Observation {
             own_period: self.period != period,
@@ -87,7 +88,7 @@ fn counted_column(table: &Series, column: usize) -> Option<Counted<'_>> {
     })
 }
 
-/// Of all territories together, where every cell is known.
+/// How many items all territories have together, where every cell of the table is known.
 fn counted_whole<'t>(table: &'t Series, indicator: &Indicator) -> Option<Counted<'t>> {
     let Body::Table { cells, .. } = &table.body else { return None };
     let rows: Option<Vec<Counted<'_>>> = (0..cells.len()).map(|row| counted_row(table, row, indicator)).collect();

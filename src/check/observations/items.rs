@@ -13,7 +13,7 @@ use crate::parse::draft::{Others, ValueDraft};
 use crate::words;
 
 impl OneFile<'_> {
-    /// Values by item.
+    /// Reads the values by item, in the order in which the definition lists its items.
     pub(super) fn items(
         &self,
         definition: usize,

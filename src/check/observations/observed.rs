@@ -16,17 +16,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What the series of one edition are checked against.
 pub struct Context<'c> {
-    /// Territories.
+    /// The territories that exist.
     pub territories: &'c Territories,
-    /// Indicators.
+    /// The indicators that exist.
     pub catalogue: &'c Catalogue,
     /// Whether indicators.yaml had faults, so that a name it does not have is no news.
     pub catalogue_faulty: bool,
-    /// Sources in reach.
+    /// The sources that the edition may name.
     pub sources: &'c [SourceData],
     /// Whether there is an edition.yaml to hold sources against.
     pub sourced: bool,
-    /// The edition's period.
+    /// The period of the edition.
     pub period: Period,
     /// Whether a file of the edition could not be read: it may hold the table that others count from.
     pub unread: bool,
@@ -34,13 +34,13 @@ pub struct Context<'c> {
 
 /// The series of one edition.
 pub struct Observed {
-    /// Those that could be checked.
+    /// The series that could be checked, by indicator and part.
     pub series: BTreeMap<(usize, Part), Series>,
     /// Where each of them is written.
     pub written: BTreeMap<(usize, Part), Written>,
-    /// Those that a file holds, with or without faults: their lack is no news.
+    /// The series that a file holds, with or without faults: that one of these lacks is told by its own faults.
     pub given: BTreeSet<(usize, Part)>,
-    /// Those of which values are still to be given.
+    /// The series of which values are still to be given.
     pub unfinished: BTreeSet<(usize, Part)>,
 }
 
@@ -58,14 +58,15 @@ pub struct Written {
     pub file: Span,
     /// Whether a file gives it, or it is counted from the table of another.
     pub given: bool,
-    /// The national value.
+    /// Where the national value is written.
     pub national: Option<Span>,
-    /// One an observation, or a row of a table; none where it is only said that all others are missing, or counted.
+    /// Where each observation, or each row of a table, is written; none for those that are counted, or missing
+    /// because it is said so of all others.
     pub values: Vec<Option<Span>>,
 }
 
 impl Written {
-    /// Where an observation stands, or the file as a whole.
+    /// Where an observation is written; where it is written nowhere by itself, the words for the file.
     pub fn at(&self, place: usize) -> Span {
         self.values.get(place).copied().flatten().unwrap_or(self.file)
     }

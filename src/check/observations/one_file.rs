@@ -93,7 +93,7 @@ impl OneFile<'_> {
         }
     }
 
-    /// A date of its own, held against the indicator's timing.
+    /// The date that a file or a value gives as its own; a fault where it does not suit the timing of the indicator.
     pub(super) fn timed(&self, own: &PeriodDraft, faults: &mut Vec<Diagnostic>) -> Option<Period> {
         let (period, at) = (own.period.value, own.period.at);
         let (message, hint) = match (self.indicator.timing, own.timing, period) {

@@ -13,7 +13,7 @@ use crate::parse::draft::RowDraft;
 use crate::words;
 
 impl OneFile<'_> {
-    /// Territory by item.
+    /// Reads the table: a row for each territory, a cell for each item of the definition.
     pub(super) fn table(&self, definition: usize, written: &mut Written, faults: &mut Vec<Diagnostic>) -> Body {
         let all = self.context.territories;
         let items = self.indicator.items_of(definition);

@@ -15,7 +15,7 @@ use crate::parse::draft::ValueDraft;
 use crate::words;
 
 impl OneFile<'_> {
-    /// Values by territory, with the national one.
+    /// Reads the values by territory, in geographic order, with the one of the whole.
     pub(super) fn territories(
         &self,
         definition: usize,

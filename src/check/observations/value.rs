@@ -15,7 +15,8 @@ use crate::parse::value_lacking;
 use crate::words;
 
 impl OneFile<'_> {
-    /// One value, from what is written and what the table counts.
+    /// The observation of one value, from what is written and what the table counts. `total` is of how many a count
+    /// is where it does not say; `series_period` is the period of a value that has none of its own.
     pub(super) fn observation(
         &self,
         draft: &ValueDraft,

@@ -57,7 +57,7 @@ fn section(name: &Placed<String>, context: &Context<'_>, faults: &mut Vec<Diagno
     found.map(EntryData::Section)
 }
 
-/// A code to photograph has an address.
+/// What the code to photograph leads to; a fault where there is no address for it.
 fn code(qr: &Placed<Qr>, has_own: bool, context: &Context<'_>, faults: &mut Vec<Diagnostic>) -> Option<Qr> {
     let (message, hint) = match qr.value {
         Qr::Own if !has_own => (

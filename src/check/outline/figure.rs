@@ -15,7 +15,8 @@ use crate::files::{Placed, Span};
 use crate::parse::draft::ShownDraft;
 use crate::words;
 
-/// A figure, which stands at `at`: its series, its view, what it marks, what lines go through and what is said of it.
+/// Checks a figure, whose entry stands at `at`: its series, its view, the territories it marks, the editions that
+/// lines go through, and what is said of it.
 pub(super) fn shown(
     draft: &ShownDraft,
     at: Span,
@@ -46,7 +47,8 @@ pub(super) fn shown(
     Some(EntryData::Figure(FigureData { indicator, part, view, words, highlight, older }))
 }
 
-/// Which series a figure shows; the edition has it.
+/// The series that a name such as `documenti/items` means, which the edition has. `word` is the key of the entry, for
+/// hints.
 pub(super) fn series(
     word: &str,
     name: &Placed<String>,
@@ -110,7 +112,7 @@ pub(super) fn series(
     Some((index, part))
 }
 
-/// How a figure is shown; a part can have some views and not others.
+/// The view in which a figure is shown, which its part can have.
 fn view(draft: &ShownDraft, part: Part, faults: &mut Vec<Diagnostic>) -> Option<View> {
     let Some(word) = &draft.view else { return Some(View::plain(part)) };
     let words: Vec<&str> = View::of(part).map(View::word).collect();

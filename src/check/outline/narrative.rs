@@ -90,7 +90,7 @@ pub(super) fn narrative(
     Some(EntryData::Narrative { name: name.value.clone(), kicker, passages })
 }
 
-/// A share is printed with its sign: one more would stand behind it.
+/// The fault of a `%` behind a share, which is printed with its own.
 fn percent_twice(at: Span) -> Diagnostic {
     let message = words!(
         "a share is printed with its `%`: here it would have two",
@@ -100,7 +100,7 @@ fn percent_twice(at: Span) -> Diagnostic {
     Diagnostic::new(Code::UnknownBinding, at, message, hint).fix(at, "")
 }
 
-/// An address that an author fixes is one the pages do not use, and no other slide has it.
+/// Adds the faults of ids of slides that the pages use for themselves, or that two slides have.
 pub(super) fn fixed_addresses(steps: &[StepData], faults: &mut Vec<Diagnostic>) {
     let passages = steps.iter().flat_map(|step| match &step.entry {
         EntryData::Narrative { passages, .. } => passages.as_slice(),

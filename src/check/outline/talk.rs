@@ -18,9 +18,9 @@ use crate::words;
 /// A talk, checked.
 #[derive(Default)]
 pub struct Talk {
-    /// In order.
+    /// Its steps, in order.
     pub steps: Vec<StepData>,
-    /// By name.
+    /// Its cuts, each with its name.
     pub cuts: Vec<(String, Cut)>,
 }
 
@@ -79,7 +79,7 @@ fn cuts(
     draft.cuts.iter().map(|(name, cut)| (name.value.clone(), cut.value)).collect()
 }
 
-/// What may stand once only, and its name.
+/// The name by which an entry may stand once only.
 fn once(entry: &EntryDraft) -> Option<String> {
     match entry {
         EntryDraft::Title => Some("title".to_owned()),

@@ -6,19 +6,20 @@ use crate::diag::{Code, Term};
 /// What a kind of fault means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Explanation {
-    /// Two or three words.
+    /// What the fault is called, in two or three words.
     pub title: Term,
-    /// What it means, and what is right.
+    /// What the fault means, and what is right.
     pub meaning: Term,
-    /// Where the lines of the example stand.
+    /// The file in which the example stands, or the command line.
     pub place: Term,
-    /// The mistake.
+    /// Lines with the mistake.
     pub wrong: &'static str,
-    /// The same without it.
+    /// The lines of the mistake, put right.
     pub right: &'static str,
 }
 
-/// `[title, meaning]` in English, then in Italian; then where the example stands, the mistake, the same without it.
+/// An explanation from `[title, meaning]` in English and in Italian, the file in which the example stands, and the
+/// lines of the example with the mistake and without it.
 pub(super) const fn said(
     en: [&'static str; 2],
     it: [&'static str; 2],
@@ -35,7 +36,7 @@ pub(super) const fn said(
 }
 
 impl Code {
-    /// What it means.
+    /// What this kind of fault means.
     pub fn explanation(self) -> Explanation {
         match self {
             Code::NotText => files::NOT_TEXT,

@@ -28,7 +28,7 @@ pub struct EditionDraft {
 }
 
 impl EditionDraft {
-    /// Its address: the id that edition.yaml gives, else the folder's name.
+    /// The address of the edition: the id that edition.yaml gives, else the name of the folder.
     pub fn id(&self) -> &str {
         let own = self.head.as_ref().and_then(|head| head.id.as_ref());
         own.map_or(&self.folder, |id| &id.value)

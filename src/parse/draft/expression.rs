@@ -6,9 +6,9 @@ use crate::files::{Placed, Span};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expression {
     pub at: Span,
-    /// As written.
+    /// The expression as it is written.
     pub text: String,
-    /// In order; never empty.
+    /// Its parts, in order; never empty.
     pub pieces: Vec<Piece>,
     /// The percent sign that is written behind it.
     pub percent: Option<Span>,
@@ -61,7 +61,7 @@ pub enum Function {
     Bottom,
     /// The difference from an older edition.
     Change,
-    /// Who has a value.
+    /// Who has just that value.
     Equal,
     /// Who has fallen since an older edition.
     Falls,
@@ -80,17 +80,17 @@ pub enum Function {
 /// `<!-- claim: consenso.italia < 50 -->`: what a sentence says, to be tested.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
-    /// Without the words around it.
+    /// The place of its conditions, without the signs of the comment.
     pub at: Span,
     /// It holds where all conditions of one alternative do.
     pub alternatives: Vec<Vec<Condition>>,
 }
 
-/// Two things compared.
+/// A comparison of two expressions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
     pub at: Span,
-    /// As written.
+    /// The condition as it is written.
     pub text: String,
     pub left: Expression,
     pub operator: Operator,

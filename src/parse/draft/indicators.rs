@@ -15,7 +15,7 @@ pub struct IndicatorDraft {
     pub group: Placed<String>,
     pub kind: Placed<KindWord>,
     pub of: Placed<String>,
-    /// `cap: none`, and why.
+    /// The reason that `because` gives for `cap: none`.
     pub uncapped: Option<Placed<String>>,
     pub timing: Placed<Timing>,
     pub better: Better,
@@ -49,7 +49,7 @@ pub enum KindWord {
     Availability,
 }
 
-/// One version of a definition.
+/// One definition of an indicator.
 #[derive(Debug)]
 pub struct DefinitionDraft {
     pub id: Placed<String>,
@@ -58,7 +58,7 @@ pub struct DefinitionDraft {
     pub total: Option<Placed<Option<u32>>>,
     /// The items it lists, where it does not list all: the place of the list, and their keys.
     pub items: Option<(Span, Vec<Placed<String>>)>,
-    /// What the share is of.
+    /// What the share is a percentage of, where it is not what the indicator says.
     pub of: Option<Placed<String>>,
     /// Words of figures that are not the indicator's.
     pub figures: Option<(Span, Vec<FigureDraft>)>,
@@ -66,7 +66,7 @@ pub struct DefinitionDraft {
     pub continues: Option<(Placed<String>, Placed<String>)>,
 }
 
-/// One item.
+/// One item of an availability.
 #[derive(Debug)]
 pub struct ItemDraft {
     pub id: Placed<String>,

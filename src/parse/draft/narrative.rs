@@ -8,7 +8,7 @@ use crate::files::{FileId, Placed, Span};
 /// One file of narrative.
 #[derive(Debug)]
 pub struct NarrativeDraft {
-    /// File name without ending.
+    /// The name of the file without its ending.
     pub name: String,
     pub file: FileId,
     pub kicker: Option<String>,
@@ -20,9 +20,9 @@ pub struct NarrativeDraft {
 /// One slide of narrative.
 #[derive(Debug)]
 pub struct PassageDraft {
-    /// Its heading, or the rule that begins it.
+    /// Where its heading stands, or the rule that begins it.
     pub at: Span,
-    /// Fixed by `{#id}`.
+    /// The id that `{#id}` gives the slide.
     pub id: Option<Placed<String>>,
     pub title: Vec<Inline<Expression>>,
     /// Whether a rule begins it, so that its title is the one before.
@@ -42,11 +42,11 @@ pub struct PassageDraft {
 /// A percentage that an author typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TypedShare {
-    /// With its sign.
+    /// The place of the number, with its `%`.
     pub at: Span,
-    /// As typed.
+    /// The number as it is typed.
     pub written: String,
     pub value: Number,
-    /// The line it stands in.
+    /// The line in which it stands.
     pub sentence: String,
 }

@@ -38,7 +38,7 @@ impl SeriesDraft {
     }
 }
 
-/// A date of its own: `as_of` or `window`.
+/// A date that a file or a value gives as its own: `as_of` or `window`.
 #[derive(Clone, Copy, Debug)]
 pub struct PeriodDraft {
     pub period: Placed<Period>,

@@ -21,7 +21,7 @@ pub struct OutlineDraft {
 pub struct StepDraft {
     pub at: Span,
     pub value: EntryDraft,
-    /// All its slides together.
+    /// Seconds that all its slides take together.
     pub seconds: Option<u32>,
     /// Whether the talk can do without it.
     pub extra: bool,
@@ -75,9 +75,9 @@ pub struct ShownDraft {
 /// What an author says of a figure.
 #[derive(Debug, Default)]
 pub struct WordsDraft {
-    /// In place of the indicator's, or of the finding.
+    /// The title that stands in the place of that of the indicator, or of the finding.
     pub title: Option<SaidDraft>,
-    /// In place of the one written from the data.
+    /// The summary that stands in the place of the one written from the data.
     pub summary: Option<SaidDraft>,
     /// Numbers declared to be fixed: `85%`, `2025`.
     pub fixed: Vec<Placed<String>>,

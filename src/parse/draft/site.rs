@@ -10,14 +10,14 @@ use crate::diag::Diagnostic;
 use crate::face::Blocks;
 use crate::files::Placed;
 
-/// All that was written.
+/// What the authors wrote, in all their files.
 #[derive(Debug, Default)]
 pub struct Draft {
     /// site.yaml
     pub site: Option<SiteDraft>,
-    /// indicators.yaml
+    /// The groups of indicators.yaml: key and title.
     pub groups: Vec<(Placed<String>, Placed<String>)>,
-    /// indicators.yaml
+    /// The indicators of indicators.yaml.
     pub indicators: Vec<IndicatorDraft>,
     /// Whether indicators.yaml had faults, so that a name it does not have is no news.
     pub indicators_faulty: bool,
@@ -56,11 +56,11 @@ pub struct SiteDraft {
     pub language: Placed<String>,
     pub theme: Option<Placed<String>>,
     pub licence: Option<(Placed<String>, Option<Placed<String>>)>,
-    /// Without a slash at its end.
+    /// The address at which the site is published, without a slash at its end.
     pub url: Option<Placed<String>>,
 }
 
-/// One source.
+/// One source, of sources.yaml or of edition.yaml.
 #[derive(Debug)]
 pub struct SourceDraft {
     pub id: Placed<String>,

@@ -9,7 +9,7 @@ pub struct TerritoriesDraft {
     pub at: Span,
     pub called: Option<CalledDraft>,
     pub national: Option<TerritoryDraft>,
-    /// Key and title.
+    /// The areas of the list: key and title.
     pub areas: Vec<(Placed<String>, Placed<String>)>,
     pub list: Vec<TerritoryDraft>,
 }
@@ -22,7 +22,7 @@ pub struct CalledDraft {
     pub feminine: bool,
 }
 
-/// One territory, or the whole.
+/// One territory of the list, or the whole.
 #[derive(Debug)]
 pub struct TerritoryDraft {
     pub code: Placed<String>,
@@ -35,6 +35,6 @@ pub struct TerritoryDraft {
     pub article: Option<Placed<String>>,
     pub locative: Option<Placed<String>>,
     pub genitive: Option<Placed<String>>,
-    /// Column and row, from 1.
+    /// The column and row of its tile, counted from 1.
     pub tile: Option<Placed<(u32, u32)>>,
 }

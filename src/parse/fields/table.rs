@@ -14,7 +14,7 @@ use crate::words;
 pub struct Fields<'f> {
     /// What the table is, in the author's words: "an indicator".
     what: Term,
-    /// Where the table is.
+    /// Where the table stands.
     pub at: Span,
     entries: Vec<(Placed<String>, Option<Node>)>,
     asked: Vec<&'static str>,
@@ -38,7 +38,8 @@ impl<'f> Fields<'f> {
         Some((key.at, value.take()?))
     }
 
-    /// Where a key stands whose value was taken, though perhaps it could not be read.
+    /// The place of a key whose value was taken, though perhaps it could not be read; none where the key is not
+    /// there.
     pub fn was_given(&self, name: &str) -> Option<Span> {
         self.entries.iter().find(|(key, value)| key.value == name && value.is_none()).map(|(key, _)| key.at)
     }
@@ -85,19 +86,19 @@ impl<'f> Fields<'f> {
         count(&words, self.faults)
     }
 
-    /// One of some words, that may be there.
+    /// A key whose value, where there is one, is one of some words.
     pub fn word<T: Copy>(&mut self, name: &'static str, words: &[(&'static str, T)]) -> Option<Placed<T>> {
         let given = self.text(name)?;
         word(&given, Words::same(format!("`{name}`")), words, self.faults)
     }
 
-    /// One of some words, that must be there.
+    /// A key that must be there, and whose value is one of some words.
     pub fn required_word<T: Copy>(&mut self, name: &'static str, words: &[(&'static str, T)]) -> Option<Placed<T>> {
         let given = self.required_text(name)?;
         word(&given, Words::same(format!("`{name}`")), words, self.faults)
     }
 
-    /// Where further faults go.
+    /// The list to which further faults are added.
     pub fn faults(&mut self) -> &mut Vec<Diagnostic> {
         self.faults
     }

@@ -57,7 +57,7 @@ pub fn any_text(node: Node, name: Term, faults: &mut Vec<Diagnostic>) -> Option<
     }
 }
 
-/// One of some words, or a fault.
+/// The meaning of a word that is one of some; a fault where it is none of them.
 pub fn word<T: Copy>(
     given: &Placed<String>,
     name: impl Into<Words>,

@@ -9,7 +9,7 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, Event, Tag, TagEnd};
 use std::ops::Range;
 
 impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
-    /// One block, whose first event has been taken.
+    /// Reads one block, whose first event has been taken; none where it shows nothing.
     pub(super) fn block(&mut self, event: Event<'t>, range: Range<usize>) -> Option<Block<Expression>> {
         match event {
             Event::Start(Tag::Paragraph) => {
@@ -78,7 +78,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
         }
     }
 
-    /// Blocks up to an end.
+    /// Reads the blocks of a list item, a quote or a box, up to its end, which is taken.
     fn blocks(&mut self, end: TagEnd) -> Vec<Block<Expression>> {
         let mut blocks = Vec::new();
         while let Some((event, range)) = self.events.next() {

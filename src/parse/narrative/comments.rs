@@ -22,7 +22,7 @@ const ITALIAN: [(&str, &str); 6] = [
 ];
 
 impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
-    /// One comment or more, or a fault.
+    /// Reads HTML that is one comment or more; anything else is a fault.
     pub(super) fn html(&mut self, range: Range<usize>) {
         let (mut at, end) = (range.start, range.start + self.written[range].trim_end().len());
         while at < end {
@@ -61,7 +61,7 @@ impl<'t, I: Iterator<Item = (Event<'t>, Range<usize>)>> Reader<'t, '_, I> {
         self.fault(Code::RawHtml, start..start + line, message, hint);
     }
 
-    /// The signs of a comment in a text, where they are none: their comment is not whole, and would be printed.
+    /// Adds the fault of `<!--` or `-->` in a text: the comment is not whole, and would be printed.
     pub(super) fn half_comments(&mut self, range: Range<usize>) {
         let text = &self.written[range.clone()];
         let is_plain = |at: usize| !self.written[..at].ends_with('\\');

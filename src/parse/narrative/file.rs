@@ -11,7 +11,7 @@ use crate::words;
 use pulldown_cmark::{Options, Parser};
 use std::cell::Cell;
 
-/// Reads one file.
+/// Reads one file of narrative.
 pub fn narrative(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> NarrativeDraft {
     let found = faults.len();
     let name = source.path.rsplit('/').next().unwrap_or("").trim_end_matches(".md").to_owned();
@@ -89,7 +89,7 @@ fn kicker(file: FileId, source: &Source, body: usize, faults: &mut Vec<Diagnosti
     }
 }
 
-/// As many blank bytes, in the same lines.
+/// A text with each byte but its line feeds made a space, so that places in what follows stay.
 fn blank(text: &str) -> String {
     text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect()
 }

@@ -161,7 +161,8 @@ fn is_inline(event: &Event<'_>) -> bool {
     }
 }
 
-/// Where links may go: pages, mail, a place of the page, a place of the site. Never a script.
+/// Whether a link may lead to an address: of a page, of mail, of a place in the page or in the site, but never of a
+/// script.
 fn is_safe(url: &str) -> bool {
     let schemes = ["https://", "http://", "mailto:"];
     let has_scheme = url.split(['/', '?', '#']).next().is_some_and(|head| head.contains(':'));

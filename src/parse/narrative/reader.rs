@@ -30,7 +30,7 @@ pub(super) struct Said {
     pub(super) claims: Vec<(Span, Claim)>,
     pub(super) fixed: Vec<Placed<String>>,
     pub(super) stepwise: bool,
-    /// Where the last claim ends, and what it is about.
+    /// Where the last claim ends, and the place of the sentence it is about.
     pub(super) last_claim: Option<(usize, Span)>,
     /// The bytes of the last paragraph, list item or heading, as far as it has been read.
     pub(super) within: Range<usize>,
