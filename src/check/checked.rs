@@ -30,42 +30,42 @@ pub struct Checked {
 pub struct SiteData {
     /// Name of the site.
     pub title: String,
-    /// One sentence; may be empty.
+    /// What the site is, in one sentence; may be empty.
     pub description: String,
     /// Who publishes.
     pub organisation: String,
-    /// Of all that the tool writes.
+    /// The language of all that the tool writes.
     pub language: Language,
-    /// Of what the authors wrote.
+    /// The language of what the authors wrote.
     pub authors: Language,
     /// Name of the theme.
     pub theme: String,
-    /// Name and address.
+    /// The name of its licence, and the address of its text.
     pub licence: Option<(String, Option<String>)>,
     /// The address at which it is published, without a slash at its end.
     pub url: Option<String>,
 }
 
-/// One edition.
+/// One edition, checked.
 #[derive(Clone, Debug)]
 pub struct EditionData {
-    /// Address.
+    /// Its address in the site.
     pub id: String,
     /// Name of its folder.
     pub folder: String,
     /// Title of the talk.
     pub title: String,
-    /// May be empty.
+    /// A line below the title; may be empty.
     pub subtitle: String,
-    /// Reporting period.
+    /// The period that it reports on.
     pub period: Period,
     /// From 1: how many times it was published, this one included.
     pub revision: u32,
     /// Whether it is a draft.
     pub draft: bool,
-    /// Where it was given.
+    /// The occasion on which the talk was given.
     pub event: Option<EventData>,
-    /// Notes on the whole.
+    /// Notes on the edition as a whole.
     pub notes: Vec<String>,
     /// Sources in reach: those of the edition, then the shared ones.
     pub sources: Vec<SourceData>,
@@ -80,56 +80,56 @@ pub struct EditionData {
 /// A step of the talk, and how long it takes.
 #[derive(Clone, Debug)]
 pub struct StepData {
-    /// Where it stands.
+    /// Where its entry stands in the outline.
     pub at: Span,
-    /// What it is.
+    /// What it shows.
     pub entry: EntryData,
-    /// All its slides together.
+    /// Seconds that all its slides take together.
     pub seconds: u32,
     /// Whether the talk can do without it.
     pub extra: bool,
 }
 
-/// An occasion.
+/// An occasion on which a talk was given.
 #[derive(Clone, Debug)]
 pub struct EventData {
-    /// Name.
+    /// What it is called.
     pub name: String,
-    /// May be empty.
+    /// The place where it was held; may be empty.
     pub place: String,
-    /// Day.
+    /// The day on which it was held.
     pub date: Option<Day>,
-    /// May be empty.
+    /// Its tag in social media, with its `#`; may be empty.
     pub tag: String,
 }
 
-/// A source.
+/// A source of observations.
 #[derive(Clone, Debug)]
 pub struct SourceData {
-    /// Key.
+    /// The key by which observations name it.
     pub id: String,
-    /// Who published.
+    /// Who published it.
     pub publisher: String,
-    /// What.
+    /// What it is called.
     pub title: String,
-    /// May be empty.
+    /// The address at which it is found; may be empty.
     pub url: String,
-    /// Day.
+    /// The day of its publication.
     pub date: Option<Day>,
-    /// May be empty.
+    /// A note on it; may be empty.
     pub note: String,
 }
 
 /// The observations of one indicator, or of one part of it.
 #[derive(Clone, Debug)]
 pub struct Series {
-    /// Its place in the catalogue.
+    /// The place of its indicator in the catalogue.
     pub indicator: usize,
-    /// Its place in [`crate::data::indicator::Indicator::definitions`].
+    /// The place of the definition it follows in [`crate::data::indicator::Indicator::definitions`].
     pub definition: usize,
-    /// Of the series as a whole.
+    /// The period of the series as a whole; a value may have another.
     pub period: Period,
-    /// On the figure as a whole.
+    /// A note on the series as a whole.
     pub note: Option<String>,
     /// The values.
     pub body: Body,
@@ -138,20 +138,21 @@ pub struct Series {
 /// The values of a series.
 #[derive(Clone, Debug)]
 pub enum Body {
-    /// One a territory, in geographic order.
+    /// A value for each territory.
     Territories {
         /// The source's national value.
         national: Observation,
-        /// One a territory.
+        /// The values of the territories, in geographic order.
         values: Vec<Observation>,
     },
-    /// One an item, in the order of [`crate::data::indicator::Indicator::items_of`] its definition.
+    /// A value for each item, in the order of [`crate::data::indicator::Indicator::items_of`] its
+    /// definition.
     Items(Vec<Observation>),
-    /// Territory by item.
+    /// Which territory has which item.
     Table {
         /// Rows in geographic order, cells in the order of the items of the definition.
         cells: Vec<Vec<Cell>>,
-        /// Whose table.
+        /// The key of the source of the table.
         source: Option<String>,
     },
 }
@@ -159,9 +160,9 @@ pub enum Body {
 /// A figure, and how it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FigureData {
-    /// Indicator.
+    /// The place of the indicator in the catalogue.
     pub indicator: usize,
-    /// Which of its figures.
+    /// Which of the indicator’s figures it is.
     pub part: Part,
     /// How it is shown.
     pub view: View,
@@ -169,16 +170,16 @@ pub struct FigureData {
     pub words: WordsData,
     /// Territories that are marked, in the order of the author's list; none where the figure has items.
     pub highlight: Vec<TerritoryId>,
-    /// Of lines, the addresses of the older editions they go through, the oldest first; else none.
+    /// The addresses of the older editions that lines go through, the oldest first; empty in all other views.
     pub older: Vec<String>,
 }
 
 /// What an author says of a figure, with numbers read from the data.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WordsData {
-    /// In place of the indicator's, or of the finding.
+    /// The title that stands in the place of that of the indicator, or of the finding.
     pub title: Option<Vec<Inline<Value>>>,
-    /// In place of the one written from the data.
+    /// The summary that stands in the place of the one written from the data.
     pub summary: Option<Vec<Inline<Value>>>,
 }
 
@@ -187,7 +188,7 @@ pub struct WordsData {
 pub enum EntryData {
     /// The opening.
     Title,
-    /// Narrative.
+    /// Slides of narrative.
     Narrative {
         /// File name without ending.
         name: String,
@@ -196,13 +197,13 @@ pub enum EntryData {
         /// Slides.
         passages: Vec<PassageData>,
     },
-    /// An address.
+    /// A page elsewhere.
     Link {
-        /// Where.
+        /// Its address.
         url: String,
-        /// What.
+        /// The title of the slide.
         title: Option<String>,
-        /// A sentence.
+        /// A sentence below the title.
         text: Option<String>,
         /// Above the title.
         kicker: Option<String>,
@@ -211,7 +212,7 @@ pub enum EntryData {
     },
     /// The indicators at a glance.
     Overview {
-        /// Title.
+        /// The title of the slide.
         title: Option<String>,
         /// Above the title.
         kicker: Option<String>,
@@ -220,9 +221,9 @@ pub enum EntryData {
     Figure(FigureData),
     /// What changed in a figure since an older edition; not of a table.
     Change {
-        /// Indicator.
+        /// The place of the indicator in the catalogue.
         indicator: usize,
-        /// Which of its figures.
+        /// Which of the indicator’s figures it is.
         part: Part,
         /// The older edition's address; it has the series too.
         since: String,
@@ -231,15 +232,15 @@ pub enum EntryData {
         /// What its author says of it.
         words: WordsData,
     },
-    /// A divider: a group.
+    /// A slide that names a group of indicators, by its place in the catalogue.
     Section(usize),
-    /// The end.
+    /// The last slide.
     Closing {
-        /// Large words.
+        /// Its words in large type.
         title: Option<String>,
-        /// Below.
+        /// Its words below these.
         text: Option<String>,
-        /// An address.
+        /// The address that it gives.
         url: Option<String>,
         /// The code to photograph.
         qr: Option<Qr>,
@@ -249,19 +250,19 @@ pub enum EntryData {
 /// A slide of narrative.
 #[derive(Clone, Debug)]
 pub struct PassageData {
-    /// Its heading, or the rule that begins it.
+    /// Where its heading stands, or the rule that begins it.
     pub at: Span,
     /// Fixed by the author; no other slide has it.
     pub id: Option<Placed<String>>,
-    /// Heading.
+    /// The words of its heading.
     pub title: Vec<Inline<Value>>,
     /// Whether the heading is the one of the slide before.
     pub continues: bool,
-    /// Text.
+    /// What stands below the heading.
     pub blocks: Vec<Block<Value>>,
     /// Whether the items of its lists appear one by one.
     pub stepwise: bool,
-    /// For the speaker.
+    /// Notes that only the speaker sees.
     pub speaker_notes: Vec<Vec<Inline<Value>>>,
     /// What it says that was tested.
     pub claims: Vec<ClaimData>,
@@ -272,13 +273,13 @@ pub struct PassageData {
 /// Something a sentence says of the data, which is so.
 #[derive(Clone, Debug)]
 pub struct ClaimData {
-    /// The claim.
+    /// Where the claim stands.
     pub at: Span,
-    /// As the author wrote it.
+    /// The claim as the author wrote it.
     pub text: String,
     /// What was compared, and what it is: `consenso.italia`, 41%.
     pub sides: Vec<(String, Value)>,
-    /// Who has no value among those a side speaks of.
+    /// The names of those that a side speaks of and that have no value.
     pub without: Vec<String>,
 }
 
@@ -290,7 +291,7 @@ impl FigureData {
 }
 
 impl Checked {
-    /// The same, for words of another language: what the tool writes follows, what authors wrote stays.
+    /// Changes the language of what the tool writes; what authors wrote stays in theirs.
     pub fn speak(&mut self, language: Language) {
         if language != self.site.language {
             self.site.language = language;
@@ -348,7 +349,7 @@ impl Series {
         national || self.observations().iter().any(|value| value.value.is_some())
     }
 
-    /// Its observations without the national one: territories or items; none for a table.
+    /// The observations without the national one, by territory or by item; a table has none.
     pub fn observations(&self) -> &[Observation] {
         match &self.body {
             Body::Territories { values, .. } => values,

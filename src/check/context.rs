@@ -1,6 +1,6 @@
 //! What the talk of one edition is held against.
 
-use super::observations::series::Observed;
+use super::observations::Observed;
 use crate::data::indicator::Catalogue;
 use crate::data::territory::Territories;
 use crate::diag::Language;
@@ -14,13 +14,13 @@ pub struct Context<'c> {
     pub folder: &'c str,
     /// Whether the address is known at which the site is published.
     pub has_address: bool,
-    /// Of what the authors write.
+    /// The language of what the authors write.
     pub language: Language,
-    /// Indicators.
+    /// The indicators that exist.
     pub catalogue: &'c Catalogue,
-    /// Territories.
+    /// The territories that exist.
     pub territories: &'c Territories,
-    /// Observations.
+    /// The observations of the edition.
     pub series: &'c Observed,
     /// Older editions, the newest of them first.
     pub older: &'c [Older<'c>],

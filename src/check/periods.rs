@@ -1,6 +1,6 @@
 //! Periods: of an edition against the name of its folder, and of editions against each other. Both are questions.
 
-use super::Measured;
+use super::edition::Measured;
 use crate::data::period::{Month, Period};
 use crate::diag::{Code, Diagnostic, Words};
 use crate::words;
@@ -34,7 +34,8 @@ fn folder(edition: &Measured<'_>) -> Option<Diagnostic> {
     Some(Diagnostic::new(Code::PeriodOfFolder, said.at, message, hint).warning())
 }
 
-/// The same months in two editions: a copy, perhaps. A note of either that names the other answers.
+/// The warning that two editions are of the same months: one may be a copy. A note of either that names the other
+/// answers.
 fn overlap(newer: &Measured<'_>, older: &Measured<'_>) -> Option<Diagnostic> {
     let is_day = |period: Period| matches!(period, Period::Day(_));
     let end = older.period.end();

@@ -1,8 +1,35 @@
-//! Sources: a declared one that no value names would vanish in silence.
+//! Sources: those that an edition may name, and those that no value does, which would vanish in silence.
 
+use super::checked::SourceData;
+use super::unknown::the_first;
 use crate::diag::{Code, Diagnostic};
-use crate::parse::draft::{Draft, EditionDraft, SourceDraft};
+use crate::parse::draft::{Draft, EditionDraft, SeriesDraft, SourceDraft};
 use crate::words;
+
+/// The sources that an edition may name: its own, then the shared ones.
+pub fn in_reach(own: &[SourceDraft], shared: &[SourceDraft], faults: &mut Vec<Diagnostic>) -> Vec<SourceData> {
+    for source in own {
+        if let Some(first) = shared.iter().find(|shared| shared.id.value == source.id.value) {
+            let message = words!(
+                "the source `{}` is also in sources.yaml",
+                "la fonte `{}` è anche in sources.yaml",
+                source.id.value
+            );
+            let hint = words!("give one of the two another key", "dai un’altra chiave a una delle due");
+            let fault = Diagnostic::new(Code::DuplicateKey, source.id.at, message, hint);
+            faults.push(fault.other(first.id.at, the_first()));
+        }
+    }
+    let data = |source: &SourceDraft| SourceData {
+        id: source.id.value.clone(),
+        publisher: source.publisher.value.clone(),
+        title: source.title.value.clone(),
+        url: source.url.as_ref().map_or_else(String::new, |url| url.value.clone()),
+        date: source.date.map(|date| date.value),
+        note: source.note.as_ref().map_or_else(String::new, |note| note.value.clone()),
+    };
+    own.iter().chain(shared).map(data).collect()
+}
 
 /// Warns of every source that nothing names: of an edition's own in that edition, of a shared one in all of them.
 pub fn unused(draft: &Draft, faults: &mut Vec<Diagnostic>) {
@@ -27,7 +54,7 @@ pub fn unused(draft: &Draft, faults: &mut Vec<Diagnostic>) {
 
 /// Whether all that names a source is there and could be read, so that none is missed for another fault.
 fn is_whole(edition: &EditionDraft) -> bool {
-    let whole = |series: &crate::parse::draft::SeriesDraft| {
+    let whole = |series: &SeriesDraft| {
         series.unread == 0 && !series.has_todos() && !series.values.iter().any(|(_, value)| value.faulty)
     };
     !edition.unread && !edition.series.is_empty() && edition.series.iter().all(whole)

@@ -221,8 +221,8 @@ fn territory_of(draft: &TerritoryDraft, language: Language) -> Territory {
     }
 }
 
-/// The same list for sentences of another language. Names stay; articles are those of the language they were given for,
-/// and go.
+/// The list of territories for sentences of another language. Names stay as they are; articles were given for the
+/// first language, and are taken away.
 pub fn in_language(list: &Territories, language: Language) -> Territories {
     if list.is_built_in() {
         return built_in(language);

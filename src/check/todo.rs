@@ -5,8 +5,8 @@ use crate::files::{Placed, Span};
 use crate::parse::draft::{Draft, EditionDraft, EntryDraft, SeriesDraft};
 use crate::words;
 
-/// A warning for each in a draft, a fault for each elsewhere; the values of one file are one. `whole` is the name of
-/// the national value.
+/// Adds what is left to do in an edition: a warning for each thing in a draft, a fault elsewhere. The values of one
+/// file are one thing; `whole` is the name of the national value.
 pub fn todos(edition: &EditionDraft, whole: &str, faults: &mut Vec<Diagnostic>) {
     let published = edition.head.as_ref().is_some_and(|head| !head.draft);
     let mut push = |at: Span, message: Words, hint: Words| {
@@ -81,7 +81,7 @@ fn reads(edition: &EditionDraft, narrative: &str, draft: &Draft) -> bool {
         && entries.flat_map(|outline| &outline.entries).any(|entry| named(&entry.value))
 }
 
-/// What is still to be given in a file: where it begins, and how much it is.
+/// What is still to be given in a file: where the first of it stands, and how much it is.
 fn values(series: &SeriesDraft, whole: &str) -> Option<(Span, Words)> {
     let national = series.national.iter().map(|value| (whole, value.at, value.todo));
     let values = series.values.iter().map(|(name, value)| (name.value.as_str(), value.at, value.todo));

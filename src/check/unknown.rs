@@ -49,7 +49,7 @@ pub fn unknown_item(name: &Placed<String>, indicator: &Indicator, items: &[&Item
     fault.fix_case(name, items.iter().map(|item| item.id.as_str()))
 }
 
-/// No more territories than this are named in a hint.
+/// How many territories a hint names at most.
 const LISTED: usize = 12;
 
 /// The fault of a name that is no territory.
@@ -58,8 +58,8 @@ pub fn unknown_territory(name: &Placed<String>, all: &Territories) -> Diagnostic
     Diagnostic::new(Code::UnknownTerritory, name.at, message, hint)
 }
 
-/// The same in a list of names, of which this is the `count`-th that is unknown: beyond the most that are told they are
-/// counted, for the look for what is near takes its time.
+/// Adds the fault of an unknown name in a list, which is the `count`-th of its list. Beyond the most that are told it
+/// is only counted, for looking for a near name takes time.
 pub fn one_more_unknown(name: &Placed<String>, count: usize, all: &Territories, faults: &mut Vec<Diagnostic>) {
     let is_same = |fault: &&mut Diagnostic| fault.code == Code::UnknownTerritory && fault.at.file == name.at.file;
     let last = if count > MOST_TOLD { faults.iter_mut().rev().find(is_same) } else { None };

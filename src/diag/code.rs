@@ -1,4 +1,4 @@
-//! The catalogue of faults: closed, in one voice, one line each. `explain.rs` says more of each.
+//! The catalogue of faults: closed, in one voice, one line each. `explain/` says more of each.
 
 /// The kinds, and the list of them.
 macro_rules! codes {

@@ -97,7 +97,7 @@ fn changed_lines(text: &str, fix: &Fix, first: usize) -> Vec<(usize, char, Strin
     pairs.flat_map(|(old, new)| [old, new]).collect()
 }
 
-/// With tabs that can be seen, and no sign that a terminal would obey.
+/// A text whose tabs can be seen, without the signs that a terminal would obey.
 fn visible(text: &str) -> String {
     let shown = |sign: char| match sign {
         '\t' => '→',
@@ -160,7 +160,7 @@ fn groups<'a>(fault: &'a Diagnostic, sources: &'a Sources, language: Language) -
     groups
 }
 
-/// Words to underline.
+/// Words to underline, and what is said beside them.
 struct Place<'a> {
     span: Span,
     kind: AnnotationKind,
@@ -197,7 +197,7 @@ fn words(text: &str, span: Span) -> Range<usize> {
 /// Bytes of a line that are shown from the words underlined on, and after them: one may be as long as a file.
 const LONGEST_SHOWN: usize = 500;
 
-/// Where what is shown of a line ends.
+/// The byte at which what is shown of a line ends.
 fn end_shown(text: &str, at: usize) -> usize {
     line_end(text, at).min(text.floor_char_boundary(at + LONGEST_SHOWN))
 }
@@ -206,7 +206,7 @@ fn line_start(text: &str, at: usize) -> usize {
     text[..at].rfind('\n').map_or(0, |newline| newline + 1)
 }
 
-/// Where the line's words end: before its line feed and carriage return.
+/// The byte at which the words of a line end: before its line feed and carriage return.
 fn line_end(text: &str, at: usize) -> usize {
     let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
     if text[at..end].ends_with('\r') { end - 1 } else { end }

@@ -46,7 +46,8 @@ pub fn count_rest(faults: &mut Vec<Diagnostic>) {
     *faults = told;
 }
 
-/// The same of a list that is still growing, now and then.
+/// Counts the rest of a list that is still growing, where it has become long: so it never holds much more than is
+/// told.
 pub fn count_many(faults: &mut Vec<Diagnostic>) {
     if faults.len() > MANY {
         count_rest(faults);

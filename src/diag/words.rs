@@ -16,7 +16,7 @@ impl Language {
     /// All of them.
     pub const ALL: [Language; 2] = [Language::English, Language::Italian];
 
-    /// BCP 47.
+    /// The tag of the language (BCP 47).
     pub const fn tag(self) -> &'static str {
         match self {
             Language::English => "en",
@@ -64,7 +64,8 @@ impl Words {
         }
     }
 
-    /// The same where no name between backticks is longer than can be read: a whole file may stand in the place of one.
+    /// The sentence with each name between backticks cut to what can be read: a whole file may stand in the place of
+    /// one.
     #[must_use]
     pub fn brief(self) -> Words {
         Words { en: brief(self.en), it: brief(self.it) }
@@ -75,7 +76,7 @@ impl Words {
         self.en.is_empty() && self.it.is_empty()
     }
 
-    /// The same in all languages: names, numbers, code.
+    /// A text that is the same in all languages: a name, a number, code.
     pub fn same(text: impl Into<String>) -> Words {
         let en: String = text.into();
         Words { it: en.clone(), en }
@@ -97,7 +98,7 @@ impl Term {
         Term { en, it }
     }
 
-    /// The same in all languages: a key, a file.
+    /// A text that is the same in all languages: a key, a file.
     pub const fn same(text: &'static str) -> Term {
         Term { en: text, it: text }
     }

@@ -143,8 +143,8 @@ fn nothing_read() -> Words {
 
 fn prepared(sources: &Sources, request: &Request<'_>) -> Result<Import, Refused> {
     // What the edition is, as far as it must be right to be changed.
-    let (draft, mut before) = parse::parse(sources);
-    let checked = check::check(&draft, &[crate::theme::BUILTIN], &mut before);
+    let (draft, found) = parse::parse(sources);
+    let (checked, before) = check::check(&draft, &[crate::theme::BUILTIN], found).despite_faults();
     let (edition, asked) = on_command_line(&draft, checked.as_ref(), request)?;
     let checked = hold::recheck::sound(&before, sources, edition, checked)?;
     let indicators = &checked.catalogue.indicators;

@@ -11,7 +11,7 @@ use crate::words;
 
 /// Stands for binding 0; the next ones follow. A sign of the private use area: Markdown sees a letter.
 const FIRST: u32 = 0xE000;
-/// No narrative has so many.
+/// How many bindings a text can have at most; no narrative has so many.
 const MOST: usize = 0x1000;
 
 /// Finds all bindings of a text. Gives the text with the bindings masked, and the bindings in order.
@@ -74,12 +74,13 @@ pub fn find(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> (String, 
     (masked, bindings)
 }
 
-/// As many bytes of nothing.
+/// As many spaces as a text has bytes.
 fn blank(text: &str) -> String {
     " ".repeat(text.len())
 }
 
-/// Where a comment ends that begins between `from` and `open` and holds `open`, unless it is a note for the speaker.
+/// The byte at which a comment ends that begins between `from` and `open` and holds `open`; none where it is a note
+/// for the speaker.
 fn own_comment(text: &str, from: usize, open: usize) -> Option<usize> {
     let start = from + text[from..open].rfind("<!--")?;
     let end = start + text[start..].find("-->")? + 3;

@@ -5,7 +5,7 @@
 //! other name, no loop, no file.
 
 use super::draft::{Argument, Call, Claim, Condition, Expression, Function, Operator, Piece, Reference};
-use crate::diag::{Code, Diagnostic, Words, did_you_mean, nearest};
+use crate::diag::{Code, Diagnostic, did_you_mean, nearest};
 use crate::files::{FileId, Placed, Span};
 use crate::words;
 
@@ -31,7 +31,7 @@ const ELSEWHERE: [(&str, &str); 10] = [
     ("||", "or"),
 ];
 
-/// Functions, by the word.
+/// The functions, each by its word.
 pub const FUNCTIONS: [(&str, Function); 11] = [
     ("above", Function::Above),
     ("below", Function::Below),
@@ -168,7 +168,7 @@ impl<'t> Reader<'t> {
         Some(at)
     }
 
-    /// Up to a comparison, `and`, `or`, a comma, or a parenthesis that was not opened here.
+    /// Reads an expression up to a comparison, `and`, `or`, a comma, or a parenthesis that was not opened here.
     fn expression(&mut self, depth: usize) -> Result<Expression, Diagnostic> {
         let first = self.peek().map_or(self.end, |(_, at)| at);
         if depth > DEEPEST {
@@ -344,6 +344,52 @@ fn brackets(token: &Token<'_>) -> i32 {
     }
 }
 
+/// The fault of a number with a comma in the place of its point: `rest` begins with it, at `at`, and has the comma after
+/// `length` bytes.
+fn decimal_comma(file: FileId, rest: &str, at: usize, length: usize) -> Diagnostic {
+    let after = &rest[length..];
+    let digits = after[1..].find(|sign: char| !sign.is_ascii_digit()).unwrap_or(after.len() - 1);
+    let place = Span::new(file, at, at + length + 1 + digits);
+    let (whole, part) = (&rest[..length], &after[1..=digits]);
+    let message = words!("`{whole},{part}` uses the decimal comma", "`{whole},{part}` usa la virgola decimale");
+    let hint = words!("write {whole}.{part}", "scrivi {whole}.{part}");
+    let fault = Diagnostic::new(Code::DecimalComma, place, message, hint);
+    fault.fix(place, format!("{whole}.{part}"))
+}
+
+/// The token of one sign or two that `rest` begins with, at `at`, and its length.
+///
+/// # Errors
+/// The sign means nothing here.
+fn sign(file: FileId, rest: &str, at: usize, first: char) -> Result<(Token<'_>, usize), Diagnostic> {
+    let two =
+        [("==", Operator::Equal), ("!=", Operator::NotEqual), ("<=", Operator::AtMost), (">=", Operator::AtLeast)];
+    let found = two.into_iter().find(|(sign, _)| rest.starts_with(sign));
+    match (found, first) {
+        (Some((_, operator)), _) => Ok((Token::Comparison(operator), 2)),
+        (None, '<') => Ok((Token::Comparison(Operator::Less), 1)),
+        (None, '>') => Ok((Token::Comparison(Operator::More), 1)),
+        (None, '.' | ',' | '(' | ')' | '[' | ']' | '|' | '+' | '-' | '*' | '/' | '=') => {
+            Ok((Token::Sign(&rest[..1]), 1))
+        }
+        _ => {
+            let elsewhere = ELSEWHERE.iter().find(|(sign, _)| rest.starts_with(sign));
+            let given = &rest[..elsewhere.map_or(first.len_utf8(), |(sign, _)| sign.len())];
+            let place = Span::new(file, at, at + given.len());
+            let hint = match (first, elsewhere) {
+                (_, Some((_, ours))) => words!("write `{ours}`", "scrivi `{ours}`"),
+                ('%', _) => words!("write the number alone: 50", "scrivi il numero da solo: 50"),
+                ('“' | '”' | '«' | '»' | '’' | '‘', _) => {
+                    words!("use straight quotes: \"Lazio\"", "usa virgolette diritte: \"Lazio\"")
+                }
+                _ => words!("take it away", "toglilo"),
+            };
+            let message = words!("`{given}` means nothing here", "`{given}` qui non significa nulla");
+            Err(Diagnostic::new(Code::UnknownBinding, place, message, hint))
+        }
+    }
+}
+
 /// Cuts a text into tokens.
 fn tokens<'t>(file: FileId, text: &'t str, from: usize, to: usize) -> Result<Vec<(Token<'t>, Span)>, Diagnostic> {
     let mut tokens: Vec<(Token<'t>, Span)> = Vec::new();
@@ -373,14 +419,7 @@ fn tokens<'t>(file: FileId, text: &'t str, from: usize, to: usize) -> Result<Vec
                 let depth = |open: i32, token: &Token<'_>| open + brackets(token);
                 let in_list = tokens.iter().map(|(token, _)| token).fold(0, depth) > 0;
                 if !in_list && after.starts_with(',') && after[1..].starts_with(|sign: char| sign.is_ascii_digit()) {
-                    let digits = after[1..].find(|sign: char| !sign.is_ascii_digit()).unwrap_or(after.len() - 1);
-                    let place = Span::new(file, at, at + length + 1 + digits);
-                    let (whole, part) = (&rest[..length], &after[1..=digits]);
-                    let message =
-                        words!("`{whole},{part}` uses the decimal comma", "`{whole},{part}` usa la virgola decimale");
-                    let hint = words!("write {whole}.{part}", "scrivi {whole}.{part}");
-                    let fault = Diagnostic::new(Code::DecimalComma, place, message, hint);
-                    return Err(fault.fix(place, format!("{whole}.{part}")));
+                    return Err(decimal_comma(file, rest, at, length));
                 }
                 (Token::Number(&rest[..length]), length)
             }
@@ -398,39 +437,7 @@ fn tokens<'t>(file: FileId, text: &'t str, from: usize, to: usize) -> Result<Vec
                     name => (Token::Name(name), length),
                 }
             }
-            _ => {
-                let two = [
-                    ("==", Operator::Equal),
-                    ("!=", Operator::NotEqual),
-                    ("<=", Operator::AtMost),
-                    (">=", Operator::AtLeast),
-                ];
-                let found = two.into_iter().find(|(sign, _)| rest.starts_with(sign));
-                match (found, first) {
-                    (Some((_, operator)), _) => (Token::Comparison(operator), 2),
-                    (None, '<') => (Token::Comparison(Operator::Less), 1),
-                    (None, '>') => (Token::Comparison(Operator::More), 1),
-                    (None, '.' | ',' | '(' | ')' | '[' | ']' | '|' | '+' | '-' | '*' | '/' | '=') => {
-                        (Token::Sign(&rest[..1]), 1)
-                    }
-                    _ => {
-                        let elsewhere = ELSEWHERE.iter().find(|(sign, _)| rest.starts_with(sign));
-                        let given = &rest[..elsewhere.map_or(first.len_utf8(), |(sign, _)| sign.len())];
-                        let place = Span::new(file, at, at + given.len());
-                        let hint = match (first, elsewhere) {
-                            (_, Some((_, ours))) => words!("write `{ours}`", "scrivi `{ours}`"),
-                            ('%', _) => words!("write the number alone: 50", "scrivi il numero da solo: 50"),
-                            ('“' | '”' | '«' | '»' | '’' | '‘', _) => {
-                                words!("use straight quotes: \"Lazio\"", "usa virgolette diritte: \"Lazio\"")
-                            }
-                            _ => words!("take it away", "toglilo"),
-                        };
-                        let message: Words =
-                            words!("`{given}` means nothing here", "`{given}` qui non significa nulla");
-                        return Err(Diagnostic::new(Code::UnknownBinding, place, message, hint));
-                    }
-                }
-            }
+            _ => sign(file, rest, at, first)?,
         };
         tokens.push((token, Span::new(file, at, at + length)));
         at += length;

@@ -87,48 +87,28 @@ fn entry(node: Node, source: &str, cuts: &mut Cuts, faults: &mut Vec<Diagnostic>
             _ => extra = yes(value, Term::same("extra"), faults),
         }
     }
-    let plain = |text: Option<Placed<String>>| text.map(|text| text.value);
-    let entry = match key.value.as_str() {
-        "narrative" => EntryDraft::Narrative(text(value, Term::same("narrative"), faults)?),
-        "figure" => EntryDraft::Figure(figure(value, source, faults)?),
-        "section" => EntryDraft::Section(text(value, Term::same("section"), faults)?),
-        "change" => {
-            if let Tree::Scalar(_) = value.tree {
-                EntryDraft::Change {
-                    figure: text(value, Term::same("change"), faults)?,
-                    since: None,
-                    view: None,
-                    words: WordsDraft::default(),
-                }
-            } else {
-                let mut fields = Fields::open(value, Term::same("`change`"), faults)?;
-                let figure = fields.required_text("figure");
-                let (since, view) = (fields.text("since"), fields.text("as"));
-                let words = words_of(&mut fields, source);
-                fields.close();
-                EntryDraft::Change { figure: figure?, since, view, words }
-            }
-        }
-        "link" => {
-            if let Tree::Scalar(url) = value.tree {
-                let url = Placed::new(url, value.at);
-                EntryDraft::Link { url: page(url, faults)?, title: None, text: None, kicker: None, qr: None }
-            } else {
-                let mut fields = Fields::open(value, Term::same("`link`"), faults)?;
-                let url = fields.required_text("url");
-                let (title, text) = (plain(fields.text("title")), plain(fields.text("text")));
-                let kicker = plain(fields.text("kicker"));
-                let qr = fields.word("qr", &QR);
-                fields.close();
-                EntryDraft::Link { url: page(url?, faults)?, title, text, kicker, qr }
-            }
-        }
+    let value = keyed(&key, value, source, faults)?;
+    Some(StepDraft { at, value, seconds, extra })
+}
+
+/// The text of a field, without its place.
+fn plain(text: Option<Placed<String>>) -> Option<String> {
+    text.map(|text| text.value)
+}
+
+/// The entry of a key and what stands below it: `figure: consenso`.
+fn keyed(key: &Placed<String>, value: Node, source: &str, faults: &mut Vec<Diagnostic>) -> Option<EntryDraft> {
+    match key.value.as_str() {
+        "narrative" => Some(EntryDraft::Narrative(text(value, Term::same("narrative"), faults)?)),
+        "figure" => Some(EntryDraft::Figure(figure(value, source, faults)?)),
+        "section" => Some(EntryDraft::Section(text(value, Term::same("section"), faults)?)),
+        "change" => change(value, source, faults),
+        "link" => link(value, faults),
         "overview" => {
             let mut fields = Fields::open(value, Term::same("`overview`"), faults)?;
-            let entry =
-                EntryDraft::Overview { title: plain(fields.text("title")), kicker: plain(fields.text("kicker")) };
+            let (title, kicker) = (plain(fields.text("title")), plain(fields.text("kicker")));
             fields.close();
-            entry
+            Some(EntryDraft::Overview { title, kicker })
         }
         "closing" => {
             let mut fields = Fields::open(value, Term::same("`closing`"), faults)?;
@@ -140,14 +120,42 @@ fn entry(node: Node, source: &str, cuts: &mut Cuts, faults: &mut Vec<Diagnostic>
                 Some(url) => Some(page(url, faults)?),
                 None => None,
             };
-            EntryDraft::Closing { title, text, url, qr }
+            Some(EntryDraft::Closing { title, text, url, qr })
         }
         _ => {
-            faults.push(unknown(&key));
-            return None;
+            faults.push(unknown(key));
+            None
         }
-    };
-    Some(StepDraft { at, value: entry, seconds, extra })
+    }
+}
+
+/// What has become of a figure: its name alone, or with what it is compared with and how it is shown.
+fn change(value: Node, source: &str, faults: &mut Vec<Diagnostic>) -> Option<EntryDraft> {
+    if let Tree::Scalar(_) = value.tree {
+        let figure = text(value, Term::same("change"), faults)?;
+        return Some(EntryDraft::Change { figure, since: None, view: None, words: WordsDraft::default() });
+    }
+    let mut fields = Fields::open(value, Term::same("`change`"), faults)?;
+    let figure = fields.required_text("figure");
+    let (since, view) = (fields.text("since"), fields.text("as"));
+    let words = words_of(&mut fields, source);
+    fields.close();
+    Some(EntryDraft::Change { figure: figure?, since, view, words })
+}
+
+/// A page elsewhere: its address alone, or with what is said of it.
+fn link(value: Node, faults: &mut Vec<Diagnostic>) -> Option<EntryDraft> {
+    if let Tree::Scalar(url) = value.tree {
+        let url = page(Placed::new(url, value.at), faults)?;
+        return Some(EntryDraft::Link { url, title: None, text: None, kicker: None, qr: None });
+    }
+    let mut fields = Fields::open(value, Term::same("`link`"), faults)?;
+    let url = fields.required_text("url");
+    let (title, text) = (plain(fields.text("title")), plain(fields.text("text")));
+    let kicker = plain(fields.text("kicker"));
+    let qr = fields.word("qr", &QR);
+    fields.close();
+    Some(EntryDraft::Link { url: page(url?, faults)?, title, text, kicker, qr })
 }
 
 /// A key beside that of an entry.
@@ -215,7 +223,7 @@ fn cuts(
     }
 }
 
-/// What a cut may be.
+/// The hint that says what a cut may be.
 fn whole_minutes() -> Words {
     words!(
         "write `core`, `all`, or how many whole minutes there are, {LONGEST} at most: 10",

@@ -68,7 +68,7 @@ impl Signs {
         }
     }
 
-    /// Adds those of others.
+    /// Adds the signs of other texts to these.
     pub fn and(&mut self, others: Signs) {
         self.blocks = self.blocks.and(others.blocks);
         self.undrawn.extend(others.undrawn);
@@ -119,7 +119,7 @@ fn may_have(source: &Source, escape: char) -> bool {
     source.text.bytes().any(|byte| byte >= 0xC4 || char::from(byte) == escape)
 }
 
-/// Where a sign stands; where it is written out in another way, the first line of its text.
+/// The place of a sign; where it is written out in another way, the first line of its text.
 fn place(source: &Source, within: Span, sign: char) -> Span {
     let (start, end) = (within.start as usize, within.end as usize);
     let text = source.text.get(start..end).unwrap_or("");

@@ -147,7 +147,7 @@ pub fn edition(node: Node, faults: &mut Vec<Diagnostic>) -> Option<EditionHead> 
     })
 }
 
-/// The first revision is 1.
+/// The number of a revision, which is 1 for the first.
 fn revision(revision: Placed<u32>, faults: &mut Vec<Diagnostic>) -> Option<Placed<u32>> {
     if revision.value > 0 {
         return Some(revision);

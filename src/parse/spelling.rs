@@ -66,12 +66,12 @@ pub fn is_missing(given: &str) -> bool {
     ["n.d.", "n.d", "nd", "nd.", "n/d", "....", "non disponibile"].contains(&given.to_lowercase().as_str())
 }
 
-/// A date as it is meant.
+/// A date that is written in another way, as it is meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meant {
-    /// As these files write it.
+    /// The date as these files write it: `2024-08-31`, `2024-08`, `2024-06/2024-08`.
     pub iso: String,
-    /// Whether it cannot be meant otherwise.
+    /// Whether no other date can be meant.
     pub sure: bool,
 }
 
@@ -109,7 +109,7 @@ pub fn period(given: &str) -> Option<Meant> {
 #[derive(Clone, Copy)]
 enum Part {
     Year(u32),
-    /// By its name.
+    /// A month, by its name.
     Month(u32),
     /// A day, or a month by its number.
     Number(u32),

@@ -6,143 +6,24 @@ use crate::files::{FileId, Span};
 use crate::words;
 use std::ops::Range;
 
-/// The fault of a text that is not YAML. `at` is where the parser stopped, `said` what it said; `is_yaml` tells of a mended text whether it can be read.
+/// The fault of a text that is not YAML. `at` is where the parser stopped, `said` what it said; `is_yaml` tells of a
+/// mended text whether it can be read.
 pub fn fault(file: FileId, text: &str, at: Span, said: &str, is_yaml: fn(&str) -> bool) -> Diagnostic {
     let start = text[..at.start as usize].rfind('\n').map_or(0, |newline| newline + 1);
     let line = text[start..].lines().next().unwrap_or("");
     let before = text[..start].lines().next_back().filter(|line| !line.trim().is_empty());
-    let new = |at: Span, message: Words, hint: Words| Diagnostic::new(Code::YamlSyntax, at, message, hint);
-
-    // A tab that indents comes first: what the parser says of it is of another line.
-    if let Some(tab) = lines(text).map(|line| line.start..line.start + indentation(&text[line])).find(|indent| {
-        let line = text[indent.start..].lines().next().unwrap_or("");
-        text[indent.clone()].contains('\t') && !line.trim().is_empty()
-    }) {
-        let place = Span::new(file, tab.start, tab.end);
-        let message = words!("this line is indented with a tab", "questa riga rientra con una tabulazione");
-        let hint = words!("indent with spaces, never with tabs", "rientra con gli spazi, mai con le tabulazioni");
-        let fault = new(place, message, hint);
-        // Within a long text a tab is no fault, and the fault is another.
-        let in_its_line = indentation(line) > 0 && line[..indentation(line)].contains('\t');
-        match tabs_as_spaces(file, text, is_yaml) {
-            Some((place, mended)) => return fault.fix(place, mended),
-            None if in_its_line || said.contains("tab") => return fault,
-            None => {}
-        }
-    }
-
-    // Right after a colon, or before a key: YAML sees no space there.
-    let place_of = |line: &str| {
-        line.find(":\u{a0}").map(|at| at + 1).or_else(|| {
-            line.find(['\u{200b}', '\u{2060}', '\u{feff}', '\u{202f}', '\u{3000}'])
-                .or_else(|| line.starts_with('\u{a0}').then_some(0))
-        })
-    };
-    let unseen = [Some((start, line)), before.map(|before| (text[..start].rfind(before).unwrap_or(0), before))];
-    if let Some((at, sign)) = unseen.into_iter().flatten().find_map(|(start, line)| {
-        let at = place_of(line)?;
-        Some((start + at, line[at..].chars().next()?))
-    }) {
-        let place = Span::new(file, at, at + sign.len_utf8());
-        let name = spelling::unseen(sign.encode_utf8(&mut [0; 4])).unwrap_or_default();
-        let message = words!("a sign that is not seen stands here: {name}", "qui c’è un segno che non si vede: {name}");
-        let hint = words!("write a plain space in its place", "scrivi al suo posto uno spazio normale");
-        let fault = new(place, message, hint);
-        let mended = [&text[..at], " ", &text[at + sign.len_utf8()..]].concat();
-        return if is_yaml(&mended) { fault.fix(place, " ") } else { fault };
-    }
-
-    if said.contains("unclosed quote") {
-        let message = words!("this quotation mark is not closed", "queste virgolette non sono chiuse");
-        let hint = words!(
-            "close it at the end of the text; a quotation mark within it is written twice, or as ’",
-            "chiudile alla fine del testo; un apostrofo dentro il testo si scrive ’"
-        );
-        return new(at, message, hint);
-    }
-    if said.contains("mismatched bracket") || said.contains("misplaced bracket") {
-        let message =
-            words!("brackets are not closed as they are opened", "le parentesi non si chiudono come si aprono");
-        let hint = words!(
-            "each `{{` wants its `}}`, each `[` its `]`; put a text that has them in quotes",
-            "ogni `{{` vuole la sua `}}`, ogni `[` la sua `]`; metti tra virgolette un testo che le contiene"
-        );
-        return new(at, message, hint);
-    }
-    if said.contains("flow mapping, did not find expected") || said.contains("flow sequence, did not find expected") {
-        let message = words!(
-            "between two values within brackets a comma is lacking",
-            "tra due valori dentro le parentesi manca una virgola"
-        );
-        let hint = words!(
-            "part them with a comma; put a text with a colon or a comma in quotes",
-            "separali con una virgola; metti tra virgolette un testo con due punti o virgole"
-        );
-        return new(at, message, hint);
-    }
-    if said.contains("expected ':'") {
-        let message =
-            words!("this line has no colon after its key", "in questa riga mancano i due punti dopo la chiave");
-        let hint = words!(
-            "write `key: value`; the further lines of a long text are indented",
-            "scrivi `chiave: valore`; le altre righe di un testo lungo sono rientrate"
-        );
-        return new(at, message, hint);
-    }
-    if said.contains("block sequence entries are not allowed") {
-        let message = words!(
-            "a list cannot begin on the line of its key",
-            "un elenco non può cominciare sulla riga della sua chiave"
-        );
-        let hint = words!("write each `- ` on a line of its own, below", "scrivi ogni `- ` su una riga sua, qui sotto");
-        return new(at, message, hint);
-    }
-    if said.contains("did not find expected '-'") {
-        let message =
-            words!("this line is no element of the list above", "questa riga non è un elemento dell’elenco sopra");
-        let hint = words!(
-            "begin it with `- `, or indent it as the text it belongs with",
-            "falla cominciare con `- `, o rientrala come il testo con cui va"
-        );
-        return new(at, message, hint);
-    }
-    if said.contains("escape character") {
-        let message = words!(
-            "within double quotes `\\` means something else",
-            "tra virgolette doppie `\\` ha un altro significato"
-        );
-        let hint = words!("write `\\\\`, or use single quotes", "scrivi `\\\\`, o usa le virgolette semplici");
-        return new(at, message, hint);
-    }
-    if said.contains("unclosed bracket") {
-        let message = words!("this bracket is not closed", "questa parentesi non è chiusa");
-        let hint =
-            words!("close it with `}}` or `]`, as it was opened", "chiudila con `}}` o `]`, come è stata aperta");
-        return new(at, message, hint);
-    }
-    if said.contains("trailing content") {
-        let message = words!("the text goes on after its quotation marks", "il testo continua dopo le virgolette");
-        let hint = words!(
-            "put all of it between \"...\"; an apostrophe within it is written ’",
-            "mettilo tutto tra \"...\"; un apostrofo dentro il testo si scrive ’"
-        );
-        return new(at, message, hint);
+    let told = tab(file, text, line, said, is_yaml)
+        .or_else(|| unseen_sign(file, text, (start, line), before, is_yaml))
+        .or_else(|| told_by_the_parser(said).map(|(message, hint)| new(at, message, hint)));
+    if let Some(fault) = told {
+        return fault;
     }
     if said.contains("mapping values") {
         if let Some((value, words)) = colon_in_a_text(start, line, at.start as usize) {
-            // A comment behind it is none of it.
-            let words = words.split(" #").next().unwrap_or(words).trim_end();
-            let place = Span::new(file, value, value + words.len());
-            let quoted = quoted(words);
-            let message = words!("a text with a colon stands in quotes", "un testo con i due punti va tra virgolette");
-            let hint = words!("write {quoted}", "scrivi {quoted}");
-            let fault = new(place, message, hint);
-            // An element of a list may be a text or a table: which, the author knows.
-            let sure = !words.contains(['"', '\\', '\'', '#']) && !line.trim_start().starts_with("- ");
-            return if sure { fault.fix(place, quoted) } else { fault };
+            return colon(file, line, value, words);
         }
         if before.is_some_and(|before| indent(line) > indent(before)) {
-            return further_in(new, file, start, line);
+            return further_in(file, start, line);
         }
     }
     if said.contains("did not find expected key") || said.contains("invalid indentation") {
@@ -154,17 +35,8 @@ pub fn fault(file: FileId, text: &str, at: Span, said: &str, is_yaml: fn(&str) -
         );
         return new(Span::new(file, start, start + line.trim_end().len()), message, hint);
     }
-    let special = line.get(at.start as usize - start..).and_then(|rest| rest.chars().next());
-    if let Some(sign @ ('@' | '`' | '%' | '*' | '&' | '!' | '|' | '>')) = special {
-        let text = &line[at.start as usize - start..];
-        let text = text.trim_end();
-        let message = words!(
-            "a text that begins with `{sign}` stands in quotes",
-            "un testo che comincia con `{sign}` va tra virgolette"
-        );
-        let fault = new(at, message, words!("write \"{text}\"", "scrivi \"{text}\""));
-        let sure = matches!(sign, '@' | '`' | '%') && !text.contains(['"', '\\', '#', ',', '}', ']']);
-        return if sure { fault.fix(at, format!("\"{text}\"")) } else { fault };
+    if let Some(fault) = special_sign(at, line, at.start as usize - start) {
+        return fault;
     }
     let message = words!("this is not YAML: {said}", "questo non è YAML; il lettore dice: {said}");
     let hint = words!(
@@ -174,7 +46,177 @@ pub fn fault(file: FileId, text: &str, at: Span, said: &str, is_yaml: fn(&str) -
     new(at, message, hint)
 }
 
-fn further_in(new: impl Fn(Span, Words, Words) -> Diagnostic, file: FileId, start: usize, line: &str) -> Diagnostic {
+/// A fault of syntax.
+fn new(at: Span, message: Words, hint: Words) -> Diagnostic {
+    Diagnostic::new(Code::YamlSyntax, at, message, hint)
+}
+
+/// The fault of a tab that indents a line. It comes first: what the parser says of it is of another line, here `line`.
+fn tab(file: FileId, text: &str, line: &str, said: &str, is_yaml: fn(&str) -> bool) -> Option<Diagnostic> {
+    let indents = lines(text).map(|line| line.start..line.start + indentation(&text[line]));
+    let tab = indents.into_iter().find(|indent| {
+        let line = text[indent.start..].lines().next().unwrap_or("");
+        text[indent.clone()].contains('\t') && !line.trim().is_empty()
+    })?;
+    let message = words!("this line is indented with a tab", "questa riga rientra con una tabulazione");
+    let hint = words!("indent with spaces, never with tabs", "rientra con gli spazi, mai con le tabulazioni");
+    let fault = new(Span::new(file, tab.start, tab.end), message, hint);
+    // Within a long text a tab is no fault, and the fault is another.
+    let in_its_line = indentation(line) > 0 && line[..indentation(line)].contains('\t');
+    match tabs_as_spaces(file, text, is_yaml) {
+        Some((place, mended)) => Some(fault.fix(place, mended)),
+        None => (in_its_line || said.contains("tab")).then_some(fault),
+    }
+}
+
+/// The fault of a sign that is not seen, in the line where the parser stopped or in the one before: right after a colon,
+/// or before a key, YAML sees no space there.
+fn unseen_sign(
+    file: FileId,
+    text: &str,
+    (start, line): (usize, &str),
+    before: Option<&str>,
+    is_yaml: fn(&str) -> bool,
+) -> Option<Diagnostic> {
+    let place_of = |line: &str| {
+        line.find(":\u{a0}").map(|at| at + 1).or_else(|| {
+            line.find(['\u{200b}', '\u{2060}', '\u{feff}', '\u{202f}', '\u{3000}'])
+                .or_else(|| line.starts_with('\u{a0}').then_some(0))
+        })
+    };
+    let unseen = [Some((start, line)), before.map(|before| (text[..start].rfind(before).unwrap_or(0), before))];
+    let (at, sign) = unseen.into_iter().flatten().find_map(|(start, line)| {
+        let at = place_of(line)?;
+        Some((start + at, line[at..].chars().next()?))
+    })?;
+    let place = Span::new(file, at, at + sign.len_utf8());
+    let name = spelling::unseen(sign.encode_utf8(&mut [0; 4])).unwrap_or_default();
+    let message = words!("a sign that is not seen stands here: {name}", "qui c’è un segno che non si vede: {name}");
+    let hint = words!("write a plain space in its place", "scrivi al suo posto uno spazio normale");
+    let fault = new(place, message, hint);
+    let mended = [&text[..at], " ", &text[at + sign.len_utf8()..]].concat();
+    Some(if is_yaml(&mended) { fault.fix(place, " ") } else { fault })
+}
+
+/// What is said of a fault that the parser names in words of its own, and what is to be done.
+fn told_by_the_parser(said: &str) -> Option<(Words, Words)> {
+    let has = |words: &str| said.contains(words);
+    if has("unclosed quote") {
+        return Some((
+            words!("this quotation mark is not closed", "queste virgolette non sono chiuse"),
+            words!(
+                "close it at the end of the text; a quotation mark within it is written twice, or as ’",
+                "chiudile alla fine del testo; un apostrofo dentro il testo si scrive ’"
+            ),
+        ));
+    }
+    if has("mismatched bracket") || has("misplaced bracket") {
+        return Some((
+            words!("brackets are not closed as they are opened", "le parentesi non si chiudono come si aprono"),
+            words!(
+                "each `{{` wants its `}}`, each `[` its `]`; put a text that has them in quotes",
+                "ogni `{{` vuole la sua `}}`, ogni `[` la sua `]`; metti tra virgolette un testo che le contiene"
+            ),
+        ));
+    }
+    if has("flow mapping, did not find expected") || has("flow sequence, did not find expected") {
+        return Some((
+            words!(
+                "between two values within brackets a comma is lacking",
+                "tra due valori dentro le parentesi manca una virgola"
+            ),
+            words!(
+                "part them with a comma; put a text with a colon or a comma in quotes",
+                "separali con una virgola; metti tra virgolette un testo con due punti o virgole"
+            ),
+        ));
+    }
+    if has("expected ':'") {
+        return Some((
+            words!("this line has no colon after its key", "in questa riga mancano i due punti dopo la chiave"),
+            words!(
+                "write `key: value`; the further lines of a long text are indented",
+                "scrivi `chiave: valore`; le altre righe di un testo lungo sono rientrate"
+            ),
+        ));
+    }
+    if has("block sequence entries are not allowed") {
+        return Some((
+            words!(
+                "a list cannot begin on the line of its key",
+                "un elenco non può cominciare sulla riga della sua chiave"
+            ),
+            words!("write each `- ` on a line of its own, below", "scrivi ogni `- ` su una riga sua, qui sotto"),
+        ));
+    }
+    if has("did not find expected '-'") {
+        return Some((
+            words!("this line is no element of the list above", "questa riga non è un elemento dell’elenco sopra"),
+            words!(
+                "begin it with `- `, or indent it as the text it belongs with",
+                "falla cominciare con `- `, o rientrala come il testo con cui va"
+            ),
+        ));
+    }
+    if has("escape character") {
+        return Some((
+            words!(
+                "within double quotes `\\` means something else",
+                "tra virgolette doppie `\\` ha un altro significato"
+            ),
+            words!("write `\\\\`, or use single quotes", "scrivi `\\\\`, o usa le virgolette semplici"),
+        ));
+    }
+    if has("unclosed bracket") {
+        return Some((
+            words!("this bracket is not closed", "questa parentesi non è chiusa"),
+            words!("close it with `}}` or `]`, as it was opened", "chiudila con `}}` o `]`, come è stata aperta"),
+        ));
+    }
+    if has("trailing content") {
+        return Some((
+            words!("the text goes on after its quotation marks", "il testo continua dopo le virgolette"),
+            words!(
+                "put all of it between \"...\"; an apostrophe within it is written ’",
+                "mettilo tutto tra \"...\"; un apostrofo dentro il testo si scrive ’"
+            ),
+        ));
+    }
+    None
+}
+
+/// The fault of a text with a colon and without quotes: `words`, which begin at byte `value` of the file, in `line`.
+fn colon(file: FileId, line: &str, value: usize, words: &str) -> Diagnostic {
+    // A comment behind it is none of it.
+    let words = words.split(" #").next().unwrap_or(words).trim_end();
+    let place = Span::new(file, value, value + words.len());
+    let quoted = quoted(words);
+    let message = words!("a text with a colon stands in quotes", "un testo con i due punti va tra virgolette");
+    let hint = words!("write {quoted}", "scrivi {quoted}");
+    let fault = new(place, message, hint);
+    // An element of a list may be a text or a table: which, the author knows.
+    let sure = !words.contains(['"', '\\', '\'', '#']) && !line.trim_start().starts_with("- ");
+    if sure { fault.fix(place, quoted) } else { fault }
+}
+
+/// The fault of a text that begins with a sign of YAML's own, `column` bytes into its line.
+fn special_sign(at: Span, line: &str, column: usize) -> Option<Diagnostic> {
+    let text = line.get(column..)?.trim_end();
+    let sign = line.get(column..)?.chars().next()?;
+    if !matches!(sign, '@' | '`' | '%' | '*' | '&' | '!' | '|' | '>') {
+        return None;
+    }
+    let message = words!(
+        "a text that begins with `{sign}` stands in quotes",
+        "un testo che comincia con `{sign}` va tra virgolette"
+    );
+    let fault = new(at, message, words!("write \"{text}\"", "scrivi \"{text}\""));
+    let sure = matches!(sign, '@' | '`' | '%') && !text.contains(['"', '\\', '#', ',', '}', ']']);
+    Some(if sure { fault.fix(at, format!("\"{text}\"")) } else { fault })
+}
+
+/// The fault of a line that stands further in than the one above it.
+fn further_in(file: FileId, start: usize, line: &str) -> Diagnostic {
     let message =
         words!("this line stands further in than the one above it", "questa riga rientra più di quella sopra");
     let hint = words!(

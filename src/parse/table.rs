@@ -59,25 +59,7 @@ pub fn table(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Opt
     };
     let key = if part == Part::Items { "item" } else { "territory" };
     if !head.iter().any(|column| column.value == key) {
-        let at = head.first().map_or(top, |first| Span { end: head[head.len() - 1].at.end, ..first.at });
-        let semicolons = head.len() == 1 && head[0].value.contains(';');
-        let near = head.iter().find(|column| nearest(&column.value, [key]).is_some());
-        let hint = match near {
-            _ if semicolons => words!(
-                "separate columns with commas: semicolons are for spreadsheets",
-                "separa le colonne con la virgola: il punto e virgola è dei fogli di calcolo"
-            ),
-            Some(near) => {
-                words!("write `{key}` in the place of `{}`", "scrivi `{key}` al posto di `{}`", near.value)
-            }
-            None => words!("name the column of names `{key}`", "chiama `{key}` la colonna dei nomi"),
-        };
-        let fault = Diagnostic::new(Code::CsvSyntax, at, no_column(key), hint);
-        let in_capitals = head.iter().find(|column| column.value.to_lowercase() == key);
-        faults.push(match in_capitals {
-            Some(column) => fault.fix(column.at, key),
-            None => fault,
-        });
+        faults.push(no_names(&head, key, top));
         return None;
     }
     let found = faults.len();
@@ -98,19 +80,7 @@ pub fn table(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Opt
             continue;
         }
         if record.len() != head.len() {
-            let (first, last) = (record[0].at, record[record.len() - 1].at);
-            let at = Span { end: last.end, ..first };
-            let message = words!(
-                "this row has {} cells, the head has {}",
-                "le celle di questa riga sono {}, quelle dell’intestazione {}",
-                record.len(),
-                head.len()
-            );
-            let hint = words!(
-                "one cell a column; a text with a comma stands in double quotes; decimals have a point",
-                "una cella per colonna; un testo con una virgola sta tra virgolette; i decimali hanno il punto"
-            );
-            faults.push(Diagnostic::new(Code::CsvSyntax, at, message, hint));
+            faults.push(another_length(&head, &record));
             series.unread += 1;
             continue;
         }
@@ -119,8 +89,45 @@ pub fn table(file: FileId, source: &Source, faults: &mut Vec<Diagnostic>) -> Opt
     Some(series)
 }
 
-/// Where no row has as many cells as the head, and all have as many as each other, it is a column that was forgotten: once
-/// is enough.
+/// The fault of a head that has no column of names; `key` is what that column is called, `top` the top of the file.
+fn no_names(head: &[Placed<String>], key: &str, top: Span) -> Diagnostic {
+    let at = head.first().map_or(top, |first| Span { end: head[head.len() - 1].at.end, ..first.at });
+    let semicolons = head.len() == 1 && head[0].value.contains(';');
+    let near = head.iter().find(|column| nearest(&column.value, [key]).is_some());
+    let hint = match near {
+        _ if semicolons => words!(
+            "separate columns with commas: semicolons are for spreadsheets",
+            "separa le colonne con la virgola: il punto e virgola è dei fogli di calcolo"
+        ),
+        Some(near) => words!("write `{key}` in the place of `{}`", "scrivi `{key}` al posto di `{}`", near.value),
+        None => words!("name the column of names `{key}`", "chiama `{key}` la colonna dei nomi"),
+    };
+    let fault = Diagnostic::new(Code::CsvSyntax, at, no_column(key), hint);
+    match head.iter().find(|column| column.value.to_lowercase() == key) {
+        Some(in_capitals) => fault.fix(in_capitals.at, key),
+        None => fault,
+    }
+}
+
+/// The fault of a row that has more cells than the head, or fewer.
+fn another_length(head: &[Placed<String>], record: &[Placed<String>]) -> Diagnostic {
+    let (first, last) = (record[0].at, record[record.len() - 1].at);
+    let at = Span { end: last.end, ..first };
+    let message = words!(
+        "this row has {} cells, the head has {}",
+        "le celle di questa riga sono {}, quelle dell’intestazione {}",
+        record.len(),
+        head.len()
+    );
+    let hint = words!(
+        "one cell a column; a text with a comma stands in double quotes; decimals have a point",
+        "una cella per colonna; un testo con una virgola sta tra virgolette; i decimali hanno il punto"
+    );
+    Diagnostic::new(Code::CsvSyntax, at, message, hint)
+}
+
+/// The fault of a column that the head forgets: no row has as many cells as the head, and all have as many as each
+/// other. It is told once.
 fn every_row_is_longer(head: &[Placed<String>], records: &[Vec<Placed<String>>]) -> Option<Diagnostic> {
     let rows = || records.iter().filter(|record| !record.iter().all(|cell| cell.value.is_empty()));
     let cells = rows().next()?.len();
@@ -274,7 +281,7 @@ pub fn records(file: FileId, text: &str, faults: &mut Vec<Diagnostic>) -> Option
     }
 }
 
-/// Where a record begins, after the blank lines and comments before it.
+/// The byte at which a record begins, after the blank lines and comments before it.
 fn after_comments(text: &str, mut start: usize) -> usize {
     loop {
         start += text[start..].bytes().take_while(|b| matches!(b, b'\n' | b'\r')).count();
@@ -285,7 +292,7 @@ fn after_comments(text: &str, mut start: usize) -> usize {
     }
 }
 
-/// Where the cells of the record that begins at `start` stand; csv tells only where the record does.
+/// The places of the cells of the record that begins at `start`, for csv tells only that of the record.
 fn places(text: &str, start: usize) -> Vec<(usize, usize)> {
     let (mut places, mut from, mut quoted) = (Vec::new(), start, false);
     for (offset, byte) in text.bytes().enumerate().skip(start) {

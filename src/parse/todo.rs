@@ -3,8 +3,8 @@
 use super::yaml::{Node, Tree};
 use crate::files::{FileId, Placed, Source, Span};
 
-/// Those of a YAML file: `# todo: ...`. The tree says where a `#` is no comment but part of a text.
-/// A file that is no YAML has a fault that comes first.
+/// The to-dos of a YAML file: `# todo: ...`. The tree says where a `#` is no comment but part of a text. A file that
+/// is no YAML has a fault that comes first.
 pub fn of_yaml(file: FileId, source: &Source, node: Option<&Node>) -> Vec<Placed<String>> {
     let Some(node) = node else { return Vec::new() };
     let mut texts = Vec::new();
@@ -20,13 +20,13 @@ pub fn of_yaml(file: FileId, source: &Source, node: Option<&Node>) -> Vec<Placed
     signs.filter(opens).filter(|at| !is_text(*at)).filter_map(|at| line(file, text, at)).collect()
 }
 
-/// Those of a CSV file: lines that begin `# todo:`.
+/// The to-dos of a CSV file: lines that begin `# todo:`.
 pub fn of_csv(file: FileId, source: &Source) -> Vec<Placed<String>> {
     lines(file, &source.text, 0)
 }
 
-/// Those of a Markdown file: `<!-- todo: ... -->`, each with the first words of what stands below; and those of the
-/// YAML at its head.
+/// The to-dos of a Markdown file: `<!-- todo: ... -->`, each with the first words of what stands below; and those of
+/// the YAML at its head.
 pub fn of_markdown(file: FileId, source: &Source, body: usize) -> Vec<Placed<String>> {
     let text = source.text.as_str();
     let mut found = lines(file, &text[..body], 0);
@@ -100,7 +100,7 @@ fn shortened(line: &str) -> String {
     short
 }
 
-/// Where the texts and keys of a tree stand.
+/// Adds the places of the texts and keys of a tree.
 fn texts_of(node: &Node, texts: &mut Vec<Span>) {
     match &node.tree {
         Tree::Null => {}

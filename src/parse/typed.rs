@@ -8,8 +8,8 @@ use std::ops::Range;
 /// Words that make a number a percentage.
 const SIGNS: [&str; 5] = ["%", "per cento", "percento", "per cent", "percent"];
 
-/// Those of a piece of a file, whose bindings are masked. Comments are passed over, but not notes for the speaker, which
-/// are said aloud; nor are addresses of links looked into.
+/// The percentages typed in a piece of a file whose bindings are masked. Comments are passed over, but not notes for
+/// the speaker, which are said aloud; addresses of links are not looked into.
 pub fn shares(file: FileId, text: &str, within: Range<usize>) -> Vec<TypedShare> {
     let (signs, places) = seen(text, within);
     let mut found = Vec::new();

@@ -20,25 +20,24 @@ impl Site {
         let sources = &loaded.sources;
 
         // Read: as written, every value with its place.
-        let (draft, mut found) = parse::parse(sources);
+        let (draft, found) = parse::parse(sources);
 
         // Check: what remains cannot name what is not there.
         let mut themes: Vec<&str> = loaded.themes.keys().map(String::as_str).collect();
         if !themes.contains(&theme::BUILTIN) {
             themes.push(theme::BUILTIN);
         }
-        let checked = check::check(&draft, &themes, &mut found);
-        diag::count_rest(&mut found);
-        drop_unasked(&mut found, &draft, request, sources);
-        if request.no_talk {
-            found.retain(|fault| fault.code != Code::TalkTooLong);
-        }
-        if request.strict {
-            found.iter_mut().for_each(|warning| warning.severity = Severity::Fault);
-        }
-        let Some(checked) = checked.filter(|_| !found.iter().any(Diagnostic::is_fault)) else {
-            return Err(Faults { list: found, sources: sources.clone() });
-        };
+        let outcome = check::check(&draft, &themes, found).sifted(|found| {
+            diag::count_rest(found);
+            drop_unasked(found, &draft, request, sources);
+            if request.no_talk {
+                found.retain(|fault| fault.code != Code::TalkTooLong);
+            }
+            if request.strict {
+                found.iter_mut().for_each(|warning| warning.severity = Severity::Fault);
+            }
+        });
+        let (checked, mut found) = outcome.sound().map_err(|found| Faults { list: found, sources: sources.clone() })?;
 
         // The theme, with the author's files in the place of ours; a template that does not compile is told here.
         let of_site = || {

@@ -1,7 +1,7 @@
 //! The files of the next edition.
 
 use crate::check;
-use crate::diag::{Diagnostic, Faults};
+use crate::diag::Faults;
 use crate::disk::Loaded;
 use crate::parse;
 use crate::scaffold::{self, Asked, NewEdition};
@@ -13,12 +13,11 @@ use crate::theme;
 /// Every fault of the author's files; what is asked for cannot be made.
 pub fn new_edition(loaded: &Loaded, asked: &Asked) -> Result<NewEdition, Faults> {
     let sources = &loaded.sources;
-    let (draft, mut found) = parse::parse(sources);
+    let (draft, found) = parse::parse(sources);
     let themes: Vec<&str> = loaded.themes.keys().map(String::as_str).chain([theme::BUILTIN]).collect();
-    let checked = check::check(&draft, &themes, &mut found);
-    let Some(checked) = checked.filter(|_| !found.iter().any(Diagnostic::is_fault)) else {
-        return Err(Faults { list: found, sources: sources.clone() });
-    };
+    let (checked, _) = check::check(&draft, &themes, found)
+        .sound()
+        .map_err(|found| Faults { list: found, sources: sources.clone() })?;
     let (last, period) = scaffold::choose(asked, &draft, &checked)
         .map_err(|refused| Faults { list: vec![refused.fault], sources: refused.said })?;
     Ok(scaffold::next_edition(last, period, &checked, sources))

@@ -1,6 +1,7 @@
 //! Claims: what a sentence says of the data is held against the data, at every build.
 
-use super::value::{Values, say};
+use super::say::say;
+use super::value::Values;
 use crate::check::checked::ClaimData;
 use crate::check::context::Context;
 use crate::data::value::Value;
@@ -9,10 +10,11 @@ use crate::files::{Placed, Span};
 use crate::parse::draft::{Claim, Condition, Expression, Operator};
 use crate::words;
 
-/// Tests a claim; one that fails while values are still to be given is a to-do. `sentence` is what stands before it; `shared` says that other editions read it too.
+/// Tests a claim; one that fails while values are still to be given is a to-do. `sentence` is the place of the
+/// sentence before it; `shared` says that other editions read it too.
 ///
 /// # Errors
-/// It is false, or cannot be tested; nothing where another fault has said why.
+/// The claim is false or cannot be tested; the error holds no fault where another fault has said why.
 pub fn test(
     claim: &Claim,
     sentence: Span,

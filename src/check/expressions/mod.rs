@@ -1,5 +1,14 @@
 //! What narrative says of the data: values, names and differences between braces, and claims that are tested.
 
+mod call;
+mod called;
+mod change;
 pub(super) mod claim;
-pub(super) mod exact;
-pub(super) mod value;
+mod of;
+mod reckon;
+mod reference;
+mod say;
+mod value;
+
+pub use say::say;
+pub use value::Values;

@@ -1,3 +1,14 @@
-//! The observations of an edition: every file, each value with its time, its source and its place.
+//! The observations of an edition: every territory known, once and accounted for; every value possible, with its time,
+//! its source and its place; share, count and table in agreement.
 
-pub(super) mod series;
+mod counted;
+mod exact;
+mod items;
+mod lacking;
+mod observed;
+mod one_file;
+mod table;
+mod territories;
+mod value;
+
+pub use observed::{Context, Observed, Written, observed};

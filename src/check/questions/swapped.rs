@@ -2,7 +2,7 @@
 
 use crate::check::checked::{Body, Series};
 use crate::check::context::Older;
-use crate::check::observations::series::Observed;
+use crate::check::observations::Observed;
 use crate::data::indicator::{Catalogue, Part};
 use crate::data::observation::Cell;
 use crate::diag::{Code, Diagnostic, Words};
@@ -17,12 +17,14 @@ struct Far {
     apart: i64,
 }
 
-/// Of files.
+/// What is far for the values of files.
 const VALUES: Far = Far { times: 3, apart: 5_000 };
-/// Of columns of a table, where each cell counts 0 or 100: all but the same, and by three cells of twenty.
+/// What is far for columns of a table, whose cells count 0 or 100: the column must be all but that of another item, and
+/// differ from its own past by three cells of twenty.
 const CELLS: Far = Far { times: 10, apart: 15_000 };
 /// How many territories two columns must share to be held against each other.
 const COMMON: usize = 5;
+
 /// Faults of swapped columns, and the series that are wrong by them.
 pub fn swapped(
     edition: &Observed,

@@ -2,7 +2,7 @@
 
 use crate::check::checked::Body;
 use crate::check::context::Context;
-use crate::check::expressions::value::say;
+use crate::check::expressions::say;
 use crate::data::indicator::Part;
 use crate::data::number::Number;
 use crate::data::territory::{TerritoryId, fold};

@@ -3,7 +3,7 @@
 use super::typed;
 use crate::check::checked::WordsData;
 use crate::check::context::Context;
-use crate::check::expressions::value::{Values, say};
+use crate::check::expressions::{Values, say};
 use crate::data::indicator::Part;
 use crate::data::period::Period;
 use crate::data::prose::{Inline, map_inlines, plain};
@@ -17,11 +17,11 @@ use crate::words;
 
 /// What the words are about.
 pub struct About<'a> {
-    /// Indicator.
+    /// The place of the indicator in the catalogue.
     pub indicator: usize,
-    /// Which of its figures.
+    /// Which of the indicator’s figures it is.
     pub part: Part,
-    /// Of when its values are; of several editions, of the oldest and of the newest.
+    /// The periods of its values; where it shows several editions, that of the oldest and that of the newest.
     pub periods: &'a [Period],
 }
 

@@ -65,8 +65,8 @@ pub fn recheck(sources: &Sources, before: &[Diagnostic], files: &[NewText]) -> (
         }
     }
     new.files.sort_by(|a, b| a.path.cmp(&b.path));
-    let (draft, mut found) = parse::parse(&new);
-    check::check(&draft, &[crate::theme::BUILTIN], &mut found);
+    let (draft, found) = parse::parse(&new);
+    let mut found = check::check(&draft, &[crate::theme::BUILTIN], found).found();
     let is_ours = |fault: &Diagnostic| files.iter().any(|file| file.path == new.get(fault.at.file).path);
     let was_there = |fault: &Diagnostic| {
         let path = &new.get(fault.at.file).path;

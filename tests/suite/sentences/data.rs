@@ -4,7 +4,7 @@ use crate::common::mistake;
 use fascicle::check::{self, Checked};
 use fascicle::data::period::Period;
 use fascicle::data::territory::Called;
-use fascicle::diag::{Diagnostic, Language};
+use fascicle::diag::Language;
 use fascicle::{lang, parse};
 use std::fmt::Write;
 
@@ -266,9 +266,9 @@ impl World {
             put("editions/2024-06_2024-08/observations/cose.table.yaml", self.rows(cells));
         }
         let loaded = mistake::loaded(files.clone());
-        let (draft, mut found) = parse::parse(&loaded.sources);
-        let checked = check::check(&draft, &["gimbe"], &mut found).filter(|_| !found.iter().any(Diagnostic::is_fault));
-        checked.unwrap_or_else(|| {
+        let (draft, found) = parse::parse(&loaded.sources);
+        let checked = check::check(&draft, &["gimbe"], found).sound().map(|(checked, _)| checked);
+        checked.unwrap_or_else(|found| {
             let said: Vec<_> = found.iter().map(|fault| fault.message.en.as_str()).collect();
             panic!("{}\n{files:#?}", said.join("\n"))
         })

@@ -1,6 +1,6 @@
 //! How a figure is shown: the territories it marks are there, and have their places.
 
-use super::unknown::{twice, unknown_territory};
+use crate::check::unknown::{twice, unknown_territory};
 use crate::data::indicator::Part;
 use crate::data::named::Named;
 use crate::data::territory::{Territories, TerritoryId};

@@ -1,7 +1,7 @@
 //! Lines over the editions: which older editions they go through, and whether there is anything to join.
 
-use super::checked::{Body, Series};
-use super::context::{Context, Older};
+use crate::check::checked::{Body, Series};
+use crate::check::context::{Context, Older};
 use crate::data::comparability::{Change, change};
 use crate::data::indicator::{Indicator, Part};
 use crate::data::observation::Observation;
@@ -9,7 +9,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::files::{Placed, Span};
 use crate::words;
 
-/// No more names than these can be told apart beside the lines of a slide.
+/// How many names beside the lines of a slide can still be told apart.
 pub const NAMES: usize = 12;
 
 /// The addresses of the older editions that have the series, the oldest first. Lines need two dates.

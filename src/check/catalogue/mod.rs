@@ -1,0 +1,9 @@
+//! Groups and indicators: every group named, every item once, every word there.
+
+mod definition;
+mod indicator;
+mod names;
+mod of;
+mod whole;
+
+pub use whole::catalogue;
