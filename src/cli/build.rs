@@ -6,11 +6,13 @@ use super::progress::Progress;
 use super::reading::Reading;
 use super::{Failure, say};
 use clap::Args;
-use fascicle::diag::Language;
-use fascicle::disk::{self, Staging};
+use fascicle::diag::{Language, Words};
+use fascicle::disk::{self, Memory, Staging};
 use fascicle::render::Format;
-use fascicle::words;
-use fascicle::{AskedTalks, WriteError};
+use fascicle::site::inputs;
+use fascicle::{AskedTalks, Faults, Site, WriteError, words};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -62,14 +64,34 @@ impl Build {
             false => words!("Nothing was written.", "Non è stato scritto nulla."),
         };
         disk::keep_apart(&self.reading.content, self.reading.theme.as_deref(), &self.output)?;
-        let mut site = self.reading.site(left_alone).map_err(|failure| self.findings.failed(failure, language))?;
-        site.draw_as(&self.formats);
         let asked = AskedTalks { minutes: self.minutes, audiences: self.audiences.clone() };
+        let (loaded, request) = self.reading.load()?;
+        let program = program();
+        let digest = inputs::digest(&loaded, &request, &self.formats, &asked, &program);
+        // Of a build of some editions nothing is remembered: it leaves a site that no one build has made.
+        let memory = Memory::of(&self.output).filter(|_| request.editions.is_empty());
+        let same = memory.as_ref().filter(|memory| memory.site == digest && memory.holds(&self.output, |_| true));
+        if let Some(said) = same.and_then(|memory| serde_json::from_str::<Said>(&memory.said).ok()) {
+            self.findings.found(&Faults::default(), language)?;
+            self.say(&said, started, language);
+            return Ok(());
+        }
+        let site = Site::check(&loaded, &request).map_err(|faults| Failure::Faults(faults, left_alone()));
+        let mut site = site.map_err(|failure| self.findings.failed(failure, language))?;
+        site.draw_as(&self.formats);
         let given = site.give(&asked, !self.reading.editions.is_empty());
         let given = given.map_err(|faults| Failure::Faults(faults, left_alone()));
         given.map_err(|failure| self.findings.failed(failure, language))?;
 
+        let said = Said { tested: say::tested(site.tested()), summary: say::summary(&site.summary()) };
         let staging = Staging::begin(&self.output)?;
+        let digests = site.digests(&asked, &program);
+        if let Some(memory) = &memory {
+            let same = |id: &str| memory.editions.get(id).is_some_and(|digest| digests.get(id) == Some(digest));
+            let same: BTreeSet<&str> = digests.keys().map(String::as_str).filter(|id| same(id)).collect();
+            let made = memory.hold(&self.output, &same, |path| site.edition_of(path));
+            site.spare(|id| made.contains(id));
+        }
         // The home page leads to every edition: what the last site does not have is made too.
         let completed = site.complete(|path| staging.has(path), |artifact| staging.has_same(artifact));
         let failed = |faults| Failure::Faults(faults, left_alone());
@@ -87,14 +109,36 @@ impl Build {
         written.map_err(|failure| self.findings.failed(failure, language))?;
         staging.keep_old(|path| site.leaves(path));
         staging.finish()?;
+        let is_whole = request.editions.is_empty() && site.warnings().list.is_empty();
+        if let Some(said) = serde_json::to_string(&said).ok().filter(|_| is_whole) {
+            Memory::new(digest, said, digests).keep(&self.output);
+        }
         self.findings.found(site.warnings(), language)?;
+        self.say(&said, started, language);
+        Ok(())
+    }
 
-        self.reading.say(&say::tested(site.tested()), language);
+    /// Says what was tested, what was built, and where it is.
+    fn say(&self, Said { tested, summary }: &Said, started: Instant, language: Language) {
+        self.reading.say(tested, language);
         let home = self.output.join("index.html");
-        let (summary, time, home) = (say::summary(&site.summary()), say::time(started.elapsed()), home.display());
+        let (time, home) = (say::time(started.elapsed()), home.display());
         let done =
             words!("Built {summary} in {time}: open {home}", "Fatto in {time}: {summary}. Apri {home}"; summary, time);
         self.reading.say(&done, language);
-        Ok(())
     }
+}
+
+/// What is said at the end, remembered for a build that has nothing to do.
+#[derive(Serialize, Deserialize)]
+struct Said {
+    tested: Words,
+    summary: Words,
+}
+
+/// Which program this is: its version, and the size and time of its file, so that no other is taken for it.
+fn program() -> String {
+    let file = std::env::current_exe().and_then(std::fs::metadata);
+    let file = file.map(|file| (file.len(), file.modified().ok()));
+    format!("{} {file:?}", env!("CARGO_PKG_VERSION"))
 }

@@ -1,5 +1,6 @@
 //! A sentence in each language the tool speaks.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A language the tool speaks and writes in.
@@ -47,7 +48,7 @@ fn brief(text: String) -> String {
 }
 
 /// One sentence, in every language. Made with [`words!`](crate::words), so that none is forgotten.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Words {
     /// In English.
     pub en: String,

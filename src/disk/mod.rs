@@ -11,6 +11,7 @@ mod error;
 mod journal;
 mod load;
 mod look;
+mod memory;
 mod put;
 mod step;
 #[cfg(feature = "serve")]
@@ -24,6 +25,7 @@ pub use error::MachineError;
 pub use journal::{Settled, settle};
 pub use load::{Links, Loaded, load, load_theme, load_with};
 pub use look::look;
+pub use memory::Memory;
 pub use put::put_file;
 #[cfg(feature = "serve")]
 pub use watch::Watch;

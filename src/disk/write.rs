@@ -395,6 +395,12 @@ fn lock(path: &Path, output: &Path) -> Result<File, MachineError> {
     }
 }
 
+/// The paths of our files in the output; `None` where there is no list of them.
+pub(super) fn ours(output: &Path) -> Option<Vec<String>> {
+    let paths = manifest(output).ok()?;
+    (!paths.is_empty()).then(|| paths.into_iter().collect())
+}
+
 /// Our files in the output.
 fn manifest(output: &Path) -> Result<BTreeSet<String>, MachineError> {
     let path = output.join(MANIFEST);

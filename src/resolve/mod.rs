@@ -12,6 +12,7 @@ pub use compare::changes::{
     PrintedValue, RowChange, State, TextsChange, Unchanged, changes,
 };
 pub use compare::compared::Kind;
+pub use compare::seen::oldest_seen;
 pub use compare::sentences::{ClaimChange, TextChange};
 pub use figure::told_apart::told_apart;
 pub use report::{

@@ -67,6 +67,8 @@ impl Site {
             false => Faults { list: found, sources: sources.clone() },
         };
         let tested = wanted.iter().flat_map(|&index| tested::tested(&checked, index, sources)).collect();
+        let covers = report.covers.iter().enumerate();
+        let places = covers.map(|(place, cover)| (cover.id.clone(), place)).collect();
         Ok(Site {
             checked,
             sources: sources.clone(),
@@ -76,6 +78,7 @@ impl Site {
             warnings,
             tested,
             signs: draft.signs.blocks,
+            places,
             wanted,
             formats: Format::SITE.to_vec(),
             talks: talks::Talks::default(),

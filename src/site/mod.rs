@@ -4,6 +4,7 @@ mod changes;
 mod check;
 mod figure;
 mod fit;
+pub mod inputs;
 mod mend;
 mod named;
 mod next;

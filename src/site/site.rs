@@ -10,6 +10,7 @@ use crate::files::{Source, Sources};
 use crate::render::Format;
 use crate::resolve::{self, Collection, Edition, Figure};
 use crate::theme::{Theme, ThemeFaults};
+use std::collections::BTreeMap;
 
 /// A site that may be written: checked, with its theme.
 #[derive(Clone, Debug)]
@@ -25,6 +26,8 @@ pub struct Site {
     pub(super) tested: Vec<Tested>,
     /// What its pages bring beyond the faces.
     pub(super) signs: Blocks,
+    /// Places in the report of all editions, by their addresses.
+    pub(super) places: BTreeMap<String, usize>,
     /// Places in the report of the editions asked for.
     pub(super) wanted: Vec<usize>,
     pub(super) formats: Vec<Format>,

@@ -49,14 +49,18 @@ impl Site {
 
     /// Whether a file of the last site stays as it is: those of an edition that belongs to the site and is not asked for.
     pub fn leaves(&self, path: &str) -> bool {
+        self.index_of(path).is_some_and(|index| !self.wanted.contains(&index))
+    }
+
+    /// The place in the collection of the edition that a file of the site belongs to; none of what all share.
+    pub(super) fn index_of(&self, path: &str) -> Option<usize> {
         let mut parts = path.split('/');
-        let is_left = |index: usize| !self.wanted.contains(&index);
         match [parts.next(), parts.next(), parts.next()] {
             [Some(render::LATEST), Some("figures"), Some(figure)] => {
-                self.report.latest.iter().any(|latest| latest.figure == figure && is_left(latest.edition))
+                self.report.latest.iter().find(|latest| latest.figure == figure).map(|latest| latest.edition)
             }
-            [Some(id), ..] => self.report.covers.iter().position(|cover| cover.id == id).is_some_and(is_left),
-            _ => false,
+            [Some(id), Some(_), _] => self.places.get(id).copied(),
+            _ => None,
         }
     }
 

@@ -2,4 +2,5 @@
 
 pub(super) mod changes;
 pub(super) mod compared;
+pub(super) mod seen;
 pub(super) mod sentences;

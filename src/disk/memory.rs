@@ -1,0 +1,124 @@
+//! What the last build was made from, and what it left in the output: a file beside the output, `.output.cache`.
+//!
+//! It saves work and decides nothing else. Where it is missing, cannot be read or does not agree with the output to the
+//! last file, everything is made anew; deleting it costs the time of one build.
+
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+/// Its first line; another form has another number.
+const HEAD: &str = "fascicle cache 1";
+
+/// What a build remembers of the last one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Memory {
+    /// The digest of everything that went in.
+    pub site: String,
+    /// What is said at the end, a JSON text of one line: the caller's business.
+    pub said: String,
+    /// The digest of what each edition was made from, by its address.
+    pub editions: BTreeMap<String, String>,
+    /// Size in bytes and time of change of each file of the site, by its path.
+    files: BTreeMap<String, Mark>,
+}
+
+/// How a file is known again without reading it: its size, and when it was changed, in nanoseconds since 1970.
+type Mark = (u64, u128);
+
+impl Memory {
+    /// Of a build: the digest of everything, what is said at the end, and the digest of each edition.
+    pub fn new(site: String, said: String, editions: BTreeMap<String, String>) -> Memory {
+        Memory { site, said, editions, files: BTreeMap::new() }
+    }
+
+    /// What the last build into a folder left; `None` where there is nothing that can be trusted.
+    pub fn of(output: &Path) -> Option<Memory> {
+        let text = fs::read_to_string(beside(output)?).ok()?;
+        let mut lines = text.lines();
+        (lines.next()? == HEAD).then_some(())?;
+        let mut memory = Memory::default();
+        let mut whole = false;
+        for line in lines {
+            let (kind, rest) = line.split_once(' ').unwrap_or((line, ""));
+            match kind {
+                "site" => memory.site = rest.to_owned(),
+                "said" => memory.said = rest.to_owned(),
+                "edition" => {
+                    let (digest, id) = rest.split_once(' ')?;
+                    memory.editions.insert(id.to_owned(), digest.to_owned());
+                }
+                "file" => {
+                    let mut words = rest.splitn(3, ' ');
+                    let mark = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+                    memory.files.insert(words.next()?.to_owned(), mark);
+                }
+                "end" => whole = true,
+                _ => return None,
+            }
+        }
+        whole.then_some(memory)
+    }
+
+    /// Whether the files of the site that are asked for are all as the last build left them, and there is at least one.
+    pub fn holds(&self, output: &Path, asked: impl Fn(&str) -> bool) -> bool {
+        let asked: Vec<_> = self.files.iter().filter(|(path, _)| asked(path)).collect();
+        !asked.is_empty() && asked.par_iter().all(|(path, known)| mark(&output.join(path)) == Some(**known))
+    }
+
+    /// The editions, of those asked for, whose files are all as the last build left them; `of` says whose a file is.
+    pub fn hold<'i>(
+        &self,
+        output: &Path,
+        asked: &BTreeSet<&'i str>,
+        of: impl Fn(&str) -> Option<&'i str>,
+    ) -> BTreeSet<String> {
+        let mut files: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+        for (path, known) in &self.files {
+            if let Some(id) = of(path).filter(|id| asked.contains(id)) {
+                files.entry(id).or_default().push((path, *known));
+            }
+        }
+        let is_left =
+            |files: &[(&String, Mark)]| files.iter().all(|(path, known)| mark(&output.join(path)) == Some(*known));
+        let held = files.par_iter().filter(|(_, files)| is_left(files)).map(|(id, _)| (*id).to_owned());
+        held.collect::<Vec<_>>().into_iter().collect()
+    }
+
+    /// Keeps what this build was made from, and what it left. A failure is nobody's loss: the next build takes longer.
+    pub fn keep(mut self, output: &Path) {
+        let Some(place) = beside(output) else { return };
+        let Some(paths) = super::write::ours(output) else { return };
+        let marks: Option<Vec<Mark>> = paths.par_iter().map(|path| mark(&output.join(path))).collect();
+        let Some(marks) = marks else { return };
+        self.files = paths.into_iter().zip(marks).collect();
+        let mut text = format!("{HEAD}\nsite {}\nsaid {}\n", self.site, self.said);
+        for (id, digest) in &self.editions {
+            text += &format!("edition {digest} {id}\n");
+        }
+        for (path, (size, changed)) in &self.files {
+            text += &format!("file {size} {changed} {path}\n");
+        }
+        text += "end\n";
+        let new = place.with_extension("cache.new");
+        if fs::write(&new, text).is_err() || fs::rename(&new, &place).is_err() {
+            let _ = fs::remove_file(&new);
+        }
+    }
+}
+
+/// The place of the memory of an output.
+fn beside(output: &Path) -> Option<PathBuf> {
+    let output = fs::canonicalize(output).ok()?;
+    let name = output.file_name()?.to_string_lossy().into_owned();
+    Some(output.parent()?.join(format!(".{name}.cache")))
+}
+
+/// The mark of a regular file.
+fn mark(file: &Path) -> Option<Mark> {
+    let there = fs::symlink_metadata(file).ok().filter(fs::Metadata::is_file)?;
+    let changed = there.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+    Some((there.len(), changed.as_nanos()))
+}
