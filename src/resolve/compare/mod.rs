@@ -2,4 +2,6 @@
 
 pub(super) mod changes;
 pub(super) mod compared;
+pub(super) mod editions;
+mod figures;
 pub(super) mod sentences;

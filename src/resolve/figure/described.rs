@@ -6,7 +6,7 @@ use crate::data::observation::Cell;
 use crate::data::territory::Called;
 use crate::diag::Language;
 use crate::lang::{self, DrawnFacts, Shape, change_terms, terms};
-use crate::resolve::report::{Figure, Table, TableRow};
+use crate::resolve::figure::figure::{Figure, Table, TableRow};
 
 /// What kind of drawing a chart is, and what its parts mean. `whole` is the name of the whole.
 pub fn drawn(language: Language, chart: &Chart, called: &Called, whole: &str) -> String {

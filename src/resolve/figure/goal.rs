@@ -5,7 +5,7 @@ use crate::data::indicator::{Better, Indicator, Part};
 use crate::data::number::{Number, Rounded};
 use crate::diag::Language;
 use crate::lang::{self, Goal};
-use crate::resolve::report::Note;
+use crate::resolve::figure::figure::Note;
 
 /// The value to be reached, with as many decimals as its author gave it; none where nothing is.
 pub fn goal(language: Language, indicator: &Indicator) -> Option<Goal<'_>> {

@@ -6,7 +6,7 @@
 use crate::data::observation::Observation;
 use crate::diag::Language;
 use crate::lang::{self, change_terms};
-use crate::resolve::report::Note;
+use crate::resolve::figure::figure::Note;
 
 /// First marks, in order; later ones are numbers. The bundled faces have no daggers.
 const MARKS: [&str; 3] = ["*", "**", "***"];

@@ -8,7 +8,7 @@ use crate::diag::Language;
 use crate::lang;
 use crate::resolve::compare::compared::Side;
 use crate::resolve::data::datasets::cite;
-use crate::resolve::report::{Figure, Provenance, Table, TableRow};
+use crate::resolve::figure::figure::{Figure, Provenance, Table, TableRow};
 
 /// Of the series behind a figure: one, or an older and a newer. `measure` is what they measure, in the author's words.
 pub(in crate::resolve) fn provenance(

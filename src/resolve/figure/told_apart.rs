@@ -2,7 +2,7 @@
 
 use crate::chart::Chart;
 use crate::lang::shape_names;
-use crate::resolve::report::Figure;
+use crate::resolve::figure::figure::Figure;
 use std::collections::HashMap;
 
 /// The titles of an index, each with its figure where it has one: a title that stands more than once says how its figure
