@@ -8,12 +8,13 @@ use crate::data::period::{Period, Timing};
 use crate::diag::{Code, Diagnostic, Words};
 use crate::files::{Source, Sources, Span};
 use crate::import::command_line::CommandLine;
+use crate::import::outcome::{NewText, Refused, nothing_written, refused};
 use crate::import::read::dating::default_period;
+use crate::import::request::Request;
 use crate::import::said::{Reading, Said, Who};
-use crate::import::write::edit;
-use crate::import::write::edit::{Head, Series, Stuck};
+use crate::import::write::edit::{self, Head, Stuck};
+use crate::import::write::words::Series;
 use crate::import::write::{edit_csv, fresh};
-use crate::import::{NewText, Refused, Request, nothing_written, refused};
 use crate::parse::draft::{EditionDraft, SeriesDraft};
 use crate::{schema, words};
 

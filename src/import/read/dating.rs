@@ -10,7 +10,7 @@ use super::time::{self, Time};
 use crate::data::indicator::Indicator;
 use crate::data::period::{Month, Period, Timing};
 use crate::diag::{Code, Diagnostic, Words};
-use crate::import::Request;
+use crate::import::request::Request;
 use crate::import::said::{Is, Readings, Told};
 use crate::parse::draft::EditionDraft;
 use crate::words;

@@ -1,7 +1,8 @@
 //! Values written into a CSV of observations where they stand.
 
 use super::changes::{Changes, line_end, newline};
-use super::edit::{Series, Stuck, cell_word, name, whose};
+use super::edit::Stuck;
+use super::words::{Series, cell_word, name, whose};
 use crate::data::indicator::Part;
 use crate::data::observation::Cell;
 use crate::data::period::Period;

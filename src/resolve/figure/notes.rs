@@ -3,10 +3,10 @@
 //! A value with a date of its own, a status or an author's note carries a mark beside its name, and the words
 //! stand in the foot of the figure itself, in its summary and in its data.
 
+use super::figure::Note;
 use crate::data::observation::Observation;
 use crate::diag::Language;
 use crate::lang::{self, change_terms};
-use crate::resolve::figure::figure::Note;
 
 /// First marks, in order; later ones are numbers. The bundled faces have no daggers.
 const MARKS: [&str; 3] = ["*", "**", "***"];

@@ -1,5 +1,6 @@
 //! Where a figure comes from: its edition, period, licence, revision, and a short mark of the data behind it.
 
+use super::figure::{Figure, Provenance, Table, TableRow};
 use crate::check::{Body, Checked, EditionData};
 use crate::data::number::Number;
 use crate::data::observation::{Cell, Observation};
@@ -8,7 +9,6 @@ use crate::diag::Language;
 use crate::lang;
 use crate::resolve::compare::compared::Side;
 use crate::resolve::data::datasets::cite;
-use crate::resolve::figure::figure::{Figure, Provenance, Table, TableRow};
 
 /// Of the series behind a figure: one, or an older and a newer. `measure` is what they measure, in the author's words.
 pub(in crate::resolve) fn provenance(

@@ -1,11 +1,11 @@
 //! The rows of a figure of one series: a bar or a name without one, and the row of the table that says the same.
 
+use super::figure::{Table, TableRow};
 use super::notes::{self, Notes};
 use super::series::SeriesView;
 use crate::chart::{Bar, Bars, Labelled};
 use crate::data::observation::Observation;
 use crate::lang::{self, Terms};
-use crate::resolve::figure::figure::{Table, TableRow};
 
 impl SeriesView<'_> {
     /// The chart of some bars, without what is to be reached.

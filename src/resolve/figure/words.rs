@@ -1,5 +1,6 @@
 //! The words of a figure: its indicator's, its author's, and whose figures they are.
 
+use super::figure::Note;
 use super::value;
 use crate::check::{Checked, EditionData, WordsData};
 use crate::data::indicator::{Indicator, Part};
@@ -7,7 +8,6 @@ use crate::data::prose::Inline;
 use crate::data::value::Value;
 use crate::diag::Language;
 use crate::lang;
-use crate::resolve::figure::figure::Note;
 
 /// Title and measure.
 pub fn words(indicator: &Indicator, definition: usize, part: Part) -> (String, String) {
