@@ -216,6 +216,13 @@ pub struct Labelled {
     pub mark: String,
 }
 
+impl Labelled {
+    /// The name with its mark, as printed.
+    pub(super) fn printed(&self) -> String {
+        format!("{}{}", self.name, self.mark)
+    }
+}
+
 /// An availability table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Matrix {
