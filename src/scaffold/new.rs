@@ -371,7 +371,7 @@ fn confirm() -> Words {
     words!("confirm or drop", "confermare o togliere")
 }
 
-/// The same, of words that stand nowhere else.
+/// What asks about words of the last edition that the new file does not hold: it quotes them.
 fn confirm_this(words: &str) -> Words {
     words!("confirm or drop: {words}", "confermare o togliere: {words}")
 }

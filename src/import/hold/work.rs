@@ -1,7 +1,7 @@
 //! One series: what the edition holds of it, what the table says, and the files that follow.
 
 use super::held::{self, Entry, Held, TODO};
-use super::plan::{self, Asked, OneForAll, Plan, Verdict};
+use super::plan::{self, AskedSeries, OneForAll, Plan, Verdict};
 use crate::check::Checked;
 use crate::data::indicator::{Indicator, Part};
 use crate::data::period::{Period, Timing};
@@ -27,7 +27,7 @@ pub struct Work<'w> {
     /// What the table says of it.
     pub readings: Vec<&'w Reading<'w>>,
     /// What is asked of it.
-    pub asked: Asked<'w>,
+    pub asked: AskedSeries<'w>,
     /// The site.
     pub checked: &'w Checked,
     /// The file that holds the values, or will.
@@ -102,7 +102,7 @@ pub fn work<'w>(
         Part::Items => Some(checked.territories.len() as u32),
         _ => version.and_then(|definition| definition.total),
     };
-    let asked = Asked {
+    let asked = AskedSeries {
         indicator,
         part,
         source: request.source,

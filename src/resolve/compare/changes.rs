@@ -162,7 +162,7 @@ pub struct RowChange {
     pub kind: Kind,
     /// New less old, in points; none where there is no difference to speak of.
     pub points: Option<f64>,
-    /// The same in words: "+26 punti", "prima n.d."
+    /// What came between the two values, in words: "+26 punti", "prima n.d."
     pub difference: String,
     /// What came between two values that may not be compared; else empty.
     pub why: String,
@@ -209,9 +209,9 @@ pub struct CellChange {
     pub title: String,
     /// "sì", "no", "n.d."
     pub old: &'static str,
-    /// The same, now.
+    /// What the cell says now, in the same words.
     pub new: &'static str,
-    /// The same, as data.
+    /// What the cell said and says, as data.
     #[serde(skip)]
     pub states: [Cell; 2],
 }

@@ -26,9 +26,9 @@ pub struct Figure {
     pub own: Own,
     /// What kind of drawing it is and what its parts mean, for who does not see it.
     pub drawn: String,
-    /// The drawing's matter.
+    /// The rows, values and words that are drawn.
     pub chart: Chart,
-    /// The same as a table.
+    /// The values as a table.
     pub table: Table,
     /// "Fonte".
     pub source_label: String,
@@ -60,7 +60,7 @@ pub struct Provenance {
     pub edition: String,
     /// Of the values, ISO 8601; of two editions, the older first: `2024-08-31, 2025-03-31`.
     pub period_iso: String,
-    /// The same in words: "al 31 agosto 2024".
+    /// When the values are of, in words: "al 31 agosto 2024".
     pub period: String,
     /// Of the words.
     pub language: Language,

@@ -34,7 +34,7 @@ impl Notes {
         if words.is_empty() { String::new() } else { self.add(name, "", words) }
     }
 
-    /// The same of two observations, the older first.
+    /// Takes what must be said of two observations of one name, the older first, and gives their mark.
     pub fn mark_both(&mut self, name: &str, observations: [Option<&Observation>; 2]) -> String {
         let [before, now] = change_terms(self.language).sides;
         match observations.map(|value| words(self.language, value?)) {

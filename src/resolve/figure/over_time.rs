@@ -55,7 +55,7 @@ pub enum Step {
     Apart,
     /// A line joins them.
     Joined,
-    /// The same value of the same date.
+    /// Both are of one date and have one value: nobody has measured again.
     Repeated,
     /// They may not be compared.
     Refused(Break),

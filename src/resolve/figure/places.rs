@@ -23,7 +23,7 @@ pub struct Known<'k> {
     pub national: &'k Observation,
     /// The others, in the order of their list.
     pub values: &'k [Observation],
-    /// The same, as printed.
+    /// Their values, rounded as they are printed.
     pub rounded: &'k [Option<Rounded>],
     /// Those with a value and their ranks, best first.
     pub ranked: &'k [(usize, u32)],

@@ -78,7 +78,7 @@ pub struct SeriesView<'d> {
 
 /// What the body of a series gives to its figure.
 pub struct Content<'d> {
-    /// The drawing's matter.
+    /// The rows, values and words that are drawn.
     pub chart: Chart,
     /// The values as a table.
     pub table: Table,

@@ -58,7 +58,7 @@ pub struct Parts {
     pub definition: String,
     /// The summary from the data; the author's own stands in its place.
     pub summary: String,
-    /// The drawing's matter.
+    /// The rows, values and words that are drawn.
     pub chart: Chart,
     /// The values as a table.
     pub table: Table,
