@@ -177,19 +177,7 @@ fn panel(
     let group = |class, nodes| Node::Group(Group { class, title: None, nodes });
     let stroke = |color, width| Some(Stroke { color, width });
 
-    let levels = ticks(max, LARGE.ticks);
-    let grid = levels.iter().map(|tick| {
-        let outlines = vec![vec![(left, at(*tick)), (right, at(*tick))]];
-        Node::Path(Path { outlines, closed: false, fill: None, stroke: stroke(palette.grid, 1.0) })
-    });
-    nodes.push(group("grid", grid.collect()));
-    let labels = levels.iter().map(|tick| {
-        let place = (left - GAP, at(*tick) + MIDDLE * LARGE.tick);
-        let words = format!("{tick}{}", bars.axis_suffix);
-        Node::Text(line(place, Anchor::End, Face::Sans, LARGE.tick, palette.quiet, words))
-    });
-    nodes.push(group("ticks", labels.collect()));
-
+    nodes.extend(axis(max, &bars.axis_suffix, (left, right), at, palette));
     let middle = |index: usize| left + (index as f64 + 0.5) * pitch;
     let thick = (pitch * THICKNESS).min(WIDEST);
     let bar = |index: usize, bar: &Bar| {
@@ -258,4 +246,21 @@ fn panel(
         let pieces = pieces.into_iter().map(|(from, to)| vec![(from, y), (to, y)]).collect();
         target::push_line(nodes, pieces, palette);
     }
+}
+
+/// The lines of ticks with their words, left of the bars. `at` is the height of a value.
+fn axis(max: f64, suffix: &str, (left, right): (f64, f64), at: impl Fn(f64) -> f64, palette: &Palette) -> [Node; 2] {
+    let levels = ticks(max, LARGE.ticks);
+    let rule = |tick: &f64| {
+        let outlines = vec![vec![(left, at(*tick)), (right, at(*tick))]];
+        let stroke = Some(Stroke { color: palette.grid, width: 1.0 });
+        Node::Path(Path { outlines, closed: false, fill: None, stroke })
+    };
+    let label = |tick: &f64| {
+        let place = (left - GAP, at(*tick) + MIDDLE * LARGE.tick);
+        let words = format!("{tick}{suffix}");
+        Node::Text(line(place, Anchor::End, Face::Sans, LARGE.tick, palette.quiet, words))
+    };
+    let groups = [("grid", levels.iter().map(rule).collect()), ("ticks", levels.iter().map(label).collect())];
+    groups.map(|(class, nodes)| Node::Group(Group { class, title: None, nodes }))
 }
