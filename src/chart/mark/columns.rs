@@ -175,7 +175,6 @@ fn panel(
     let at = |value: f64| bottom - (bottom - top) * if value.is_nan() { 0.0 } else { value.clamp(0.0, max) } / max;
     let right = left + pitch * rows.len() as f64;
     let group = |class, nodes| Node::Group(Group { class, title: None, nodes });
-    let stroke = |color, width| Some(Stroke { color, width });
 
     nodes.extend(axis(max, &bars.axis_suffix, (left, right), at, palette));
     let middle = |index: usize| left + (index as f64 + 0.5) * pitch;
@@ -185,7 +184,7 @@ fn panel(
         let height = bottom - y - 2.0 * inset;
         (height > 0.05).then(|| {
             let fill = Some(if bar.national { palette.accent } else { palette.mark });
-            let stroke = if bar.highlight { stroke(palette.ink, 2.5) } else { None };
+            let stroke = bar.highlight.then_some(Stroke { color: palette.ink, width: 2.5 });
             let (x, width) = (middle(index) - thick / 2.0 + inset, thick - 2.0 * inset);
             Node::Rect(Rect { x, y: y + inset, width, height, radius: 0.0, fill, stroke })
         })
