@@ -247,7 +247,7 @@ pub struct MatrixRow {
     pub cells: Vec<Cell>,
     /// How many are there.
     pub yes: u32,
-    /// Of how many that are known.
+    /// How many of its cells are known.
     pub known: u32,
 }
 
@@ -303,7 +303,7 @@ pub struct Line {
 /// One value of a line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LinePoint {
-    /// Of when it is, on the scale of the dates.
+    /// Its day, on the scale of the dates.
     pub day: i64,
     /// None where it is missing.
     pub value: Option<f64>,

@@ -33,9 +33,9 @@ pub struct Latest {
 /// What holds for all editions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Masthead {
-    /// Of all that the tool writes.
+    /// The language of all that the tool writes.
     pub language: Language,
-    /// Of what the authors wrote.
+    /// The language of what the authors wrote.
     pub authors: Language,
     /// Name of the site.
     pub title: String,

@@ -44,7 +44,7 @@ pub struct Edition {
     pub cuts: Vec<(String, Cut)>,
 }
 
-/// For whom a talk is.
+/// The territory for which a talk is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Audience {
     /// The territory, for addresses: `friuli-venezia-giulia`.

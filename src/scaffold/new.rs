@@ -63,7 +63,7 @@ struct New<'n> {
     from: &'n str,
     period: Period,
     checked: &'n Checked,
-    /// Of the site: what is written for the author stands among the author's own words.
+    /// The language of the site: what is written for the author stands among the author's own words.
     language: Language,
 }
 

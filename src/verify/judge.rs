@@ -7,7 +7,7 @@ use crate::diag::{Language, Words};
 use crate::provenance::Claim;
 use crate::words;
 
-/// What comes of it all. `differences` are those of the drawing from today's; `is_as_marked`, whether it is the one that
+/// The answer to a drawing. `differences` are those of the drawing from today's; `is_as_marked`, whether it is the one that
 /// its own mark was made of; `as_today`, whether that is also the drawing of today, as far as this can be told.
 pub fn judge(
     claim: Claim,

@@ -40,11 +40,11 @@ enum Names {
 struct Setting {
     /// Where the axis begins.
     left: f64,
-    /// Of a bar's place.
+    /// Width of a bar's place.
     pitch: f64,
-    /// Of values, and whether they are turned.
+    /// Size of the values, and whether they are turned.
     value: (f64, bool),
-    /// Of names.
+    /// Size of the names.
     name: f64,
     names: Names,
     /// What values and names need above and below the bars.

@@ -8,7 +8,7 @@ use crate::scene::{Color, Node, Path, Stroke};
 pub struct Pen {
     /// Which cells.
     pub kind: Cell,
-    /// Of what is drawn.
+    /// The colour of what is drawn.
     pub color: Color,
     /// Between cells, in pixels.
     pub gap: f64,

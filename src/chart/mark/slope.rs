@@ -18,8 +18,10 @@ const SIZES: [f64; 5] = [19.0, 18.0, 17.0, 16.0, 15.0];
 /// The widest column of labels, as a part of the width.
 const COLUMN: f64 = 0.36;
 
-/// From one line of a label to the next, and from one label to the next, as parts of the size.
+/// From one line of a label to the next, as a part of its size.
 const LEADING: f64 = 1.16;
+
+/// From one label to the next, as a part of its size.
 const APART: f64 = 0.2;
 
 /// From a label to its axis, in pixels: the stroke that leads there, and what is clear on both its sides.
@@ -31,8 +33,10 @@ const HEAD: f64 = 17.0;
 const HEAD_LINE: f64 = 23.0;
 const HEAD_GAP: f64 = 12.0;
 
-/// Of points and lines, strong and not.
+/// Radii of points: of strong rows, and of the others.
 const RADII: [f64; 2] = [6.5, 4.5];
+
+/// Widths of lines: of strong rows, and of the others.
 const WIDTHS: [f64; 2] = [4.5, 2.4];
 
 /// Draws a slope in one drawing, or dumbbells.
@@ -51,7 +55,7 @@ struct Side {
     height: f64,
 }
 
-/// Those that have one value on one side.
+/// The names of the rows that have one value on one side.
 struct Label {
     value: f64,
     weight: Weight,

@@ -80,7 +80,7 @@ pub struct Write {
     pub value: Option<Decimal>,
     /// How many.
     pub count: Option<u32>,
-    /// Of how many.
+    /// How many there are in all: the denominator of a count.
     pub of: Option<u32>,
     /// An absence, or a status.
     pub status: Option<Status>,

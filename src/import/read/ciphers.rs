@@ -136,7 +136,7 @@ fn settle_fractions(
     }
 }
 
-/// That numbers between 0 and 1 may be fractions or shares, and nothing tells which. `beside_sure` says that others of
+/// The fault of numbers between 0 and 1 that may be fractions or shares, where nothing tells which. `beside_sure` says that others of
 /// their column have a per cent sign.
 fn may_be_fractions(number: &Decimal, place: &Place, beside_sure: bool) -> Diagnostic {
     let text = number.text();

@@ -262,7 +262,8 @@ pub fn unread_above(layout: &Layout<'_>) -> Vec<Diagnostic> {
     cells.filter(|cell| time_of(cell).is_none()).map(|cell| unread(cell, false)).collect()
 }
 
-/// Of the values that the table gives at another time, each cell that says so, once for its column.
+/// A fault for values that the table gives at another time than the one wanted: one for each cell that dates several
+/// rows, else one for each column.
 pub fn others(readings: &Readings<'_>, wanted: &dyn Fn(usize) -> Wanted) -> Vec<Diagnostic> {
     let mut faults: Vec<(bool, usize, Diagnostic)> = Vec::new();
     let mut seen: BTreeSet<(usize, usize)> = BTreeSet::new();

@@ -78,7 +78,7 @@ pub(super) struct Edit<'e> {
 }
 
 impl Edit<'_> {
-    /// That a node cannot be changed in its place.
+    /// What is said of a node that cannot be changed in its place.
     pub fn stuck(&self, node: &Node) -> Stuck {
         let why = words!(
             "it is written in a way that cannot be changed in its place",

@@ -118,7 +118,7 @@ impl Edit<'_> {
         Ok(())
     }
 
-    /// Whose a key is.
+    /// The territory or item that a key names.
     fn whose(&self, name: &str) -> Option<Who> {
         whose(name, self.series)
     }

@@ -14,7 +14,7 @@ const KEYS: [&str; 8] = ["value", "count", "of", "status", "as_of", "window", "n
 
 /// What becomes of a key.
 enum Becomes {
-    /// It says this.
+    /// It is written with this text.
     Said(String),
     /// It is taken away.
     Gone,

@@ -31,7 +31,7 @@ pub fn cell_word(cell: Cell) -> &'static str {
     }
 }
 
-/// Whose a name of a file is.
+/// The territory, the whole or the item that a name in a file means.
 pub fn whose(name: &str, series: Series<'_>) -> Option<Who> {
     if series.part == Part::Items {
         return series.indicator.items().iter().position(|item| item.id == name).map(Who::Item);

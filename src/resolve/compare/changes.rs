@@ -51,7 +51,7 @@ pub struct FigureChange {
     pub measure: String,
     /// The older edition.
     pub since: Named,
-    /// Of when the values are: "al 31 agosto 2024", "al 31 marzo 2025".
+    /// When the values are of: "al 31 agosto 2024", "al 31 marzo 2025".
     pub when: [String; 2],
     /// Whether they may be compared.
     pub comparison: Comparison,

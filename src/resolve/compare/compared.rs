@@ -24,11 +24,11 @@ pub struct Side<'c> {
 
 /// Two series held against each other: shares of territories or of items.
 pub struct Compared<'c> {
-    /// Of its words.
+    /// The language of its words.
     pub language: Language,
     /// What is measured.
     pub indicator: &'c Indicator,
-    /// Of which part.
+    /// The part of it: territories, items, or the table of both.
     pub part: Part,
     /// The older, then the newer.
     pub sides: [Side<'c>; 2],
@@ -42,7 +42,7 @@ pub struct Compared<'c> {
     pub same_ranks: bool,
 }
 
-/// Whom a row speaks of.
+/// What a row speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Who {
     /// The whole.
@@ -55,7 +55,7 @@ pub enum Who {
 
 /// One row: the two observations, as printed, and what may be said of them.
 pub struct Row<'c> {
-    /// Whom it speaks of.
+    /// What it speaks of.
     pub who: Who,
     /// The older observation, then the newer; none where an item is not listed.
     pub observations: [Option<&'c Observation>; 2],
@@ -109,7 +109,7 @@ pub enum Difference {
 /// A place among the territories, which several may share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SharedPlace {
-    /// From 1; those of one value share it.
+    /// Counted from 1; rows of one value share it.
     pub rank: u32,
     /// How many share it.
     pub tied: u32,

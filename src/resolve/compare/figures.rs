@@ -95,7 +95,7 @@ fn comparison(comparability: &Comparability, is_one_date: bool, language: Langua
     }
 }
 
-/// That two series may not be compared, and why.
+/// The sentence that two series may not be compared, and why.
 fn refused(between: Break, language: Language) -> String {
     lang::not_compared(language, &lang::broken(language, between))
 }

@@ -14,7 +14,7 @@ pub struct Dataset {
 /// What stands behind one figure: its values, row by row, and what must travel with them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Behind {
-    /// Of the values as a whole, ISO 8601; a row may have its own.
+    /// When the values are of, ISO 8601; a row may have its own period.
     pub period: String,
     /// `percent`; empty for a table of yes and no.
     pub unit: String,

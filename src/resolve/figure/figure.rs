@@ -58,11 +58,11 @@ pub struct Own {
 pub struct Provenance {
     /// The edition's address: `2024-06_2024-08`.
     pub edition: String,
-    /// Of the values, ISO 8601; of two editions, the older first: `2024-08-31, 2025-03-31`.
+    /// When the values are of, ISO 8601; of two editions, the older first: `2024-08-31, 2025-03-31`.
     pub period_iso: String,
     /// When the values are of, in words: "al 31 agosto 2024".
     pub period: String,
-    /// Of the words.
+    /// The language of the words.
     pub language: Language,
     /// Who publishes.
     pub organisation: String,

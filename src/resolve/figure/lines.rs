@@ -23,10 +23,10 @@ use std::collections::BTreeSet;
 /// No more lines than these, the national one apart, all have a name without being asked for.
 const FEW: usize = 8;
 
-/// Of the lines without a name, no more than these are told by name where a value is missing or has a note.
+/// Where no more lines without a name than these have a missing value or a note, the foot of the figure names them.
 const TOLD: usize = 4;
 
-/// Of more items, so many of the first and of the last have one.
+/// Where there are more items, so many of the first and so many of the last have a name.
 const OF_EACH: usize = 4;
 
 /// The lines of a figure, and what its foot must say of them.
@@ -262,7 +262,7 @@ impl OverTime<'_> {
         sourced(self.language, &self.indicator.origin, &publishers)
     }
 
-    /// All definitions followed.
+    /// The definitions that the series follow, each with its key where they are several.
     fn definition(&self) -> String {
         let mut texts: Vec<String> = Vec::new();
         let used: BTreeSet<usize> = self.sides.iter().map(|side| side.series.definition).collect();

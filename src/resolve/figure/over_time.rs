@@ -24,11 +24,11 @@ use std::cmp::Reverse;
 pub struct OverTime<'c> {
     /// The whole site.
     pub checked: &'c Checked,
-    /// Of the words.
+    /// The language of the words.
     pub language: Language,
     /// What is measured.
     pub indicator: &'c Indicator,
-    /// Of which part.
+    /// The part of it: territories, items, or the table of both.
     pub part: Part,
     /// The series, with their editions.
     pub sides: Vec<Side<'c>>,
@@ -40,7 +40,7 @@ pub struct OverTime<'c> {
 
 /// One row: its observations, side by side.
 pub struct Row<'c> {
-    /// Whom it speaks of.
+    /// The territory, the whole or the item that it speaks of.
     pub who: Who,
     /// None where an item is not listed.
     pub values: Vec<Option<&'c Observation>>,
@@ -149,7 +149,7 @@ impl OverTime<'_> {
         (&of.code, &of.name)
     }
 
-    /// Of when the series at a place is.
+    /// The period of the series at a place.
     pub fn period(&self, at: usize) -> Period {
         self.sides[at].series.period
     }

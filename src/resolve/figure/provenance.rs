@@ -10,7 +10,7 @@ use crate::lang;
 use crate::resolve::compare::compared::Side;
 use crate::resolve::data::datasets::cite;
 
-/// Of the series behind a figure: one, or an older and a newer. `measure` is what they measure, in the author's words.
+/// The provenance of a figure that is made of some series, the newest last. `measure` is what they measure, in the author's words.
 pub(in crate::resolve) fn provenance(
     checked: &Checked,
     edition: &EditionData,
@@ -44,7 +44,8 @@ fn mark(text: &str) -> String {
     digits
 }
 
-/// All that is known of some series as lines of text, in no language but the author's: the same data, the same text.
+/// All that is known of some series as lines of text, without a word of ours: equal data give equal texts in every
+/// language.
 fn canonical(checked: &Checked, sides: &[Side<'_>], measure: &str) -> String {
     let mut text = String::with_capacity(4096);
     let all = &checked.territories;

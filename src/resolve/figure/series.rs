@@ -70,9 +70,9 @@ pub struct SeriesView<'d> {
     pub indicator: &'d Indicator,
     /// The series.
     pub series: &'d Series,
-    /// Of the words.
+    /// The language of the words.
     pub language: Language,
-    /// Of when the values are, as an adverb.
+    /// When the values are of, as an adverb: "al 31 agosto 2024".
     pub when: &'d str,
 }
 
@@ -161,7 +161,7 @@ impl SeriesView<'_> {
         terms(self.language)
     }
 
-    /// Those with a value, with their ranks.
+    /// The rows with a value, by their places, with their ranks; the greatest first.
     pub fn ranked<N: Ord>(&self, values: &[Observation], names: impl Fn(usize) -> N) -> Vec<(usize, u32)> {
         let values: Vec<Option<Number>> = values.iter().map(|value| value.value).collect();
         ranking(&values, self.indicator.decimals, names)

@@ -11,7 +11,7 @@ use crate::data::indicator::{Indicator, Part};
 use crate::lang::{self, terms};
 use crate::resolve::compare::compared::Side;
 
-/// Of what a figure is, and what its author says of it.
+/// What a figure is of, and what its author says of it.
 pub struct Subject<'s> {
     /// The whole site.
     pub checked: &'s Checked,
@@ -19,7 +19,7 @@ pub struct Subject<'s> {
     pub edition: &'s EditionData,
     /// What is measured.
     pub indicator: &'s Indicator,
-    /// Of which part.
+    /// The part of it: territories, items, or the table of both.
     pub part: Part,
     /// The series that are shown, the newest last; there is one at least.
     pub sides: &'s [Side<'s>],
@@ -29,7 +29,7 @@ pub struct Subject<'s> {
     pub number: usize,
 }
 
-/// Who wrote what stands above a figure, where its author has not.
+/// Who wrote what stands above a figure whose author gives it no title.
 pub enum Heading {
     /// The authors of the indicator: its group and short name, and its title.
     OfIndicator,
@@ -52,7 +52,7 @@ pub struct Parts {
     pub heading: Heading,
     /// Measure, date, place.
     pub measure: String,
-    /// Of when the values are, in words.
+    /// When the values are of, in words.
     pub when: String,
     /// What exactly is counted.
     pub definition: String,

@@ -66,20 +66,20 @@ struct Standing<'v, 'd> {
     values: &'d [Observation],
     /// The values as printed.
     rounded: Vec<Option<Rounded>>,
-    /// Those with a value and their ranks, the greatest first.
+    /// Territories with a value and their ranks, the greatest first.
     ranked: Vec<(usize, u32)>,
-    /// Those with a value and their ranks, in the order in which the view shows them.
+    /// Territories with a value and their ranks, in the order in which the view shows them.
     shown: Vec<(usize, u32)>,
-    /// Those without a value, in the order of the alphabet.
+    /// Territories without a value, in the order of the alphabet.
     without: Vec<usize>,
     distances: Distances,
 }
 
 /// The rows of a figure, as its chart and its table have them.
 struct Rows {
-    /// Those with a value; the whole is among them where it has one.
+    /// Rows with a value; that of the whole is among them where it has one.
     bars: Vec<Bar>,
-    /// Those without.
+    /// Rows without a value.
     absent: Vec<Labelled>,
     /// Who each row is, first the bars and then the others; `None` is the whole.
     order: Vec<Option<usize>>,
@@ -120,8 +120,8 @@ impl<'v, 'd> Standing<'v, 'd> {
         matches!(self.view, View::Areas | View::Strip)
     }
 
-    /// Before which of those shown the whole stands: in its order, before those of its very value; with macro-areas,
-    /// above them.
+    /// The place of the whole among the rows: in its order, before territories of its very value; with macro-areas, above
+    /// all of them.
     fn place_of_whole(&self) -> usize {
         match self.view {
             View::Areas | View::Strip => 0,
@@ -289,7 +289,7 @@ impl<'v, 'd> Standing<'v, 'd> {
         })
     }
 
-    /// From where to where each macro-area reaches; nothing where the view has none.
+    /// The least and the greatest value of each macro-area, in words; nothing where the view has no macro-areas.
     fn ranges(&self) -> Vec<String> {
         if !self.is_by_area() {
             return Vec::new();

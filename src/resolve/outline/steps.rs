@@ -71,7 +71,7 @@ impl Steps<'_> {
         Some(Step { entry: self.entry(&step.entry)?, seconds: step.seconds, extra: step.extra, at: step.at })
     }
 
-    /// The address to photograph; of the deck, that of the whole talk.
+    /// The address that a QR code holds: that of the step, or of the whole deck.
     fn code(&self, qr: Option<Qr>, own: Option<&str>) -> Option<String> {
         match qr? {
             Qr::Own => own.map(str::to_owned),

@@ -185,7 +185,7 @@ fn change(one: &Measured<'_>, id: TerritoryId) -> Option<(String, Option<Points>
     Some((words, points))
 }
 
-/// Of when the values are from which changes are counted.
+/// The note that says from when changes are counted.
 fn since(measured: &[Measured<'_>], words: &str, language: crate::diag::Language) -> Option<String> {
     let mut dates: Vec<(String, Vec<&str>)> = Vec::new();
     for one in measured {

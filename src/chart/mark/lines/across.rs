@@ -22,7 +22,7 @@ pub struct Across {
 }
 
 impl Across {
-    /// Between the words of the values at the left and the names at the right.
+    /// The room that is left between the words of the values and the names of the lines.
     pub fn of(lines: &Lines, room: &Room, labels: &Labels, (kind, sizes): (&Type, &Sizes)) -> Across {
         let words = |value: f64| measure(Face::Sans, kind.tick, &format!("{value}{}", lines.axis_suffix));
         let widest = ticks(lines.axis_max, sizes.ticks).into_iter().map(words).fold(0.0, f64::max);

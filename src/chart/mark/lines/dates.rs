@@ -56,8 +56,8 @@ impl Dates {
         self.row(kind) * self.rows as f64 + kind.tick * APART * (self.rows - 1) as f64
     }
 
-    /// Those that have room, from the places of all: the last and the first before the others, in the first row before
-    /// the next.
+    /// The dates that have room, from the places of all: the last and the first are placed before the others, and the
+    /// first row is filled before the next.
     pub fn placed(&self, at: &[f64], room: &Room, kind: &Type) -> Vec<Placed> {
         let mut placed: Vec<Placed> = Vec::new();
         let last = at.len().saturating_sub(1);

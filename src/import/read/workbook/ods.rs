@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What is said beside the cells of one sheet.
 #[derive(Default)]
 pub struct OfSheet {
-    /// For the sheet.
+    /// What the sheet says beside its cells.
     pub aside: Aside,
     /// Cells that show percentages.
     pub percent: BTreeSet<(usize, usize)>,

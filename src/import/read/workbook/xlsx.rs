@@ -30,7 +30,7 @@ pub struct Marked {
 /// What is said beside the cells of one sheet.
 #[derive(Default)]
 pub struct OfSheet {
-    /// For the sheet.
+    /// What the sheet says beside its cells.
     pub aside: Aside,
     /// Texts without their marks.
     pub texts: BTreeMap<(usize, usize), String>,
