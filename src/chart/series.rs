@@ -216,6 +216,13 @@ pub struct Labelled {
     pub mark: String,
 }
 
+impl Labelled {
+    /// The name with its mark, as printed.
+    pub(super) fn printed(&self) -> String {
+        format!("{}{}", self.name, self.mark)
+    }
+}
+
 /// An availability table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Matrix {
@@ -240,7 +247,7 @@ pub struct MatrixRow {
     pub cells: Vec<Cell>,
     /// How many are there.
     pub yes: u32,
-    /// Of how many that are known.
+    /// How many of its cells are known.
     pub known: u32,
 }
 
@@ -296,7 +303,7 @@ pub struct Line {
 /// One value of a line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LinePoint {
-    /// Of when it is, on the scale of the dates.
+    /// Its day, on the scale of the dates.
     pub day: i64,
     /// None where it is missing.
     pub value: Option<f64>,

@@ -55,7 +55,8 @@ pub fn wrap(face: Face, size: f64, width: f64, indent: f64, text: &str) -> Vec<S
     lines.into_iter().map(|line| line.replace(NO_BREAK, " ")).collect()
 }
 
-/// The same on at most `count` lines, as even as can be; `None` where a line would have to be wider than `width`.
+/// Breaks a text into at most `count` lines, as even as can be; `None` where a line would have to be wider than
+/// `width`.
 pub fn balance(face: Face, size: f64, width: f64, count: usize, text: &str) -> Option<Vec<String>> {
     let whole = measure(face, size, text);
     let mut narrow = whole / count as f64;

@@ -1,8 +1,9 @@
 //! What was typed: names and dates that must mean something, each fault shown in its words.
 
+use super::outcome::{Refused, nothing_written, refused};
 use super::read::names::Names;
+use super::request::Request;
 use super::said::Reading;
-use super::{Refused, Request, nothing_written, refused};
 use crate::check::Checked;
 use crate::data::indicator::{Indicator, Part};
 use crate::data::period::{Period, Timing};

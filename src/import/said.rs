@@ -9,7 +9,7 @@ use crate::data::period::Period;
 use crate::data::status::Status;
 use crate::data::territory::TerritoryId;
 
-/// Of whom a value is.
+/// What a value is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Who {
     /// The whole.
@@ -29,7 +29,7 @@ pub struct Said {
     pub value: Option<Decimal>,
     /// How many.
     pub count: Option<u32>,
-    /// Of how many.
+    /// How many there are in all: the denominator of a count.
     pub of: Option<u32>,
     /// A status, or an absence.
     pub status: Option<Status>,
@@ -55,7 +55,7 @@ impl Said {
 pub struct Reading<'s> {
     /// Indicator and part.
     pub series: (usize, Part),
-    /// Of whom.
+    /// What it is of.
     pub who: Who,
     /// What is said.
     pub said: Said,

@@ -8,15 +8,15 @@ use crate::schema;
 /// What a project begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Beginning {
-    /// Of the site, and of the comments in its files.
+    /// The language of the site, and of the comments in its files.
     pub language: Language,
-    /// Whose territories.
+    /// The territories that it begins with.
     pub territories: Whose,
-    /// Of its first edition: a month or a window.
+    /// The period of its first edition: a month or a window.
     pub period: Period,
 }
 
-/// Whose territories a project begins with.
+/// The territories that a project begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whose {
     /// The Regions and autonomous Provinces of Italy.

@@ -63,7 +63,7 @@ struct New<'n> {
     from: &'n str,
     period: Period,
     checked: &'n Checked,
-    /// Of the site: what is written for the author stands among the author's own words.
+    /// The language of the site: what is written for the author stands among the author's own words.
     language: Language,
 }
 
@@ -371,7 +371,7 @@ fn confirm() -> Words {
     words!("confirm or drop", "confermare o togliere")
 }
 
-/// The same, of words that stand nowhere else.
+/// What asks about words of the last edition that the new file does not hold: it quotes them.
 fn confirm_this(words: &str) -> Words {
     words!("confirm or drop: {words}", "confermare o togliere: {words}")
 }

@@ -11,7 +11,7 @@ const MOST_PAIRS: usize = 250_000;
 /// The most signs of a text that are shown.
 const MOST_SIGNS: usize = 80;
 
-/// From how many things on, what is the same of all of them is said once.
+/// From so many things on, what is true of all of them is said once.
 const MANY: usize = 4;
 
 /// What our drawing is.
@@ -24,7 +24,7 @@ pub enum Ours {
 }
 
 impl Ours {
-    /// Before what was drawn.
+    /// The word before what our drawing has.
     fn drawn(self) -> Term {
         match self {
             Ours::Original => Term::new("it was drawn", "era"),
@@ -32,7 +32,7 @@ impl Ours {
         }
     }
 
-    /// Between a text and the one that stands in our drawing.
+    /// The words between a text and the one that stands in our drawing.
     fn was(self) -> Term {
         match self {
             Ours::Original => Term::new("was", "era"),

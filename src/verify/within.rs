@@ -20,7 +20,7 @@ pub enum Found {
     File(Box<Answer>),
     /// It is a document that holds figures of ours, each with its name in it.
     Document {
-        /// Those that say where they come from.
+        /// The figures that say where they come from.
         figures: Vec<(String, Answer)>,
         /// How many other pictures it holds.
         others: usize,

@@ -7,7 +7,7 @@ use crate::chart::plot::{Panel, Plot};
 use crate::chart::text::{line, measure, wrap};
 use crate::chart::ticks::Measure;
 use crate::chart::{Areas, Bar, Bars, Drawing, Labelled, Room, Scale, Target, pages};
-use crate::scene::{Anchor, Face, Node, Rect, Stroke};
+use crate::scene::{Anchor, Color, Face, Node, Rect, Stroke};
 use crate::theme::Palette;
 
 /// A bar's part of its row.
@@ -194,6 +194,26 @@ fn parts<'a>(listed: &Listed<'a>, room: &Room, kind: &Type, height: f64) -> (Set
     (setting, parts)
 }
 
+/// One page of bars: where its parts stand, in pixels.
+struct Frame<'f> {
+    room: &'f Room,
+    kind: &'f Type,
+    setting: &'f Setting,
+    palette: &'f Palette,
+    /// The measure of the values.
+    scale: Measure,
+    /// Where the axis begins and ends.
+    axis: (f64, f64),
+    /// Where labels beside the bars end.
+    label_end: f64,
+    /// From a bar to its value.
+    value_gap: f64,
+    /// Width of the ranks, where there is room for them.
+    ranks: Option<f64>,
+    /// Where in its row a bar begins and ends, in rows.
+    band: (f64, f64),
+}
+
 /// Axis, bars and words of one page.
 fn panel(
     listed: &Listed<'_>,
@@ -204,28 +224,15 @@ fn panel(
     words: &target::Words,
     palette: &Palette,
 ) -> Vec<Node> {
-    let Setting { size, pitch, .. } = *setting;
-    let scale = Measure::to(listed.axis_max);
-    let value_gap = size * 0.45;
-    let widest_value = listed.bars().map(|bar| measure(Face::SansBold, size, &bar.printed)).fold(0.0, f64::max);
-    let right = room.right() - value_gap - widest_value.max(kind.tick * 1.2);
-    let label_gap = if setting.column > 0.0 { size * 0.65 } else { 0.0 };
-    let deepest = listed.bars().filter_map(|bar| bar.rank).max();
-    let rank_width = deepest.map_or(0.0, |rank| measure(Face::Sans, kind.tick, &rank.to_string()));
-    let rank_column = if rank_width > 0.0 { rank_width + size } else { 0.0 };
-    let ranked = rank_width > 0.0
-        && setting.above.is_none()
-        && right - room.left - rank_column - setting.column - label_gap >= kind.shortest_axis;
-    let label_end = room.left + setting.column + if ranked { rank_column } else { 0.0 };
-    let half_tick = measure(Face::Sans, kind.tick, &format!("0{}", listed.axis_suffix)) / 2.0;
-    let left = (label_end + label_gap).max(room.left + half_tick);
-
+    let frame = Frame::new(listed, room, kind, setting, palette);
+    let (left, right) = frame.axis;
+    let pitch = setting.pitch;
     let top = room.top + axis::RISE;
     let bottom = top + pitch * rows.len() as f64;
     let size_of_scene = (room.right(), bottom + axis::DROP + kind.tick);
-    let plot = Plot::new(size_of_scene, scale.clone(), rows.len(), Panel { left, right, top, bottom });
+    let plot = Plot::new(size_of_scene, frame.scale.clone(), rows.len(), Panel { left, right, top, bottom });
     let axis = Axis {
-        measure: &scale,
+        measure: &frame.scale,
         suffix: listed.axis_suffix,
         most: kind.ticks,
         size: kind.tick,
@@ -233,50 +240,122 @@ fn panel(
         pitch,
     };
     axis::draw(&plot, &axis, palette);
+    frame.draw(&plot, rows);
+    let mut nodes = plot.finish();
+    if let Some(target) = listed.target {
+        let x = left + (right - left) * frame.scale.within(target.value) / frame.scale.end();
+        let pieces = target::upright(x, room.top, bottom, &target::texts(&nodes));
+        target::push_line(&mut nodes, pieces, palette);
+        words.push_at(&mut nodes, x, room.top - words.height(), room, palette);
+    }
+    nodes
+}
 
-    // Where in its row a bar stands, in rows.
-    let (begin, end) = match setting.above {
-        Some(_) => (1.0 - 20.0 / pitch, 1.0 - 6.0 / pitch),
-        None => ((1.0 - THICKNESS) / 2.0, (1.0 + THICKNESS) / 2.0),
-    };
-    let middle = (begin + end) / 2.0;
-    let bar = |plot: &Plot<Measure>, row: usize, bar: &Bar| {
-        let (from, to) = (row as f64 + begin, row as f64 + end);
-        let fill = if bar.national { palette.accent } else { palette.mark };
-        plot.mark(&[(0.0, from), (scale.within(bar.value), to)], |recorder, at| {
+impl<'f> Frame<'f> {
+    fn new(
+        listed: &Listed<'_>,
+        room: &'f Room,
+        kind: &'f Type,
+        setting: &'f Setting,
+        palette: &'f Palette,
+    ) -> Frame<'f> {
+        let Setting { size, pitch, .. } = *setting;
+        let value_gap = size * 0.45;
+        let widest_value = listed.bars().map(|bar| measure(Face::SansBold, size, &bar.printed)).fold(0.0, f64::max);
+        let right = room.right() - value_gap - widest_value.max(kind.tick * 1.2);
+        let label_gap = if setting.column > 0.0 { size * 0.65 } else { 0.0 };
+        let deepest = listed.bars().filter_map(|bar| bar.rank).max();
+        let rank_width = deepest.map_or(0.0, |rank| measure(Face::Sans, kind.tick, &rank.to_string()));
+        let rank_column = if rank_width > 0.0 { rank_width + size } else { 0.0 };
+        let ranked = rank_width > 0.0
+            && setting.above.is_none()
+            && right - room.left - rank_column - setting.column - label_gap >= kind.shortest_axis;
+        let label_end = room.left + setting.column + if ranked { rank_column } else { 0.0 };
+        let half_tick = measure(Face::Sans, kind.tick, &format!("0{}", listed.axis_suffix)) / 2.0;
+        let left = (label_end + label_gap).max(room.left + half_tick);
+        let band = match setting.above {
+            Some(_) => (1.0 - 20.0 / pitch, 1.0 - 6.0 / pitch),
+            None => ((1.0 - THICKNESS) / 2.0, (1.0 + THICKNESS) / 2.0),
+        };
+        let scale = Measure::to(listed.axis_max);
+        let (axis, ranks) = ((left, right), ranked.then_some(rank_width));
+        Frame { room, kind, setting, palette, scale, axis, label_end, value_gap, ranks, band }
+    }
+
+    /// The middle of a bar in its row, in rows.
+    fn middle(&self) -> f64 {
+        (self.band.0 + self.band.1) / 2.0
+    }
+
+    /// The colour of the words of a bar.
+    fn ink(&self, bar: &Bar) -> Color {
+        if bar.national { self.palette.accent } else { self.palette.ink }
+    }
+
+    /// All rows, those of the whole in a group of their own.
+    fn draw(&self, plot: &Plot<Measure>, rows: &[Slot<'_>]) {
+        let bars = || rows.iter().enumerate().filter_map(|(row, slot)| Some((row, slot.bar()?)));
+        let each = |class, national: bool, draw: &dyn Fn(&Plot<Measure>, usize, &Bar)| {
+            plot.group(class, |plot| {
+                for (row, bar) in bars().filter(|(_, bar)| bar.national == national) {
+                    draw(plot, row, bar);
+                }
+            });
+        };
+        each("bars", false, &|plot, row, bar| self.bar(plot, row, bar));
+        if let Some(width) = self.ranks {
+            each("ranks", false, &|plot, row, bar| self.rank(plot, row, bar, width));
+        }
+        each("labels", false, &|plot, row, bar| self.label(plot, row, bar));
+        each("values", false, &|plot, row, bar| self.value(plot, row, bar));
+        each("national", true, &|plot, row, national| {
+            self.bar(plot, row, national);
+            self.label(plot, row, national);
+            self.value(plot, row, national);
+        });
+        self.heads(plot, rows);
+    }
+
+    fn bar(&self, plot: &Plot<Measure>, row: usize, bar: &Bar) {
+        let (from, to) = (row as f64 + self.band.0, row as f64 + self.band.1);
+        let fill = if bar.national { self.palette.accent } else { self.palette.mark };
+        plot.mark(&[(0.0, from), (self.scale.within(bar.value), to)], |recorder, at| {
             let ((x, y), (end, bottom)) = (at[0], at[1]);
             if end > x {
                 // Not by colour alone: what is marked has an outline, within the bar, and a bold name.
-                let stroke = bar.highlight.then_some(Stroke { color: palette.ink, width: OUTLINE });
+                let stroke = bar.highlight.then_some(Stroke { color: self.palette.ink, width: OUTLINE });
                 let inset = if bar.highlight { (OUTLINE / 2.0).min((end - x) / 2.0) } else { 0.0 };
                 let (width, height) = (end - x - 2.0 * inset, bottom - y - 2.0 * inset);
                 let (x, y) = (x + inset, y + inset);
                 recorder.record(Node::Rect(Rect { x, y, width, height, radius: 0.0, fill: Some(fill), stroke }));
             }
         });
-    };
-    let value = |plot: &Plot<Measure>, row: usize, bar: &Bar| {
-        let fill = if bar.national { palette.accent } else { palette.ink };
-        plot.mark(&[(scale.within(bar.value), row as f64 + middle)], |recorder, at| {
-            let at = (at[0].0 + value_gap, at[0].1 + MIDDLE * size);
+    }
+
+    fn value(&self, plot: &Plot<Measure>, row: usize, bar: &Bar) {
+        let (size, fill) = (self.setting.size, self.ink(bar));
+        plot.mark(&[(self.scale.within(bar.value), row as f64 + self.middle())], |recorder, at| {
+            let at = (at[0].0 + self.value_gap, at[0].1 + MIDDLE * size);
             recorder.record(Node::Text(line(at, Anchor::Start, Face::SansBold, size, fill, bar.printed.as_str())));
         });
-    };
-    let label = |plot: &Plot<Measure>, row: usize, bar: &Bar| {
-        let fill = if bar.national { palette.accent } else { palette.ink };
-        let face = label_face(bar);
-        let size = if setting.least < size { label_size(bar, size, setting) } else { size };
-        plot.mark(&[(0.0, row as f64), (0.0, row as f64 + middle)], |recorder, at| {
+    }
+
+    fn label(&self, plot: &Plot<Measure>, row: usize, bar: &Bar) {
+        let (setting, fill, face) = (self.setting, self.ink(bar), label_face(bar));
+        let size = if setting.least < setting.size { label_size(bar, setting.size, setting) } else { setting.size };
+        let left = self.axis.0;
+        plot.mark(&[(0.0, row as f64), (0.0, row as f64 + self.middle())], |recorder, at| {
             let step = size * 1.16;
             let (x, anchor, width, first) = match setting.above {
                 Some(lines) => {
-                    let lines = lines as f64 - label_lines(bar, size, room.right() - left).len() as f64;
-                    (left, Anchor::Start, room.right() - left, at[0].1 + 4.0 + size + lines * step)
+                    let width = self.room.right() - left;
+                    let lines = lines as f64 - label_lines(bar, size, width).len() as f64;
+                    (left, Anchor::Start, width, at[0].1 + 4.0 + size + lines * step)
                 }
                 None => {
                     let lines = label_lines(bar, size, setting.column).len() as f64;
                     let first = at[1].1 + MIDDLE * size - (lines - 1.0) / 2.0 * step;
-                    (label_end, Anchor::End, setting.column, first)
+                    (self.label_end, Anchor::End, setting.column, first)
                 }
             };
             for (index, words) in label_lines(bar, size, width).into_iter().enumerate() {
@@ -284,50 +363,29 @@ fn panel(
                 recorder.record(Node::Text(line(at, anchor, face, size, fill, words)));
             }
         });
-    };
-    let rank = |plot: &Plot<Measure>, row: usize, bar: &Bar| {
-        let Some(rank) = bar.rank else { return };
-        plot.mark(&[(0.0, row as f64 + middle)], |recorder, at| {
-            let at = (room.left + rank_width, at[0].1 + MIDDLE * kind.tick);
-            let words = rank.to_string();
-            recorder.record(Node::Text(line(at, Anchor::End, Face::Sans, kind.tick, palette.quiet, words)));
-        });
-    };
+    }
 
-    let bars = || rows.iter().enumerate().filter_map(|(row, slot)| Some((row, slot.bar()?)));
-    let each = |class, national: bool, draw: &dyn Fn(&Plot<Measure>, usize, &Bar)| {
-        plot.group(class, |plot| {
-            for (row, bar) in bars().filter(|(_, bar)| bar.national == national) {
-                draw(plot, row, bar);
+    fn rank(&self, plot: &Plot<Measure>, row: usize, bar: &Bar, width: f64) {
+        let Some(rank) = bar.rank else { return };
+        let (size, color) = (self.kind.tick, self.palette.quiet);
+        plot.mark(&[(0.0, row as f64 + self.middle())], |recorder, at| {
+            let at = (self.room.left + width, at[0].1 + MIDDLE * size);
+            recorder.record(Node::Text(line(at, Anchor::End, Face::Sans, size, color, rank.to_string())));
+        });
+    }
+
+    /// Names above the bars that they hold together.
+    fn heads(&self, plot: &Plot<Measure>, rows: &[Slot<'_>]) {
+        let Setting { size, pitch, .. } = *self.setting;
+        plot.group("heads", |plot| {
+            for (row, slot) in rows.iter().enumerate() {
+                let Slot::Head(words, _) = slot else { continue };
+                plot.mark(&[(0.0, row as f64 + 1.0)], |recorder, at| {
+                    let at = (self.room.left, at[0].1 - (pitch * 0.16).max(size * 0.2));
+                    let (color, words) = (self.palette.quiet, words.as_str());
+                    recorder.record(Node::Text(line(at, Anchor::Start, HEAD_FACE, size, color, words)));
+                });
             }
         });
-    };
-    each("bars", false, &bar);
-    if ranked {
-        each("ranks", false, &rank);
     }
-    each("labels", false, &label);
-    each("values", false, &value);
-    each("national", true, &|plot, row, national| {
-        bar(plot, row, national);
-        label(plot, row, national);
-        value(plot, row, national);
-    });
-    plot.group("heads", |plot| {
-        for (row, slot) in rows.iter().enumerate() {
-            let Slot::Head(words, _) = slot else { continue };
-            plot.mark(&[(0.0, row as f64 + 1.0)], |recorder, at| {
-                let at = (room.left, at[0].1 - (pitch * 0.16).max(size * 0.2));
-                recorder.record(Node::Text(line(at, Anchor::Start, HEAD_FACE, size, palette.quiet, words.as_str())));
-            });
-        }
-    });
-    let mut nodes = plot.finish();
-    if let Some(target) = listed.target {
-        let x = left + (right - left) * scale.within(target.value) / scale.end();
-        let pieces = target::upright(x, room.top, bottom, &target::texts(&nodes));
-        target::push_line(&mut nodes, pieces, palette);
-        words.push_at(&mut nodes, x, room.top - words.height(), room, palette);
-    }
-    nodes
 }

@@ -40,11 +40,11 @@ enum Names {
 struct Setting {
     /// Where the axis begins.
     left: f64,
-    /// Of a bar's place.
+    /// Width of a bar's place.
     pitch: f64,
-    /// Of values, and whether they are turned.
+    /// Size of the values, and whether they are turned.
     value: (f64, bool),
-    /// Of names.
+    /// Size of the names.
     name: f64,
     names: Names,
     /// What values and names need above and below the bars.
@@ -175,21 +175,8 @@ fn panel(
     let at = |value: f64| bottom - (bottom - top) * if value.is_nan() { 0.0 } else { value.clamp(0.0, max) } / max;
     let right = left + pitch * rows.len() as f64;
     let group = |class, nodes| Node::Group(Group { class, title: None, nodes });
-    let stroke = |color, width| Some(Stroke { color, width });
 
-    let levels = ticks(max, LARGE.ticks);
-    let grid = levels.iter().map(|tick| {
-        let outlines = vec![vec![(left, at(*tick)), (right, at(*tick))]];
-        Node::Path(Path { outlines, closed: false, fill: None, stroke: stroke(palette.grid, 1.0) })
-    });
-    nodes.push(group("grid", grid.collect()));
-    let labels = levels.iter().map(|tick| {
-        let place = (left - GAP, at(*tick) + MIDDLE * LARGE.tick);
-        let words = format!("{tick}{}", bars.axis_suffix);
-        Node::Text(line(place, Anchor::End, Face::Sans, LARGE.tick, palette.quiet, words))
-    });
-    nodes.push(group("ticks", labels.collect()));
-
+    nodes.extend(axis(max, &bars.axis_suffix, (left, right), at, palette));
     let middle = |index: usize| left + (index as f64 + 0.5) * pitch;
     let thick = (pitch * THICKNESS).min(WIDEST);
     let bar = |index: usize, bar: &Bar| {
@@ -197,7 +184,7 @@ fn panel(
         let height = bottom - y - 2.0 * inset;
         (height > 0.05).then(|| {
             let fill = Some(if bar.national { palette.accent } else { palette.mark });
-            let stroke = if bar.highlight { stroke(palette.ink, 2.5) } else { None };
+            let stroke = bar.highlight.then_some(Stroke { color: palette.ink, width: 2.5 });
             let (x, width) = (middle(index) - thick / 2.0 + inset, thick - 2.0 * inset);
             Node::Rect(Rect { x, y: y + inset, width, height, radius: 0.0, fill, stroke })
         })
@@ -258,4 +245,21 @@ fn panel(
         let pieces = pieces.into_iter().map(|(from, to)| vec![(from, y), (to, y)]).collect();
         target::push_line(nodes, pieces, palette);
     }
+}
+
+/// The lines of ticks with their words, left of the bars. `at` is the height of a value.
+fn axis(max: f64, suffix: &str, (left, right): (f64, f64), at: impl Fn(f64) -> f64, palette: &Palette) -> [Node; 2] {
+    let levels = ticks(max, LARGE.ticks);
+    let rule = |tick: &f64| {
+        let outlines = vec![vec![(left, at(*tick)), (right, at(*tick))]];
+        let stroke = Some(Stroke { color: palette.grid, width: 1.0 });
+        Node::Path(Path { outlines, closed: false, fill: None, stroke })
+    };
+    let label = |tick: &f64| {
+        let place = (left - GAP, at(*tick) + MIDDLE * LARGE.tick);
+        let words = format!("{tick}{suffix}");
+        Node::Text(line(place, Anchor::End, Face::Sans, LARGE.tick, palette.quiet, words))
+    };
+    let groups = [("grid", levels.iter().map(rule).collect()), ("ticks", levels.iter().map(label).collect())];
+    groups.map(|(class, nodes)| Node::Group(Group { class, title: None, nodes }))
 }

@@ -162,7 +162,7 @@ impl Frame<'_> {
         (nodes, y + RISE + self.kind.tick)
     }
 
-    /// The same over the whole height.
+    /// Draws the axis, whose grid crosses all rows without a gap.
     fn axis(
         &self,
         nodes: &mut Vec<Node>,

@@ -184,6 +184,24 @@ pub(super) fn jagged((x, y): (f64, f64), half: f64, color: Color) -> Node {
     Node::Path(Path { outlines, closed: false, fill: None, stroke: Some(Stroke { color, width: 2.0 }) })
 }
 
+/// One page of dumbbells: where its parts stand, in pixels.
+struct Frame<'f> {
+    room: &'f Room,
+    sizes: &'f Sizes,
+    setting: &'f Setting,
+    palette: &'f Palette,
+    /// The measure of the values.
+    scale: Measure,
+    /// Radius of the circles.
+    radius: f64,
+    /// From the middle of a circle to its words.
+    value_gap: f64,
+    /// Where labels beside the circles end.
+    label_end: f64,
+    /// Where in its row the circles stand, in rows.
+    middle: f64,
+}
+
 /// Axis, lines, circles and words of one page.
 fn panel(
     dumbbell: &Dumbbell,
@@ -215,81 +233,135 @@ fn panel(
         &Axis { measure: &scale, suffix, most: kind.ticks, size: kind.tick, rows: rows.len(), pitch },
         palette,
     );
-
-    // Where in its row the circles stand, in rows.
     let middle = if is_narrow { 1.0 - NARROW_MARKS / 2.0 / pitch } else { 0.5 };
-    // Not by colour alone: what is marked has a bold name, too.
-    let mark = |pair: &Pair| match (pair.national, pair.highlight) {
-        (true, _) => palette.accent,
-        (_, true) => palette.ink,
-        _ => palette.mark,
-    };
-    let at = |row: usize, value: f64| (scale.within(value), row as f64 + middle);
+    let frame = Frame { room, sizes, setting, palette, scale, radius, value_gap, label_end, middle };
+    frame.draw(&plot, rows);
+    plot.finish()
+}
 
-    let link = |plot: &Plot<Measure>, row: usize, pair: &Pair| {
+impl Frame<'_> {
+    /// All rows, back to front; the whole stands in groups of its own.
+    fn draw(&self, plot: &Plot<Measure>, rows: &[Pair]) {
+        let each = |class, national: bool, draw: &dyn Fn(&Plot<Measure>, usize, &Pair)| {
+            plot.group(class, |plot| {
+                for (row, pair) in rows.iter().enumerate().filter(|(_, pair)| pair.national == national) {
+                    draw(plot, row, pair);
+                }
+            });
+        };
+        each("links", false, &|plot, row, pair| self.link(plot, row, pair));
+        each("links national", true, &|plot, row, pair| self.link(plot, row, pair));
+        plot.group("breaks", |plot| rows.iter().enumerate().for_each(|(row, pair)| self.parted(plot, row, pair)));
+        each("before", false, &|plot, row, pair| self.before(plot, row, pair));
+        each("before national", true, &|plot, row, pair| self.before(plot, row, pair));
+        each("after", false, &|plot, row, pair| self.after(plot, row, pair));
+        each("after national", true, &|plot, row, pair| self.after(plot, row, pair));
+        each("labels", false, &|plot, row, pair| self.label(plot, row, pair));
+        each("values", false, &|plot, row, pair| self.value(plot, row, pair));
+        each("national", true, &|plot, row, national| {
+            self.label(plot, row, national);
+            self.value(plot, row, national);
+        });
+        plot.group("differences", |plot| {
+            rows.iter().enumerate().for_each(|(row, pair)| self.difference(plot, row, pair));
+        });
+    }
+
+    /// The colour of the circles of a row. Not by colour alone: what is marked has a bold name, too.
+    fn mark(&self, pair: &Pair) -> Color {
+        match (pair.national, pair.highlight) {
+            (true, _) => self.palette.accent,
+            (_, true) => self.palette.ink,
+            _ => self.palette.mark,
+        }
+    }
+
+    /// The colour of the words of a row.
+    fn ink(&self, pair: &Pair) -> Color {
+        if pair.national { self.palette.accent } else { self.palette.ink }
+    }
+
+    /// The place of a value, in the measures of the plot.
+    fn at(&self, row: usize, value: f64) -> (f64, f64) {
+        (self.scale.within(value), row as f64 + self.middle)
+    }
+
+    /// The line between two values that may be compared.
+    fn link(&self, plot: &Plot<Measure>, row: usize, pair: &Pair) {
         let (Some(old), Some(new), true) = (pair.old, pair.new, pair.joined) else { return };
-        plot.mark(&[at(row, old), at(row, new)], |recorder, at| {
+        plot.mark(&[self.at(row, old), self.at(row, new)], |recorder, at| {
             let (from, to) = (at[0].0.min(at[1].0), at[0].0.max(at[1].0));
-            if to - from > radius {
-                let stroke = Stroke { color: palette.link(mark(pair)), width: sizes.link };
+            if to - from > self.radius {
+                let stroke = Stroke { color: self.palette.link(self.mark(pair)), width: self.sizes.link };
                 let outlines = vec![vec![(from, at[0].1), (to, at[0].1)]];
                 recorder.record(Node::Path(Path { outlines, closed: false, fill: None, stroke: Some(stroke) }));
             }
         });
-    };
-    let parted = |plot: &Plot<Measure>, row: usize, pair: &Pair| {
+    }
+
+    /// What stands between two values that may not, where there is room.
+    fn parted(&self, plot: &Plot<Measure>, row: usize, pair: &Pair) {
         let (Some(old), Some(new), false) = (pair.old, pair.new, pair.joined) else { return };
-        plot.mark(&[at(row, old), at(row, new)], |recorder, at| {
-            if (at[0].0 - at[1].0).abs() > 2.0 * radius + 14.0 {
-                recorder.record(jagged(((at[0].0 + at[1].0) / 2.0, at[0].1), radius, palette.accent));
+        plot.mark(&[self.at(row, old), self.at(row, new)], |recorder, at| {
+            if (at[0].0 - at[1].0).abs() > 2.0 * self.radius + 14.0 {
+                let middle = ((at[0].0 + at[1].0) / 2.0, at[0].1);
+                recorder.record(jagged(middle, self.radius, self.palette.accent));
             }
         });
-    };
-    let before = |plot: &Plot<Measure>, row: usize, pair: &Pair| {
+    }
+
+    fn before(&self, plot: &Plot<Measure>, row: usize, pair: &Pair) {
         let Some(old) = pair.old else { return };
-        plot.mark(&[at(row, old)], |recorder, at| {
-            recorder.record(hollow(at[0], radius, sizes.outline, mark(pair), palette.paper));
+        plot.mark(&[self.at(row, old)], |recorder, at| {
+            recorder.record(hollow(at[0], self.radius, self.sizes.outline, self.mark(pair), self.palette.paper));
         });
-    };
-    let after = |plot: &Plot<Measure>, row: usize, pair: &Pair| {
+    }
+
+    fn after(&self, plot: &Plot<Measure>, row: usize, pair: &Pair) {
         let Some(new) = pair.new else { return };
-        plot.mark(&[at(row, new)], |recorder, at| recorder.record(full(at[0], radius, mark(pair))));
-    };
-    // Words stand at the right end of the column, or after the circle that is further right.
-    let said_at = |plot: &Plot<Measure>, row: usize, pair: &Pair, record: &dyn Fn((f64, f64)) -> Node| {
+        plot.mark(&[self.at(row, new)], |recorder, at| {
+            recorder.record(full(at[0], self.radius, self.mark(pair)));
+        });
+    }
+
+    /// Words of a row stand at the right end of the column, or after the circle that is further right.
+    fn said_at(&self, plot: &Plot<Measure>, row: usize, pair: &Pair, record: &dyn Fn((f64, f64)) -> Node) {
+        let size = self.setting.size;
         let furthest = pair.old.into_iter().chain(pair.new).fold(0.0, f64::max);
-        plot.mark(&[at(row, furthest), (0.0, row as f64)], |recorder, at| {
-            let place = match setting.above {
-                Some(_) => (room.right() - tail(pair, size), at[1].1 + 4.0 + size),
-                None => (at[0].0 + value_gap, at[0].1 + MIDDLE * size),
+        plot.mark(&[self.at(row, furthest), (0.0, row as f64)], |recorder, at| {
+            let place = match self.setting.above {
+                Some(_) => (self.room.right() - tail(pair, size), at[1].1 + 4.0 + size),
+                None => (at[0].0 + self.value_gap, at[0].1 + MIDDLE * size),
             };
             recorder.record(record(place));
         });
-    };
-    let value = |plot: &Plot<Measure>, row: usize, pair: &Pair| {
-        let fill = if pair.national { palette.accent } else { palette.ink };
+    }
+
+    fn value(&self, plot: &Plot<Measure>, row: usize, pair: &Pair) {
+        let (size, fill) = (self.setting.size, self.ink(pair));
         let words = |at| Node::Text(line(at, Anchor::Start, Face::SansBold, size, fill, pair.printed.as_str()));
-        said_at(plot, row, pair, &words);
-    };
-    let difference = |plot: &Plot<Measure>, row: usize, pair: &Pair| {
+        self.said_at(plot, row, pair, &words);
+    }
+
+    fn difference(&self, plot: &Plot<Measure>, row: usize, pair: &Pair) {
         if pair.said.is_empty() {
             return;
         }
+        let (size, fill) = (self.setting.size, self.palette.quiet);
         let indent = said_after(pair, size);
         let words = |(x, y): (f64, f64)| {
-            let at = (x + indent, y);
-            Node::Text(line(at, Anchor::Start, Face::Sans, size, palette.quiet, pair.said.as_str()))
+            Node::Text(line((x + indent, y), Anchor::Start, Face::Sans, size, fill, pair.said.as_str()))
         };
-        said_at(plot, row, pair, &words);
-    };
-    let label = |plot: &Plot<Measure>, row: usize, pair: &Pair| {
-        let fill = if pair.national { palette.accent } else { palette.ink };
-        let face = label_face(pair);
-        let size = if setting.least < size { label_size(pair, size, setting) } else { size };
-        plot.mark(&[(0.0, row as f64), (0.0, row as f64 + middle)], |recorder, at| {
+        self.said_at(plot, row, pair, &words);
+    }
+
+    fn label(&self, plot: &Plot<Measure>, row: usize, pair: &Pair) {
+        let (setting, fill, face) = (self.setting, self.ink(pair), label_face(pair));
+        let size = if setting.least < setting.size { label_size(pair, setting.size, setting) } else { setting.size };
+        plot.mark(&[(0.0, row as f64), (0.0, row as f64 + self.middle)], |recorder, at| {
             let (x, anchor, width) = match setting.above {
-                Some(_) => (room.left, Anchor::Start, room.width - tail(pair, size) - size),
-                None => (label_end, Anchor::End, setting.column),
+                Some(_) => (self.room.left, Anchor::Start, self.room.width - tail(pair, size) - size),
+                None => (self.label_end, Anchor::End, setting.column),
             };
             let lines = label_lines(pair, size, width);
             let (first, step) = match setting.above {
@@ -304,30 +376,7 @@ fn panel(
                 recorder.record(Node::Text(line(at, anchor, face, size, fill, words)));
             }
         });
-    };
-
-    let each = |class, national: bool, draw: &dyn Fn(&Plot<Measure>, usize, &Pair)| {
-        plot.group(class, |plot| {
-            for (row, pair) in rows.iter().enumerate().filter(|(_, pair)| pair.national == national) {
-                draw(plot, row, pair);
-            }
-        });
-    };
-    each("links", false, &link);
-    each("links national", true, &link);
-    plot.group("breaks", |plot| rows.iter().enumerate().for_each(|(row, pair)| parted(plot, row, pair)));
-    each("before", false, &before);
-    each("before national", true, &before);
-    each("after", false, &after);
-    each("after national", true, &after);
-    each("labels", false, &label);
-    each("values", false, &value);
-    each("national", true, &|plot, row, national| {
-        label(plot, row, national);
-        value(plot, row, national);
-    });
-    plot.group("differences", |plot| rows.iter().enumerate().for_each(|(row, pair)| difference(plot, row, pair)));
-    plot.finish()
+    }
 }
 
 /// Where the axis ends, so that the words after every circle stay within the room.

@@ -306,7 +306,7 @@ struct Frame {
 }
 
 impl Frame {
-    /// Of words that stand about their middle.
+    /// The frame of words that stand about their middle.
     fn of(text: &Text) -> Frame {
         let half = text.width / 2.0;
         let bottom = text.y + DESCENT * text.size;
@@ -335,7 +335,7 @@ impl Frame {
             || cross([corners[2], corners[3]], [from, to])
     }
 
-    /// From where to where, across, a line on which x + y is `sum` runs through it.
+    /// Where a line on which x + y is `sum` enters and leaves the frame, by x.
     fn between(&self, sum: f64) -> (f64, f64) {
         (self.left.max(sum - self.bottom), self.right.min(sum - self.top))
     }

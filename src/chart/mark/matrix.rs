@@ -1,12 +1,13 @@
 //! An availability table: a row a territory, a column an item, filled where it is there, hollow where it is not,
 //! a dash where the source does not say. So a cell is read without its colour.
 
+use super::pen::Pen;
 use crate::chart::plot::{Panel, Plot};
 use crate::chart::recorder::Recorder;
 use crate::chart::text::{balance, line, measure, wrap};
 use crate::chart::{Drawing, Labelled, Matrix, MatrixRow, Room, Scale, pages};
 use crate::data::observation::Cell;
-use crate::scene::{Anchor, Color, Face, Node, Path, Stroke, Text};
+use crate::scene::{Anchor, Face, Node, Text};
 use crate::theme::Palette;
 use plotters::coord::types::RangedCoordf64;
 
@@ -173,6 +174,24 @@ fn set(matrix: &Matrix, room: &Room, kind: &Type) -> Setting {
     Setting { left: room.left + labels(size) + gap, column, turn, size, row, heads, heads_height, legend, pages }
 }
 
+/// The rows of one page, and where they stand, in pixels.
+struct Page<'p> {
+    matrix: &'p Matrix,
+    rows: &'p [MatrixRow],
+    room: &'p Room,
+    kind: &'p Type,
+    setting: &'p Setting,
+    palette: &'p Palette,
+    /// The right end of the cells.
+    right: f64,
+    /// The upper end of the cells.
+    top: f64,
+    /// Their lower end.
+    bottom: f64,
+}
+
+type Cells = Plot<RangedCoordf64>;
+
 fn page(
     matrix: &Matrix,
     rows: &[MatrixRow],
@@ -181,7 +200,7 @@ fn page(
     setting: &Setting,
     palette: &Palette,
 ) -> Drawing {
-    let Setting { left, column, turn, size, row: pitch, .. } = *setting;
+    let Setting { left, column, size, row: pitch, .. } = *setting;
     let columns = matrix.columns.len();
     let top = room.top + setting.heads_height;
     let right = left + column * columns as f64;
@@ -191,139 +210,139 @@ fn page(
     let reach = room.right().max(end_of_totals);
     let panel = Panel { left, right, top, bottom };
     let plot = Plot::new((reach, end_of_all), RangedCoordf64::from(0.0..columns as f64), rows.len(), panel);
-    let gap = if room.scale == Scale::Small { 2.0 } else { 3.0 };
-    let cells = [
-        ("cells-yes", Cell::Yes, Pen { kind: Cell::Yes, color: palette.mark, gap }),
-        ("cells-no", Cell::No, Pen { kind: Cell::No, color: palette.mark, gap }),
-        ("cells-missing", Cell::Missing, Pen { kind: Cell::Missing, color: palette.quiet, gap }),
-    ];
-
-    let Legend { entries, sample, .. } = &setting.legend;
-    let (legend_left, legend_top) = match (setting.legend.corner, room.scale) {
-        (true, _) => (room.left, top - setting.legend.height),
-        (false, Scale::Small) => (room.left, bottom),
-        (false, Scale::Large) => (left, bottom),
-    };
-
-    for (class, cell, pen) in cells {
-        plot.group(class, |plot| {
-            for (index, row) in rows.iter().enumerate() {
-                let corner = |column: usize| [(column as f64, index as f64), (column as f64 + 1.0, index as f64 + 1.0)];
-                let here = row.cells.iter().enumerate().filter(|(_, here)| **here == cell);
-                let corners: Vec<(f64, f64)> = here.flat_map(|(column, _)| corner(column)).collect();
-                plot.mark(&corners, |recorder, at| pen.draw(recorder, at));
-            }
-            // A sample in the legend is a cell like any other, so that it is drawn and coloured alike.
-            for (_, x, y, _) in entries.iter().filter(|(kind, ..)| *kind == cell) {
-                let (x, y) = (legend_left + x, legend_top + y);
-                if let Some(path) = pen.path(&[(x, y), (x + sample.0, y + sample.1)]) {
-                    plot.record(path);
-                }
-            }
-        });
-    }
-
-    plot.group("heads", |plot| {
-        let (sin, cos) = turn.to_radians().sin_cos();
-        // The counts have a head like the columns, at the left end of theirs.
-        let (down, along) = (SMALL_MIDDLE * kind.head, advance(1, kind, turn));
-        let x = right + (size + kind.head) * 0.5 + down * sin + along * cos;
-        let at = (x, top - kind.head * 0.5 + down * cos - along * sin);
-        let total = line(at, Anchor::Start, Face::Sans, kind.head, palette.ink, matrix.total.as_str());
-        plot.record(Node::Text(Text { rotate: -turn, ..total }));
-        for (index, lines) in setting.heads.iter().enumerate() {
-            plot.mark(&[(index as f64 + 0.5, 0.0)], |recorder, at| {
-                for (line_index, words) in lines.iter().enumerate() {
-                    let line_from_middle = line_index as f64 - (lines.len() as f64 - 1.0) / 2.0;
-                    let down = (line_from_middle * STEP + SMALL_MIDDLE) * kind.head;
-                    let along = advance(lines.len(), kind, turn);
-                    let x = at[0].0 + down * sin + along * cos;
-                    let y = at[0].1 - kind.head * 0.5 + down * cos - along * sin;
-                    let at = (x, y);
-                    let text = line(at, Anchor::Start, Face::Sans, kind.head, palette.ink, words.as_str());
-                    recorder.record(Node::Text(Text { rotate: -turn, ..text }));
-                }
-            });
-        }
-    });
-    let at_rows = |class, record: &dyn Fn(&mut Recorder, &MatrixRow, f64)| {
-        plot.group(class, |plot| {
-            for (index, row) in rows.iter().enumerate() {
-                plot.mark(&[(0.0, index as f64 + 0.5)], |recorder, at| record(recorder, row, at[0].1));
-            }
-        });
-    };
-    let end = left - kind.labels.0 * 0.5;
-    at_rows("labels", &|recorder, row, middle| {
-        let lines = label_lines(row, size, end - room.left);
-        for (index, words) in lines.iter().enumerate() {
-            let down = (index as f64 - (lines.len() as f64 - 1.0) / 2.0) * size;
-            let at = (end, middle + down + MIDDLE * size);
-            recorder.record(Node::Text(line(at, Anchor::End, face(row), size, palette.ink, words.as_str())));
-        }
-    });
-    let widest_yes = rows.iter().map(|row| measure(Face::SansBold, size, &row.yes.to_string())).fold(0.0, f64::max);
-    let split = right + size * 0.5 + widest_yes;
-    at_rows("totals", &|recorder, row, middle| {
-        if row.known > 0 {
-            let at = (split, middle + MIDDLE * size);
-            let words = row.yes.to_string();
-            recorder.record(Node::Text(line(at, Anchor::End, Face::SansBold, size, palette.accent, words)));
-        }
-    });
-    at_rows("totals known", &|recorder, row, middle| {
-        let at = (split + size * 0.1, middle + MIDDLE * size);
-        let (at, words) = match row.known {
-            0 => ((right + size * 0.5, at.1), matrix.words[2].clone()),
-            known => (at, format!("/{known}")),
-        };
-        recorder.record(Node::Text(line(at, Anchor::Start, Face::Sans, size, palette.quiet, words)));
-    });
-    plot.group("legend", |plot| {
-        for (_, x, y, words) in entries {
-            let x = legend_left + x + sample.0 + kind.legend * 0.4;
-            let at = (x, legend_top + y + sample.1 / 2.0 + MIDDLE * kind.legend);
-            let words = words.as_str();
-            plot.record(Node::Text(line(at, Anchor::Start, Face::Sans, kind.legend, palette.ink, words)));
-        }
-    });
+    let page = Page { matrix, rows, room, kind, setting, palette, right, top, bottom };
+    page.cells(&plot);
+    page.heads(&plot);
+    page.labels(&plot);
+    page.totals(&plot);
+    page.legend(&plot);
     Drawing { nodes: plot.finish(), right: reach, bottom: end_of_all }
 }
 
-/// How the cells of one kind are drawn.
-struct Pen {
-    kind: Cell,
-    color: Color,
-    /// Between cells.
-    gap: f64,
-}
-
-impl Pen {
-    fn draw(&self, recorder: &mut Recorder, corners: &[(f64, f64)]) {
-        if let Some(path) = self.path(corners) {
-            recorder.record(path);
+impl Page<'_> {
+    /// The upper left corner of the legend.
+    fn legend_corner(&self) -> (f64, f64) {
+        let legend = &self.setting.legend;
+        match (legend.corner, self.room.scale) {
+            (true, _) => (self.room.left, self.top - legend.height),
+            (false, Scale::Small) => (self.room.left, self.bottom),
+            (false, Scale::Large) => (self.setting.left, self.bottom),
         }
     }
 
-    /// Cells by their upper left and lower right corners, as one path. The stroke of a filled cell is of its own
-    /// colour: its round joins make the round corners.
-    fn path(&self, corners: &[(f64, f64)]) -> Option<Node> {
-        let width = if self.kind == Cell::Yes { self.gap } else { 1.2 };
-        let inset = self.gap / 2.0 + width / 2.0;
-        let outline = |pair: &[(f64, f64)]| {
-            let ((left, top), (right, bottom)) = (pair[0], pair[1]);
-            if self.kind == Cell::Missing {
-                let (middle, half) = ((left + right) / 2.0, ((right - left) * 0.25).min(5.0));
-                return vec![(middle - half, (top + bottom) / 2.0), (middle + half, (top + bottom) / 2.0)];
+    fn cells(&self, plot: &Cells) {
+        let gap = if self.room.scale == Scale::Small { 2.0 } else { 3.0 };
+        let (mark, quiet) = (self.palette.mark, self.palette.quiet);
+        let cells = [
+            ("cells-yes", Pen { kind: Cell::Yes, color: mark, gap }),
+            ("cells-no", Pen { kind: Cell::No, color: mark, gap }),
+            ("cells-missing", Pen { kind: Cell::Missing, color: quiet, gap }),
+        ];
+        let Legend { entries, sample, .. } = &self.setting.legend;
+        let (legend_left, legend_top) = self.legend_corner();
+        for (class, pen) in cells {
+            plot.group(class, |plot| {
+                for (index, row) in self.rows.iter().enumerate() {
+                    let corner =
+                        |column: usize| [(column as f64, index as f64), (column as f64 + 1.0, index as f64 + 1.0)];
+                    let here = row.cells.iter().enumerate().filter(|(_, here)| **here == pen.kind);
+                    let corners: Vec<(f64, f64)> = here.flat_map(|(column, _)| corner(column)).collect();
+                    plot.mark(&corners, |recorder, at| pen.draw(recorder, at));
+                }
+                // A sample in the legend is a cell like any other, so that it is drawn and coloured alike.
+                for (_, x, y, _) in entries.iter().filter(|(kind, ..)| *kind == pen.kind) {
+                    let (x, y) = (legend_left + x, legend_top + y);
+                    if let Some(path) = pen.path(&[(x, y), (x + sample.0, y + sample.1)]) {
+                        plot.record(path);
+                    }
+                }
+            });
+        }
+    }
+
+    fn heads(&self, plot: &Cells) {
+        let Setting { turn, size, .. } = *self.setting;
+        let (kind, color) = (self.kind, self.palette.ink);
+        let (sin, cos) = turn.to_radians().sin_cos();
+        plot.group("heads", |plot| {
+            // The counts have a head like the columns, at the left end of theirs.
+            let (down, along) = (SMALL_MIDDLE * kind.head, advance(1, kind, turn));
+            let x = self.right + (size + kind.head) * 0.5 + down * sin + along * cos;
+            let at = (x, self.top - kind.head * 0.5 + down * cos - along * sin);
+            let total = line(at, Anchor::Start, Face::Sans, kind.head, color, self.matrix.total.as_str());
+            plot.record(Node::Text(Text { rotate: -turn, ..total }));
+            for (index, lines) in self.setting.heads.iter().enumerate() {
+                plot.mark(&[(index as f64 + 0.5, 0.0)], |recorder, at| {
+                    for (line_index, words) in lines.iter().enumerate() {
+                        let line_from_middle = line_index as f64 - (lines.len() as f64 - 1.0) / 2.0;
+                        let down = (line_from_middle * STEP + SMALL_MIDDLE) * kind.head;
+                        let along = advance(lines.len(), kind, turn);
+                        let x = at[0].0 + down * sin + along * cos;
+                        let y = at[0].1 - kind.head * 0.5 + down * cos - along * sin;
+                        let text = line((x, y), Anchor::Start, Face::Sans, kind.head, color, words.as_str());
+                        recorder.record(Node::Text(Text { rotate: -turn, ..text }));
+                    }
+                });
             }
-            let (left, top, right, bottom) = (left + inset, top + inset, right - inset, bottom - inset);
-            vec![(left, top), (right, top), (right, bottom), (left, bottom)]
-        };
-        let outlines: Vec<_> = corners.chunks_exact(2).map(outline).collect();
-        let fill = (self.kind == Cell::Yes).then_some(self.color);
-        let stroke = Some(Stroke { color: self.color, width });
-        let path = Path { outlines, closed: self.kind != Cell::Missing, fill, stroke };
-        (!corners.is_empty()).then_some(Node::Path(path))
+        });
+    }
+
+    /// Records something at the middle of each row.
+    fn at_rows(&self, plot: &Cells, class: &'static str, record: impl Fn(&mut Recorder, &MatrixRow, f64)) {
+        plot.group(class, |plot| {
+            for (index, row) in self.rows.iter().enumerate() {
+                plot.mark(&[(0.0, index as f64 + 0.5)], |recorder, at| record(recorder, row, at[0].1));
+            }
+        });
+    }
+
+    fn labels(&self, plot: &Cells) {
+        let size = self.setting.size;
+        let end = self.setting.left - self.kind.labels.0 * 0.5;
+        self.at_rows(plot, "labels", |recorder, row, middle| {
+            let lines = label_lines(row, size, end - self.room.left);
+            for (index, words) in lines.iter().enumerate() {
+                let down = (index as f64 - (lines.len() as f64 - 1.0) / 2.0) * size;
+                let at = (end, middle + down + MIDDLE * size);
+                let (face, color) = (face(row), self.palette.ink);
+                recorder.record(Node::Text(line(at, Anchor::End, face, size, color, words.as_str())));
+            }
+        });
+    }
+
+    /// How many yes each row has, of how many that are known.
+    fn totals(&self, plot: &Cells) {
+        let (size, right) = (self.setting.size, self.right);
+        let width = |row: &MatrixRow| measure(Face::SansBold, size, &row.yes.to_string());
+        let widest_yes = self.rows.iter().map(width).fold(0.0, f64::max);
+        let split = right + size * 0.5 + widest_yes;
+        self.at_rows(plot, "totals", |recorder, row, middle| {
+            if row.known > 0 {
+                let (at, words) = ((split, middle + MIDDLE * size), row.yes.to_string());
+                recorder.record(Node::Text(line(at, Anchor::End, Face::SansBold, size, self.palette.accent, words)));
+            }
+        });
+        self.at_rows(plot, "totals known", |recorder, row, middle| {
+            let at = (split + size * 0.1, middle + MIDDLE * size);
+            let (at, words) = match row.known {
+                0 => ((right + size * 0.5, at.1), self.matrix.words[2].clone()),
+                known => (at, format!("/{known}")),
+            };
+            recorder.record(Node::Text(line(at, Anchor::Start, Face::Sans, size, self.palette.quiet, words)));
+        });
+    }
+
+    fn legend(&self, plot: &Cells) {
+        let Legend { entries, sample, .. } = &self.setting.legend;
+        let (left, top) = self.legend_corner();
+        let (size, color) = (self.kind.legend, self.palette.ink);
+        plot.group("legend", |plot| {
+            for (_, x, y, words) in entries {
+                let x = left + x + sample.0 + size * 0.4;
+                let at = (x, top + y + sample.1 / 2.0 + MIDDLE * size);
+                plot.record(Node::Text(line(at, Anchor::Start, Face::Sans, size, color, words.as_str())));
+            }
+        });
     }
 }
 

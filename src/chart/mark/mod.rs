@@ -7,6 +7,7 @@ pub mod dumbbell;
 pub mod lines;
 pub mod map;
 pub mod matrix;
+mod pen;
 mod places;
 mod rows;
 pub mod slope;

@@ -119,7 +119,8 @@ pub fn set(
 /// How often a ground is made smaller in search of room.
 const SMALLER: u32 = 8;
 
-/// The same in a room whose height the ground may take; `aside` puts the list beside it, in the place of facts.
+/// Composes the drawing in a room whose whole height the ground may take. `aside` puts the list of values beside the
+/// ground, where facts stand otherwise.
 fn compose(
     places: &Places,
     room: &Room,

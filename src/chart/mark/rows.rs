@@ -73,9 +73,9 @@ const SHRINK: f64 = 0.85;
 
 /// How rows are set: found once for all pages of a figure, so that they look alike.
 pub struct Setting {
-    /// Of the labels.
+    /// Size of the labels.
     pub size: f64,
-    /// Of a label that would be too long.
+    /// Size of a label that would be too long otherwise.
     pub least: f64,
     /// Height of a row.
     pub pitch: f64,

@@ -18,8 +18,10 @@ const SIZES: [f64; 5] = [19.0, 18.0, 17.0, 16.0, 15.0];
 /// The widest column of labels, as a part of the width.
 const COLUMN: f64 = 0.36;
 
-/// From one line of a label to the next, and from one label to the next, as parts of the size.
+/// From one line of a label to the next, as a part of its size.
 const LEADING: f64 = 1.16;
+
+/// From one label to the next, as a part of its size.
 const APART: f64 = 0.2;
 
 /// From a label to its axis, in pixels: the stroke that leads there, and what is clear on both its sides.
@@ -31,8 +33,10 @@ const HEAD: f64 = 17.0;
 const HEAD_LINE: f64 = 23.0;
 const HEAD_GAP: f64 = 12.0;
 
-/// Of points and lines, strong and not.
+/// Radii of points: of strong rows, and of the others.
 const RADII: [f64; 2] = [6.5, 4.5];
+
+/// Widths of lines: of strong rows, and of the others.
 const WIDTHS: [f64; 2] = [4.5, 2.4];
 
 /// Draws a slope in one drawing, or dumbbells.
@@ -51,7 +55,7 @@ struct Side {
     height: f64,
 }
 
-/// Those that have one value on one side.
+/// The names of the rows that have one value on one side.
 struct Label {
     value: f64,
     weight: Weight,
@@ -128,9 +132,8 @@ fn wide(slope: &Slope, room: &Room, palette: &Palette) -> Option<Drawing> {
         .collect();
     let under: f64 = lists.iter().map(|list| list.gap(kind) + list.height()).sum();
     let (mut nodes, begin) = head(slope, room, palette);
-    let whens = |width: f64| pairs.legend.clone().map(|words| wrap(Face::SansSemi, HEAD, width, 0.0, &words));
     let between = room.width * (1.0 - 2.0 * COLUMN) - 2.0 * (LEAD + CLEAR);
-    let whens = whens(between.max(120.0));
+    let whens = pairs.legend.clone().map(|words| wrap(Face::SansSemi, HEAD, between.max(120.0), 0.0, &words));
     let lines_of_whens = whens.iter().map(Vec::len).max().unwrap_or(1) as f64;
     let top = begin + lines_of_whens * HEAD_LINE + HEAD_GAP;
     let height = room.top + room.height - top - under;
@@ -143,105 +146,12 @@ fn wide(slope: &Slope, room: &Room, palette: &Palette) -> Option<Drawing> {
     let half = whens.iter().flatten().map(|words| measure(Face::SansSemi, HEAD, words)).fold(0.0, f64::max) / 2.0;
     let left = room.left + (old.width + LEAD + CLEAR).max(half);
     let right = room.right() - (new.width + LEAD + CLEAR).max(half);
-    let scale = Measure::to(pairs.axis_max);
-    let end = scale.within(f64::INFINITY);
-    let at = |is_new: bool, value: f64| (if is_new { 1.0 } else { 0.0 }, 1.0 - scale.within(value) / end);
     let plot = Plot::new((room.right(), bottom + under), Measure::to(1.0), 1, Panel { left, right, top, bottom });
-
-    plot.group("grid", |plot| {
-        for x in [left, right] {
-            let stroke = Some(Stroke { color: palette.grid, width: 2.0 });
-            let outlines = vec![vec![(x, top - HEAD_GAP / 2.0), (x, bottom)]];
-            plot.record(Node::Path(Path { outlines, closed: false, fill: None, stroke }));
-        }
-    });
-    plot.group("legend", |plot| {
-        for (x, words) in [left, right].into_iter().zip(&whens) {
-            for (row, words) in words.iter().enumerate() {
-                let y = begin + row as f64 * HEAD_LINE + HEAD;
-                let words = words.as_str();
-                plot.record(Node::Text(line((x, y), Anchor::Middle, Face::SansSemi, HEAD, palette.quiet, words)));
-            }
-        }
-    });
-
-    let color = |weight: Weight| match weight {
-        Weight::National => palette.accent,
-        Weight::Marked => palette.ink,
-        Weight::Plain => palette.mark,
-    };
-    let each = |class: &'static str, national: bool, draw: &dyn Fn(&Plot<Measure>, &Pair, &str)| {
-        plot.group(class, |plot| {
-            for (pair, before) in pairs.rows.iter().zip(&slope.before).filter(|(pair, _)| pair.national == national) {
-                draw(plot, pair, before);
-            }
-        });
-    };
-    let link = |plot: &Plot<Measure>, pair: &Pair, before: &str| {
-        let (Some(old), Some(new), true) = (pair.old, pair.new, pair.joined) else { return };
-        plot.mark(&[at(false, old), at(true, new)], |recorder, at| {
-            let width = WIDTHS[usize::from(weight(pair) == Weight::Plain)];
-            let stroke = Some(Stroke { color: palette.link(color(weight(pair))), width });
-            let path = Node::Path(Path { outlines: vec![at.to_vec()], closed: false, fill: None, stroke });
-            let title = Some(format!("{}: {before}, {}", pair.label.name, pair.printed));
-            recorder.record(Node::Group(Group { class: "link", title, nodes: vec![path] }));
-        });
-    };
-    let parted = |plot: &Plot<Measure>, pair: &Pair, _: &str| {
-        let (Some(old), Some(new), false) = (pair.old, pair.new, pair.joined) else { return };
-        // Where all are parted, the head says so.
-        if pairs.broken.is_none() {
-            plot.mark(&[at(false, old), at(true, new)], |recorder, at| {
-                let middle = ((at[0].0 + at[1].0) / 2.0, (at[0].1 + at[1].1) / 2.0);
-                recorder.record(jagged(middle, RADII[0], palette.accent));
-            });
-        }
-    };
-    let points = |plot: &Plot<Measure>, pair: &Pair, _: &str| {
-        for (is_new, value) in [(false, pair.old), (true, pair.new)] {
-            let Some(value) = value else { continue };
-            plot.mark(&[at(is_new, value)], |recorder, at| {
-                let weight = weight(pair);
-                recorder.record(full(at[0], RADII[usize::from(weight == Weight::Plain)], color(weight)));
-            });
-        }
-    };
-    each("links", false, &link);
-    each("links national", true, &link);
-    each("breaks", false, &parted);
-    each("breaks", true, &parted);
-    each("after", false, &points);
-    each("after national", true, &points);
-
-    let mut texts: [Vec<Node>; 2] = Default::default();
-    let mut leaders = Vec::new();
-    for (is_new, side) in [(false, &old), (true, &new)] {
-        let wished: Vec<(f64, f64)> = side.labels.iter().map(|label| at(is_new, label.value)).collect();
-        let heights: Vec<f64> = side.labels.iter().map(|label| tall(label, size)).collect();
-        let y = |place: f64| top + place * (bottom - top);
-        let ends: Vec<f64> = wished.iter().map(|(_, place)| y(*place)).collect();
-        let (axis, way, anchor) = if is_new { (right, 1.0, Anchor::Start) } else { (left, -1.0, Anchor::End) };
-        let x = axis + way * (LEAD + CLEAR);
-        for ((label, end), middle) in side.labels.iter().zip(&ends).zip(spread(&ends, &heights, top, bottom)) {
-            let from = (axis + way * (RADII[0] + 3.0), *end);
-            leaders.push(vec![from, (x - way * CLEAR * 0.6, middle)]);
-            let national = label.weight == Weight::National;
-            let fill: Color = if national { palette.accent } else { palette.ink };
-            let first = middle + MIDDLE * size - (label.words.len() as f64 - 1.0) / 2.0 * size * LEADING;
-            for (row, words) in label.words.iter().enumerate() {
-                let at = (x, first + row as f64 * size * LEADING);
-                let words = line(at, anchor, face(label.weight), size, fill, words.as_str());
-                texts[usize::from(national)].push(Node::Text(words));
-            }
-        }
-    }
-    let stroke = Some(Stroke { color: palette.quiet, width: 1.0 });
-    let leaders = Node::Path(Path { outlines: leaders, closed: false, fill: None, stroke });
+    let frame = Frame { slope, palette, left, right, top, bottom, size, scale: Measure::to(pairs.axis_max) };
+    frame.axes(&plot, &whens, begin);
+    frame.rows(&plot);
     nodes.extend(plot.finish());
-    nodes.extend(group("leaders", vec![leaders]));
-    let [labels, national] = texts;
-    nodes.extend(group("labels", labels));
-    nodes.extend(group("national", national));
+    nodes.extend(frame.labels([&old, &new]));
     let mut drawing = Drawing { nodes, right: room.right(), bottom };
     for list in lists {
         let (gap, height) = (list.gap(kind), list.height());
@@ -249,6 +159,146 @@ fn wide(slope: &Slope, room: &Room, palette: &Palette) -> Option<Drawing> {
         drawing.bottom += gap + height;
     }
     Some(drawing)
+}
+
+/// Two axes and what stands between and beside them, in pixels.
+struct Frame<'f> {
+    slope: &'f Slope,
+    palette: &'f Palette,
+    /// The older axis.
+    left: f64,
+    /// The newer axis.
+    right: f64,
+    /// The upper end of both.
+    top: f64,
+    /// The lower end of both.
+    bottom: f64,
+    /// Size of the labels.
+    size: f64,
+    /// The measure of the values.
+    scale: Measure,
+}
+
+impl Frame<'_> {
+    /// The place of a value on one of the axes, in the measures of the plot.
+    fn at(&self, is_new: bool, value: f64) -> (f64, f64) {
+        let end = self.scale.within(f64::INFINITY);
+        (if is_new { 1.0 } else { 0.0 }, 1.0 - self.scale.within(value) / end)
+    }
+
+    fn color(&self, weight: Weight) -> Color {
+        match weight {
+            Weight::National => self.palette.accent,
+            Weight::Marked => self.palette.ink,
+            Weight::Plain => self.palette.mark,
+        }
+    }
+
+    /// The two axes, and above each of when its values are.
+    fn axes(&self, plot: &Plot<Measure>, whens: &[Vec<String>; 2], begin: f64) {
+        plot.group("grid", |plot| {
+            for x in [self.left, self.right] {
+                let stroke = Some(Stroke { color: self.palette.grid, width: 2.0 });
+                let outlines = vec![vec![(x, self.top - HEAD_GAP / 2.0), (x, self.bottom)]];
+                plot.record(Node::Path(Path { outlines, closed: false, fill: None, stroke }));
+            }
+        });
+        plot.group("legend", |plot| {
+            for (x, words) in [self.left, self.right].into_iter().zip(whens) {
+                for (row, words) in words.iter().enumerate() {
+                    let at = (x, begin + row as f64 * HEAD_LINE + HEAD);
+                    let (color, words) = (self.palette.quiet, words.as_str());
+                    plot.record(Node::Text(line(at, Anchor::Middle, Face::SansSemi, HEAD, color, words)));
+                }
+            }
+        });
+    }
+
+    /// Lines, breaks and points of all rows; the whole in groups of its own.
+    fn rows(&self, plot: &Plot<Measure>) {
+        let each = |class: &'static str, national: bool, draw: &dyn Fn(&Plot<Measure>, &Pair, &str)| {
+            plot.group(class, |plot| {
+                let rows = self.slope.pairs.rows.iter().zip(&self.slope.before);
+                for (pair, before) in rows.filter(|(pair, _)| pair.national == national) {
+                    draw(plot, pair, before);
+                }
+            });
+        };
+        each("links", false, &|plot, pair, before| self.link(plot, pair, before));
+        each("links national", true, &|plot, pair, before| self.link(plot, pair, before));
+        each("breaks", false, &|plot, pair, _| self.parted(plot, pair));
+        each("breaks", true, &|plot, pair, _| self.parted(plot, pair));
+        each("after", false, &|plot, pair, _| self.points(plot, pair));
+        each("after national", true, &|plot, pair, _| self.points(plot, pair));
+    }
+
+    fn link(&self, plot: &Plot<Measure>, pair: &Pair, before: &str) {
+        let (Some(old), Some(new), true) = (pair.old, pair.new, pair.joined) else { return };
+        plot.mark(&[self.at(false, old), self.at(true, new)], |recorder, at| {
+            let width = WIDTHS[usize::from(weight(pair) == Weight::Plain)];
+            let stroke = Some(Stroke { color: self.palette.link(self.color(weight(pair))), width });
+            let path = Node::Path(Path { outlines: vec![at.to_vec()], closed: false, fill: None, stroke });
+            let title = Some(format!("{}: {before}, {}", pair.label.name, pair.printed));
+            recorder.record(Node::Group(Group { class: "link", title, nodes: vec![path] }));
+        });
+    }
+
+    /// A jagged mark where nothing joins two values. Where all are parted, the head says so.
+    fn parted(&self, plot: &Plot<Measure>, pair: &Pair) {
+        let (Some(old), Some(new), false) = (pair.old, pair.new, pair.joined) else { return };
+        if self.slope.pairs.broken.is_none() {
+            plot.mark(&[self.at(false, old), self.at(true, new)], |recorder, at| {
+                let middle = ((at[0].0 + at[1].0) / 2.0, (at[0].1 + at[1].1) / 2.0);
+                recorder.record(jagged(middle, RADII[0], self.palette.accent));
+            });
+        }
+    }
+
+    fn points(&self, plot: &Plot<Measure>, pair: &Pair) {
+        for (is_new, value) in [(false, pair.old), (true, pair.new)] {
+            let Some(value) = value else { continue };
+            plot.mark(&[self.at(is_new, value)], |recorder, at| {
+                let weight = weight(pair);
+                recorder.record(full(at[0], RADII[usize::from(weight == Weight::Plain)], self.color(weight)));
+            });
+        }
+    }
+
+    /// The labels of both sides, and what leads to each from its axis.
+    fn labels(&self, sides: [&Side; 2]) -> impl Iterator<Item = Node> {
+        let mut texts: [Vec<Node>; 2] = Default::default();
+        let mut leaders = Vec::new();
+        for (is_new, side) in [false, true].into_iter().zip(sides) {
+            let heights: Vec<f64> = side.labels.iter().map(|label| tall(label, self.size)).collect();
+            let y = |label: &Label| self.top + self.at(is_new, label.value).1 * (self.bottom - self.top);
+            let ends: Vec<f64> = side.labels.iter().map(y).collect();
+            let (axis, way) = if is_new { (self.right, 1.0) } else { (self.left, -1.0) };
+            let x = axis + way * (LEAD + CLEAR);
+            let middles = spread(&ends, &heights, self.top, self.bottom);
+            for ((label, end), middle) in side.labels.iter().zip(&ends).zip(middles) {
+                let from = (axis + way * (RADII[0] + 3.0), *end);
+                leaders.push(vec![from, (x - way * CLEAR * 0.6, middle)]);
+                let national = label.weight == Weight::National;
+                texts[usize::from(national)].extend(self.label(label, is_new, (x, middle)));
+            }
+        }
+        let stroke = Some(Stroke { color: self.palette.quiet, width: 1.0 });
+        let leaders = Node::Path(Path { outlines: leaders, closed: false, fill: None, stroke });
+        let [labels, national] = texts;
+        let groups = [("leaders", vec![leaders]), ("labels", labels), ("national", national)];
+        groups.into_iter().filter_map(|(class, nodes)| group(class, nodes))
+    }
+
+    /// The lines of one label around its middle.
+    fn label<'l>(&self, label: &'l Label, is_new: bool, (x, middle): (f64, f64)) -> impl Iterator<Item = Node> + 'l {
+        let (size, anchor) = (self.size, if is_new { Anchor::Start } else { Anchor::End });
+        let fill = if label.weight == Weight::National { self.palette.accent } else { self.palette.ink };
+        let first = middle + MIDDLE * size - (label.words.len() as f64 - 1.0) / 2.0 * size * LEADING;
+        label.words.iter().enumerate().map(move |(row, words)| {
+            let at = (x, first + row as f64 * size * LEADING);
+            Node::Text(line(at, anchor, face(label.weight), size, fill, words.as_str()))
+        })
+    }
 }
 
 /// Why nothing is joined, and where what follows begins.

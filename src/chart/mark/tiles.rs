@@ -77,7 +77,7 @@ fn ground(places: &Places, room: &Room, palette: &Palette, at: (f64, f64), withi
     Ground { nodes, size, listed }
 }
 
-/// Between two tiles.
+/// The gap between two tiles.
 fn gap(pitch: f64) -> f64 {
     if pitch > 40.0 { 3.0 } else { 2.0 }
 }

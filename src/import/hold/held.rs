@@ -65,7 +65,7 @@ pub struct Entry {
     pub value: Option<Number>,
     /// How many.
     pub count: Option<u32>,
-    /// Of how many.
+    /// How many there are in all: the denominator of a count.
     pub of: Option<u32>,
     /// A status.
     pub status: Option<Status>,

@@ -80,7 +80,7 @@ pub struct Write {
     pub value: Option<Decimal>,
     /// How many.
     pub count: Option<u32>,
-    /// Of how many.
+    /// How many there are in all: the denominator of a count.
     pub of: Option<u32>,
     /// An absence, or a status.
     pub status: Option<Status>,
@@ -103,7 +103,7 @@ impl Write {
 
 /// What is asked of a series, beside the table.
 #[derive(Clone, Copy, Debug)]
-pub struct Asked<'a> {
+pub struct AskedSeries<'a> {
     /// The indicator.
     pub indicator: &'a Indicator,
     /// Which part.
@@ -121,7 +121,7 @@ pub struct Asked<'a> {
 }
 
 /// Holds the readings of one series against what the edition holds of it.
-pub fn plan(readings: &[&Reading<'_>], held: Option<&Held>, asked: Asked<'_>) -> Plan {
+pub fn plan(readings: &[&Reading<'_>], held: Option<&Held>, asked: AskedSeries<'_>) -> Plan {
     let entry = |who: Who| held.and_then(|held| held.entries.get(&who));
     let others = held.and_then(|held| held.others);
     let file_period = held.and_then(|held| held.period).unwrap_or(asked.default_period);
@@ -192,7 +192,7 @@ fn verdict(
     held: Option<&Entry>,
     others: Option<Others>,
     file_period: Period,
-    asked: Asked<'_>,
+    asked: AskedSeries<'_>,
 ) -> Verdict {
     if said.is_nothing() {
         return Verdict::NotGiven;
@@ -241,7 +241,7 @@ fn verdict(
 
 /// Whether what is held says what the table says. A share that is held as a count agrees as printed; what the table
 /// leaves open does not matter.
-fn is_same(said: &Said, entry: &Entry, file_period: Period, asked: Asked<'_>) -> bool {
+fn is_same(said: &Said, entry: &Entry, file_period: Period, asked: AskedSeries<'_>) -> bool {
     if entry.unreadable.is_some() || said.cell != entry.cell {
         return false;
     }
@@ -272,7 +272,7 @@ fn is_same(said: &Said, entry: &Entry, file_period: Period, asked: Asked<'_>) ->
     (same_period || is_absent(said)) && told(&said.note, &entry.note) && same_source
 }
 
-fn write(said: &Said, entry: Option<&Entry>, of_file: (Option<&str>, Period), asked: Asked<'_>) -> Write {
+fn write(said: &Said, entry: Option<&Entry>, of_file: (Option<&str>, Period), asked: AskedSeries<'_>) -> Write {
     let absent = is_absent(said);
     let table = asked.part == Part::Table;
     let source = said.source.as_deref().unwrap_or(asked.source);

@@ -1,19 +1,20 @@
 //! One series: what the edition holds of it, what the table says, and the files that follow.
 
 use super::held::{self, Entry, Held, TODO};
-use super::plan::{self, Asked, OneForAll, Plan, Verdict};
+use super::plan::{self, AskedSeries, OneForAll, Plan, Verdict};
 use crate::check::Checked;
 use crate::data::indicator::{Indicator, Part};
 use crate::data::period::{Period, Timing};
 use crate::diag::{Code, Diagnostic, Words};
 use crate::files::{Source, Sources, Span};
 use crate::import::command_line::CommandLine;
+use crate::import::outcome::{NewText, Refused, nothing_written, refused};
 use crate::import::read::dating::default_period;
+use crate::import::request::Request;
 use crate::import::said::{Reading, Said, Who};
-use crate::import::write::edit;
-use crate::import::write::edit::{Head, Series, Stuck};
+use crate::import::write::edit::{self, Head, Stuck};
+use crate::import::write::words::Series;
 use crate::import::write::{edit_csv, fresh};
-use crate::import::{NewText, Refused, Request, nothing_written, refused};
 use crate::parse::draft::{EditionDraft, SeriesDraft};
 use crate::{schema, words};
 
@@ -26,7 +27,7 @@ pub struct Work<'w> {
     /// What the table says of it.
     pub readings: Vec<&'w Reading<'w>>,
     /// What is asked of it.
-    pub asked: Asked<'w>,
+    pub asked: AskedSeries<'w>,
     /// The site.
     pub checked: &'w Checked,
     /// The file that holds the values, or will.
@@ -101,7 +102,7 @@ pub fn work<'w>(
         Part::Items => Some(checked.territories.len() as u32),
         _ => version.and_then(|definition| definition.total),
     };
-    let asked = Asked {
+    let asked = AskedSeries {
         indicator,
         part,
         source: request.source,

@@ -8,8 +8,8 @@ use super::sheet::{Cell as Place, Content, shown};
 use crate::data::observation::Cell;
 use crate::data::status::Status;
 use crate::diag::{Code, Diagnostic, Words};
+use crate::import::request::{Empty, Options};
 use crate::import::said::Readings;
-use crate::import::{Empty, Options};
 use crate::lang::it::numerals::{Before, after};
 use crate::words;
 use std::collections::BTreeMap;
@@ -49,7 +49,7 @@ pub fn values(
 
     // As numbers, with whether each is certain to be a percentage.
     let mut absent: BTreeMap<usize, (Option<Decimal>, Option<Status>)> = BTreeMap::new();
-    let mut numbers: Vec<(usize, usize, Decimal, bool)> = Vec::new();
+    let mut numbers: Vec<Found> = Vec::new();
     for (row, indicator, cipher) in &ciphers {
         match cipher {
             Cipher::Absent(status) => drop(absent.insert(*row, (None, Some(*status)))),
@@ -63,6 +63,41 @@ pub fn values(
             Cipher::Nothing | Cipher::Wrong => {}
         }
     }
+    settle_fractions(&mut numbers, (grid, column), options, readings, faults);
+    let mut rounded = 0;
+    for (row, _, number, _) in numbers {
+        let value = options.round.map_or(number, |decimals| number.rounded(decimals));
+        rounded += usize::from(value != number);
+        if let (None, Some(place)) = (value.number(), grid.get(row, column)) {
+            let text = value.text();
+            let message =
+                words!("{text} has more digits than a published figure", "{text} ha più cifre di un dato pubblicato");
+            let hint = words!(
+                "add `--round 1` to round half up to one decimal, or round it in the spreadsheet",
+                "aggiungi `--round 1` per arrotondare a un decimale (la metà per eccesso), o arrotonda nel foglio"
+            );
+            faults.push(Diagnostic::new(Code::UnreadableCell, place.at, message, hint).label(cell_name(place)));
+        }
+        absent.insert(row, (Some(value), None));
+    }
+    if rounded > 0 {
+        readings.rounded.push((column, rounded));
+    }
+    absent
+}
+
+/// A number of a column: its row, its indicator, its value, and whether it is certain to be a percentage.
+type Found = (usize, usize, Decimal, bool);
+
+/// Numbers that all lie between 0 and 1 and are not certain to be percentages are fractions where that is asked for; else
+/// it must be said what they are.
+fn settle_fractions(
+    numbers: &mut [Found],
+    (grid, column): (&Grid<'_>, usize),
+    options: &Options,
+    readings: &mut Readings<'_>,
+    faults: &mut Vec<Diagnostic>,
+) {
     let mut indicators: Vec<usize> = numbers.iter().map(|(_, indicator, ..)| *indicator).collect();
     indicators.sort_unstable();
     indicators.dedup();
@@ -96,50 +131,36 @@ pub fn values(
         } else if let Some((row, _, number, _)) = own.iter().find(|(_, _, number, _)| !number.is_whole())
             && let Some(place) = grid.get(*row, column)
         {
-            let text = number.text();
-            let comma = |number: &str| number.replace('.', ",");
-            let share = Words { en: text.clone(), it: comma(&text) };
-            let percent = format!("{}%", number.hundredfold().text());
-            let percent = Words { it: after(Before::The, &comma(&percent)), en: percent };
-            let others = if beside_sure {
-                words!(" without a per cent sign", " senza il segno di percentuale")
-            } else {
-                Words::default()
-            };
-            let message = words!(
-                "all numbers of this column{others} lie between 0 and 1: {share} may be {percent}, or less than one per cent",
-                "tutti i numeri di questa colonna{others} stanno tra 0 e 1: {share} può essere {percent}, o meno dell’1%";
-                others, share, percent
-            );
-            let hint = words!(
-                "where they are fractions, add `--fractions`, which takes each a hundred times; where they are \
-                 percentages, write them with their sign: {text}%",
-                "se sono frazioni, aggiungi `--fractions`, che moltiplica ciascuna per 100; se sono percentuali, \
-                 scrivile con il segno: {text}%"
-            );
-            faults.push(Diagnostic::new(Code::FractionsOrShares, place.at, message, hint).label(cell_name(place)));
+            faults.push(may_be_fractions(number, place, beside_sure));
         }
     }
-    let mut rounded = 0;
-    for (row, _, number, _) in numbers {
-        let value = options.round.map_or(number, |decimals| number.rounded(decimals));
-        rounded += usize::from(value != number);
-        if let (None, Some(place)) = (value.number(), grid.get(row, column)) {
-            let text = value.text();
-            let message =
-                words!("{text} has more digits than a published figure", "{text} ha più cifre di un dato pubblicato");
-            let hint = words!(
-                "add `--round 1` to round half up to one decimal, or round it in the spreadsheet",
-                "aggiungi `--round 1` per arrotondare a un decimale (la metà per eccesso), o arrotonda nel foglio"
-            );
-            faults.push(Diagnostic::new(Code::UnreadableCell, place.at, message, hint).label(cell_name(place)));
-        }
-        absent.insert(row, (Some(value), None));
-    }
-    if rounded > 0 {
-        readings.rounded.push((column, rounded));
-    }
-    absent
+}
+
+/// The fault of numbers between 0 and 1 that may be fractions or shares, where nothing tells which. `beside_sure` says that others of
+/// their column have a per cent sign.
+fn may_be_fractions(number: &Decimal, place: &Place, beside_sure: bool) -> Diagnostic {
+    let text = number.text();
+    let comma = |number: &str| number.replace('.', ",");
+    let share = Words { en: text.clone(), it: comma(&text) };
+    let percent = format!("{}%", number.hundredfold().text());
+    let percent = Words { it: after(Before::The, &comma(&percent)), en: percent };
+    let others = if beside_sure {
+        words!(" without a per cent sign", " senza il segno di percentuale")
+    } else {
+        Words::default()
+    };
+    let message = words!(
+        "all numbers of this column{others} lie between 0 and 1: {share} may be {percent}, or less than one per cent",
+        "tutti i numeri di questa colonna{others} stanno tra 0 e 1: {share} può essere {percent}, o meno dell’1%";
+        others, share, percent
+    );
+    let hint = words!(
+        "where they are fractions, add `--fractions`, which takes each a hundred times; where they are \
+         percentages, write them with their sign: {text}%",
+        "se sono frazioni, aggiungi `--fractions`, che moltiplica ciascuna per 100; se sono percentuali, \
+         scrivile con il segno: {text}%"
+    );
+    Diagnostic::new(Code::FractionsOrShares, place.at, message, hint).label(cell_name(place))
 }
 
 /// How the sheet calls a cell.

@@ -10,7 +10,7 @@ use super::time::{self, Time};
 use crate::data::indicator::Indicator;
 use crate::data::period::{Month, Period, Timing};
 use crate::diag::{Code, Diagnostic, Words};
-use crate::import::Request;
+use crate::import::request::Request;
 use crate::import::said::{Is, Readings, Told};
 use crate::parse::draft::EditionDraft;
 use crate::words;
@@ -262,7 +262,8 @@ pub fn unread_above(layout: &Layout<'_>) -> Vec<Diagnostic> {
     cells.filter(|cell| time_of(cell).is_none()).map(|cell| unread(cell, false)).collect()
 }
 
-/// Of the values that the table gives at another time, each cell that says so, once for its column.
+/// A fault for values that the table gives at another time than the one wanted: one for each cell that dates several
+/// rows, else one for each column.
 pub fn others(readings: &Readings<'_>, wanted: &dyn Fn(usize) -> Wanted) -> Vec<Diagnostic> {
     let mut faults: Vec<(bool, usize, Diagnostic)> = Vec::new();
     let mut seen: BTreeSet<(usize, usize)> = BTreeSet::new();

@@ -7,7 +7,7 @@ use super::table::{Holds, Layout, Lines, Passed, Why};
 use super::{parted, units};
 use crate::data::status::Status;
 use crate::diag::{Code, Diagnostic, Words};
-use crate::import::Request;
+use crate::import::request::Request;
 use crate::words;
 use std::collections::BTreeSet;
 

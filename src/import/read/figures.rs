@@ -9,8 +9,9 @@ use super::table::{Column, Holds, Layout, Why};
 use crate::diag::{Code, Diagnostic, Words};
 use crate::files::{FileId, Source, Sources, Span};
 use crate::import::command_line::CommandLine;
+use crate::import::outcome::{Refused, nothing_written, refused};
+use crate::import::request::{Hidden, Request};
 use crate::import::write::changes;
-use crate::import::{Hidden, Refused, Request, nothing_written, refused};
 use crate::words;
 
 /// A file of figures as sheets of cells.

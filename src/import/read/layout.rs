@@ -312,31 +312,7 @@ fn together(
     let is_value = |column: &Column| matches!(column.holds, Holds::Indicator(..));
     let is_item = |column: &Column| matches!(column.holds, Holds::Item(..));
     if let Some(indicator) = of_one.filter(|_| !columns.iter().any(|column| is_value(column) || is_item(column))) {
-        // Of the indicator asked for, a column need not say more than that it holds values.
-        let holds_numbers = |column: &Column| rows.iter().any(|(row, _)| is_number(grid, *row, column.place));
-        let unnamed = |column: &&mut Column| {
-            let unknown = matches!(column.holds, Holds::Nothing(Why::Unknown(_) | Why::Unnamed));
-            unknown && holds_numbers(column) && names.may_head(indicator, &column.header)
-        };
-        if let Some(value) = value {
-            let column = columns.iter_mut().find(|column| column.place == value);
-            column.into_iter().for_each(|column| column.holds = Holds::Indicator(indicator, false));
-        } else if asked.is_some() && !has_values {
-            let mut unnamed: Vec<&mut Column> = columns.iter_mut().filter(unnamed).collect();
-            // Of columns headed with times, the one that is headed with theirs.
-            let headed = |column: &&mut Column| super::time::whole(&column.header);
-            let is_own = |column: &&mut Column| headed(column).is_some_and(|time| (look.own)(indicator, time));
-            if unnamed.len() > 1 && unnamed.iter().all(|column| headed(column).is_some()) {
-                let own = unnamed.iter().filter(|column| is_own(column)).count();
-                for column in unnamed.iter_mut().filter(|column| own == 1 && !is_own(column)) {
-                    column.holds = Holds::Nothing(Why::OtherTime);
-                }
-                unnamed.retain(|column| own == 1 && is_own(column));
-            }
-            if let [only] = &mut unnamed[..] {
-                only.holds = Holds::Indicator(indicator, true);
-            }
-        }
+        take_unnamed(grid, columns, rows, look, (indicator, value, has_values));
     }
     let values: Vec<(usize, usize)> = columns
         .iter()
@@ -370,6 +346,42 @@ fn together(
     }
     let beside = if cells.is_empty() { Group::default() } else { shared(columns, Group::default()) };
     (groups, cells, beside)
+}
+
+/// Takes a column that names no indicator for the values of one: the column that is headed as values, or the only one
+/// with numbers whose head may be its. `has_values` says that some column holds values or counts already.
+fn take_unnamed(
+    grid: &Grid<'_>,
+    columns: &mut [Column],
+    rows: &[(usize, Line)],
+    look: &Look<'_>,
+    (indicator, value, has_values): (usize, Option<usize>, bool),
+) {
+    // Of the indicator asked for, a column need not say more than that it holds values.
+    let holds_numbers = |column: &Column| rows.iter().any(|(row, _)| is_number(grid, *row, column.place));
+    let unnamed = |column: &&mut Column| {
+        let unknown = matches!(column.holds, Holds::Nothing(Why::Unknown(_) | Why::Unnamed));
+        unknown && holds_numbers(column) && look.names.may_head(indicator, &column.header)
+    };
+    if let Some(value) = value {
+        let column = columns.iter_mut().find(|column| column.place == value);
+        column.into_iter().for_each(|column| column.holds = Holds::Indicator(indicator, false));
+    } else if look.asked.is_some() && !has_values {
+        let mut unnamed: Vec<&mut Column> = columns.iter_mut().filter(unnamed).collect();
+        // Of columns headed with times, the one that is headed with theirs.
+        let headed = |column: &&mut Column| super::time::whole(&column.header);
+        let is_own = |column: &&mut Column| headed(column).is_some_and(|time| (look.own)(indicator, time));
+        if unnamed.len() > 1 && unnamed.iter().all(|column| headed(column).is_some()) {
+            let own = unnamed.iter().filter(|column| is_own(column)).count();
+            for column in unnamed.iter_mut().filter(|column| own == 1 && !is_own(column)) {
+                column.holds = Holds::Nothing(Why::OtherTime);
+            }
+            unnamed.retain(|column| own == 1 && is_own(column));
+        }
+        if let [only] = &mut unnamed[..] {
+            only.holds = Holds::Indicator(indicator, true);
+        }
+    }
 }
 
 /// The indicator whose items a column names: the only one that has them all.

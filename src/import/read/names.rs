@@ -44,7 +44,7 @@ pub enum Role {
     Value,
     /// How many.
     Count,
-    /// Of how many.
+    /// How many there are in all: the denominator of a count.
     Of,
     /// Status of a value.
     Status,

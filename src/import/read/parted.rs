@@ -124,7 +124,7 @@ const GROUPS: [&[&str]; 3] = [
 /// Words that may stand beside those.
 const BESIDE: [&str; 9] = ["cui", "di", "genere", "gender", "only", "sesso", "sex", "solo", "valori"];
 
-/// All that says of values that they may be of a part.
+/// A fault for each word that says of values that they may be of a part alone.
 pub fn parts(layout: &Layout<'_>, names: &Names<'_>, sheet: Option<&str>) -> Vec<Diagnostic> {
     if layout.ours {
         return Vec::new();

@@ -4,7 +4,7 @@ use super::ciphers::{cell, status_of, values, whole};
 use super::dating::{Wanted, told_by_head, told_by_row};
 use super::grid::Grid;
 use super::names::Names;
-use super::number::is_absent;
+use super::number::{Decimal, is_absent};
 use super::own;
 use super::sheet::{Cell as Place, shown};
 use super::table::{Group, Holds, Layout, Line, Lines, Passed};
@@ -13,9 +13,8 @@ use crate::check::EditionData;
 use crate::data::indicator::Part;
 use crate::data::status::Status;
 use crate::diag::{Code, Diagnostic, Words};
-use crate::import::Empty;
-use crate::import::Options;
 use crate::import::hold::once::once;
+use crate::import::request::{Empty, Options};
 use crate::import::said::{Is, Reading, Readings, Said, Told, Who};
 use crate::words;
 use std::collections::BTreeMap;
@@ -187,40 +186,12 @@ fn read_group<'s>(
                 beside_cells(layout, group, row, into, faults);
             }
         } else {
-            let (value, absent) = values.remove(&row).unwrap_or_default();
-            said.value = value;
-            said.status = absent;
-            said.count = whole(grid, row, group.count, faults);
-            said.of = whole(grid, row, group.of, faults);
-            // A count gives the value that its own column leaves blank, and its absence is the value's.
-            if said.count.is_some() && group.value.is_none_or(|column| grid.get(row, column).is_none()) {
-                said.status = None;
-            } else if said.is_nothing() {
-                let count = group.count.and_then(|column| grid.text(row, column));
-                said.status = count.filter(|text| is_absent(text)).map(|_| Status::Missing);
-                let blank = group.count.filter(|_| group.value.is_none() && count.is_none());
-                let blank = blank.filter(|column| grid.get(row, *column).is_none());
-                let missing = blank.is_some() && options.empty == Some(Empty::Missing);
-                said.status = said.status.or(missing.then_some(Status::Missing));
-            }
-            let status = group.status.and_then(|column| grid.spread(row, column));
-            said.status = status.and_then(|place| status_of(place, faults)).or(said.status);
+            said = numbers_said(grid, group, row, values.remove(&row).unwrap_or_default(), options, faults);
         }
         said.period = date;
         said.note = group.note.and_then(|column| grid.spread(row, column)).map(|place| shown(&place.content));
-        said.source = sources.and_then(|column| grid.spread(row, column)).and_then(|place| {
-            let source = shown(&place.content);
-            if is_source(&source) {
-                return Some(source);
-            }
-            let message = words!("no source has the key `{source}`", "nessuna fonte ha la chiave `{source}`");
-            let hint = words!(
-                "write the key of a source of edition.yaml or sources.yaml, or leave the cell empty",
-                "scrivi la chiave di una fonte di edition.yaml o sources.yaml, o lascia vuota la cella"
-            );
-            faults.push(Diagnostic::new(Code::UnknownSource, place.at, message, hint));
-            None
-        });
+        said.source =
+            sources.and_then(|column| grid.spread(row, column)).and_then(|place| source_of(place, is_source, faults));
         if is_cell(&who) {
             (said.note, said.source, said.period) = (None, None, None);
         }
@@ -234,6 +205,53 @@ fn read_group<'s>(
         };
         readings.list.push(Reading { series: (indicator, part), who, said, row, place, told, again: false });
     }
+}
+
+/// What a row says in numbers: its value or absence, its counts, its status.
+fn numbers_said(
+    grid: &Grid<'_>,
+    group: &Group,
+    row: usize,
+    (value, absent): (Option<Decimal>, Option<Status>),
+    options: &Options,
+    faults: &mut Vec<Diagnostic>,
+) -> Said {
+    let mut said = Said {
+        value,
+        status: absent,
+        count: whole(grid, row, group.count, faults),
+        of: whole(grid, row, group.of, faults),
+        ..Said::default()
+    };
+    // A count gives the value that its own column leaves blank, and its absence is the value's.
+    if said.count.is_some() && group.value.is_none_or(|column| grid.get(row, column).is_none()) {
+        said.status = None;
+    } else if said.is_nothing() {
+        let count = group.count.and_then(|column| grid.text(row, column));
+        said.status = count.filter(|text| is_absent(text)).map(|_| Status::Missing);
+        let blank = group.count.filter(|_| group.value.is_none() && count.is_none());
+        let blank = blank.filter(|column| grid.get(row, *column).is_none());
+        let missing = blank.is_some() && options.empty == Some(Empty::Missing);
+        said.status = said.status.or(missing.then_some(Status::Missing));
+    }
+    let status = group.status.and_then(|column| grid.spread(row, column));
+    said.status = status.and_then(|place| status_of(place, faults)).or(said.status);
+    said
+}
+
+/// The key of a source that a cell names; a fault where no source has it.
+fn source_of(place: &Place, is_source: &dyn Fn(&str) -> bool, faults: &mut Vec<Diagnostic>) -> Option<String> {
+    let source = shown(&place.content);
+    if is_source(&source) {
+        return Some(source);
+    }
+    let message = words!("no source has the key `{source}`", "nessuna fonte ha la chiave `{source}`");
+    let hint = words!(
+        "write the key of a source of edition.yaml or sources.yaml, or leave the cell empty",
+        "scrivi la chiave di una fonte di edition.yaml o sources.yaml, o lascia vuota la cella"
+    );
+    faults.push(Diagnostic::new(Code::UnknownSource, place.at, message, hint));
+    None
 }
 
 /// Indicator and name of a row; none where another indicator was asked for, an error with a near name where it has

@@ -122,7 +122,7 @@ pub struct Group {
     pub value: Option<usize>,
     /// How many.
     pub count: Option<usize>,
-    /// Of how many.
+    /// The column of denominators.
     pub of: Option<usize>,
     /// Status.
     pub status: Option<usize>,

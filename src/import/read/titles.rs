@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 struct Around<'a>(&'a [(Wanted, bool)]);
 
 impl Around<'_> {
-    /// Those whose date the author did not say: who says it has read the title.
+    /// The times wanted that no author gave on the command line: whoever gives one has read the title.
     fn unsaid(&self) -> impl Iterator<Item = &(Wanted, bool)> {
         self.0.iter().filter(|(wanted, _)| !wanted.is_said())
     }

@@ -1,7 +1,8 @@
 //! Values written into a CSV of observations where they stand.
 
 use super::changes::{Changes, line_end, newline};
-use super::edit::{Series, Stuck, cell_word, name, whose};
+use super::edit::Stuck;
+use super::words::{Series, cell_word, name, whose};
 use crate::data::indicator::Part;
 use crate::data::observation::Cell;
 use crate::data::period::Period;
@@ -98,25 +99,34 @@ pub fn edited(
     let named = head.iter().position(|column| column.value == key);
     let order = |record: &[Placed<String>]| whose(&record.get(named?)?.value, series);
     for (who, cells) in new {
-        let line: Vec<String> = columns
-            .iter()
-            .map(|column| match cells.get(column) {
-                Some(cell) => escaped(cell),
-                None if column == key => escaped(&name(who, series)),
-                // What was said of its row until now, with all the others.
-                None if series.part == Part::Table && column != "name" => {
-                    held.others.map_or(TODO, |_| cell_word(Cell::Missing)).to_owned()
-                }
-                None => String::new(),
-            })
-            .collect();
+        let line = new_record(&columns, &cells, who, (key, series), held);
         let before = rows.iter().filter(|record| order(record).is_some_and(|other| other < who));
         let after = before.max_by_key(|record| order(record)).map_or(&head[..], Vec::as_slice);
-        changes.insert(line_end(text, end_of(after)), format!("{}{}", newline(text), line.join(",")));
+        changes.insert(line_end(text, end_of(after)), format!("{}{}", newline(text), line));
     }
     let at = Span::top(file.file);
     let why = words!("its values stand in each other’s way", "i suoi valori si intralciano a vicenda");
     changes.apply(text).ok_or(Stuck { at, why })
+}
+
+/// The record of one that has none; `key` is the column of its name.
+fn new_record(
+    columns: &[String],
+    cells: &BTreeMap<String, String>,
+    who: Who,
+    (key, series): (&str, Series<'_>),
+    held: &Held,
+) -> String {
+    let cell = |column: &String| match cells.get(column) {
+        Some(cell) => escaped(cell),
+        None if column == key => escaped(&name(who, series)),
+        // What was said of its row until now, with all the others.
+        None if series.part == Part::Table && column != "name" => {
+            held.others.map_or(TODO, |_| cell_word(Cell::Missing)).to_owned()
+        }
+        None => String::new(),
+    };
+    columns.iter().map(cell).collect::<Vec<_>>().join(",")
 }
 
 /// The cells of a value, by column. A number and its absence take each other's place; a status that is no absence stays.

@@ -1,6 +1,7 @@
 //! A file of observations that was not there before.
 
-use super::edit::{Head, Series, key_text, name, new_row, period_key, plain, quoted, value_text};
+use super::edit::Head;
+use super::words::{Series, cell_word, key_text, name, new_row, period_key, plain, quoted, value_text};
 use crate::data::indicator::Part;
 use crate::data::status::Status;
 use crate::import::hold::held::TODO;
@@ -64,7 +65,7 @@ fn rows(writes: &BTreeMap<Who, Write>, series: Series<'_>) -> String {
     for (territory, of) in series.territories.iter() {
         let said = |item: usize| {
             let cell = writes.get(&Who::Cell(territory, item))?.cell?;
-            Some(super::edit::cell_word(cell))
+            Some(cell_word(cell))
         };
         let row = new_row(&key_text(&of.name), series, said);
         text.extend(row.split('\n').map(|line| format!("  {line}\n")));

@@ -3,4 +3,8 @@
 pub(super) mod changes;
 pub(super) mod edit;
 pub(super) mod edit_csv;
+mod edit_list;
+mod edit_table;
+mod edit_value;
 pub(super) mod fresh;
+pub(super) mod words;

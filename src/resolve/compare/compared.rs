@@ -24,11 +24,11 @@ pub struct Side<'c> {
 
 /// Two series held against each other: shares of territories or of items.
 pub struct Compared<'c> {
-    /// Of its words.
+    /// The language of its words.
     pub language: Language,
     /// What is measured.
     pub indicator: &'c Indicator,
-    /// Of which part.
+    /// The part of it: territories, items, or the table of both.
     pub part: Part,
     /// The older, then the newer.
     pub sides: [Side<'c>; 2],
@@ -42,7 +42,7 @@ pub struct Compared<'c> {
     pub same_ranks: bool,
 }
 
-/// Whom a row speaks of.
+/// What a row speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Who {
     /// The whole.
@@ -55,7 +55,7 @@ pub enum Who {
 
 /// One row: the two observations, as printed, and what may be said of them.
 pub struct Row<'c> {
-    /// Whom it speaks of.
+    /// What it speaks of.
     pub who: Who,
     /// The older observation, then the newer; none where an item is not listed.
     pub observations: [Option<&'c Observation>; 2],
@@ -64,7 +64,7 @@ pub struct Row<'c> {
     /// What came between them.
     pub difference: Difference,
     /// Their places among the territories, where there are ranks and they have a value.
-    pub places: [Option<Place>; 2],
+    pub places: [Option<SharedPlace>; 2],
 }
 
 /// What came between two observations, without its size.
@@ -77,7 +77,7 @@ pub enum Kind {
     Fell,
     /// As before.
     Unchanged,
-    /// The same value of the same date, in an edition of another.
+    /// The older value once more, with its own date: nobody has measured again.
     Repeated,
     /// Without a value before.
     Appeared,
@@ -106,18 +106,18 @@ pub enum Difference {
     Refused(Break),
 }
 
-/// A place among the territories.
+/// A place among the territories, which several may share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// From 1; those of one value share it.
+pub struct SharedPlace {
+    /// Counted from 1; rows of one value share it.
     pub rank: u32,
     /// How many share it.
     pub tied: u32,
 }
 
-impl Place {
+impl SharedPlace {
     /// Whether two places have none in common: four that share the 9th hold the places from 9 to 12.
-    pub fn is_other(self, than: Place) -> bool {
+    pub fn is_other(self, than: SharedPlace) -> bool {
         self.rank + self.tied <= than.rank || than.rank + than.tied <= self.rank
     }
 }
@@ -189,7 +189,8 @@ fn broken(comparability: &Comparability, rows: &[Row<'_>]) -> Option<Break> {
     found
 }
 
-/// The same series in the editions between two, by their places in the collection.
+/// The series of one indicator and part in the editions between two, which are named by their places in the
+/// collection.
 pub fn between(checked: &Checked, newer: usize, older: usize, key: (usize, Part)) -> Vec<&Series> {
     checked.editions[newer + 1..older].iter().filter_map(|edition| edition.series.get(&key)).collect()
 }
@@ -376,7 +377,7 @@ fn places(rows: &mut [Row<'_>], decimals: u8, checked: &Checked) -> bool {
             ranking(&values, decimals, |index| of(&rows[index]).map(|id| checked.territories.alphabetical(id)));
         for &(index, rank) in &ranked {
             let tied = ranked.iter().filter(|(_, other)| *other == rank).count() as u32;
-            rows[index].places[side] = Some(Place { rank, tied });
+            rows[index].places[side] = Some(SharedPlace { rank, tied });
         }
     }
     let mut territories = rows.iter().filter(|row| of(row).is_some()).peekable();

@@ -40,7 +40,7 @@ pub struct ClaimChange {
     pub claim: String,
     /// What was compared in the older edition, and what it was: `consenso.italia`, 41%; none where it is new.
     pub old: Option<Vec<[String; 2]>>,
-    /// The same in the newer edition; none where it is gone.
+    /// What is compared in the newer edition, and what it is; none where the claim is gone.
     pub new: Option<Vec<[String; 2]>>,
 }
 

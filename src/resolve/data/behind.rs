@@ -1,21 +1,26 @@
 //! What stands behind one figure, row by row, with all that must travel with it: whoever has this alone can tell source,
 //! period, denominator, exceptions and who is missing.
 
+use super::dataset::{Behind, Dataset, Since};
 use super::datasets::dataset;
-use crate::check::{Body, Checked, EditionData, EntryData, FigureData, Series};
+use crate::check::{Body, Checked, EditionData, FigureData, Series};
 use crate::data::indicator::{Indicator, Part};
 use crate::data::status::Status;
 use crate::data::territory::TerritoryId;
 use crate::lang;
-use crate::resolve::figure::change;
-use crate::resolve::figure::change::{Asked, change_id};
-use crate::resolve::figure::lines;
+use crate::resolve::figure::change::{self, AskedChange, change_id};
+use crate::resolve::figure::figure::Figure;
+use crate::resolve::figure::over_time;
 use crate::resolve::figure::rank::ranking;
-use crate::resolve::figure::series::words;
+use crate::resolve::figure::words::words;
+use crate::resolve::named::asked;
 use crate::resolve::names::dataset_name;
-use crate::resolve::report::{Behind, Dataset, Figure, Since};
 
-/// The values of one of the figures of an edition. Where they are those of no one data file, its table, as printed.
+/// What stands behind one of the figures of an edition, by the edition's place in the collection. Where its values are
+/// those of no one data file, they are its table, as printed.
+///
+/// # Panics
+/// Where there is no such edition.
 pub fn behind(checked: &Checked, index: usize, figure: &Figure) -> Behind {
     let edition = &checked.editions[index];
     let of_series = edition.series.iter().find(|((index, part), _)| {
@@ -25,19 +30,12 @@ pub fn behind(checked: &Checked, index: usize, figure: &Figure) -> Behind {
     if let Some((&(_, part), series)) = of_series {
         return of_one(checked, edition, part, series);
     }
-    let of_change = edition.entries().find_map(|entry| match entry {
-        EntryData::Change { indicator, part, since, view, words }
-            if change_id(&checked.catalogue.indicators[*indicator], *part, *view) == figure.dataset =>
-        {
-            of_two(
-                checked,
-                edition,
-                Asked { indicator: *indicator, part: *part, since, view: *view, words, marked: None },
-            )
-        }
-        _ => None,
-    });
-    let over_time = || over_time(checked, edition, &crate::resolve::asked(checked, index, &figure.dataset)?);
+    let changes = edition.entries().filter_map(AskedChange::of);
+    let id =
+        |asked: &AskedChange<'_>| change_id(&checked.catalogue.indicators[asked.indicator], asked.part, asked.view);
+    let of_change =
+        changes.filter(|asked| id(asked) == figure.dataset).find_map(|asked| of_two(checked, edition, asked));
+    let over_time = || over_time(checked, edition, &asked(checked, index, &figure.dataset)?);
     of_change.or_else(over_time).unwrap_or_else(|| {
         let rows = figure.table.rows.iter().map(|row| row.cells.clone()).collect();
         let data = Dataset { name: figure.dataset.clone(), head: figure.table.head.clone(), rows };
@@ -74,7 +72,7 @@ fn of_one(checked: &Checked, edition: &EditionData, part: Part, series: &Series)
     }
 }
 
-fn of_two(checked: &Checked, edition: &EditionData, asked: Asked<'_>) -> Option<Behind> {
+fn of_two(checked: &Checked, edition: &EditionData, asked: AskedChange<'_>) -> Option<Behind> {
     let mut data = change::dataset(checked, edition, asked)?;
     let indicator = &checked.catalogue.indicators[asked.indicator];
     let series = edition.series(asked.indicator, asked.part)?;
@@ -97,7 +95,7 @@ fn of_two(checked: &Checked, edition: &EditionData, asked: Asked<'_>) -> Option<
 }
 
 fn over_time(checked: &Checked, edition: &EditionData, asked: &FigureData) -> Option<Behind> {
-    let mut data = lines::dataset(checked, edition, asked)?;
+    let mut data = over_time::dataset(checked, edition, asked)?;
     let indicator = &checked.catalogue.indicators[asked.indicator];
     let series = edition.series(asked.indicator, asked.part)?;
     let oldest = asked.older.first().and_then(|id| checked.editions.iter().find(|edition| edition.id == *id));

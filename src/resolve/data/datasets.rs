@@ -1,5 +1,6 @@
 //! Data files: every observation of an edition with status, period, note and source. A table has one column an item.
 
+use super::dataset::Dataset;
 use crate::check::{Body, Checked, EditionData, Series, SourceData};
 use crate::data::indicator::Part;
 use crate::data::number::Number;
@@ -7,7 +8,6 @@ use crate::data::observation::{Cell, Observation};
 use crate::diag::Language;
 use crate::resolve::figure::notes::words;
 use crate::resolve::names::dataset_name;
-use crate::resolve::report::Dataset;
 
 const TERRITORIES: [&str; 10] =
     ["territory", "name", "value", "numerator", "denominator", "unit", "status", "period", "note", "source"];

@@ -1,12 +1,12 @@
 //! The figure of what changed in one indicator since an older edition: its dumbbells, words, table and data.
 
-use super::described;
+use super::figure::{Figure, Note, Table, TableRow};
 use super::goal;
 use super::notes::{self, Notes};
-use super::provenance::provenance;
-use super::series::{add_publishers, own_words, sourced, texts, words};
+use super::shared::{self, Heading, Parts, Subject};
+use super::words::{add_publishers, sourced, texts, words};
 use crate::chart::{Chart, Dumbbell, Labelled, Pair, Slope};
-use crate::check::{Checked, EditionData, WordsData};
+use crate::check::{Checked, EditionData, EntryData, WordsData};
 use crate::data::comparability::Comparability;
 use crate::data::indicator::{Indicator, Part};
 use crate::data::number::Number;
@@ -16,9 +16,9 @@ use crate::data::view::ChangeView;
 use crate::diag::Language;
 use crate::lang::{self, change_terms};
 use crate::resolve::compare::compared::{Compared, Difference, Row, Side, Who, between, compared};
+use crate::resolve::data::dataset::Dataset;
 use crate::resolve::data::datasets::cite;
 use crate::resolve::names::figure_id;
-use crate::resolve::report::{Dataset, Figure, Note, Own, Table, TableRow};
 
 /// The name of the figure, and of its data file.
 pub fn change_id(indicator: &Indicator, part: Part, view: ChangeView) -> String {
@@ -26,9 +26,9 @@ pub fn change_id(indicator: &Indicator, part: Part, view: ChangeView) -> String 
     if view == ChangeView::Dumbbell { id } else { format!("{id}-{}", view.word()) }
 }
 
-/// What an outline asks for.
+/// What an outline asks to see of the changes in an indicator.
 #[derive(Clone, Copy)]
-pub struct Asked<'a> {
+pub struct AskedChange<'a> {
     /// Indicator.
     pub indicator: usize,
     /// Which of its figures.
@@ -43,8 +43,20 @@ pub struct Asked<'a> {
     pub marked: Option<TerritoryId>,
 }
 
+impl<'a> AskedChange<'a> {
+    /// What an entry asks for, with no territory marked; none where it asks for something else.
+    pub fn of(entry: &'a EntryData) -> Option<AskedChange<'a>> {
+        match entry {
+            EntryData::Change { indicator, part, since, view, words } => {
+                Some(AskedChange { indicator: *indicator, part: *part, since, view: *view, words, marked: None })
+            }
+            _ => None,
+        }
+    }
+}
+
 /// The two series held against each other.
-fn held<'c>(checked: &'c Checked, edition: &'c EditionData, asked: Asked<'_>) -> Option<Compared<'c>> {
+fn held<'c>(checked: &'c Checked, edition: &'c EditionData, asked: AskedChange<'_>) -> Option<Compared<'c>> {
     let place = |id: &str| checked.editions.iter().position(|edition| edition.id == id);
     let (older, newer) = (place(asked.since)?, place(&edition.id)?);
     let key = (asked.indicator, asked.part);
@@ -62,7 +74,7 @@ fn held<'c>(checked: &'c Checked, edition: &'c EditionData, asked: Asked<'_>) ->
 }
 
 /// The figure. `number` counts figures from 1.
-pub fn figure(checked: &Checked, edition: &EditionData, asked: Asked<'_>, number: usize) -> Option<Figure> {
+pub fn figure(checked: &Checked, edition: &EditionData, asked: AskedChange<'_>, number: usize) -> Option<Figure> {
     let compared = held(checked, edition, asked)?;
     let (indicator, language) = (compared.indicator, compared.language);
     let terms = change_terms(language);
@@ -91,9 +103,6 @@ pub fn figure(checked: &Checked, edition: &EditionData, asked: Asked<'_>, number
     notes.extend(goal::note(language, edition, (indicator, compared.part), false));
     notes.extend(marked);
 
-    let own = own_words(checked, asked.words);
-    let is_own = Own { kicker: false, title: own.title.is_some(), summary: own.summary.is_some() };
-    let title = own.title.unwrap_or_else(|| lang::headline(language, &indicator.short, &facts));
     let (_, measure) = words(indicator, compared.sides[1].series.definition, compared.part);
     let [was, is] = &whens;
     let id = change_id(indicator, compared.part, asked.view);
@@ -111,28 +120,25 @@ pub fn figure(checked: &Checked, edition: &EditionData, asked: Asked<'_>, number
         ChangeView::Dumbbell => Chart::Dumbbell(pairs),
         ChangeView::Slope => Chart::Slope(slope(&compared, pairs)),
     };
-    Some(Figure {
-        own: is_own,
-        drawn: described::drawn(language, &chart, &facts.called, &checked.territories.national().name),
-        kicker: terms.title.to_owned(),
-        caption: lang::caption(language, &title, &indicator.origin, &lang::list(language, &[was, is])),
-        number: lang::figure(language, number),
-        definition: definition(&compared),
-        summary: own.summary.unwrap_or_else(|| lang::change_summary(language, &facts)),
-        chart,
-        table,
-        source_label: lang::terms(language).source.to_owned(),
-        source: source(&compared),
-        notes,
-        provenance: provenance(checked, edition, &compared.sides, &measure, language),
+    let (part, sides, words) = (compared.part, &compared.sides, asked.words);
+    let title = lang::headline(language, &indicator.short, &facts);
+    let parts = Parts {
         dataset: id.clone(),
         id,
-        title,
+        heading: Heading::FromData { kicker: terms.title.to_owned(), title },
         measure,
-    })
+        when: lang::list(language, &[was, is]),
+        definition: definition(&compared),
+        summary: lang::change_summary(language, &facts),
+        chart,
+        table,
+        source: source(&compared),
+        notes,
+    };
+    Some(shared::figure(&Subject { checked, edition, indicator, part, sides, words, number }, parts))
 }
 
-/// The same rows with what stands at the older axis, and who has a point on one axis only or no line between both.
+/// The chart of two axes: what stands at the older one, and who has a point on one axis only or no line between both.
 fn slope(compared: &Compared<'_>, pairs: Dumbbell) -> Slope {
     let terms = change_terms(compared.language);
     let shown: Vec<&Row<'_>> = compared.rows.iter().filter(|row| row.difference != Difference::Absent).collect();
@@ -276,7 +282,7 @@ fn source(compared: &Compared<'_>) -> String {
 }
 
 /// Every row with both values, their difference where there is one, and what each observation carries.
-pub fn dataset(checked: &Checked, edition: &EditionData, asked: Asked<'_>) -> Option<Dataset> {
+pub fn dataset(checked: &Checked, edition: &EditionData, asked: AskedChange<'_>) -> Option<Dataset> {
     let compared = held(checked, edition, asked)?;
     let first = if compared.part == Part::Items { "item" } else { "territory" };
     let head = [

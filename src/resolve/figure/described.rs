@@ -1,12 +1,12 @@
 //! A figure in words alone: how it is drawn, and every value in order, for who has not the picture.
 
+use super::figure::{Figure, Table, TableRow};
 use crate::chart::{Chart, Labelled, Matrix};
 use crate::data::number::Number;
 use crate::data::observation::Cell;
 use crate::data::territory::Called;
 use crate::diag::Language;
 use crate::lang::{self, DrawnFacts, Shape, change_terms, terms};
-use crate::resolve::report::{Figure, Table, TableRow};
 
 /// What kind of drawing a chart is, and what its parts mean. `whole` is the name of the whole.
 pub fn drawn(language: Language, chart: &Chart, called: &Called, whole: &str) -> String {

@@ -14,12 +14,12 @@ pub struct Distances {
 }
 
 impl Distances {
-    /// Of values of a measure with so many decimals; none where one of the two has no value.
+    /// The distances of values from that of the whole, with so many decimals; none where one of the two is missing.
     pub fn new(language: Language, national: &Observation, values: &[Observation], decimals: u8) -> Distances {
         Distances { language, all: values.iter().map(|value| Points::between(national, value, decimals)).collect() }
     }
 
-    /// Of one territory.
+    /// The distance of one territory.
     pub fn of(&self, index: usize) -> Option<Points> {
         self.all[index]
     }
@@ -29,7 +29,7 @@ impl Distances {
         self.of(index).map_or_else(String::new, |points| lang::distance(self.language, points))
     }
 
-    /// Those that are known.
+    /// The distances that are known.
     pub fn known(&self) -> impl Iterator<Item = Points> {
         self.all.iter().copied().flatten()
     }

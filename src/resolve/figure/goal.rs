@@ -1,11 +1,11 @@
 //! What an indicator is to reach, as a figure of it says: in its line, its note and its summary.
 
+use super::figure::Note;
 use crate::check::EditionData;
 use crate::data::indicator::{Better, Indicator, Part};
 use crate::data::number::{Number, Rounded};
 use crate::diag::Language;
 use crate::lang::{self, Goal};
-use crate::resolve::report::Note;
 
 /// The value to be reached, with as many decimals as its author gave it; none where nothing is.
 pub fn goal(language: Language, indicator: &Indicator) -> Option<Goal<'_>> {

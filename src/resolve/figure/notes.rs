@@ -3,10 +3,10 @@
 //! A value with a date of its own, a status or an author's note carries a mark beside its name, and the words
 //! stand in the foot of the figure itself, in its summary and in its data.
 
+use super::figure::Note;
 use crate::data::observation::Observation;
 use crate::diag::Language;
 use crate::lang::{self, change_terms};
-use crate::resolve::report::Note;
 
 /// First marks, in order; later ones are numbers. The bundled faces have no daggers.
 const MARKS: [&str; 3] = ["*", "**", "***"];
@@ -34,7 +34,7 @@ impl Notes {
         if words.is_empty() { String::new() } else { self.add(name, "", words) }
     }
 
-    /// The same of two observations, the older first.
+    /// Takes what must be said of two observations of one name, the older first, and gives their mark.
     pub fn mark_both(&mut self, name: &str, observations: [Option<&Observation>; 2]) -> String {
         let [before, now] = change_terms(self.language).sides;
         match observations.map(|value| words(self.language, value?)) {

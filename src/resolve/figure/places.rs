@@ -23,9 +23,9 @@ pub struct Known<'k> {
     pub national: &'k Observation,
     /// The others, in the order of their list.
     pub values: &'k [Observation],
-    /// The same, as printed.
+    /// Their values, rounded as they are printed.
     pub rounded: &'k [Option<Rounded>],
-    /// Those with a value and their ranks, best first.
+    /// The territories with a value and their ranks, the greatest first.
     pub ranked: &'k [(usize, u32)],
     /// The greatest value and the least, and who has them.
     pub extremes: Option<Extremes>,

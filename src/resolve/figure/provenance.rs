@@ -1,5 +1,6 @@
 //! Where a figure comes from: its edition, period, licence, revision, and a short mark of the data behind it.
 
+use super::figure::{Figure, Provenance, Table, TableRow};
 use crate::check::{Body, Checked, EditionData};
 use crate::data::number::Number;
 use crate::data::observation::{Cell, Observation};
@@ -8,9 +9,8 @@ use crate::diag::Language;
 use crate::lang;
 use crate::resolve::compare::compared::Side;
 use crate::resolve::data::datasets::cite;
-use crate::resolve::report::{Figure, Provenance, Table, TableRow};
 
-/// Of the series behind a figure: one, or an older and a newer. `measure` is what they measure, in the author's words.
+/// The provenance of a figure that is made of some series, the newest last. `measure` is what they measure, in the author's words.
 pub(in crate::resolve) fn provenance(
     checked: &Checked,
     edition: &EditionData,
@@ -44,7 +44,8 @@ fn mark(text: &str) -> String {
     digits
 }
 
-/// All that is known of some series as lines of text, in no language but the author's: the same data, the same text.
+/// All that is known of some series as lines of text, without a word of ours: equal data give equal texts in every
+/// language.
 fn canonical(checked: &Checked, sides: &[Side<'_>], measure: &str) -> String {
     let mut text = String::with_capacity(4096);
     let all = &checked.territories;

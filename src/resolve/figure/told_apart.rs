@@ -1,8 +1,8 @@
 //! The lines of an index: entries of one title are told apart by what they show.
 
+use super::figure::Figure;
 use crate::chart::Chart;
 use crate::lang::shape_names;
-use crate::resolve::report::Figure;
 use std::collections::HashMap;
 
 /// The titles of an index, each with its figure where it has one: a title that stands more than once says how its figure

@@ -19,7 +19,8 @@ pub fn print(value: &Value, language: Language) -> String {
     }
 }
 
-/// The same where it may come to stand at the end of a line: a number and what it counts stay together, names do not.
+/// The text of a value within running text, where a line may end: a number and what it counts are held together by
+/// no-break spaces, and names are not.
 pub fn tied(value: &Value, language: Language) -> String {
     let printed = print(value, language);
     match value {

@@ -9,11 +9,38 @@ use crate::data::points::{Points, Rounding};
 use crate::data::territory::{Territory, TerritoryId};
 use crate::lang::{self, ProfileFacts, profile_terms, terms};
 use crate::resolve::compare::compared::{Compared, Difference, Side, Who, between, compared};
+use crate::resolve::figure::figure::{Note, Table, TableRow};
 use crate::resolve::figure::notes::Notes;
 use crate::resolve::figure::rank::ranking;
-use crate::resolve::figure::series::{add_publishers, sourced};
-use crate::resolve::report::{Note, Profile, Table, TableRow};
+use crate::resolve::figure::words::{add_publishers, sourced};
 use std::cmp::Ordering;
+
+/// What the figures of one territory are, an indicator a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Profile {
+    /// The territory, for addresses: `friuli-venezia-giulia`. Its slide is `profile-` and this.
+    pub id: String,
+    /// Its name: "Friuli-Venezia Giulia".
+    pub name: String,
+    /// Other words by which somebody may ask for it: "Friuli VG", "FVG".
+    pub aliases: Vec<String>,
+    /// Above the title; may be empty.
+    pub kicker: String,
+    /// "Il Friuli-Venezia Giulia in cifre"
+    pub title: String,
+    /// How often it is above the whole, and how often no value is known.
+    pub summary: String,
+    /// Indicator, value, place among how many, value of the whole, distance from it, change since the last edition.
+    pub table: Table,
+    /// For each row of the table the figure to go to, by its place in [`Edition::figures`].
+    pub figures: Vec<Option<usize>>,
+    /// With their marks.
+    pub notes: Vec<Note>,
+    /// "Fonte"
+    pub source_label: String,
+    /// Whose measurements.
+    pub source: String,
+}
 
 /// One indicator of an edition, with what all its rows share.
 struct Measured<'c> {
@@ -158,7 +185,7 @@ fn change(one: &Measured<'_>, id: TerritoryId) -> Option<(String, Option<Points>
     Some((words, points))
 }
 
-/// Of when the values are from which changes are counted.
+/// The note that says from when changes are counted.
 fn since(measured: &[Measured<'_>], words: &str, language: crate::diag::Language) -> Option<String> {
     let mut dates: Vec<(String, Vec<&str>)> = Vec::new();
     for one in measured {

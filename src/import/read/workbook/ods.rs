@@ -1,7 +1,7 @@
 //! What an ODS says beside the cells that its reader gives: percentages, days that are months, rows and columns that are
 //! hidden, merged cells, marks set above the line, and formulas without their values.
 
-use super::Unread;
+use super::bounds::Unread;
 use super::xml::{Met, attribute, number, read};
 use crate::import::read::sheet::{Aside, Merge};
 use crate::import::read::units::is_other;
@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What is said beside the cells of one sheet.
 #[derive(Default)]
 pub struct OfSheet {
-    /// For the sheet.
+    /// What the sheet says beside its cells.
     pub aside: Aside,
     /// Cells that show percentages.
     pub percent: BTreeSet<(usize, usize)>,

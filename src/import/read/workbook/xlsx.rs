@@ -1,7 +1,7 @@
 //! What an XLSX says beside the cells that its reader gives: rows and columns that are hidden, merged cells, marks set
 //! above the line, and whether its formulas are to be worked out when somebody opens it.
 
-use super::Unread;
+use super::bounds::{LAST, Unread};
 use super::xml::{Met, attribute, is_true, number, read};
 use crate::import::read::sheet::{Aside, Merge};
 use quick_xml::events::BytesStart;
@@ -30,7 +30,7 @@ pub struct Marked {
 /// What is said beside the cells of one sheet.
 #[derive(Default)]
 pub struct OfSheet {
-    /// For the sheet.
+    /// What the sheet says beside its cells.
     pub aside: Aside,
     /// Texts without their marks.
     pub texts: BTreeMap<(usize, usize), String>,
@@ -80,7 +80,7 @@ impl Beside {
         read(bytes, part, |met| match &met {
             Met::Begins("col", element) if is_true(element, "hidden") || is_nought(element, "width") => {
                 let (first, last) = (number(element, "min", 1), number(element, "max", 1));
-                of.aside.hidden_columns.extend(first.saturating_sub(1)..last.min(super::LAST.1 as usize + 1));
+                of.aside.hidden_columns.extend(first.saturating_sub(1)..last.min(LAST.1 as usize + 1));
             }
             Met::Begins("row", element) => {
                 row = number(element, "r", row + 1);

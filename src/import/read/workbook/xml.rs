@@ -1,6 +1,6 @@
 //! A part of a workbook as events of XML: elements by their local names, attributes as text.
 
-use super::Unread;
+use super::bounds::{LARGEST, Unread};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use std::io::{BufReader, Cursor, Read};
@@ -23,7 +23,7 @@ pub fn read(bytes: &[u8], part: &str, mut tell: impl FnMut(Met<'_>)) -> Result<b
     let damaged = |why: String| Unread::Damaged(why);
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(error.to_string()))?;
     let Ok(part) = archive.by_name(part) else { return Ok(false) };
-    let mut reader = Reader::from_reader(BufReader::new(part.take(super::LARGEST)));
+    let mut reader = Reader::from_reader(BufReader::new(part.take(LARGEST)));
     reader.config_mut().expand_empty_elements = true;
     let mut buffer = Vec::new();
     loop {

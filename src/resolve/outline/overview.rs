@@ -1,12 +1,55 @@
 //! The indicators at a glance: the national value of each, with its date, its notes and who published it.
 
-use super::notes::Notes;
-use super::series::{add_publishers, sourced};
 use crate::check::{Body, Checked, EditionData};
 use crate::data::indicator::Part;
 use crate::data::observation::Observation;
 use crate::lang::{self, terms};
-use crate::resolve::report::{Overview, OverviewColumn, OverviewRow};
+use crate::resolve::figure::figure::Note;
+use crate::resolve::figure::notes::Notes;
+use crate::resolve::figure::words::{add_publishers, sourced};
+
+/// The indicators at a glance, in columns, one a group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Overview {
+    /// Stable address.
+    pub id: String,
+    /// Above the title.
+    pub kicker: String,
+    /// Title.
+    pub title: String,
+    /// One a group.
+    pub columns: Vec<OverviewColumn>,
+    /// "Fonte"
+    pub source_label: String,
+    /// Whose measurements, and who published the national values; empty where none has a value.
+    pub source: String,
+    /// With their marks.
+    pub notes: Vec<Note>,
+}
+
+/// One group of the overview.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OverviewColumn {
+    /// Group title.
+    pub title: String,
+    /// Its indicators.
+    pub rows: Vec<OverviewRow>,
+}
+
+/// One indicator of the overview.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OverviewRow {
+    /// Short name, with the mark of a note on its value.
+    pub label: String,
+    /// What it measures: "degli assistiti".
+    pub of: String,
+    /// National value as printed, or "n.d.".
+    pub value: String,
+    /// "al 31 agosto 2024".
+    pub period: String,
+    /// First figure of the indicator in [`Edition::figures`], to link to.
+    pub figure: Option<usize>,
+}
 
 /// The overview of an edition without its address; `figure` is the first figure that shows an indicator.
 pub fn overview(
