@@ -109,9 +109,10 @@ impl Build {
         written.map_err(|failure| self.findings.failed(failure, language))?;
         staging.keep_old(|path| site.leaves(path));
         staging.finish()?;
-        let is_whole = request.editions.is_empty() && site.warnings().list.is_empty();
-        if let Some(said) = serde_json::to_string(&said).ok().filter(|_| is_whole) {
-            Memory::new(digest, said, digests).keep(&self.output);
+        if let Some(text) = serde_json::to_string(&said).ok().filter(|_| request.editions.is_empty()) {
+            // What somebody should look at is told each time: such a site is checked each time.
+            let digest = if site.warnings().list.is_empty() { digest } else { String::new() };
+            Memory::new(digest, text, digests).keep(&self.output);
         }
         self.findings.found(site.warnings(), language)?;
         self.say(&said, started, language);

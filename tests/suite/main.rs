@@ -22,6 +22,7 @@ mod glance;
 mod import;
 #[cfg(unix)]
 mod kill;
+mod memory;
 mod mistakes;
 mod moved;
 mod museum;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Lines of a file that is still one idea.
-const MOST_LINES: usize = 1000;
+const MOST_LINES: usize = 600;
 
 /// Parts in a hundred of all lines that one room may hold.
 const MOST_OF_ALL: usize = 15;

@@ -1,5 +1,6 @@
 //! Drawings as files that stand alone: SVG and PNG.
 
+mod look;
 pub mod metadata;
 #[cfg(feature = "png")]
 pub mod png;
