@@ -41,7 +41,6 @@ impl Renderer<'_> {
             report.latest.iter().filter(|of| of.edition == index).map(|of| of.figure.as_str()).collect();
         let mut shared = self.context(report, "../../../");
         shared.insert("edition", &web::context::edition(&edition.cover));
-        shared.insert_value("css", self.frame_css.clone());
         for (place, figure) in edition.figures.iter().enumerate() {
             let sheet = &book.sheets[place];
             let formats = self.formats.iter().filter(|format| format.is_of_figures());

@@ -20,6 +20,7 @@ impl Renderer<'_> {
             Artifact::new("index.html", self.page("home.html", &context)?),
             Artifact::new("assets/style.css", self.style.clone()),
             Artifact::new("assets/fonts.css", self.fonts.clone()),
+            Artifact::new("assets/frame.css", self.frame_css.clone()),
             // Some hosts make a site anew of what they are given, and leave files out, unless this one is there.
             Artifact::new(".nojekyll", String::new()),
         ];

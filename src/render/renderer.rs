@@ -15,7 +15,7 @@ pub struct Renderer<'a> {
     pub(super) tera: Tera,
     pub(super) style: String,
     pub(super) fonts: String,
-    pub(super) frame_css: Value,
+    pub(super) frame_css: String,
     pub(super) deck_css: Value,
     pub(super) deck_js: Value,
     pub(super) formats: Vec<Format>,
@@ -30,12 +30,6 @@ struct DeckCss {
     slide: String,
     dark: String,
     speaker: String,
-}
-
-/// The style sheet of a frame, as its template sees it.
-#[derive(Serialize)]
-struct FrameCss {
-    frame: String,
 }
 
 fn deck_css(theme: &Theme, blocks: Blocks) -> Value {
@@ -72,7 +66,7 @@ impl<'a> Renderer<'a> {
             tera,
             style: web::style::page(theme, Blocks::default()),
             fonts: web::style::faces(Blocks::default()),
-            frame_css: Value::from_serializable(&FrameCss { frame: web::style::frame(theme) }),
+            frame_css: web::style::frame(theme),
             deck_css: deck_css(theme, Blocks::default()),
             deck_js: Value::safe_string(&web::style::script(theme)),
             formats: Format::SITE.to_vec(),

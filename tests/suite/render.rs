@@ -107,6 +107,7 @@ fn the_artifacts_have_stable_names() {
         "index.html",
         "assets/style.css",
         "assets/fonts.css",
+        "assets/frame.css",
         ".nojekyll",
         "latest/figures/servizi-items/notice.html",
         "latest/figures/servizi-items/notice.css",
