@@ -12,7 +12,8 @@ use crate::diag::Term;
 use crate::render::Artifact;
 use crate::words;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
@@ -41,7 +42,7 @@ pub struct Staging {
     /// Files of the new site, and what became of each.
     files: Mutex<BTreeMap<String, Put>>,
     /// Folders of the new site that exist.
-    folders: Mutex<BTreeSet<PathBuf>>,
+    folders: Mutex<HashSet<OsString>>,
     /// Held until the end. The system lets go of it when the process dies, however it dies.
     _lock: File,
 }
@@ -147,11 +148,18 @@ impl Staging {
 
     /// Keeps files of the last site as they are: the editions this build does not make.
     pub fn keep_old(&self, keep: impl Fn(&str) -> bool) {
-        for path in self.ours.iter().filter(|path| keep(path)) {
-            // Deleted by hand since, or made anew by this build.
-            let Ok(metadata) = fs::symlink_metadata(self.output.join(path)) else { continue };
-            if metadata.is_file() {
-                self.files().entry(path.clone()).or_insert(Put { unchanged: true, bytes: metadata.len() });
+        let kept: Vec<&String> = self.ours.iter().filter(|path| keep(path)).collect();
+        let size = |path: &&String| {
+            // It may have been deleted by hand since.
+            let there = fs::symlink_metadata(self.output.join(path)).ok().filter(fs::Metadata::is_file)?;
+            Some(there.len())
+        };
+        let sizes: Vec<Option<u64>> = kept.par_iter().map(size).collect();
+        let mut files = self.files();
+        for (path, bytes) in kept.into_iter().zip(sizes) {
+            // What this build has made anew stays.
+            if let Some(bytes) = bytes {
+                files.entry(path.clone()).or_insert(Put { unchanged: true, bytes });
             }
         }
     }
@@ -202,9 +210,10 @@ impl Staging {
     fn make_parent(&self, file: &Path) -> Result<(), MachineError> {
         let Some(parent) = file.parent() else { return Ok(()) };
         let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
-        if !folders.contains(parent) {
+        // As bytes: a path is compared part by part, and there are thousands.
+        if !folders.contains(parent.as_os_str()) {
             fs::create_dir_all(parent).map_err(|cause| MachineError::system(MAKE, parent, cause))?;
-            folders.insert(parent.to_owned());
+            folders.insert(parent.as_os_str().to_owned());
         }
         Ok(())
     }
@@ -479,6 +488,18 @@ fn exists(path: &Path) -> bool {
 
 /// Removes a folder and all in it, if it is there.
 fn remove(folder: &Path) -> io::Result<()> {
+    // The folders in it side by side: a large site is thousands of files. What fails here is told below. No link is
+    // followed, neither in it nor in its own place.
+    let is_folder = fs::symlink_metadata(folder).is_ok_and(|there| there.is_dir());
+    let within = is_folder.then(|| fs::read_dir(folder).ok()).flatten().into_iter().flatten().flatten();
+    within
+        .map(|entry| entry.path())
+        .collect::<Vec<_>>()
+        .into_par_iter()
+        .filter(|path| !path.is_symlink() && path.is_dir())
+        .for_each(|path| {
+            let _ = fs::remove_dir_all(path);
+        });
     match fs::remove_dir_all(folder) {
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(()),
         #[cfg(unix)]
