@@ -192,18 +192,19 @@ class Program:
 
     def __init__(self, name, path, home, make, arguments):
         self.name, self.path = name, path
-        self.input, self.output = home / f"{name}-input", home / f"{name}-output"
+        # The output has a folder of its own: what a program remembers of a build may stand beside it.
+        self.input, self.output = home / f"{name}-input", home / f"{name}-output/site"
         self.make, self.arguments = make, arguments
 
     def prepare(self, content):
-        for folder in (self.input, self.output):
-            shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(self.input, ignore_errors=True)
         self.make(content, self.input)
 
     def build(self, fresh=True):
         """Seconds of a whole run, and the most memory it had, in MiB. The clock starts when the last output is gone."""
         if fresh:
-            shutil.rmtree(self.output, ignore_errors=True)
+            shutil.rmtree(self.output.parent, ignore_errors=True)
+            self.output.parent.mkdir()
         folders = {"INPUT": self.input, "OUTPUT": self.output}
         return run([self.path, *(folders.get(word, word) for word in self.arguments.split())])
 
