@@ -2,6 +2,7 @@
 
 use super::unknown::the_first;
 use crate::data::address::is_device;
+use crate::data::paths;
 use crate::data::period::Period;
 use crate::diag::{Code, Diagnostic};
 use crate::files::Span;
@@ -9,7 +10,7 @@ use crate::parse::draft::{Draft, EditionDraft, EditionHead};
 use crate::words;
 
 /// Addresses that an edition may not have, for the site has them.
-const RESERVED: [&str; 2] = ["assets", "latest"];
+const RESERVED: [&str; 2] = [paths::ASSETS, paths::LATEST];
 
 /// The period of an edition: what edition.yaml says, else what the name of its folder says.
 pub fn period(draft: &EditionDraft, head: Option<&EditionHead>, faults: &mut Vec<Diagnostic>) -> Option<Period> {

@@ -1,5 +1,6 @@
 //! How far a build is, on a terminal and there alone, once it takes longer than a second.
 
+use fascicle::data::paths::{self, Owner};
 use fascicle::diag::{Language, Words};
 use fascicle::words;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -54,8 +55,7 @@ impl Progress {
 
 impl Done {
     fn add(&mut self, path: &str) {
-        // What all editions share, and what stands for the newest, is of none.
-        if let Some((edition, _)) = path.split_once('/').filter(|(first, _)| !["assets", "latest"].contains(first))
+        if let Owner::Edition(edition) = paths::owner(path)
             && !self.editions.contains(edition)
         {
             self.editions.insert(edition.to_owned());

@@ -3,6 +3,7 @@
 use super::reading::{AllowLinks, Reading};
 use super::{Failure, say};
 use clap::Args;
+use fascicle::data::paths;
 use fascicle::diag::{Language, Words};
 use fascicle::disk;
 use fascicle::verify::{Claim, Found, Kind, Known, LARGEST, LARGEST_DOCUMENT, Newer, Today, Verdict, claim_of, find};
@@ -124,7 +125,7 @@ fn of_site(site: &Path, claim: &Claim, kind: Kind) -> Today {
     let Some(known) = known else { return Today::NoFigure };
     let latest = claim_in("latest").filter(|latest| latest.edition() != edition);
     let newer = latest.map(|latest| {
-        let address = format!("{}/figures/{figure}/", latest.edition());
+        let address = paths::figure(latest.edition(), figure);
         Newer { edition: latest.edition().to_owned(), address }
     });
     // Drawn with other options, it is not the one that the site has.

@@ -11,6 +11,7 @@ pub mod map;
 pub mod named;
 pub mod number;
 pub mod observation;
+pub mod paths;
 pub mod period;
 pub mod points;
 pub mod prose;

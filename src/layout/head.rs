@@ -6,7 +6,7 @@ use super::sizes::{
 };
 use super::slides::{source_runs, source_words, title_part};
 use super::text::ink::Ink;
-use super::text::lines::{Run, break_lines};
+use super::text::lines::{Run, count_lines};
 use crate::diag::Language;
 use crate::face::measure;
 use crate::lang::terms;
@@ -24,12 +24,12 @@ pub(super) fn head(figure: &Figure, more: &str) -> f64 {
 pub(super) fn title_lines(title: &str, more: &str) -> f64 {
     let mut runs = vec![Run::new(title, Face::Serif, TITLE, Ink::Accent)];
     runs.extend(title_part(more));
-    break_lines(&runs, WIDE, &mut |_| {}) as f64
+    count_lines(&runs, WIDE) as f64
 }
 
 /// Lines of the measure under it.
 pub(super) fn measure_lines(measure: &str) -> f64 {
-    break_lines(&[Run::new(measure, Face::Sans, MEASURE, Ink::Quiet)], WIDE, &mut |_| {}) as f64
+    count_lines(&[Run::new(measure, Face::Sans, MEASURE, Ink::Quiet)], WIDE) as f64
 }
 
 /// Text whose lines break neither before a middle dot nor beside the dash of a range.
@@ -52,7 +52,7 @@ pub(crate) type Sourced<'f> = (&'f str, &'f str, &'f [Note]);
 pub(crate) fn foot((label, source, notes): Sourced<'_>, edition: &Edition) -> (f64, bool) {
     let words = source_words(source, notes);
     let width = foot_width(edition);
-    let lines = |size| break_lines(&source_runs(label, &words, size), width, &mut |_| {});
+    let lines = |size| count_lines(&source_runs(label, &words, size), width);
     let height = |lines: usize, line: f64| (FOOT_FRAME + lines as f64 * line).max(FOOT);
     match lines(FOOT_TYPE.0) {
         few if few <= FOOT_LINES => (height(few, FOOT_TYPE.1), false),

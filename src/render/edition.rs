@@ -2,8 +2,9 @@
 
 use super::figure::file;
 use super::renderer::Renderer;
-use super::web::kit::{Kit, LATEST};
+use super::web::kit::Kit;
 use super::{drawing, open, web};
+use crate::data::paths::{self, LATEST};
 use crate::files::Artifact;
 use crate::lang;
 use crate::layout::Book;
@@ -26,7 +27,6 @@ impl Renderer<'_> {
     ) -> Result<Vec<Artifact>, ThemeFaults> {
         let edition = book.edition;
         assert_eq!(edition.figures.len(), edition.behind.len(), "each figure has its data");
-        let path = |rest: String| format!("{}/{rest}", edition.cover.id);
 
         // Both pages show the same figures: their texts are made once and shared.
         let figures = edition.figures.iter().zip(&book.sheets);
@@ -35,7 +35,7 @@ impl Renderer<'_> {
 
         let links = self.links(book, audiences);
         let page = self.report(report, index, edition, figures.clone(), &links)?;
-        let mut artifacts = vec![Artifact::new(path("index.html".into()), page)];
+        let mut artifacts = vec![Artifact::new(paths::report(&edition.cover.id), page)];
         artifacts.extend(self.written(report, book, &figures)?);
         let newest: BTreeSet<&str> =
             report.latest.iter().filter(|of| of.edition == index).map(|of| of.figure.as_str()).collect();
@@ -57,7 +57,7 @@ impl Renderer<'_> {
         }
         for dataset in &edition.datasets {
             let text = open::csv::csv_with(dataset, open::figure::status(&edition.cover).as_slice());
-            artifacts.push(Artifact::new(path(format!("data/{}.csv", dataset.name)), text));
+            artifacts.push(Artifact::new(paths::dataset(&edition.cover.id, &dataset.name), text));
         }
         Ok(artifacts)
     }
@@ -72,11 +72,11 @@ impl Renderer<'_> {
     ) -> Result<Vec<Artifact>, ThemeFaults> {
         let id = &kit.figure.id;
         let edition = if latest { LATEST } else { &kit.cover.id };
-        let path = |name: &str| format!("{edition}/figures/{id}/{name}");
+        let path = |name: &str| paths::in_figure(edition, id, name);
         let (view, qr) = kit.view(latest);
         context.insert("kit", &view);
         let mut artifacts = vec![
-            Artifact::new(path("index.html"), self.page("figure.html", context)?),
+            Artifact::new(path(paths::INDEX), self.page("figure.html", context)?),
             Artifact::new(path("frame.html"), self.page("frame.html", context)?),
         ];
         artifacts

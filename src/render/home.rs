@@ -1,7 +1,8 @@
 //! What stands above the editions: the home page, what pages share, the notices of newer editions.
 
 use super::renderer::Renderer;
-use super::web::{self, kit::LATEST};
+use super::web;
+use crate::data::paths;
 use crate::files::Artifact;
 use crate::lang;
 use crate::resolve::{Collection, Latest};
@@ -17,15 +18,15 @@ impl Renderer<'_> {
         let editions: Vec<_> = report.covers.iter().map(web::context::edition).collect();
         context.insert("editions", &editions);
         let mut artifacts = vec![
-            Artifact::new("index.html", self.page("home.html", &context)?),
-            Artifact::new("assets/style.css", self.style.clone()),
-            Artifact::new("assets/fonts.css", self.fonts.clone()),
-            Artifact::new("assets/frame.css", self.frame_css.clone()),
+            Artifact::new(paths::INDEX, self.page("home.html", &context)?),
+            Artifact::new(paths::asset("style.css"), self.style.clone()),
+            Artifact::new(paths::asset("fonts.css"), self.fonts.clone()),
+            Artifact::new(paths::asset("frame.css"), self.frame_css.clone()),
             // Some hosts make a site anew of what they are given, and leave files out, unless this one is there.
             Artifact::new(".nojekyll", String::new()),
         ];
         for latest in &report.latest {
-            let path = format!("{LATEST}/figures/{}/{}", latest.figure, web::kit::notice::STYLE_FILE);
+            let path = paths::in_figure(paths::LATEST, &latest.figure, web::kit::notice::STYLE_FILE);
             artifacts
                 .extend([self.notice(report, latest), Artifact::new(path, web::kit::notice::style(report, latest))]);
         }
@@ -35,6 +36,6 @@ impl Renderer<'_> {
     /// The page that older editions of a figure show at their head.
     pub fn notice(&self, report: &Collection, latest: &Latest) -> Artifact {
         let page = web::kit::notice::page(report, latest, lang::interface(report.site.language), self.theme);
-        Artifact::new(format!("{LATEST}/figures/{}/{}", latest.figure, web::kit::notice::FILE), page)
+        Artifact::new(paths::in_figure(paths::LATEST, &latest.figure, web::kit::notice::FILE), page)
     }
 }

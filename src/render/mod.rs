@@ -22,5 +22,4 @@ pub mod web;
 pub use crate::files::Artifact;
 pub use format::Format;
 pub use renderer::Renderer;
-pub use web::kit::LATEST;
 pub use web::talks::Talks;

@@ -1,6 +1,7 @@
 //! What a figure that left the site is today, drawn anew from the content.
 
 use super::{Found, Site, Wish};
+use crate::data::paths;
 use crate::diag::Language;
 use crate::render::Format;
 use crate::resolve::{self, Figure};
@@ -41,8 +42,8 @@ impl Site {
             let (edition, id) = (&found.figure.provenance.edition, &found.figure.id);
             // What no outline shows has no page: the report holds its data.
             let is_shown = resolve::figure_names(&site.checked, found.edition).0.contains(id);
-            let path = if is_shown { format!("{edition}/figures/{id}/") } else { format!("{edition}/") };
-            site.report.site.url.as_ref().map_or(path.clone(), |url| format!("{url}/{path}"))
+            let path = if is_shown { paths::figure(edition, id) } else { paths::in_edition(edition, "") };
+            site.report.site.url.as_ref().map_or(path.clone(), |url| paths::address(url, &path))
         };
         let own = |figure: &Figure| {
             let pairs = figure.provenance.pairs(figure, claim.options());

@@ -1,11 +1,12 @@
 //! A site -> its files, handed over one by one.
 
 use super::{Site, fit};
+use crate::data::paths::{self, Owner};
 use crate::data::talk::Cut;
 use crate::diag::{Diagnostic, Faults};
 use crate::files::Artifact;
 use crate::layout::Book;
-use crate::render::{self, Renderer, Talks};
+use crate::render::{Renderer, Talks};
 use crate::resolve::{self, Against, Audience, Edition, Profile};
 use crate::theme::ThemeFaults;
 use rayon::prelude::*;
@@ -37,7 +38,7 @@ impl Site {
             return Ok(());
         }
         let covers = self.report.covers.iter().enumerate();
-        let missing = covers.filter(|(_, cover)| !is_there(&format!("{}/index.html", cover.id)));
+        let missing = covers.filter(|(_, cover)| !is_there(&paths::report(&cover.id)));
         let mut missing: BTreeSet<usize> = missing.map(|(index, _)| index).collect();
         // A notice names the newest edition: another notice, another edition.
         let renderer = Renderer::new(&self.theme).map_err(|faults| self.of_the_theme(faults))?;
@@ -54,13 +55,12 @@ impl Site {
 
     /// The place in the collection of the edition that a file of the site belongs to; none of what all share.
     pub(super) fn index_of(&self, path: &str) -> Option<usize> {
-        let mut parts = path.split('/');
-        match [parts.next(), parts.next(), parts.next()] {
-            [Some(render::LATEST), Some("figures"), Some(figure)] => {
+        match paths::owner(path) {
+            Owner::Latest(figure) => {
                 self.report.latest.iter().find(|latest| latest.figure == figure).map(|latest| latest.edition)
             }
-            [Some(id), Some(_), _] => self.places.get(id).copied(),
-            _ => None,
+            Owner::Edition(id) => self.places.get(id).copied(),
+            Owner::All => None,
         }
     }
 

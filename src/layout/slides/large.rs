@@ -8,7 +8,7 @@ use crate::layout::head::tied;
 use crate::layout::sizes::HEIGHT;
 use crate::layout::text::flow::text_of;
 use crate::layout::text::ink::Ink;
-use crate::layout::text::lines::{Run, balanced, break_lines};
+use crate::layout::text::lines::{Run, balanced, count_lines};
 use crate::layout::text::pen::{Align, Metrics, Pen, Ruler};
 use crate::resolve::{Closing, Cover, Event, Section};
 use crate::scene::page::{At, Role, Target};
@@ -54,7 +54,7 @@ pub(super) fn title(stage: &Stage, slide: &Slide, pen: &mut dyn Pen) -> f64 {
     let tag_width = Run::new(tag, Face::Sans, size, Ink::OnBanner).width();
     let width = room.width - if tag.is_empty() { 0.0 } else { tag_width + 40.0 };
     let runs = [Run::new(said, Face::Sans, size, Ink::OnBanner)];
-    let lines = break_lines(&runs, width, &mut |_| {}) as f64;
+    let lines = count_lines(&runs, width) as f64;
     let y = HEIGHT - 64.0 - lines * line;
     pen.open(Role::Paragraph);
     pen.lang(stage.authors());

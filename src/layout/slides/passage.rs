@@ -6,7 +6,7 @@ use crate::lang::page_words;
 use crate::layout::sizes::{FOOT, FOOT_GAP, HEAD_GAP, HEIGHT, KICKER, TITLE, TITLE_LINE, TOP, WIDE};
 use crate::layout::text::flow::{Flow, Setting, runs};
 use crate::layout::text::ink::Ink;
-use crate::layout::text::lines::break_lines;
+use crate::layout::text::lines::count_lines;
 use crate::layout::text::pen::Ruler;
 use crate::resolve::Passage;
 use crate::scene::Face;
@@ -95,7 +95,7 @@ pub fn block_heights(passage: &Passage, density: &Density) -> Vec<f64> {
 pub(in crate::layout) fn room(passage: &Passage) -> f64 {
     let kicker = if passage.kicker.is_empty() { 0.0 } else { KICKER };
     let title = runs(&passage.title, Face::Serif, TITLE, Ink::Accent);
-    let title = break_lines(&title, WIDE, &mut |_| {}) as f64 * TITLE_LINE + HEAD_GAP;
+    let title = count_lines(&title, WIDE) as f64 * TITLE_LINE + HEAD_GAP;
     HEIGHT - TOP - kicker - title - FOOT_GAP - FOOT
 }
 

@@ -4,7 +4,7 @@
 //! On slides, sizes and distances are those of `css/slide.css`; a browser that sets the same text uses the same height.
 
 use super::ink::Ink;
-use super::lines::{Run, break_lines, widest_word};
+use super::lines::{Run, break_lines, count_lines, widest_word};
 use super::pen::{Align, Metrics, Pen, Shape};
 use crate::data::prose::{Block, Callout, Inline, Side, plain};
 use crate::lang::PageWords;
@@ -241,7 +241,7 @@ impl<'f> Flow<'f> {
         let widths = shared(&columns, column.width - head.len() as f64 * 2.0 * beside);
         let line = size * leading;
         let count = |row: &Vec<Vec<Run>>| {
-            let lines = row.iter().zip(&widths).map(|(cell, width)| break_lines(cell, width + 0.01, &mut |_| {}));
+            let lines = row.iter().zip(&widths).map(|(cell, width)| count_lines(cell, width + 0.01));
             lines.max().unwrap_or(1).max(1) as f64
         };
         let mut height = 0.0;
@@ -270,7 +270,7 @@ impl<'f> Flow<'f> {
             let mut x = column.x;
             for (index, (cell, width)) in row.iter().zip(&widths).enumerate() {
                 self.pen.open(if place == 0 { Role::HeadCell(Scope::Column) } else { Role::Cell });
-                let own = break_lines(cell, width + 0.01, &mut |_| {}) as f64;
+                let own = count_lines(cell, width + 0.01) as f64;
                 let down = if place == 0 { (lines - own) * line } else { 0.0 };
                 let align = sides.get(index).map_or(Align::Left, |side| Align::of(*side));
                 let at = (x + beside, y + height + above + down);

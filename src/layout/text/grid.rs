@@ -3,7 +3,7 @@
 
 use super::flow::{shared, text_of};
 use super::ink::Ink;
-use super::lines::{Run, break_lines, widest_word};
+use super::lines::{Run, count_lines, widest_word};
 use super::pen::{Align, Pen, Shape};
 use crate::resolve::{Table, TableRow};
 use crate::scene::Face;
@@ -241,7 +241,7 @@ impl<'t> Grid<'t> {
     fn height(&self, cells: &[String], row: Option<&TableRow>) -> f64 {
         let lines = |(place, &column): (usize, &usize)| {
             let run = [words(self.table, cells, row, column, self.kind)];
-            break_lines(&run, self.widths[place] + 0.01, &mut |_| {})
+            count_lines(&run, self.widths[place] + 0.01)
         };
         let lines = self.columns.iter().enumerate().map(lines).max().unwrap_or(1);
         lines as f64 * self.kind.line + 2.0 * self.kind.pads.0
@@ -293,7 +293,7 @@ impl<'t> Grid<'t> {
             let run = [words(self.table, cells, row, column, self.kind)];
             let align = if numeric(self.table, column) { Align::Right } else { Align::Left };
             // Words of a head stand at its foot.
-            let lines = break_lines(&run, width + 0.01, &mut |_| {}) as f64;
+            let lines = count_lines(&run, width + 0.01) as f64;
             let down = if row.is_none() { height - 2.0 * above - lines * line } else { 0.0 };
             pen.open(match (row, column) {
                 (None, _) => Role::HeadCell(Scope::Column),

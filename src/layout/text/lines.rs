@@ -150,6 +150,17 @@ pub(in crate::layout) fn break_lines(runs: &[Run], width: f64, each: &mut dyn Fn
     lines.finish()
 }
 
+/// How many lines `runs` break into in a width, at least one.
+pub(in crate::layout) fn count_lines(runs: &[Run], width: f64) -> usize {
+    let ends = |run: &Run| !run.whole && run.text.contains('\n');
+    let whole: f64 = runs.iter().map(Run::width).sum();
+    // Most texts are well within one line, which their width alone tells.
+    match whole < width * (1.0 - KERNED) && !runs.iter().any(ends) {
+        true => 1,
+        false => break_lines(runs, width, &mut |_| {}),
+    }
+}
+
 /// The longest piece that does not break.
 pub(in crate::layout) fn widest_word(runs: &[Run]) -> f64 {
     let (mut widest, mut word) = (0.0, 0.0);
@@ -172,14 +183,14 @@ pub(in crate::layout) fn widest_word(runs: &[Run]) -> f64 {
 /// The least width in which `runs` take as many lines as in the whole: so a title of several lines has no last word
 /// alone.
 pub(in crate::layout) fn balanced(runs: &[Run], width: f64) -> f64 {
-    let count = break_lines(runs, width, &mut |_| {});
+    let count = count_lines(runs, width);
     if count == 1 {
         return width;
     }
     let (mut narrow, mut wide) = (widest_word(runs).min(width), width);
     while wide - narrow > 1.0 {
         let middle = (narrow + wide) / 2.0;
-        if break_lines(runs, middle, &mut |_| {}) > count { narrow = middle } else { wide = middle }
+        if count_lines(runs, middle) > count { narrow = middle } else { wide = middle }
     }
     wide
 }

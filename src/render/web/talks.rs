@@ -1,6 +1,7 @@
 //! The decks of an edition: the whole talk, its cuts, and the same for one territory.
 
 use super::context;
+use crate::data::paths;
 use crate::data::talk::Cut;
 use crate::lang::{self, InterfaceWords};
 use crate::layout::Book;
@@ -63,13 +64,8 @@ impl Talks {
 fn folder(edition: &Edition) -> (String, &'static str) {
     match &edition.audience {
         None => (edition.cover.id.clone(), ""),
-        Some(of) => (format!("{}/for/{}", edition.cover.id, of.id), "../../"),
+        Some(of) => (paths::for_territory(&edition.cover.id, &of.id), "../../"),
     }
-}
-
-/// The name of a deck's files, without their ending.
-fn file(cut: &str) -> String {
-    if cut.is_empty() { "slides".to_owned() } else { format!("slides-{cut}") }
 }
 
 impl Renderer<'_> {
@@ -78,13 +74,13 @@ impl Renderer<'_> {
         let (id, words) = (&book.edition.cover.id, lang::interface(book.site.language));
         let cuts = book.talks.iter().map(|talk| TalkView {
             name: talk.spoken.as_str().into(),
-            href: format!("{}.html", file(&talk.name)),
+            href: format!("{}.html", paths::talk(&talk.name)),
             minutes: Some(talk.deck.seconds().div_ceil(60)),
             files: self.beside(("", id), &talk.name, words),
         });
         let audiences = audiences.iter().map(|of| TalkView {
             name: of.name.as_str().into(),
-            href: format!("for/{}/slides.html", of.id),
+            href: format!("for/{}/{}.html", of.id, paths::talk("")),
             minutes: None,
             files: self.beside((&format!("for/{}/", of.id), &format!("{id}-{}", of.id)), "", words),
         });
@@ -94,7 +90,7 @@ impl Renderer<'_> {
     /// The files of a deck in other formats, as they are asked for: from their folder, and saved under the name of
     /// whose they are.
     fn beside(&self, (folder, whose): (&str, &str), cut: &str, words: &InterfaceWords) -> Vec<FileView> {
-        let name = file(cut);
+        let name = paths::talk(cut);
         let handout = if cut.is_empty() { "handout".to_owned() } else { format!("handout-{cut}") };
         let all = [
             ("pdf", "PDF", format!("{name}.pdf")),
@@ -131,7 +127,7 @@ impl Renderer<'_> {
         let mut artifacts = Vec::new();
         for talk in &book.talks {
             let page = self.deck(report, &book.shown, (&talk.deck, &talk.spoken), figures.clone(), back)?;
-            artifacts.push(Artifact::new(format!("{folder}/{}.html", file(&talk.name)), page));
+            artifacts.push(Artifact::new(format!("{folder}/{}.html", paths::talk(&talk.name)), page));
             #[cfg(feature = "pdf")]
             artifacts.extend(printed(talk, &folder));
             #[cfg(feature = "pptx")]
@@ -139,7 +135,7 @@ impl Renderer<'_> {
                 let (site, edition, sheets) = (book.site, &*book.shown, book.sheets.as_slice());
                 let (deck, palette, cut) = (&talk.deck, &self.theme.light, talk.spoken.as_str());
                 let bytes = pptx::slides(&pptx::Talk { site, edition, sheets, deck, palette, cut });
-                artifacts.push(Artifact { path: format!("{folder}/{}.pptx", file(&talk.name)), bytes });
+                artifacts.push(Artifact { path: format!("{folder}/{}.pptx", paths::talk(&talk.name)), bytes });
             }
         }
         Ok(artifacts)

@@ -4,6 +4,7 @@ use super::figure::{Figure, Provenance, Table, TableRow};
 use crate::check::{Body, Checked, EditionData};
 use crate::data::number::Number;
 use crate::data::observation::{Cell, Observation};
+use crate::data::paths;
 use crate::data::territory::TerritoryId;
 use crate::diag::Language;
 use crate::lang;
@@ -113,7 +114,7 @@ impl Provenance {
 
     /// The address of the page of a figure, if that of the site is known.
     pub fn address(&self, figure: &str) -> Option<String> {
-        self.site.as_ref().map(|site| format!("{site}/{}/figures/{figure}/", self.edition))
+        self.site.as_ref().map(|site| paths::address(site, &paths::figure(&self.edition, figure)))
     }
 
     /// All that can be said of a figure where a file has room for keywords and texts (PNG, PDF): what it is called, what

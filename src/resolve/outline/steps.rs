@@ -6,6 +6,7 @@ use super::step::{Closing, Entry, LinkEntry, Section, Step};
 use crate::check::{Body, Checked, EditionData, EntryData, FigureData, PassageData, Series, StepData};
 use crate::data::address::{is_reserved, slug};
 use crate::data::indicator::Part;
+use crate::data::paths;
 use crate::data::period::Period;
 use crate::data::prose::{map_inlines, plain};
 use crate::data::talk::Qr;
@@ -75,7 +76,7 @@ impl Steps<'_> {
     fn code(&self, qr: Option<Qr>, own: Option<&str>) -> Option<String> {
         match qr? {
             Qr::Own => own.map(str::to_owned),
-            Qr::Deck => Some(format!("{}/{}/slides.html", self.checked.site.url.as_ref()?, self.data.id)),
+            Qr::Deck => Some(paths::address(self.checked.site.url.as_ref()?, &paths::slides(&self.data.id))),
         }
     }
 

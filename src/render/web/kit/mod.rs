@@ -9,6 +9,7 @@ mod snippets;
 
 pub(in crate::render) use snippets::alternative;
 
+use crate::data::paths::{self, LATEST};
 use crate::diag::Language;
 use crate::lang::{InterfaceWords, KitWords};
 use crate::layout::{FigureSheet, qr_code};
@@ -17,9 +18,6 @@ use crate::resolve::{Cover, Figure, Masthead};
 use crate::scene::Scene;
 use serde::Serialize;
 use snippets::Place;
-
-/// The folder of the newest editions, beside those of the editions.
-pub const LATEST: &str = "latest";
 
 /// The name of the file for oEmbed.
 pub const OEMBED_FILE: &str = "oembed.json";
@@ -122,7 +120,8 @@ impl Kit<'_> {
                 code: self.place(folder, words).frame(&title),
             }
         });
-        let beside = |file: &str| (!latest).then(|| format!("../../../{LATEST}/figures/{}/{file}", self.figure.id));
+        let beside =
+            |file: &str| (!latest).then(|| format!("../../../{}", paths::in_figure(LATEST, &self.figure.id, file)));
         let view = KitView {
             latest,
             notice: beside(notice::FILE).map(|page| format!("{page}#{}", self.cover.id)),
@@ -165,7 +164,7 @@ impl Kit<'_> {
 
     /// The address of the folder in an edition or under `latest/`, with the slash at its end.
     fn folder(&self, edition: &str) -> Option<String> {
-        self.site.url.as_ref().map(|site| format!("{site}/{edition}/figures/{}/", self.figure.id))
+        self.site.url.as_ref().map(|site| paths::address(site, &paths::figure(edition, &self.figure.id)))
     }
 
     fn place<'p>(&'p self, folder: &'p str, words: &'p KitWords) -> Place<'p> {
