@@ -49,7 +49,8 @@ fn build(content: &Path, output: &Path) -> Written {
         panic!("{}", fascicle::diag::print(&faults.list, &faults.sources, fascicle::diag::Language::English, false))
     });
     let staging = Staging::begin(output).unwrap_or_else(|error| panic!("{error}"));
-    assert!(site.write(|artifact| staging.put(artifact)).is_ok(), "the site is written");
+    let ready = site.ready().unwrap_or_else(|faults| panic!("{:?}", faults.list));
+    ready.write(|artifact| staging.put(artifact)).unwrap_or_else(|error| panic!("{error}"));
     staging.finish().unwrap_or_else(|error| panic!("{error}"))
 }
 

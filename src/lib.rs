@@ -44,6 +44,4 @@ pub mod theme;
 pub mod verify;
 
 pub use diag::Faults;
-pub use site::{
-    AskedTalks, Found, Mended, MendedFile, Request, Site, Summary, Tested, Wish, WriteError, mend, new_edition,
-};
+pub use site::{AskedTalks, Found, Mended, MendedFile, Ready, Request, Site, Summary, Tested, Wish, mend, new_edition};

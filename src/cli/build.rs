@@ -10,7 +10,7 @@ use fascicle::diag::{Language, Words};
 use fascicle::disk::{self, Memory, Staging};
 use fascicle::render::Format;
 use fascicle::site::inputs;
-use fascicle::{AskedTalks, Faults, Site, WriteError, words};
+use fascicle::{AskedTalks, Faults, Site, words};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -96,17 +96,14 @@ impl Build {
         let completed = site.complete(|path| staging.has(path), |artifact| staging.has_same(artifact));
         let failed = |faults| Failure::Faults(faults, left_alone());
         completed.map_err(failed).map_err(|failure| self.findings.failed(failure, language))?;
+        let ready = site.ready().map_err(failed).map_err(|failure| self.findings.failed(failure, language))?;
         let progress = Progress::begin(started, site.summary().editions, language);
-        let written = site.write(|artifact| {
+        let written = ready.write(|artifact| {
             progress.add(&artifact.path);
             staging.put(artifact)
         });
         progress.end();
-        let written = written.map_err(|error| match error {
-            WriteError::Faults(faults) => Failure::Faults(faults, left_alone()),
-            WriteError::Put(error) => Failure::Machine(error),
-        });
-        written.map_err(|failure| self.findings.failed(failure, language))?;
+        written?;
         staging.keep_old(|path| site.leaves(path));
         staging.finish()?;
         if let Some(text) = serde_json::to_string(&said).ok().filter(|_| request.editions.is_empty()) {

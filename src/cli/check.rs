@@ -36,8 +36,8 @@ impl Check {
         if self.fix {
             return self.mend(language);
         }
-        let site = self.reading.site(Words::default).and_then(|site| match site.fits() {
-            Ok(()) => Ok(site),
+        let site = self.reading.site(Words::default).and_then(|site| match site.ready() {
+            Ok(_) => Ok(site),
             Err(faults) => Err(Failure::Faults(faults, Words::default())),
         });
         let site = self.findings.tell(site, language)?;

@@ -23,4 +23,4 @@ pub use request::Request;
 pub use site::{Site, Summary};
 pub use talks::Asked as AskedTalks;
 pub use tested::Tested;
-pub use write::WriteError;
+pub use write::Ready;

@@ -11,16 +11,7 @@ use crate::resolve::{self, Against, Audience, Edition, Profile};
 use crate::theme::ThemeFaults;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
-use std::sync::{Mutex, PoisonError};
-
-/// Why a site was not written.
-#[derive(Debug)]
-pub enum WriteError<E> {
-    /// A template of the theme fails on these contents.
-    Faults(Faults),
-    /// Whoever takes the artifacts refused one.
-    Put(E),
-}
+use std::convert::Infallible;
 
 impl Site {
     /// Asks also for what the last site lacks: editions, for the home page leads to all of them; and those that have
@@ -64,59 +55,34 @@ impl Site {
         }
     }
 
-    /// Resolves, lays out, renders and hands over every artifact: one edition a task, and only one in memory for each
-    /// thread. The order of artifacts is not fixed; their paths and bytes are.
+    /// Measures everything that would be written: every slide of the editions asked for and of their talks. Where the theme
+    /// has templates of its own, every page is also written once and thrown away, for what such a template does with some
+    /// values shows only then. What comes back can be written, and nothing of the author's stands in its way.
     ///
     /// # Errors
-    /// The first fault of a template, or the first refusal of `put`.
-    pub fn write<E: Send>(&self, put: impl Fn(Artifact) -> Result<(), E> + Sync) -> Result<(), WriteError<E>> {
-        let faults = |faults: ThemeFaults| WriteError::Faults(self.of_the_theme(faults));
-        let renderer = Renderer::new(&self.theme).map_err(faults)?.with(&self.formats).with_signs(self.signs);
-        let put_all = |artifacts: Vec<Artifact>| artifacts.into_iter().try_for_each(&put).map_err(WriteError::Put);
-        put_all(renderer.home(&self.report).map_err(faults)?)?;
-        let too_long = Mutex::new(Vec::new());
-        self.wanted.par_iter().try_for_each(|&index| {
-            let edition = self.edition(index);
-            let further = self.further_talks(index, &edition);
-            let book = Book::of(&edition, &self.report.site, &self.theme, &further.cuts);
-            let over = fit::overlong(&book);
-            if !over.is_empty() {
-                // Nothing more is written, but all that is too long is told.
-                too_long.lock().unwrap_or_else(PoisonError::into_inner).extend(over);
-                return Ok(());
-            }
-            put_all(renderer.edition(&self.report, index, &self.printed(book), &further.audiences).map_err(faults)?)?;
-            drop(edition);
-            // For a territory the cut that was asked for, and not those that the outline names.
-            let cuts: Vec<_> = self.minutes().into_iter().collect();
-            self.talks.audiences.par_iter().filter(|_| self.talks.editions.contains(&index)).try_for_each(|&id| {
-                let edition = resolve::talk(&self.checked, index, Some(id));
-                let book = Book::of_talks(&edition, &self.report.site, &self.theme, &cuts);
-                let over = fit::overlong(&book);
-                if !over.is_empty() {
-                    too_long.lock().unwrap_or_else(PoisonError::into_inner).extend(over);
-                    return Ok(());
-                }
-                put_all(renderer.talks(&self.report, &self.printed(book)).map_err(faults)?)
-            })?;
-            match resolve::changes(&self.checked, index, Against::Last, self.checked.site.language) {
-                Some(changes) => put_all(vec![renderer.changes(&self.report, index, &changes).map_err(faults)?]),
-                None => Ok(()),
-            }
-        })?;
-        self.told(too_long.into_inner().unwrap_or_else(PoisonError::into_inner)).map_err(WriteError::Faults)
-    }
-
-    /// Lays out every slide of the editions asked for, as [`Site::write`] does, and writes nothing.
-    ///
-    /// # Errors
-    /// Slides on which there is too much.
-    pub fn fits(&self) -> Result<(), Faults> {
+    /// Slides on which there is too much; else the first fault of a template.
+    pub fn ready(&self) -> Result<Ready<'_>, Faults> {
         let of_edition = |&index: &usize| {
-            let edition = resolve::talk(&self.checked, index, None);
-            fit::overlong(&Book::of_talks(&edition, &self.report.site, &self.theme, &[]))
+            let audiences = self.talks.audiences.iter().filter(|_| self.talks.editions.contains(&index));
+            let talks = std::iter::once(None).chain(audiences.map(|id| Some(*id)));
+            let over = talks.flat_map(|audience| {
+                let edition = resolve::talk(&self.checked, index, audience);
+                fit::overlong(&Book::of_talks(&edition, &self.report.site, &self.theme, &[]))
+            });
+            over.collect::<Vec<_>>()
         };
-        self.told(self.wanted.par_iter().flat_map_iter(of_edition).collect())
+        self.told(self.wanted.par_iter().flat_map_iter(of_edition).collect())?;
+        let of_the_theme = |faults| self.of_the_theme(faults);
+        let renderer = Renderer::new(&self.theme).map_err(of_the_theme)?.with(&self.formats).with_signs(self.signs);
+        let ready = Ready { site: self, renderer };
+        if self.theme.has_own_templates() {
+            match ready.each(|_| Ok::<(), Infallible>(())) {
+                Ok(()) => {}
+                Err(Stopped::Template(faults)) => return Err(of_the_theme(faults)),
+                Err(Stopped::Put(never)) => match never {},
+            }
+        }
+        Ok(ready)
     }
 
     /// Faults of slides, in the order of their places.
@@ -129,11 +95,6 @@ impl Site {
         list.dedup_by_key(|fault| fault.at);
         list.extend(self.warnings.list.iter().cloned());
         Err(Faults { list, sources: self.sources.clone() })
-    }
-    /// A book with its pages, where a PDF of them is asked for.
-    fn printed<'e>(&self, book: Book<'e>) -> Book<'e> {
-        let is_asked = self.formats.iter().any(|format| format.ending() == "pdf");
-        if is_asked { book.printed(&self.theme.light) } else { book }
     }
 
     /// The talks of an edition beside the whole one, by its place in the collection.
@@ -153,5 +114,69 @@ impl Site {
     /// The cut to the minutes that were asked for.
     fn minutes(&self) -> Option<(String, Cut)> {
         self.talks.minutes.map(|minutes| Talks::named(minutes, &self.report))
+    }
+}
+
+/// A site that is written as it is: all of it has been measured.
+pub struct Ready<'s> {
+    site: &'s Site,
+    renderer: Renderer<'s>,
+}
+
+/// Why the artifacts of a site are not all handed over.
+enum Stopped<E> {
+    /// A template fails on these values.
+    Template(ThemeFaults),
+    /// Whoever takes the artifacts refused one.
+    Put(E),
+}
+
+impl Ready<'_> {
+    /// Resolves, lays out, renders and hands over every artifact: one edition a task, and only one in memory for each
+    /// thread. The order of artifacts is not fixed; their paths and bytes are.
+    ///
+    /// # Errors
+    /// The first refusal of `put`.
+    ///
+    /// # Panics
+    /// Where a template of the built-in theme fails: a fault of ours.
+    pub fn write<E: Send>(&self, put: impl Fn(Artifact) -> Result<(), E> + Sync) -> Result<(), E> {
+        self.each(put).map_err(|stopped| match stopped {
+            Stopped::Put(refusal) => refusal,
+            Stopped::Template(faults) => panic!("a template that was tried fails: {:?}", faults.faults),
+        })
+    }
+
+    fn each<E: Send>(&self, put: impl Fn(Artifact) -> Result<(), E> + Sync) -> Result<(), Stopped<E>> {
+        let (site, renderer) = (self.site, &self.renderer);
+        let report = &site.report;
+        let put_all = |artifacts: Vec<Artifact>| artifacts.into_iter().try_for_each(&put).map_err(Stopped::Put);
+        let template = Stopped::Template;
+        put_all(renderer.home(report).map_err(template)?)?;
+        site.wanted.par_iter().try_for_each(|&index| {
+            let edition = site.edition(index);
+            let further = site.further_talks(index, &edition);
+            let book = Book::of(&edition, &report.site, &site.theme, &further.cuts);
+            put_all(renderer.edition(report, index, &self.printed(book), &further.audiences).map_err(template)?)?;
+            drop(edition);
+            // For a territory the cut that was asked for, and not those that the outline names.
+            let cuts: Vec<_> = site.minutes().into_iter().collect();
+            let audiences = site.talks.audiences.par_iter().filter(|_| site.talks.editions.contains(&index));
+            audiences.try_for_each(|&id| {
+                let edition = resolve::talk(&site.checked, index, Some(id));
+                let book = Book::of_talks(&edition, &report.site, &site.theme, &cuts);
+                put_all(renderer.talks(report, &self.printed(book)).map_err(template)?)
+            })?;
+            match resolve::changes(&site.checked, index, Against::Last, site.checked.site.language) {
+                Some(changes) => put_all(vec![renderer.changes(report, index, &changes).map_err(template)?]),
+                None => Ok(()),
+            }
+        })
+    }
+
+    /// A book with its pages, where a PDF of them is asked for.
+    fn printed<'e>(&self, book: Book<'e>) -> Book<'e> {
+        let is_asked = self.site.formats.iter().any(|format| format.ending() == "pdf");
+        if is_asked { book.printed(&self.site.theme.light) } else { book }
     }
 }

@@ -92,6 +92,11 @@ impl Theme {
         std::str::from_utf8(&self.files[path]).expect("a theme is read with its texts checked")
     }
 
+    /// Whether a template of the author's stands in the place of a built-in one.
+    pub fn has_own_templates(&self) -> bool {
+        self.templates().any(|(name, _)| !name.starts_with("builtin/"))
+    }
+
     /// The templates: the built-in ones under `builtin/`, then the author's under their own names.
     pub fn templates(&self) -> impl Iterator<Item = (String, &str)> {
         let builtin = builtin::FILES.iter().filter_map(|&(path, bytes)| {

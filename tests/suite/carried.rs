@@ -32,7 +32,7 @@ fn files(site: &mut Site) -> BTreeMap<String, Vec<u8>> {
         files.lock().unwrap().insert(artifact.path, artifact.bytes);
         Ok::<_, ()>(())
     };
-    site.write(put).unwrap();
+    site.ready().unwrap().write(put).unwrap();
     files.into_inner().unwrap()
 }
 

@@ -74,7 +74,7 @@ fn every_colour_of_every_drawing_in_a_page_follows_the_dark_scheme() {
             pages.lock().expect("no test panics here").insert(artifact.path, artifact.bytes);
             Ok::<(), ()>(())
         };
-        site.write(put).expect("it is written");
+        site.ready().unwrap().write(put).expect("it is written");
         let pages = pages.into_inner().expect("no test panics here");
         let style = String::from_utf8_lossy(&pages["assets/style.css"]).into_owned();
         let mut drawings = 0;

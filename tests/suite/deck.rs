@@ -76,6 +76,6 @@ static DECKS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
         }
         Ok(())
     };
-    assert!(site.write(put).is_ok());
+    assert!(site.ready().unwrap().write(put).is_ok());
     decks.into_inner().expect("no test panics here")
 });

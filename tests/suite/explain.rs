@@ -153,7 +153,7 @@ fn of(loaded: &Loaded, request: &Request) -> Vec<Diagnostic> {
     match Site::check(loaded, request) {
         Ok(site) => {
             let mut found = site.warnings().list.clone();
-            if let Err(fascicle::WriteError::Faults(faults)) = site.write(|_| Ok::<(), ()>(())) {
+            if let Err(faults) = site.ready() {
                 found.extend(faults.list);
             }
             found

@@ -40,7 +40,7 @@ fn pages(site: &Site) -> BTreeMap<String, String> {
         }
         Ok::<_, ()>(())
     };
-    site.write(put).unwrap();
+    site.ready().unwrap().write(put).unwrap();
     files.into_inner().unwrap()
 }
 

@@ -20,13 +20,15 @@ fn content(folder: &str) -> Site {
 fn decks(mut site: Site) -> BTreeMap<String, Vec<u8>> {
     site.draw_as(&[Format::Pptx]);
     let decks = std::sync::Mutex::new(BTreeMap::new());
-    site.write(|artifact| {
-        if artifact.path.ends_with(".pptx") {
-            decks.lock().unwrap().insert(artifact.path, artifact.bytes);
-        }
-        Ok::<(), ()>(())
-    })
-    .unwrap();
+    site.ready()
+        .unwrap()
+        .write(|artifact| {
+            if artifact.path.ends_with(".pptx") {
+                decks.lock().unwrap().insert(artifact.path, artifact.bytes);
+            }
+            Ok::<(), ()>(())
+        })
+        .unwrap();
     decks.into_inner().unwrap()
 }
 

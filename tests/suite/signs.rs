@@ -23,7 +23,7 @@ fn written(site: &Site) -> Vec<Artifact> {
         all.lock().unwrap().push(artifact);
         Ok::<(), ()>(())
     };
-    assert!(site.write(put).is_ok());
+    assert!(site.ready().unwrap().write(put).is_ok());
     all.into_inner().unwrap()
 }
 

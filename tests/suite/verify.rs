@@ -24,7 +24,7 @@ static FIGURES: LazyLock<Vec<(Figure, String)>> = LazyLock::new(|| {
         }
         Ok::<_, ()>(())
     };
-    SITE.write(put).unwrap();
+    SITE.ready().unwrap().write(put).unwrap();
     let files = files.into_inner().unwrap();
     let editions = 0..SITE.report().covers.len();
     let figures = editions.flat_map(|edition| SITE.edition(edition).figures);

@@ -5,7 +5,7 @@ use crate::cli::say;
 use axum::body::Bytes;
 use fascicle::diag::{Language, Words};
 use fascicle::disk::{Loaded, MachineError};
-use fascicle::{Faults, Request, Site, Summary, WriteError, diag, words};
+use fascicle::{Faults, Request, Site, Summary, diag, words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -189,13 +189,16 @@ fn build((loaded, request): &(Loaded, Request)) -> Outcome {
         files.lock().unwrap_or_else(PoisonError::into_inner).insert(artifact.path, Bytes::from(artifact.bytes));
         Ok::<(), Infallible>(())
     };
-    match site.write(put) {
+    let written = match site.ready() {
+        Ok(ready) => ready.write(put),
+        Err(faults) => return (None, Wrong::Found(faults)),
+    };
+    match written {
         Ok(()) => {
             let files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
             (Some((files, site.summary())), Wrong::Found(site.warnings().clone()))
         }
-        Err(WriteError::Faults(faults)) => (None, Wrong::Found(faults)),
-        Err(WriteError::Put(never)) => match never {},
+        Err(never) => match never {},
     }
 }
 
