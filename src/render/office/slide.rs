@@ -6,7 +6,7 @@ use super::page::Page;
 use super::shape::Shapes;
 use super::text::Words;
 use super::xml::{HEAD, NAMES};
-use super::{Talk, figure, notes, opening, passage, tongue};
+use super::{Talk, figure, notes, opening, passage};
 use crate::lang;
 use crate::layout::{Slide, What};
 use crate::resolve::Entry;
@@ -26,7 +26,7 @@ pub struct Made {
 /// Makes a slide.
 pub fn made(talk: &Talk<'_>, slide: &Slide) -> Made {
     let file = lang::office(talk.site.language);
-    let authors = tongue(talk.site.authors);
+    let authors = lang::office(talk.site.authors).lang;
     let palette = talk.palette;
     let mut page = Page {
         talk: *talk,
