@@ -1,7 +1,8 @@
 //! The slide of a figure: title, measure, and what it shows as a chart or a table of Office; as shapes of its own where
 //! Office has no such chart. What has no value is listed below.
 
-use super::chart::bars::{Bars, Pen, Placed, Row};
+use super::chart::bars::{Bars, Row};
+use super::chart::placed::{Pen, Placed, end};
 use super::chart::{dumbbell, lines};
 use super::drawing::{self, Fit, groups, texts};
 use super::matrix;
@@ -373,7 +374,7 @@ impl Body<'_> {
     fn lines(&self, page: &mut Page<'_>, all: &Lines) -> bool {
         let fit = Fit::within(&self.area, self.scene.width, self.scene.height);
         let levels = levels(&self.scene.nodes);
-        let ticks = chart::ticks(super::chart::bars::end(all.axis_max), 6);
+        let ticks = chart::ticks(end(all.axis_max), 6);
         let (Some(lowest), Some(highest), true) = (levels.first(), levels.last(), lines::fits(all)) else {
             return false;
         };
@@ -382,7 +383,7 @@ impl Body<'_> {
         }
         // Gridlines reach as far beyond the dates as the radius of the strongest point.
         let reach = 6.0;
-        let rise = (lowest.1 - highest.1) * super::chart::bars::end(all.axis_max) / ticks[ticks.len() - 1];
+        let rise = (lowest.1 - highest.1) * end(all.axis_max) / ticks[ticks.len() - 1];
         let (left, top) = fit.point((lowest.0[0] + reach, lowest.1 - rise));
         let (right, bottom) = fit.point((lowest.0[1] - reach, lowest.1));
         let plot = Area { x: left, y: top, width: right - left, height: bottom - top };

@@ -3,8 +3,8 @@
 //! A line joins only what may be compared: where it may not go on, another series begins, and what is missing is a gap.
 //! What stands beside the lines, names with their last values, dates and marks, are shapes in the places of the drawing.
 
-use super::bars::{Pen, Placed, end, part};
 use super::parts::{self, NameAxis, Plot, ValueAxis, Written, series_head};
+use super::placed::{Pen, Placed, end, part};
 use crate::chart::{LinePoint, Lines, Pair, Slope, Weight, ticks};
 use crate::layout::Area;
 use crate::render::office::workbook::{Cell, Sheet};

@@ -1,5 +1,6 @@
 //! What all charts are made of: references with their values beside them, axes, labels, the part itself.
 
+use super::placed::Pen;
 use crate::render::office::text::Look;
 use crate::render::office::workbook::{Cell, FIRST_DAY, Sheet};
 use crate::render::office::xml::{HEAD, escape, stroke};
@@ -122,6 +123,17 @@ pub fn shows(value: bool) -> String {
         "<c:showLegendKey val=\"0\"/><c:showVal val=\"{value}\"/><c:showCatName val=\"0\"/><c:showSerName val=\"0\"/>\
          <c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/>"
     )
+}
+
+/// The `tx` element of a label that shows words of its own in place of its value: runs of words, each with its look. Runs
+/// of nothing but spaces are left out.
+pub fn rich(words: &[(&str, Look)], pen: Pen<'_>) -> String {
+    let run = |(words, look): &(&str, Look)| {
+        let properties = look.properties("rPr", pen.words.lang, "", pen.palette);
+        format!("<a:r>{properties}<a:t>{}</a:t></a:r>", escape(words))
+    };
+    let runs: String = words.iter().filter(|(words, _)| !words.trim().is_empty()).map(run).collect();
+    format!("<c:tx><c:rich><a:bodyPr wrap=\"none\"/><a:lstStyle/><a:p>{runs}</a:p></c:rich></c:tx>")
 }
 
 /// An axis of values.
