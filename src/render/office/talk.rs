@@ -11,13 +11,13 @@ use rayon::prelude::*;
 /// A talk, and what its slides are made of.
 #[derive(Clone, Copy)]
 pub struct Talk<'a> {
-    /// Whose it is.
+    /// What holds for all editions of the site.
     pub site: &'a Masthead,
-    /// What it says.
+    /// The edition whose talk it is.
     pub edition: &'a Edition,
-    /// Its figures, drawn; one for each of the edition's.
+    /// Its figures as they were drawn, one for each of the edition's, in their order.
     pub sheets: &'a [FigureSheet],
-    /// Its slides.
+    /// Its slides as they were laid out.
     pub deck: &'a layout::Deck,
     /// Its colours.
     pub palette: &'a Palette,
@@ -26,18 +26,18 @@ pub struct Talk<'a> {
 }
 
 impl Talk<'_> {
-    /// The slide that has an address, by its number.
+    /// The number of the slide that has an address within the deck.
     pub(super) fn slide_at(&self, id: &str) -> Option<usize> {
         self.deck.slides.iter().find(|slide| slide.id == id).map(|slide| slide.number)
     }
 
-    /// The first slide of a figure, by its number.
+    /// The number of the first slide of a figure, given by its place in the edition.
     pub(super) fn slide_of(&self, figure: usize) -> Option<usize> {
         self.slide_at(&format!("figure-{}", self.edition.figures.get(figure)?.id))
     }
 }
 
-/// The whole file.
+/// The bytes of the file of slides; the same talk gives the same bytes.
 pub fn slides(talk: &Talk<'_>) -> Vec<u8> {
     let words = lang::office(talk.site.language);
     let theme = theme::theme(talk.palette);

@@ -5,42 +5,42 @@ use crate::lang::OfficeWords;
 use crate::layout::Area;
 use crate::theme::Palette;
 
-/// What a chart is written with.
+/// The colours and words with which a chart is written.
 #[derive(Clone, Copy)]
 pub struct Pen<'a> {
-    /// Colours.
+    /// The colours of the talk.
     pub palette: &'a Palette,
-    /// OfficeWords of the file.
+    /// The words of Office in the language of the file.
     pub words: &'a OfficeWords,
 }
 
-/// A chart with the place of its values on the slide, in pixels.
+/// A chart, and where it stands on its slide. Places are in pixels of the slide.
 pub struct Placed {
-    /// The part and the workbook.
+    /// The XML of the chart, and its workbook.
     pub written: Written,
-    /// Where the whole frame stands.
+    /// Where the whole chart stands, names and ticks included.
     pub frame: Area,
     /// Where the axes stand.
     pub plot: Area,
-    /// The ends of the axis of values.
+    /// The least and the greatest value of the axis of values.
     pub ends: (f64, f64),
 }
 
 impl Placed {
-    /// Where a value of a lying chart stands.
+    /// The place of a value across the slide, in a chart whose bars lie; a value beyond the axis stands at its end.
     pub fn x(&self, value: f64) -> f64 {
         let (least, most) = self.ends;
         self.plot.x + self.plot.width * ((value - least) / (most - least)).clamp(0.0, 1.0)
     }
 
-    /// Where a value of an upright chart stands.
+    /// The place of a value down the slide, in a chart whose bars stand; a value beyond the axis stands at its end.
     pub fn y(&self, value: f64) -> f64 {
         let (least, most) = self.ends;
         self.plot.bottom() - self.plot.height * ((value - least) / (most - least)).clamp(0.0, 1.0)
     }
 }
 
-/// A part of `whole`, in parts of it.
+/// The place of the axes within the whole chart, as parts of its width and height.
 pub fn part(of: &Area, whole: &Area) -> Plot {
     let (width, height) = (whole.width.max(1.0), whole.height.max(1.0));
     Plot {
@@ -49,7 +49,7 @@ pub fn part(of: &Area, whole: &Area) -> Plot {
     }
 }
 
-/// Axis ends that are no length are one.
+/// The end of an axis. Nought, or what is no number, would give an axis without a length: it ends at 1.
 pub fn end(max: f64) -> f64 {
     if max.is_finite() && max > 0.0 { max } else { 1.0 }
 }

@@ -2,22 +2,22 @@
 
 use crate::lang::OfficeWords;
 
-/// The layouts, in the order of their files.
+/// The layouts of slides, in the order of their files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
-    /// The opening.
+    /// The opening of the talk.
     Title,
-    /// Narrative.
+    /// Narrative: paragraphs, lists, boxes and quotes.
     Text,
-    /// A figure with its measure and its foot.
+    /// A figure, with its measure above it and its source at the foot.
     Figure,
-    /// A divider.
+    /// A divider, with which a group of figures begins.
     Section,
     /// An address, or a sentence, shown large.
     Statement,
-    /// The end.
+    /// The end of the talk.
     Closing,
-    /// What stands under the title is its own.
+    /// A title, below which the slide has shapes of its own.
     TitleOnly,
 }
 
@@ -33,7 +33,7 @@ pub(super) const LAYOUTS: [Layout; 7] = [
 ];
 
 impl Layout {
-    /// The number of its file.
+    /// The number of its file, from 1.
     pub fn number(self) -> usize {
         LAYOUTS.iter().position(|layout| *layout == self).unwrap_or_default() + 1
     }
@@ -51,7 +51,7 @@ impl Layout {
         }
     }
 
-    /// What colours mean on it: on a dark ground addresses are light.
+    /// The element that says what the colours of the theme mean on it: on a dark ground links are light.
     pub fn colors(self) -> &'static str {
         match self {
             Layout::Closing => {
@@ -62,7 +62,7 @@ impl Layout {
         }
     }
 
-    /// What the format calls it, where it has a word.
+    /// The attribute `type`, by which the format knows a usual layout; empty where it has no word for this one.
     pub(super) fn kind(self) -> &'static str {
         match self {
             Layout::Title => " type=\"title\"",

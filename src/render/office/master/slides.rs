@@ -9,7 +9,7 @@ use crate::render::office::package::{Package, Relations};
 use crate::render::office::text::{DISC, RING};
 use crate::render::office::xml::{HEAD, NAMES, emu, hundredths};
 
-/// Identifiers of layouts follow that of the master, and no slide has one of theirs.
+/// The identifier of the master. Those of the layouts follow it, and no slide may have one of them.
 const FIRST: u64 = 2_147_483_648;
 
 /// Adds the master of slides with its theme, and all layouts.
@@ -57,7 +57,8 @@ pub fn add(package: &mut Package, theme: &str, words: &OfficeWords) {
     }
 }
 
-/// Nine levels, those of lists from the first on; what is no item of a list says so.
+/// The nine levels of text. They are those of lists from the first on; a paragraph that is no item of a list says so
+/// itself.
 fn body_style() -> String {
     let level = |level: u8| {
         let (size, left) = if level == 1 { (27.0, 30.0) } else { (25.0, 30.0 * f64::from(level)) };

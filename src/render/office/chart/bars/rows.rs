@@ -21,7 +21,7 @@ pub struct Bars<'a> {
     pub absent: Vec<&'a Labelled>,
     /// What the workbook says of them in place of a value: "n.d.".
     pub absent_word: &'a str,
-    /// The greatest value of the axis; of distances, the greatest value before the national one was taken away.
+    /// The greatest value of the axis; of distances, that of the axis which the values themselves would have.
     pub axis_max: f64,
     /// What follows a number on the axis: "%".
     pub suffix: &'a str,
