@@ -1,4 +1,5 @@
-//! Addresses: of slides within a page, stable words and never those the page itself uses; of the site in the world.
+//! Addresses: of slides within a page, which are stable words and never those that the page uses itself, and of the
+//! site in the world.
 
 use super::territory::fold;
 
@@ -17,7 +18,8 @@ pub fn is_reserved(id: &str) -> bool {
     WORDS.contains(&id) || BEGINNINGS.iter().any(|beginning| id.starts_with(beginning)) || id.ends_with("-title")
 }
 
-/// Whether a name cannot be that of a file everywhere: Windows keeps the names of its devices, whatever their ending.
+/// Whether a name cannot be that of a file on every system: Windows keeps the names of its devices, whatever ending
+/// they have.
 pub fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or(name).to_ascii_lowercase();
     let numbered =

@@ -5,10 +5,11 @@
 
 use std::borrow::Cow;
 
-/// What a formula begins with.
+/// The signs with which a formula may begin.
 const SIGNS: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
 
-/// A cell as it leaves. A number is what it is.
+/// A cell as it leaves: with an apostrophe before it where a spreadsheet would take it for a formula. A number is left
+/// as it is, though it may begin with a minus.
 pub fn harmless(cell: &str) -> Cow<'_, str> {
     let is_number = || cell.parse::<f64>().is_ok_and(f64::is_finite);
     if begins_a_formula(cell) && !is_number() { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
@@ -19,7 +20,8 @@ pub fn as_it_was(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|rest| begins_a_formula(rest)).unwrap_or(cell)
 }
 
-/// Apostrophes before the sign count as well, so that one more can always be taken off.
+/// Whether a spreadsheet would take a cell for a formula, with any number of apostrophes before its sign. They count as
+/// well, so that [`as_it_was`] may always take one off.
 fn begins_a_formula(cell: &str) -> bool {
     cell.trim_start_matches('\'').starts_with(SIGNS)
 }

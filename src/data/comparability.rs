@@ -14,39 +14,40 @@ use super::status::Status;
 /// Whether two series may be compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Comparability {
-    /// They measure the same.
+    /// They measure the same and may be compared.
     Same,
-    /// They do not, and the author says why they may be compared all the same: to be printed at every comparison.
+    /// They do not measure the same, and the author says why they may be compared all the same. The reason is printed
+    /// at every comparison.
     Allowed {
-        /// Why.
+        /// The author's reason.
         because: String,
     },
-    /// They may not.
+    /// They may not be compared.
     Broken(Break),
 }
 
 /// What came between two series, or two values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Break {
-    /// Another version of the definition: places in [`Indicator::definitions`].
+    /// Another version of the definition, by its place in [`Indicator::definitions`].
     Definition {
-        /// Of the older.
+        /// The version of the older series.
         from: usize,
-        /// Of the newer.
+        /// The version of the newer series.
         to: usize,
     },
     /// Windows of another length, in months.
     Window {
-        /// Of the older.
+        /// The length of the older window.
         from: u32,
-        /// Of the newer.
+        /// The length of the newer window.
         to: u32,
     },
-    /// Another total: 79% of 16 and 68% of 15.
+    /// Another total: 79% of 16 against 68% of 15.
     Total {
-        /// Of the older.
+        /// The total of the older value.
         from: u32,
-        /// Of the newer.
+        /// The total of the newer value.
         to: u32,
     },
     /// The value of the older edition speaks of a later date than that of the newer one.
@@ -57,7 +58,7 @@ pub enum Break {
 }
 
 impl Break {
-    /// The word in data files.
+    /// The word for it in data files.
     pub const fn word(self) -> &'static str {
         match self {
             Break::Definition { .. } => "definition",
@@ -72,16 +73,16 @@ impl Break {
 /// What a value has become since an older edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// Both are known and may be compared.
+    /// Both values are known and may be compared.
     Points {
-        /// The newer without the older, in points of the measure.
+        /// The newer value less the older one, in points of the measure.
         points: Points,
         /// Why the two may be compared although the definition changed: to be printed beside the difference.
         because: Option<String>,
     },
-    /// They may not be compared: no difference, no arrow, no line.
+    /// Both are known and may not be compared: no difference is printed, no arrow and no line is drawn.
     Refused(Break),
-    /// One of the two, or both, are not known.
+    /// One of the two values, or both, are not known.
     Unknown,
 }
 
@@ -106,7 +107,8 @@ pub fn compare(indicator: &Indicator, older: (usize, Period), newer: (usize, Per
     }
 }
 
-/// The reasons that lead from a version to another that it continues, perhaps through others; none where it does not.
+/// The reasons that lead from one version to another that continues it, perhaps over others between them; none where it
+/// is not continued.
 fn continued(indicator: &Indicator, from: usize, to: usize) -> Option<Vec<&str>> {
     let mut because: Vec<&str> = Vec::new();
     let mut at = from;
@@ -156,8 +158,8 @@ pub fn change<'o>(
     Change::Points { points, because }
 }
 
-/// Another total than that of the definition, said by one of the values alone. The whole of a share, a population,
-/// changes with every date and is no break.
+/// Another total than that of the definition, said by one of the two values alone. A share has no such total: its
+/// whole, such as a population, changes with every date, and that is no break.
 fn other_total(
     indicator: &Indicator,
     part: Part,

@@ -20,23 +20,25 @@ pub struct Indicator {
     pub kind: Kind,
     /// "degli assistiti": what the share is of, in words, with its preposition.
     pub of: String,
-    /// Why its values may pass a hundred, where they may: printed with each figure. Share only.
+    /// Why its values may be more than a hundred, where they may: printed with each figure. Only a share can have it.
     pub uncapped: Option<String>,
-    /// The end of its scale: a hundred, or a round value beyond all that it has in any edition.
+    /// The end of its scale: a hundred, or, where values may pass it, a round value beyond all that it has in any
+    /// edition.
     pub end: Number,
-    /// Decimals shown everywhere.
+    /// How many decimals are shown, everywhere.
     pub decimals: u8,
-    /// Stock or flow.
+    /// Whether it is a stock, counted at a moment, or a flow, counted over a window.
     pub timing: Timing,
     /// Whether more is better, or less, or neither.
     pub better: Better,
-    /// A change of so many points, or more, since the last edition is one that its author must have seen.
+    /// A change since the last edition of this many points or more, which its author must have seen before it is
+    /// published.
     pub jump: Number,
-    /// What somebody has set out to reach.
+    /// The value that somebody has set out to reach, if there is one.
     pub target: Option<Target>,
-    /// Whose measurement it is, as printed at the foot of each figure.
+    /// Who measures it, as printed at the foot of each figure.
     pub origin: String,
-    /// What exactly is counted, for the report; versions, in the order of the file. Never empty.
+    /// What exactly is counted, in versions, in the order of the file. There is always one at least.
     pub definitions: Vec<Definition>,
 }
 
@@ -45,7 +47,7 @@ pub struct Indicator {
 pub struct Target {
     /// In the unit of the indicator.
     pub value: Number,
-    /// By when.
+    /// The day by which it is to be reached.
     pub by: Option<Day>,
     /// In the author's words: "PNRR: 85% entro il 2025".
     pub text: Option<String>,
@@ -59,17 +61,17 @@ pub struct Target {
 pub struct Definition {
     /// The author's key, such as a year.
     pub id: String,
-    /// In words.
+    /// What is counted, in words.
     pub text: String,
-    /// The items it lists: places in [`Indicator::items`], in their order. None for a share.
+    /// The items it lists, by their places in [`Indicator::items`], in its own order. Empty for a share.
     pub items: Vec<usize>,
-    /// How many items are monitored in all; `None` where no source says. Availability only.
+    /// How many items are monitored in all; `None` where no source says. Only an availability has it.
     pub total: Option<u32>,
     /// What the share is of, where it is not what [`Indicator::of`] says.
     pub of: Option<String>,
-    /// Words of the figures, where they are not those of the indicator. Availability only.
+    /// The words of its figures, where they are not those of the indicator. Only an availability has them.
     pub titles: Option<AvailabilityTitles>,
-    /// The version it may be compared with all the same.
+    /// The older version with which it may be compared all the same.
     pub continues: Option<Continues>,
 }
 
@@ -78,7 +80,7 @@ pub struct Definition {
 pub struct Continues {
     /// Place of the other version in [`Indicator::definitions`].
     pub definition: usize,
-    /// Why: printed at every comparison.
+    /// The author's reason, printed at every comparison.
     pub because: String,
 }
 
@@ -129,7 +131,7 @@ pub struct FigureWords {
     pub measure: String,
 }
 
-/// Which way is better.
+/// Which direction is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Better {
     /// More is better.
@@ -152,9 +154,9 @@ pub struct Group {
 /// Groups and indicators of a site, in the author's order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Catalogue {
-    /// Groups.
+    /// The groups.
     pub groups: Vec<Group>,
-    /// Indicators.
+    /// The indicators.
     pub indicators: Vec<Indicator>,
 }
 
@@ -179,7 +181,7 @@ impl Part {
         }
     }
 
-    /// Reads the word.
+    /// Reads the word for a part; `None` where it is none.
     pub fn read(text: &str) -> Option<Part> {
         [Part::Territories, Part::Items, Part::Table].into_iter().find(|part| part.word() == text)
     }
@@ -196,7 +198,7 @@ impl Indicator {
         value >= Number::ZERO && (self.uncapped.is_some() || value <= Number::HUNDRED)
     }
 
-    /// Takes its scale as far as a value needs, to a round one.
+    /// Extends its scale as far as a value needs, to a round end.
     pub fn reach(&mut self, value: Number) {
         if self.uncapped.is_none() || value <= self.end {
             return;
@@ -206,7 +208,7 @@ impl Indicator {
         self.end = ends.map(Number::whole).find(|end| *end >= value).unwrap_or(value);
     }
 
-    /// The items of all its definitions; none for a share.
+    /// The items of all its definitions; empty for a share.
     pub fn items(&self) -> &[Item] {
         match &self.kind {
             Kind::Share => &[],
@@ -214,7 +216,7 @@ impl Indicator {
         }
     }
 
-    /// The items that one definition lists: those of the series that follow it.
+    /// The items that one definition lists, which are those of the series that follow it.
     ///
     /// # Panics
     /// Where there is no such definition.
@@ -223,7 +225,8 @@ impl Indicator {
         self.definitions[definition].items.iter().map(|&place| &all[place]).collect()
     }
 
-    /// The place in the list of another definition of what has a place in that of one; none where it is not listed there.
+    /// The place that an item has in the list of the definition `other`, where `place` is the one it has in that of
+    /// `definition`; `None` where the other does not list it.
     ///
     /// # Panics
     /// Where there is no such definition.
@@ -240,7 +243,7 @@ impl Indicator {
         self.definitions[definition].of.as_ref().unwrap_or(&self.of)
     }
 
-    /// Title and measure of one of the figures of an availability, by one definition; none for a share.
+    /// The title and the measure of one of the figures of an availability, by one definition; `None` for a share.
     ///
     /// # Panics
     /// Where there is no such definition.

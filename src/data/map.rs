@@ -2,14 +2,14 @@
 
 use std::sync::LazyLock;
 
-/// Outlines of territories; lengths are steps of a grid, y grows downwards.
+/// The outlines of all territories. Lengths are steps of a grid, and y grows downwards.
 #[derive(Debug)]
 pub struct Map {
     /// Width of the whole.
     pub width: f64,
     /// Height of the whole.
     pub height: f64,
-    /// One a territory, in the order of the built-in list.
+    /// The territories, in the order of the built-in list.
     pub units: Vec<Unit>,
 }
 
@@ -18,9 +18,9 @@ pub struct Map {
 pub struct Unit {
     /// Its NUTS 2 code.
     pub code: &'static str,
-    /// Closed outlines, the largest first.
+    /// Its closed outlines, the largest first.
     pub outlines: Vec<Vec<(f64, f64)>>,
-    /// Boxes inside the largest in which words may stand.
+    /// Boxes within the largest outline in which words may stand.
     pub boxes: Vec<Space>,
 }
 
@@ -52,7 +52,7 @@ fn read(text: &'static str) -> Option<Map> {
     Some(Map { width, height, units })
 }
 
-/// `ITC2; -4 7; 204 401 107 97, 207 403 143 89`
+/// Reads the line of a territory, its code, its borders and its boxes: `ITC2; -4 7; 204 401 107 97, 207 403 143 89`.
 fn unit(line: &'static str, borders: &[Vec<(f64, f64)>]) -> Option<Unit> {
     let mut parts = line.split("; ");
     let code = parts.next()?;
@@ -65,7 +65,8 @@ fn unit(line: &'static str, borders: &[Vec<(f64, f64)>]) -> Option<Unit> {
     Some(Unit { code, outlines, boxes })
 }
 
-/// Borders joined; each begins where the one before it ends.
+/// An outline, put together from its borders: each begins where the one before it ends, and one with a minus is taken
+/// backwards.
 fn closed(outline: &str, borders: &[Vec<(f64, f64)>]) -> Option<Vec<(f64, f64)>> {
     let mut points = Vec::new();
     for word in outline.split(' ') {
@@ -80,7 +81,7 @@ fn closed(outline: &str, borders: &[Vec<(f64, f64)>]) -> Option<Vec<(f64, f64)>>
     Some(points)
 }
 
-/// A first point, then the way to each next.
+/// Reads a border: its first point, then the way from each point to the next.
 fn border(line: &str) -> Vec<(f64, f64)> {
     let mut at = (0.0, 0.0);
     let points = numbers(line);

@@ -8,13 +8,13 @@ use super::wider;
 pub enum Named {
     /// One of the territories.
     Territory(TerritoryId),
-    /// The whole.
+    /// The whole, such as the nation.
     National,
-    /// Several territories together, a macro-area perhaps; never one of them alone.
+    /// Several territories together, such as a macro-area; it never means one of them alone.
     Several(Vec<TerritoryId>),
-    /// A level, such as regions, or a sum: no place.
+    /// The word for a level, such as "regions", or for a sum: no place.
     Level,
-    /// Nothing known; the name it is a slip of the pen for, where it can be one.
+    /// Nothing that is known, with the known name of which it may be a slip of the pen.
     Unknown(Option<String>),
 }
 
@@ -31,7 +31,7 @@ impl Territories {
         }
     }
 
-    /// The one name that may be meant; where two may, none is said.
+    /// The known name that may be meant; `None` where no name may, or more than one.
     fn nearest(&self, folded: &str) -> Option<String> {
         let near = self.spellings().iter().filter_map(|(name, id)| Some((wider::slips(folded, name)?, id)));
         let mut near: Vec<(usize, &Option<TerritoryId>)> = near.collect();

@@ -37,9 +37,9 @@ pub struct Rounded {
 }
 
 impl Number {
-    /// Nought.
+    /// The number 0.
     pub const ZERO: Number = Number { numerator: 0, denominator: 1 };
-    /// A hundred: the whole of a share.
+    /// The number 100: the whole of a share.
     pub const HUNDRED: Number = Number { numerator: 100, denominator: 1 };
 
     /// A whole number.
@@ -92,7 +92,8 @@ impl Number {
         Ok(Number::reduced(signed.into(), 10_i128.pow(part.len() as u32)))
     }
 
-    /// Rounded half away from zero, as Italian official statistics print: 62.5 is 63, 62.49 is 62, -0.5 is -1.
+    /// The number rounded half away from zero, as Italian official statistics print: 62.5 is 63, 62.49 is 62, -0.5 is
+    /// -1.
     pub fn rounded(self, decimals: u8) -> Rounded {
         let scale = 10_i128.pow(u32::from(decimals));
         let Number { numerator, denominator } = self;
@@ -119,21 +120,22 @@ impl Number {
         (float.abs() < 1e9).then(|| Number::reduced((float * 1e6).round() as i128, 1_000_000))
     }
 
-    /// The fewest decimals, six at most, that write it exactly; `None` where more are needed.
+    /// The fewest decimals that write the number exactly; `None` where more than six are needed.
     pub fn decimals(self) -> Option<u8> {
         (0..=6).find(|&decimals| Number::from(self.rounded(decimals)) == self)
     }
 
-    /// How many of `total` a percentage may be, as printed with its own decimals: 44 is 7 of 16, for 43.75 rounds to it.
-    /// A percentage that no count gives has the counts below and above it as error: 40 of 16 stands between 6 and 7.
+    /// Which count of `total` a printed percentage stands for: 44 stands for 7 of 16, since 43.75 rounds to it.
     ///
     /// # Errors
-    /// The two counts between which it stands; both are `total` where it is more than all of them.
+    /// The counts below and above it, where no count gives it: 40 of 16 stands between 6 and 7. Both are `total` where
+    /// it is more than all of them.
     pub fn count_of(self, total: u32) -> Result<u32, (u32, u32)> {
         self.count_up_to(total, total)
     }
 
-    /// The same where the count may be more than the total, up to `most`.
+    /// Which count a printed percentage stands for where the count may be more than the total, up to `most`: the total
+    /// is still the hundred.
     ///
     /// # Errors
     /// The two counts between which it stands.
@@ -155,7 +157,7 @@ impl Number {
         self.numerator as f64 / self.denominator as f64
     }
 
-    /// The decimal text with a point, as it was written: twelve decimals are the most that are read.
+    /// The decimal text with a point, as the author wrote it; twelve decimals are the most that are read.
     pub fn written(self) -> String {
         let exact = (7..=12).find(|&decimals| Number::from(self.rounded(decimals)) == self);
         match self.decimals() {
@@ -191,8 +193,8 @@ impl Ord for Number {
     }
 }
 
-/// The order of two fractions whose products are too great: that of their whole parts, then the other way round that of
-/// what is left, turned over.
+/// The order of two fractions whose cross products would not fit in 128 bits: that of their whole parts, and where
+/// these are equal, the reverse order of what remains of each, turned upside down.
 fn order([above, below]: [i128; 2], [other_above, other_below]: [i128; 2]) -> Ordering {
     let whole = above.div_euclid(below).cmp(&other_above.div_euclid(other_below));
     whole.then_with(|| match (above.rem_euclid(below), other_above.rem_euclid(other_below)) {
@@ -209,7 +211,7 @@ impl PartialOrd for Number {
     }
 }
 
-/// With a decimal point: the spelling of data files. Prose is written by `lang`.
+/// With a decimal point, as data files spell it. For people, `lang` writes numbers.
 impl fmt::Display for Rounded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.units < 0 { "-" } else { "" };

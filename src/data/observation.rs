@@ -7,15 +7,16 @@ use super::status::Status;
 /// What was observed for one territory, or one item, of one indicator in one edition.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Observation {
-    /// The value in the indicator's unit; `None` exactly where the status is an absence.
+    /// The value in the indicator's unit; `None` exactly where the status is that of an absence.
     pub value: Option<Number>,
-    /// The same before it was rounded, where that is known: of counts, or given with more decimals than are shown.
+    /// The value before it was rounded, where that is known: it was counted, or given with more decimals than are
+    /// shown.
     pub exact: Option<Number>,
-    /// How many, where the source or a table says so.
+    /// The count that the value is the share of, where the source or a table gives it.
     pub count: Option<u32>,
-    /// Of how many.
+    /// The total of that count.
     pub of: Option<u32>,
-    /// SDMX status.
+    /// What kind of value, or of absence, it is, as in SDMX.
     pub status: Status,
     /// The day, month or window the value speaks of.
     pub period: Period,
@@ -23,12 +24,13 @@ pub struct Observation {
     pub own_period: bool,
     /// The author's note on this value.
     pub note: Option<String>,
-    /// The key of the source in the edition, where a value is given; derived values name their table's source.
+    /// The key of the source in the edition that gives the value; a value reckoned from a table names the source of the
+    /// table.
     pub source: Option<String>,
 }
 
 impl Observation {
-    /// A stated absence.
+    /// An observation without a value, because no source gives one.
     pub fn missing(period: Period) -> Observation {
         Observation {
             value: None,
@@ -49,7 +51,7 @@ impl Observation {
 pub enum Cell {
     /// The territory has the item.
     Yes,
-    /// It has not.
+    /// The territory does not have the item.
     No,
     /// The source does not say.
     Missing,

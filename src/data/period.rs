@@ -5,20 +5,20 @@
 /// A day of the Gregorian calendar, 1900 to 2199.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day {
-    /// Four digits.
+    /// The year, in four digits.
     pub year: u16,
-    /// 1 to 12.
+    /// The month, 1 to 12.
     pub month: u8,
-    /// 1 to 31.
+    /// The day of the month, 1 to 31.
     pub day: u8,
 }
 
 /// A month of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month {
-    /// Four digits.
+    /// The year, in four digits.
     pub year: u16,
-    /// 1 to 12.
+    /// The month, 1 to 12.
     pub month: u8,
 }
 
@@ -41,9 +41,9 @@ pub enum Period {
 /// Whether an indicator is counted at a moment or over a window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Timing {
-    /// "al 31 agosto 2024".
+    /// Counted at a moment: "al 31 agosto 2024".
     Stock,
-    /// "giugno – agosto 2024".
+    /// Counted over a window: "giugno – agosto 2024".
     Flow,
 }
 
@@ -56,12 +56,12 @@ impl Day {
         (1..=days_in(year, month)).contains(&day).then_some(Day { year, month, day })
     }
 
-    /// `2024-08-31`.
+    /// The day in ISO 8601: `2024-08-31`.
     pub fn iso(self) -> String {
         format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 
-    /// Its number on a scale of days, which 1 January 1900 begins with 0.
+    /// The number of days since 1 January 1900, which is 0.
     pub fn number(self) -> i64 {
         let year = i64::from(self.year);
         let leap_years = |until: i64| until / 4 - until / 100 + until / 400;
@@ -72,7 +72,7 @@ impl Day {
 }
 
 impl Month {
-    /// Reads `2024-08`.
+    /// Reads `2024-08`; `None` for another form or a month that there is not.
     pub fn parse(text: &str) -> Option<Month> {
         let (year, month) = text.split_once('-')?;
         let year = digits(year, 4)? as u16;
@@ -80,12 +80,12 @@ impl Month {
         ((1900..=2199).contains(&year) && (1..=12).contains(&month)).then_some(Month { year, month })
     }
 
-    /// `2024-08`.
+    /// The month in ISO 8601: `2024-08`.
     pub fn iso(self) -> String {
         format!("{:04}-{:02}", self.year, self.month)
     }
 
-    /// Its last day.
+    /// The last day of the month.
     pub fn last_day(self) -> Day {
         Day { year: self.year, month: self.month, day: days_in(self.year, self.month) }
     }
@@ -117,7 +117,7 @@ impl Period {
         }
     }
 
-    /// How many months it fills; none for a day.
+    /// How many months it fills; `None` for a day.
     pub fn months(self) -> Option<u32> {
         let count = |month: Month| u32::from(month.year) * 12 + u32::from(month.month);
         match self {
@@ -127,8 +127,8 @@ impl Period {
         }
     }
 
-    /// The period of the same length that follows: the next month, the next three. None for a day, whose successor is not
-    /// known, and beyond the years that are read.
+    /// The period of the same length that follows: the next month, the next three months. `None` for a day, whose
+    /// successor is not known, and beyond the years that are read.
     pub fn following(self) -> Option<Period> {
         let months = self.months()?;
         let month = |count: u32| {
@@ -144,7 +144,7 @@ impl Period {
         self.iso().replace('/', "_")
     }
 
-    /// ISO 8601.
+    /// The period in ISO 8601: `2024-08-31`, `2024-08`, `2024-06/2024-08`.
     pub fn iso(self) -> String {
         match self {
             Period::Day(day) => day.iso(),
@@ -153,7 +153,7 @@ impl Period {
         }
     }
 
-    /// The last day it covers: editions stand in this order, and a stock of an edition stands at its end.
+    /// The last day it covers. Editions are sorted by it, and a stock of an edition stands at it.
     pub fn end(self) -> Day {
         match self {
             Period::Day(day) => day,

@@ -1,8 +1,8 @@
 //! A difference of two values of one measure, in points.
 //!
-//! It is taken from the exact values where both are known so, and rounded once; else from what is printed. So it may be
-//! other than what a reader finds who subtracts, and then [`Rounding`] has that said. Whoever prints, draws, counts or
-//! ranks a difference asks here, so that no two say other things of it.
+//! It is taken from the exact values where both are known, and rounded once; otherwise from the printed values. So it
+//! may differ from what a reader finds who subtracts the printed values, and then [`Rounding`] tells that this must be
+//! said. Whoever prints, draws, counts or ranks a difference asks here, so that no two say different things of it.
 
 use super::number::{Number, Rounded};
 use super::observation::Observation;
@@ -11,18 +11,19 @@ use std::cmp::Ordering;
 /// A difference of two values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Points {
-    /// The second without the first.
+    /// The second value less the first.
     exact: Number,
-    /// Decimals of the measure.
+    /// How many decimals the measure shows.
     decimals: u8,
-    /// Whether it was taken before rounding.
+    /// Whether it was taken from exact values, and not from printed ones.
     is_exact: bool,
-    /// Whether it prints as the difference of the two as printed.
+    /// Whether it prints as the difference of the two printed values.
     is_as_printed: bool,
 }
 
 impl Points {
-    /// The second without the first, of a measure with so many decimals; none where one of them has no value.
+    /// The second value less the first, of a measure that shows so many decimals; `None` where one of the two has no
+    /// value.
     pub fn between(first: &Observation, second: &Observation, decimals: u8) -> Option<Points> {
         let [from, to] = [first.value?, second.value?].map(|value| value.rounded(decimals));
         let printed = Rounded { units: to.units - from.units, decimals };
@@ -35,17 +36,17 @@ impl Points {
         })
     }
 
-    /// Up, down, or not at all: of what is equal alone.
+    /// Whether the value went up, down or stayed: only values that are equal have stayed.
     pub fn direction(self) -> Ordering {
         self.exact.cmp(&Number::ZERO)
     }
 
-    /// As it is printed.
+    /// The difference as it is printed.
     pub fn rounded(self) -> Rounded {
         self.exact.rounded(self.decimals)
     }
 
-    /// The difference itself: exact, or of what is printed.
+    /// The difference itself, exact where both values are known exactly.
     pub fn number(self) -> Number {
         self.exact
     }
@@ -55,12 +56,13 @@ impl Points {
         self.rounded().units == 0 && self.direction().is_ne()
     }
 
-    /// What a claim compares: as printed, but a slight difference is not nought.
+    /// The difference as a claim of an author compares it: as printed, except that a slight one is not nought.
     pub fn as_printed(self) -> Number {
         if self.is_slight() { self.exact } else { self.rounded().into() }
     }
 
-    /// Whether two say the same: of those of which only what is printed is known, what is printed.
+    /// Whether two differences are level: by what is known of them exactly, or, where of one only the printed value is
+    /// known, by what is printed.
     pub fn is_level_with(self, other: Points) -> bool {
         match self.is_exact && other.is_exact {
             true => self.exact == other.exact,
@@ -69,8 +71,8 @@ impl Points {
     }
 }
 
-/// The places of those that are greatest by a number of each. Where of one that prints the same as the greatest no more
-/// is known than that, all that print so are.
+/// The places of the greatest differences, by a number of each. Where one of those that print the same as the greatest
+/// is known only as printed, all of them are greatest.
 pub fn greatest(all: &[(usize, Points)], of: impl Fn(Points) -> Number) -> Vec<usize> {
     let printed = |points: Points| of(points).rounded(points.decimals);
     let Some(most) = all.iter().map(|(_, points)| printed(*points)).max() else { return Vec::new() };
@@ -82,25 +84,25 @@ pub fn greatest(all: &[(usize, Points)], of: impl Fn(Points) -> Number) -> Vec<u
     first.into_iter().map(|(place, _)| place).collect()
 }
 
-/// What must be said of the differences that stand together.
+/// What must be said of some differences that stand together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rounding {
-    /// Nothing: all are taken from exact values, and are those of what is printed.
+    /// Nothing: all are taken from exact values, and all are the differences of what is printed.
     Unseen,
-    /// They are taken before rounding, and some are not those of what is printed; or not all of them are exact.
+    /// Some are taken from exact values, before rounding, and are not the differences of what is printed.
     Before {
-        /// Whether all are.
+        /// Whether all are taken from exact values.
         all: bool,
     },
-    /// They are those of what is printed; or not all of them are.
+    /// All are the differences of what is printed, and some are taken from that, for their exact values are not known.
     After {
-        /// Whether all are.
+        /// Whether all are taken from what is printed.
         all: bool,
     },
 }
 
 impl Rounding {
-    /// Of some differences.
+    /// What must be said of these differences.
     pub fn of(all: impl IntoIterator<Item = Points>) -> Rounding {
         let (mut exact, mut printed, mut is_as_printed) = (false, false, true);
         for points in all {

@@ -1,22 +1,22 @@
-//! What is said: narrative as blocks and inline text, the same for deck, report and every later format.
+//! Narrative as blocks and text within them, the same for deck, report and every later format.
 //!
-//! `V` is a number read from the data: a binding with its place before the data are known, text ready to print
-//! after.
+//! `V` stands for what is read from the data. While the files are checked, it is a binding with its place; once the
+//! data are known, it is text ready to print.
 
 /// A block of narrative.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block<V = String> {
-    /// Running text.
+    /// A paragraph of running text.
     Paragraph(Vec<Inline<V>>),
-    /// A heading below the slide's own; level 3 to 6.
+    /// A heading below that of the slide, with its level, 3 to 6.
     Heading(u8, Vec<Inline<V>>),
-    /// A list; its start where it is numbered.
+    /// A list of items, each of blocks; where it is numbered, with its first number.
     List(Option<u64>, Vec<Vec<Block<V>>>),
-    /// A box: `> [!NOTE]`.
+    /// A box beside the text, which authors write as `> [!NOTE]`.
     Callout(Callout, Vec<Block<V>>),
-    /// Somebody's words.
+    /// A quotation.
     Quote(Vec<Block<V>>),
-    /// A small table: where the words of each column stand, head, then rows.
+    /// A small table: the alignment of each column, the cells of the head, the rows of cells.
     Table(Vec<Side>, Vec<Vec<Inline<V>>>, Vec<Vec<Vec<Inline<V>>>>),
 }
 
@@ -33,7 +33,7 @@ pub enum Callout {
     Warning,
 }
 
-/// Where the words of a column stand.
+/// The alignment of a column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Side {
     /// `---` and `:---`
@@ -50,13 +50,13 @@ pub enum Side {
 pub enum Inline<V = String> {
     /// Plain text, not escaped.
     Text(String),
-    /// Strong.
+    /// Strong text.
     Strong(Vec<Inline<V>>),
-    /// Emphasis.
+    /// Emphasised text.
     Emphasis(Vec<Inline<V>>),
-    /// Code.
+    /// A piece of code.
     Code(String),
-    /// A link: address, text.
+    /// A link: its address, then its text.
     Link(String, Vec<Inline<V>>),
     /// What is read from the data: a number, or a list of names, which breaks as any text; a number and its unit are
     /// joined by a no-break space.
@@ -65,7 +65,7 @@ pub enum Inline<V = String> {
     Break,
 }
 
-/// The same blocks with each value replaced.
+/// The blocks with each value of the data replaced by what `replace` gives for it.
 pub fn map_blocks<V, W>(blocks: &[Block<V>], replace: &mut impl FnMut(&V) -> W) -> Vec<Block<W>> {
     blocks
         .iter()
@@ -86,7 +86,7 @@ pub fn map_blocks<V, W>(blocks: &[Block<V>], replace: &mut impl FnMut(&V) -> W) 
         .collect()
 }
 
-/// The same text with each value replaced.
+/// The text with each value of the data replaced by what `replace` gives for it.
 pub fn map_inlines<V, W>(inlines: &[Inline<V>], replace: &mut impl FnMut(&V) -> W) -> Vec<Inline<W>> {
     inlines
         .iter()
@@ -102,7 +102,7 @@ pub fn map_inlines<V, W>(inlines: &[Inline<V>], replace: &mut impl FnMut(&V) -> 
         .collect()
 }
 
-/// The text alone, for addresses, outlines and descriptions.
+/// The text without its marks, for addresses, outlines and descriptions.
 pub fn plain(inlines: &[Inline]) -> String {
     let mut text = String::new();
     for inline in inlines {

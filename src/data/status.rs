@@ -2,7 +2,7 @@
 //!
 //! Codes are those of the SDMX code list CL_OBS_STATUS, version 2.2 (sdmx.org, Statistical Working Group).
 
-/// The status of one observation. Authors write the words, data files carry the code.
+/// The status of one observation. Authors write its word, data files carry its code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Status {
     /// `A`: a value like any other.
@@ -27,7 +27,7 @@ pub enum Status {
     NotCollected,
     /// `M`: the value cannot exist.
     NotApplicable,
-    /// `Q`: held back.
+    /// `Q`: the value exists and is held back, as for confidentiality.
     Suppressed,
 }
 
@@ -84,7 +84,7 @@ impl Status {
         }
     }
 
-    /// Reads the word or the code.
+    /// Reads the word or the code; `None` where it is neither.
     pub fn read(text: &str) -> Option<Status> {
         Status::ALL.into_iter().find(|status| status.word() == text || status.code() == text)
     }

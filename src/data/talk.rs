@@ -1,52 +1,52 @@
-//! How long a talk is: what its steps take, which of them it can do without, and what is left of it in a given time.
+//! How long a talk is: the time of its steps, which of them it can do without, and what is left of it in a given time.
 
 /// How much of a talk is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cut {
-    /// All of it.
+    /// All steps.
     All,
-    /// Its core alone.
+    /// The core alone: the steps it cannot do without.
     Core,
-    /// Its core, and of the rest what fits in so many minutes.
+    /// The core, and of the other steps those that fit in so many minutes.
     Minutes(u32),
 }
 
-/// What a step is, as far as a cut asks.
+/// The kind of a step, as far as a cut needs to know it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A divider, which stands for the figures after it.
+    /// A divider, with which a group of figures begins.
     Section,
     /// A figure.
     Figure,
-    /// Anything else.
+    /// Any other step.
     Other,
 }
 
-/// A step of a talk, as far as a cut asks.
+/// A step of a talk, as far as a cut needs to know it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timed {
-    /// What it is.
+    /// The kind of step.
     pub kind: Kind,
-    /// How long it takes.
+    /// How long it takes, in seconds.
     pub seconds: u32,
     /// Whether the talk can do without it.
     pub extra: bool,
 }
 
-/// A code to photograph: of which address.
+/// Which address a code to photograph leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Qr {
-    /// The one the step shows.
+    /// The address that the step shows.
     Own,
-    /// That of the deck.
+    /// The address of the deck.
     Deck,
 }
 
-/// Which steps a cut keeps. A section goes with the last of its figures. Extra steps are kept in their order, each where
-/// there is still time for it.
+/// Which steps a cut keeps, one answer for each. Extra steps are kept in their order, each where there is still time
+/// for it; a section goes when the last of its figures goes.
 ///
 /// # Errors
-/// Seconds that the core takes, where that is more than there are.
+/// The seconds that the core takes, where that is more than there are.
 pub fn kept(steps: &[Timed], cut: Cut) -> Result<Vec<bool>, u32> {
     let mut wanted: Vec<bool> = steps.iter().map(|step| !step.extra || cut == Cut::All).collect();
     if cut == Cut::All {
@@ -69,7 +69,7 @@ pub fn kept(steps: &[Timed], cut: Cut) -> Result<Vec<bool>, u32> {
     Ok(with_their_figures(steps, &wanted))
 }
 
-/// Without the sections that had figures and have none left.
+/// Takes away the sections that had figures and have none left.
 fn with_their_figures(steps: &[Timed], wanted: &[bool]) -> Vec<bool> {
     let is_kept = |place: usize| {
         let of_section = || (place + 1..steps.len()).take_while(|&next| steps[next].kind != Kind::Section);

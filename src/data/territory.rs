@@ -12,21 +12,21 @@ pub struct TerritoryId(pub u16);
 /// One territory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Territory {
-    /// The key of data files; in the built-in list, the NUTS 2 code.
+    /// The key that data files use: in the built-in list, the NUTS 2 code.
     pub code: String,
-    /// ISTAT code; empty outside Italy.
+    /// The ISTAT code; empty outside Italy.
     pub istat: String,
-    /// ISO 3166-2 code; may be empty.
+    /// The ISO 3166-2 code; may be empty.
     pub iso: String,
-    /// NUTS code; may be empty.
+    /// The NUTS code; may be empty.
     pub nuts: String,
     /// The name shown.
     pub name: String,
-    /// Three letters at most: tiles.
+    /// A name of three letters at most, for tiles.
     pub short: String,
     /// Other spellings that mean it.
     pub aliases: Vec<String>,
-    /// Key of its [`Area`]; empty where the list has none.
+    /// The key of its [`Area`]; empty where the list has no macro-areas.
     pub area: String,
     /// "nelle Marche", "in Umbria", "in the North East": the name after *in*.
     pub locative: String,
@@ -34,7 +34,7 @@ pub struct Territory {
     pub genitive: String,
     /// "le Marche", "la P.A. di Trento", "the North East": the name after *per* or *for*, with its article.
     pub article: String,
-    /// Its place among tiles, column and row from zero; all of a list have one, or none.
+    /// Its place among tiles, as column and row from zero. Either all territories of a list have one or none has.
     pub tile: Option<(u16, u16)>,
 }
 
@@ -47,41 +47,41 @@ pub struct Area {
     pub title: String,
 }
 
-/// How sentences call a territory of a list.
+/// The common noun by which sentences call the territories of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Called {
-    /// "nation"
+    /// The singular: "nation".
     pub one: String,
-    /// "nations"
+    /// The plural: "nations".
     pub many: String,
-    /// Whether the word is feminine, in a language that asks.
+    /// Whether the noun is feminine, in a language that asks.
     pub feminine: bool,
 }
 
-/// The territories of a site, and the whole they make.
+/// The territories of a site, and the whole that they make.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Territories {
-    /// In geographic order.
+    /// The territories, in geographic order.
     list: Vec<Territory>,
     /// The whole: Italia.
     national: Territory,
-    /// Macro-areas, in the order of the list.
+    /// The macro-areas, in the order of the list.
     areas: Vec<Area>,
-    /// How sentences call a territory, where the authors say.
+    /// The common noun for a territory, where the authors give one.
     called: Option<Called>,
     /// Whether it is the list that comes with the program.
     built_in: bool,
-    /// The place of each in the order of the alphabet.
+    /// The place of each territory in alphabetical order.
     alphabetical: Vec<u16>,
-    /// Every spelling, folded, sorted, with its meaning; `None` is the whole.
+    /// Every spelling, folded and sorted, with the territory it means; `None` is the whole.
     spellings: Vec<(String, Option<TerritoryId>)>,
 }
 
-/// What the whole is called in every list, beside its own names.
+/// What the whole may be called in every list, beside its own names.
 const WHOLE: &str = "national";
 
 impl Territories {
-    /// Builds a list; the order given is kept. No spelling may mean two.
+    /// A list in the order given. The caller sees to it that no spelling means two territories.
     pub fn new(list: Vec<Territory>, national: Territory) -> Territories {
         let mut spellings = Vec::new();
         for (index, territory) in list.iter().enumerate() {
@@ -100,7 +100,7 @@ impl Territories {
         Territories { list, national, alphabetical, spellings, areas: Vec::new(), called: None, built_in: false }
     }
 
-    /// The same with its macro-areas, and what a territory is called.
+    /// The list with its macro-areas and the common noun for a territory.
     #[must_use]
     pub fn with(mut self, areas: Vec<Area>, called: Option<Called>) -> Territories {
         self.areas = areas;
@@ -108,7 +108,7 @@ impl Territories {
         self
     }
 
-    /// The 21 of Italia, with the grammar of Italian.
+    /// The 21 territories of Italia, with the grammar of Italian.
     pub fn italy() -> Territories {
         let mut list: Vec<Territory> = ITALY.iter().map(Row::territory).collect();
         let national = list.remove(0);
@@ -117,8 +117,8 @@ impl Territories {
         Territories::new(list, national).with(areas, None).of_the_program()
     }
 
-    /// The 21 of Italia for sentences in English: names stay Italian, as in official statistics; the whole is Italy, and
-    /// macro-areas have English titles.
+    /// The 21 territories of Italia for sentences in English. Their names stay Italian, as in official statistics; the
+    /// whole is called Italy, and macro-areas have English titles.
     pub fn italy_in_english() -> Territories {
         let english = |territory: &Territory| Territory {
             locative: format!("in {}", territory.name),
@@ -136,7 +136,8 @@ impl Territories {
         Territories::new(list, whole).with(areas, None).of_the_program()
     }
 
-    /// The list that comes with the program, with the NUTS 2 codes before 2010 as further spellings: Istat prints them.
+    /// Marks the list as the built-in one, and adds the NUTS 2 codes before 2010 as further spellings, since Istat
+    /// still prints them.
     fn of_the_program(mut self) -> Territories {
         let older = |(index, territory): (usize, &Territory)| {
             let older = territory.code.replacen("ITH", "ITD", 1).replacen("ITI", "ITE", 1);
@@ -148,12 +149,12 @@ impl Territories {
         self
     }
 
-    /// Macro-areas.
+    /// The macro-areas, in the order of the list.
     pub fn areas(&self) -> &[Area] {
         &self.areas
     }
 
-    /// How sentences call a territory, where the authors say.
+    /// The common noun for a territory, where the authors give one.
     pub fn called(&self) -> Option<&Called> {
         self.called.as_ref()
     }
@@ -163,50 +164,50 @@ impl Territories {
         self.built_in
     }
 
-    /// Whether each has its place among tiles.
+    /// Whether the territories have places among tiles.
     pub fn have_tiles(&self) -> bool {
         self.list.iter().all(|territory| territory.tile.is_some())
     }
 
-    /// Each with its id, in geographic order.
+    /// Each territory with its id, in geographic order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (TerritoryId, &Territory)> {
         self.list.iter().enumerate().map(|(index, territory)| (TerritoryId(index as u16), territory))
     }
 
-    /// How many.
+    /// How many territories there are.
     pub fn len(&self) -> usize {
         self.list.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
-    /// One of them.
+    /// The territory with an id.
     pub fn get(&self, id: TerritoryId) -> &Territory {
         &self.list[usize::from(id.0)]
     }
 
-    /// Its place among all in the order of the alphabet: how ties and lists are ordered.
+    /// The place of a territory in alphabetical order, by which ties and lists are sorted.
     pub fn alphabetical(&self, id: TerritoryId) -> u16 {
         self.alphabetical[usize::from(id.0)]
     }
 
-    /// The whole.
+    /// The whole that the territories make, such as the nation.
     pub fn national(&self) -> &Territory {
         &self.national
     }
 
-    /// What a name, alias or code means: case, accents, hyphens and apostrophes do not matter. `Some(None)` is the whole;
-    /// what else a name may be, [`Territories::named`] tells.
+    /// What a name, an alias or a code means, where it is known; case, accents, hyphens and apostrophes do not matter.
+    /// `Some(None)` is the whole. [`Territories::named`] tells what else a name may be.
     pub fn known(&self, text: &str) -> Option<Option<TerritoryId>> {
         let folded = fold(text);
         let place = self.spellings.partition_point(|(name, _)| *name < folded);
         self.spellings.get(place).filter(|(name, _)| *name == folded).map(|(_, id)| *id)
     }
 
-    /// Every spelling, folded and in order, with whom it means; the whole has no place.
+    /// Every spelling, folded and sorted, with the territory it means; `None` is the whole.
     pub(super) fn spellings(&self) -> &[(String, Option<TerritoryId>)] {
         &self.spellings
     }
@@ -218,7 +219,8 @@ fn spellings_of(territory: &Territory) -> impl Iterator<Item = String> {
     own.into_iter().chain(&territory.aliases).map(|text| fold(text)).filter(|text| !text.is_empty())
 }
 
-/// Lower case, without accents, every run of other signs one space.
+/// Folds a text for comparison: lower case, without accents, and each run of signs that are neither letters nor digits
+/// one space.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for sign in text.chars().flat_map(char::to_lowercase) {
@@ -292,7 +294,7 @@ const AREAS: &[(&str, &str)] =
 /// Their titles in English, as Istat has them.
 const AREAS_IN_ENGLISH: [&str; 5] = ["North-west", "North-east", "Centre", "South", "Islands"];
 
-/// Places among tiles, by short name: neighbours stand together as far as squares can, islands apart.
+/// Places among tiles, by short name: neighbours stand together as far as squares allow, islands stand apart.
 #[rustfmt::skip]
 const TILES: &[(&str, (u16, u16))] = &[
                                                   ("BZ", (3, 0)),

@@ -1,49 +1,50 @@
-//! What a sentence asks of the data: a share, a difference, a count, names.
+//! What a sentence may ask of the data: a share, a difference, a count, names, a period.
 
 use super::number::Number;
 use super::period::Period;
 
-/// The answer to a binding, or to one side of a claim. Numbers are those that are printed: rounded.
+/// The answer to a binding, or the value of one side of a claim. Its numbers are those that are printed, and so
+/// rounded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// A percentage.
     Share {
-        /// As printed.
+        /// The number as printed.
         value: Number,
-        /// Decimals shown.
+        /// How many decimals are shown.
         decimals: u8,
     },
     /// A difference of two percentages.
     Points {
-        /// As printed; where that would be nought and the two are not equal, the difference itself.
+        /// The number as printed; where it would print as nought though the two differ, the exact difference.
         value: Number,
-        /// Decimals shown.
+        /// How many decimals are shown.
         decimals: u8,
     },
     /// A count, a rank, or what a calculation gives.
     Plain {
-        /// As printed.
+        /// The number as printed.
         value: Number,
-        /// Decimals shown, 3 at most.
+        /// How many decimals are shown, 3 at most.
         decimals: u8,
     },
-    /// Territories or items, in the order they are printed.
+    /// Territories or items, in the order in which they are printed.
     Names(Vec<String>),
-    /// When.
+    /// A day, a month or a window.
     Period(Period),
     /// A text of the author's.
     Text(String),
-    /// No source says.
+    /// A value that no source gives.
     Missing,
 }
 
 impl Value {
-    /// How many.
+    /// A count.
     pub fn count(count: usize) -> Value {
         Value::Plain { value: Number::whole(count as i64), decimals: 0 }
     }
 
-    /// The number, where it is one.
+    /// Its number, where it has one.
     pub fn number(&self) -> Option<Number> {
         match self {
             Value::Share { value, .. } | Value::Points { value, .. } | Value::Plain { value, .. } => Some(*value),

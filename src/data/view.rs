@@ -7,17 +7,17 @@ use super::indicator::Part;
 pub enum View {
     /// Horizontal bars, ranked.
     Bars,
-    /// Bars grouped by macro-area.
+    /// Bars under the titles of macro-areas.
     Areas,
     /// Upright bars.
     Columns,
-    /// Distance from the national value.
+    /// Bars to both sides of the national value.
     Distance,
     /// A small panel of bars for each macro-area.
     Strip,
-    /// Territory by item, yes or no.
+    /// A table of territories by items, yes or no.
     Table,
-    /// Lines over the editions.
+    /// Lines over the dates of the editions.
     Lines,
     /// A square for each territory, at its place.
     Tiles,
@@ -39,7 +39,7 @@ impl View {
         View::Table,
     ];
 
-    /// The word authors write, and the end of a figure's id.
+    /// The word that authors write, which also ends the id of such a figure.
     pub const fn word(self) -> &'static str {
         match self {
             View::Bars => "bars",
@@ -54,7 +54,7 @@ impl View {
         }
     }
 
-    /// The view a part has where the author asks for none.
+    /// The view that a part has where the author asks for none.
     pub const fn plain(part: Part) -> View {
         match part {
             Part::Territories | Part::Items => View::Bars,
@@ -62,7 +62,7 @@ impl View {
         }
     }
 
-    /// Whether a part can be shown so.
+    /// Whether a part can be shown in this way.
     pub fn shows(self, part: Part) -> bool {
         match self {
             View::Bars | View::Lines => part != Part::Table,
@@ -83,9 +83,9 @@ impl View {
 /// A way to show what changed in a series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ChangeView {
-    /// Two circles of each, on one axis.
+    /// Two circles for each territory, on one axis.
     Dumbbell,
-    /// A line of each, from one upright axis to another.
+    /// A line for each territory, between two upright axes.
     Slope,
 }
 
@@ -93,7 +93,7 @@ impl ChangeView {
     /// All of them, the plain one first.
     pub const ALL: [ChangeView; 2] = [ChangeView::Dumbbell, ChangeView::Slope];
 
-    /// The word authors write, and, where it is not the plain one, the end of a figure's id.
+    /// The word that authors write; where the view is not the plain one, it also ends the id of the figure.
     pub const fn word(self) -> &'static str {
         match self {
             ChangeView::Dumbbell => "dumbbell",

@@ -55,7 +55,8 @@ const LEVELS: &[&str] = &[
 /// Words that join the names of several territories into one.
 const JOINTS: [&str; 7] = [" e ", " ed ", " and ", "+", "/", "&", ","];
 
-/// The territories that a name holds, where it is that of several of a list; the name means none of them.
+/// The territories of the list that a name holds, where it is the name of several of them; such a name means none of
+/// them alone.
 pub fn parts(text: &str, all: &Territories) -> Option<Vec<TerritoryId>> {
     let folded = fold(text);
     let of_area = |id: &str| -> Vec<TerritoryId> {
@@ -78,7 +79,7 @@ pub fn parts(text: &str, all: &Territories) -> Option<Vec<TerritoryId>> {
     joined(text, all)
 }
 
-/// Several names in one: "Piemonte e Valle d’Aosta", "ITH1+ITH2", "Abruzzo-Molise".
+/// The territories whose names, joined, make up a text: "Piemonte e Valle d’Aosta", "ITH1+ITH2", "Abruzzo-Molise".
 fn joined(text: &str, all: &Territories) -> Option<Vec<TerritoryId>> {
     let lower = text.to_lowercase();
     let joints = JOINTS.into_iter().chain(["-", "–"]);
@@ -100,11 +101,12 @@ pub fn is_level(text: &str) -> bool {
     LEVELS.contains(&fold(text).as_str())
 }
 
-/// Bytes of the longest name that may be a slip of the pen.
+/// The bytes of the longest name that is looked at as a slip of the pen.
 const LONGEST_NAME: usize = 200;
 
-/// How many slips of the pen lie between two folded names, where one may be meant for the other: word by word, so that
-/// a shared part says nothing. Words with digits and words of three letters or fewer are codes: they have no near ones.
+/// How many slips of the pen lie between two folded names, where one may be meant for the other; `None` where it may
+/// not. They are compared word by word, so that a word they share says nothing. Words with digits and words of three
+/// letters or fewer are codes, and must agree.
 pub fn slips(given: &str, known: &str) -> Option<usize> {
     // No name is as long, and the look for what it may be meant for takes its time.
     if given.len() > LONGEST_NAME {

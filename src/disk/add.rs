@@ -1,4 +1,4 @@
-//! Folders of files: one that was not there, whole or not at all; and one of our own files, brought up to date.
+//! Folders of files: one that was not there is added whole or not at all; one of our own is brought up to date.
 
 use super::MachineError;
 use super::error::{CLEAR, MAKE};
@@ -10,11 +10,13 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-/// Writes files, by their path within it, into a folder below the content that does not exist yet: `editions/2025-01`.
-/// They are written beside it under a hidden name, which then becomes the folder's: nobody meets half of them.
+/// Writes files, given by their paths, into a folder of the content folder that does not exist yet, such as
+/// `editions/2025-01`. They are written to a hidden folder beside it, which then takes its name, so nobody ever sees
+/// half of them.
 ///
 /// # Errors
-/// Something stands at the folder's place, which is left as it is; or the system refuses, and nothing is left behind.
+/// Something stands where the folder should be, and is left as it is; or the system refuses, and nothing is left
+/// behind.
 pub fn add_folder(content: &Path, below: &str, files: &[(String, String)]) -> Result<(), MachineError> {
     let folder = below.split('/').fold(content.to_owned(), |folder, part| folder.join(part));
     if fs::symlink_metadata(&folder).is_ok() {
@@ -33,7 +35,7 @@ pub fn add_folder(content: &Path, below: &str, files: &[(String, String)]) -> Re
     written
 }
 
-/// Writes all files into a folder that nobody looks at.
+/// Writes all files into the hidden folder.
 fn write(folder: &Path, files: &[(String, String)]) -> Result<(), MachineError> {
     match fs::remove_dir_all(folder) {
         Err(cause) if cause.kind() != io::ErrorKind::NotFound => Err(MachineError::system(CLEAR, folder, cause)),
@@ -41,8 +43,8 @@ fn write(folder: &Path, files: &[(String, String)]) -> Result<(), MachineError> 
     }
 }
 
-/// Writes files, by their path within it, into a folder that may be there; those of the same name are replaced, and those
-/// that are the same already are left alone.
+/// Writes files, given by their paths, into a folder that may exist already. A file of the same name is replaced; one
+/// with the same bytes is left alone.
 ///
 /// # Errors
 /// The system refuses.

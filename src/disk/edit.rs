@@ -1,5 +1,5 @@
-//! Files of the content folder changed on behalf of their author: all of them or none, and none that somebody has
-//! changed meanwhile; also where the command is killed, for the next one ends what it has begun.
+//! Changes files of the content folder on behalf of their author: all of them or none, and never one that somebody has
+//! changed meanwhile. Where the command is killed midway, the next one ends what it has begun.
 
 use super::MachineError;
 use super::error::READ;
@@ -11,15 +11,15 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// What is longer is no table of figures.
+/// The most bytes of a table of figures; a longer file is none.
 const LARGEST: u64 = 64 << 20;
 
-/// Writes texts into files of a folder: path with `/`, the text it had (none where it is new), the text it gets. All
-/// are written beside their places first, and put into them only then; where one cannot be, those before it get their
-/// old text back.
+/// Writes texts into files of a folder. Each file is given by its path with `/`, the text it had when it was read
+/// (`None` where it is new) and the text it gets. All new texts are first written beside their places and only then put
+/// into them; where one cannot be, those before it get their old text back.
 ///
 /// # Errors
-/// A file is not as it was when it was read, or the system refuses. The folder is then as it was.
+/// A file is no longer as it was when it was read, or the system refuses. The folder is then as it was.
 pub fn rewrite(folder: &Path, files: &[(&str, Option<&str>, &str)]) -> Result<(), MachineError> {
     if files.is_empty() {
         return Ok(());
@@ -58,7 +58,7 @@ pub fn read_figures(path: &Path) -> Result<Vec<u8>, MachineError> {
     take_in(path, File::open(path).map_err(failed)?)
 }
 
-/// The bytes of a table pasted or piped in.
+/// The bytes of a table that was pasted or piped in.
 ///
 /// # Errors
 /// As [`read_figures`].
@@ -124,7 +124,8 @@ mod tests {
         assert!(left.iter().all(|name| !name.to_string_lossy().starts_with('.')), "{left:?}");
     }
 
-    /// A command killed after so many of its files were put in their places; `None` before the list was complete.
+    /// What stands in the folder after a command was killed when so many of its files were in their places; `None`
+    /// kills it before the list was complete.
     fn killed(folder: &Path, files: &[(&str, Option<&str>, &str)], placed: Option<usize>) {
         let listed: Vec<(&str, bool)> = files.iter().map(|(path, before, _)| (*path, before.is_some())).collect();
         let mut journal = Journal::begin(folder, &listed).unwrap();

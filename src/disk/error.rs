@@ -6,16 +6,16 @@ use std::fmt::{self, Display, Formatter};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The machine's fault: a file that cannot be read, a disk that is full, a folder that is somebody else's.
+/// A fault of the machine's: a file that cannot be read, a disk that is full, a folder that belongs to somebody else.
 #[derive(Debug)]
 pub struct MachineError {
-    /// What was tried: `cannot read`.
+    /// What was tried, such as `cannot read`.
     pub tried: Term,
-    /// On what.
+    /// The path on which it was tried.
     pub path: PathBuf,
-    /// What the system answered; none where the refusal is our own.
+    /// What the system answered; `None` where the refusal is our own.
     pub cause: Option<io::Error>,
-    /// What to do.
+    /// What a person can do.
     pub hint: Words,
 }
 
@@ -29,7 +29,7 @@ pub(super) const CLEAR: Term = Term::new("cannot clear", "non si può svuotare")
 pub(super) const KEEP: Term = Term::new("cannot keep", "non si può conservare");
 
 impl MachineError {
-    /// A refusal of the system's. The hint follows from its kind.
+    /// A refusal of the system, with a hint that follows from its kind.
     pub(super) fn system(tried: Term, path: &Path, cause: io::Error) -> MachineError {
         let hint = match cause.kind() {
             io::ErrorKind::PermissionDenied => words!(
@@ -61,7 +61,7 @@ impl MachineError {
         MachineError { tried, path: path.to_owned(), cause: None, hint }
     }
 
-    /// The whole in one sentence.
+    /// The whole error as one sentence.
     pub fn words(&self) -> Words {
         let (tried, path, hint) = (self.tried, self.path.display(), &self.hint);
         match self.cause.as_ref().map(answer) {
@@ -73,7 +73,7 @@ impl MachineError {
     }
 }
 
-/// What the system answers: in Italian for what happens to people, in its own words for the rest.
+/// The answer of the system: in English and Italian for what happens often, in its own words for the rest.
 fn answer(cause: &io::Error) -> Words {
     let text = cause.to_string();
     let en = text.split(" (os error").next().unwrap_or(&text).to_lowercase();
@@ -94,7 +94,7 @@ fn answer(cause: &io::Error) -> Words {
     Words { en, it: it.to_owned() }
 }
 
-/// In the language of the program's own words.
+/// Shows the error in the language of the program's own words.
 impl Display for MachineError {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         out.write_str(self.words().get(Language::English))

@@ -15,26 +15,26 @@ use std::path::{Path, PathBuf};
 
 const NAME: &str = ".fascicle.journal";
 const HEAD: &str = "# Files that fascicle is changing; the next command ends what was broken off.\n";
-/// All new texts are whole: what is left is to put them in their places.
+/// The line which says that all new texts are written, and only have to be put in their places.
 const READY: &str = "ready\n";
-/// One could not be put in its place: the others go back.
+/// The line which says that one could not be put in its place, and that the others go back.
 const BACK: &str = "back\n";
 
-/// The list of one command, held against others while it is open.
+/// The list of the files of one command, locked against other commands while it is open.
 #[derive(Debug)]
 pub(super) struct Journal {
     path: PathBuf,
     file: File,
 }
 
-/// What was ended for a command that was broken off.
+/// What was ended for a command that had been broken off.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settled {
-    /// Files that got their new text now, or had it already.
+    /// The files that have their new text now, some perhaps since before.
     pub finished: Vec<String>,
-    /// Files that somebody has changed since, and that stay as they are.
+    /// The files that somebody has changed since, which stay as they are.
     pub kept: Vec<String>,
-    /// Files that were cleared away.
+    /// How many files were cleared away.
     pub cleared: usize,
 }
 
@@ -68,12 +68,12 @@ impl Journal {
         if fs::read(&path).is_ok_and(|now| now == text.as_bytes()) { Ok(Journal { path, file }) } else { Err(busy()) }
     }
 
-    /// All new texts are whole.
+    /// Notes that all new texts are written.
     pub(super) fn ready(&mut self) -> Result<(), MachineError> {
         self.add(READY).map_err(|cause| MachineError::system(WRITE, &self.path, cause))
     }
 
-    /// What is in its place goes back.
+    /// Notes that the texts already in their places go back.
     pub(super) fn back(&mut self) {
         // What cannot be noted down is done all the same.
         let _ = self.add(BACK);
@@ -83,13 +83,14 @@ impl Journal {
         self.file.write_all(line.as_bytes()).and_then(|()| self.file.sync_all())
     }
 
-    /// Nothing is left to do.
+    /// Removes the list: nothing is left to do.
     pub(super) fn end(self) {
         let _ = fs::remove_file(&self.path);
     }
 }
 
-/// Whether the file is ours to write. Some network disks know no locks: better without than not at all.
+/// Takes the lock of the list; `false` where another command has it. Some network disks know no locks: there the
+/// command goes on without one.
 fn lock(file: &File) -> io::Result<bool> {
     match file.try_lock() {
         Ok(()) => Ok(true),
@@ -99,8 +100,8 @@ fn lock(file: &File) -> io::Result<bool> {
     }
 }
 
-/// Ends what a command that was broken off has begun in a content folder; none where there is nothing to end, or where
-/// that command is still at work.
+/// Ends what a command that was broken off has begun in a content folder; `None` where there is nothing to end, or
+/// where that command is still at work.
 ///
 /// # Errors
 /// The system refuses.
@@ -150,7 +151,7 @@ fn listed(line: &str) -> Option<(bool, String)> {
 }
 
 impl Settled {
-    /// What is said of it.
+    /// What is told of it.
     pub fn words(&self) -> Words {
         let cleared = words!(
             "A command was broken off before it changed anything; what it left was cleared away.",

@@ -15,31 +15,32 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
-/// No text an author writes is longer; what is longer is a film or a disk image in the wrong folder.
+/// The most bytes of one file. A longer one is no text of an author's, but a film or a disk image in the wrong folder.
 const LARGEST: u64 = 64 << 20;
 
 const TAKE_IN: Term = Term::new("cannot take in", "non si può accogliere");
 
-/// Everything a build reads.
+/// All that a build reads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Loaded {
     /// The authors' files.
     pub sources: Sources,
-    /// The folders in `themes/` beside the content, by name: path within the theme, bytes.
+    /// The folders in `themes/` beside the content, by their names: the bytes of each file by its path within the
+    /// theme.
     pub themes: BTreeMap<String, BTreeMap<String, Vec<u8>>>,
 }
 
 /// Where links in the authors' folders may lead.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Links {
-    /// To what stands in the same folder, so that no file of this machine gets into a site unnoticed.
+    /// Only to what stands in the same folder, so that no file of this machine gets into a site unnoticed.
     #[default]
     Inside,
     /// Anywhere.
     Anywhere,
 }
 
-/// Reads a content folder, and the themes beside it; links stay inside.
+/// Reads a content folder and the themes beside it; links may not leave the folder.
 ///
 /// # Errors
 /// As [`load_with`].
@@ -47,12 +48,12 @@ pub fn load(content: &Path) -> Result<Loaded, MachineError> {
     load_with(content, Links::Inside)
 }
 
-/// Reads a content folder, and the themes beside it. What stands there and is no file that may be read is kept as a
-/// place, and becomes a fault where a file is expected.
+/// Reads a content folder and the themes beside it. What stands in the content and is no file that may be read is kept
+/// as a place, and becomes a fault where a file is expected.
 ///
 /// # Errors
-/// The folder does not exist, a file cannot be read or is longer than 64 MiB, a link leads back to its own folder; in a
-/// theme, whatever is no file that may be read.
+/// The folder does not exist, a file cannot be read or is longer than 64 MiB, a link leads back to its own folder, or a
+/// theme holds something that is no file that may be read.
 pub fn load_with(content: &Path, links: Links) -> Result<Loaded, MachineError> {
     if !content.is_dir() {
         return Err(MachineError::refusal(
@@ -79,7 +80,7 @@ pub fn load_with(content: &Path, links: Links) -> Result<Loaded, MachineError> {
     Ok(Loaded { sources: Sources::of_content(name_of(content), files, &editions), themes })
 }
 
-/// Names of the folders in a folder, sorted; none where it does not exist.
+/// The names of the folders in a folder, sorted; empty where it does not exist.
 fn folders(folder: &Path) -> Result<Vec<String>, MachineError> {
     if !folder.is_dir() {
         return Ok(Vec::new());
@@ -96,7 +97,7 @@ fn folders(folder: &Path) -> Result<Vec<String>, MachineError> {
     Ok(names)
 }
 
-/// Reads one theme folder: path within it, bytes.
+/// Reads the folder of one theme: the bytes of each file by its path.
 ///
 /// # Errors
 /// As [`load_with`].
@@ -112,7 +113,7 @@ pub fn load_theme(folder: &Path, links: Links) -> Result<BTreeMap<String, Vec<u8
     theme_within(folder, folder, links)
 }
 
-/// The folders in `themes/` beside the content, if there is such a folder.
+/// Reads the themes in `themes/` beside the content, if there is such a folder.
 fn load_themes(content: &Path, links: Links) -> Result<BTreeMap<String, BTreeMap<String, Vec<u8>>>, MachineError> {
     let themes = themes_beside(content).map_err(|cause| MachineError::system(READ, content, cause))?;
     let mut found = BTreeMap::new();
@@ -128,7 +129,7 @@ fn load_themes(content: &Path, links: Links) -> Result<BTreeMap<String, BTreeMap
     Ok(found)
 }
 
-/// The files of a theme, whose links lead to what stands in `home`.
+/// The files of a theme, whose links may lead to what stands in `home`.
 fn theme_within(folder: &Path, home: &Path, links: Links) -> Result<BTreeMap<String, Vec<u8>>, MachineError> {
     let bytes = |(path, held): (String, Held)| match held {
         Held::Bytes(bytes) => Ok((path, bytes)),
@@ -152,7 +153,7 @@ fn no_file(path: &Path, why: Unread) -> MachineError {
     MachineError::refusal(TAKE_IN, path, hint)
 }
 
-/// Where the themes of a content folder are, if there are any.
+/// The folder of the themes beside a content folder, if there is one.
 pub(super) fn themes_beside(content: &Path) -> io::Result<PathBuf> {
     // The content folder may be called `.`: what stands beside it is known only to its full path.
     let whole = fs::canonicalize(content)?;
@@ -165,7 +166,8 @@ enum Held {
     Nothing(Unread),
 }
 
-/// Path with `/` of everything that matters, sorted, and what it holds. Links lead to what stands in `home`.
+/// All that matters in a folder: each path, with `/` and sorted, and what stands there. Links may lead to what stands
+/// in `home`.
 fn read_folder(folder: &Path, home: &Path, links: Links) -> Result<Vec<(String, Held)>, MachineError> {
     let home = fs::canonicalize(home).map_err(|cause| MachineError::system(READ, home, cause))?;
     let leads_out = |entry: &DirEntry| {
@@ -210,7 +212,7 @@ fn read_folder(folder: &Path, home: &Path, links: Links) -> Result<Vec<(String, 
     found.into_par_iter().map(read).collect()
 }
 
-/// Whether a name is that of a file which authors write.
+/// Whether a path is that of a file which authors write.
 fn is_text(path: &str) -> bool {
     [".yaml", ".yml", ".csv", ".md", ".html", ".css", ".js"].iter().any(|ending| path.ends_with(ending))
 }
@@ -232,7 +234,7 @@ fn read_file(path: &Path) -> Result<Vec<u8>, MachineError> {
     Ok(bytes)
 }
 
-/// Without the byte-order mark that some editors put before the text.
+/// The bytes without the byte-order mark that some editors put before a text.
 fn without_mark(mut bytes: Vec<u8>) -> Vec<u8> {
     if bytes.starts_with(b"\xEF\xBB\xBF") {
         bytes.drain(..3);
@@ -240,7 +242,7 @@ fn without_mark(mut bytes: Vec<u8>) -> Vec<u8> {
     bytes
 }
 
-/// Hidden files, and what editors and desktops leave beside a file.
+/// Whether a name is passed over: it is hidden, or what editors and desktops leave beside a file.
 pub(super) fn is_passed_over(name: &str) -> bool {
     name.starts_with(['.', '~'])
         || name.ends_with('~')
@@ -250,13 +252,13 @@ pub(super) fn is_passed_over(name: &str) -> bool {
         || ["Thumbs.db", "desktop.ini", "4913"].contains(&name)
 }
 
-/// A path below `folder`, with `/` on every system.
+/// A path relative to `folder`, with `/` on every system.
 fn slashed(folder: &Path, path: &Path) -> String {
     let below = path.strip_prefix(folder).unwrap_or(path);
     below.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
-/// How the folder is called in messages: as typed, without a slash at its end.
+/// The name of the folder in messages: as typed, without a slash at its end.
 fn name_of(folder: &Path) -> String {
     let name = folder.iter().collect::<PathBuf>().to_string_lossy().into_owned();
     if cfg!(windows) { name.replace('\\', "/") } else { name }

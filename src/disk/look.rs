@@ -1,4 +1,4 @@
-//! A file that somebody was given, read no further than it can be of use.
+//! Reads a file that somebody was given, and no more of it than can be of use.
 
 use super::MachineError;
 use super::error::READ;
@@ -6,7 +6,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-/// The bytes of a file; of a longer one, `most` and one more.
+/// The bytes of a file. Of one that is longer than `most`, that many and one more, so that a caller can tell.
 ///
 /// # Errors
 /// The system refuses.

@@ -9,32 +9,34 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-/// Its first line; another form has another number.
+/// The first line of the file. The number changes when its form does.
 const HEAD: &str = "fascicle cache 1";
 
 /// What a build remembers of the last one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Memory {
-    /// The digest of everything that went in.
+    /// The digest of all that went in.
     pub site: String,
-    /// What is said at the end, a JSON text of one line: the caller's business.
+    /// What the build said at its end, as one line of JSON; its form is the caller's business.
     pub said: String,
-    /// The digest of what each edition was made from, by its address.
+    /// The digest of all that an edition was made from, by the address of the edition.
     pub editions: BTreeMap<String, String>,
-    /// Size in bytes and time of change of each file of the site, by its path.
+    /// The mark of each file of the site, by its path.
     files: BTreeMap<String, Mark>,
 }
 
-/// How a file is known again without reading it: its size, and when it was changed, in nanoseconds since 1970.
+/// What a file is known by without reading it: its size in bytes, and the time of its last change in nanoseconds since
+/// 1970.
 type Mark = (u64, u128);
 
 impl Memory {
-    /// Of a build: the digest of everything, what is said at the end, and the digest of each edition.
+    /// The memory of a build, before it knows its files: the digest of all that went in, what was said at the end, and
+    /// the digest of each edition.
     pub fn new(site: String, said: String, editions: BTreeMap<String, String>) -> Memory {
         Memory { site, said, editions, files: BTreeMap::new() }
     }
 
-    /// What the last build into a folder left; `None` where there is nothing that can be trusted.
+    /// What the last build into a folder remembered; `None` where there is nothing that can be trusted.
     pub fn of(output: &Path) -> Option<Memory> {
         let text = fs::read_to_string(beside(output)?).ok()?;
         let mut lines = text.lines();
@@ -62,13 +64,14 @@ impl Memory {
         whole.then_some(memory)
     }
 
-    /// Whether the files of the site that are asked for are all as the last build left them, and there is at least one.
+    /// Whether all files that `asked` accepts are as the last build left them, and there is at least one of them.
     pub fn holds(&self, output: &Path, asked: impl Fn(&str) -> bool) -> bool {
         let asked: Vec<_> = self.files.iter().filter(|(path, _)| asked(path)).collect();
         !asked.is_empty() && asked.par_iter().all(|(path, known)| mark(&output.join(path)) == Some(**known))
     }
 
-    /// The editions, of those asked for, whose files are all as the last build left them; `of` says whose a file is.
+    /// The editions, among those asked for, whose files are all as the last build left them; `of` gives the edition to
+    /// which a file belongs.
     pub fn hold<'i>(
         &self,
         output: &Path,
@@ -87,7 +90,7 @@ impl Memory {
         held.collect::<Vec<_>>().into_iter().collect()
     }
 
-    /// Keeps what this build was made from, and what it left. A failure is nobody's loss: the next build takes longer.
+    /// Stores what this build was made from and what it left. If that fails, only the next build takes longer.
     pub fn keep(mut self, output: &Path) {
         let Some(place) = beside(output) else { return };
         let Some(paths) = super::write::ours(output) else { return };
@@ -109,14 +112,14 @@ impl Memory {
     }
 }
 
-/// The place of the memory of an output.
+/// The path of the memory of an output folder.
 fn beside(output: &Path) -> Option<PathBuf> {
     let output = fs::canonicalize(output).ok()?;
     let name = output.file_name()?.to_string_lossy().into_owned();
     Some(output.parent()?.join(format!(".{name}.cache")))
 }
 
-/// The mark of a regular file.
+/// The mark of a file; `None` where there is no regular file.
 fn mark(file: &Path) -> Option<Mark> {
     let there = fs::symlink_metadata(file).ok().filter(fs::Metadata::is_file)?;
     let changed = there.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;

@@ -1,4 +1,4 @@
-//! One file put where a person says: whole or not at all, in the place of the one that stood there.
+//! Puts one file where a person says: whole or not at all, in place of the file that stood there.
 
 use super::MachineError;
 use super::error::{MAKE, WRITE};
@@ -7,9 +7,9 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Writes a file beside its place, under a hidden name, and then puts it there; a file that stood there is replaced,
-/// one that is the same already is left alone. Folders above it are made. A link is followed, and what is no regular
-/// file, such as a pipe, is written to as it is.
+/// Writes a file under a hidden name beside its place and then puts it there. A file that stood there is replaced; one
+/// with the same bytes is left alone. Folders above it are made. A link is followed, and what is no regular file, such
+/// as a pipe, is written to directly.
 ///
 /// # Errors
 /// A folder stands there, or the system refuses; the place is then as it was.

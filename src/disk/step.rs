@@ -1,4 +1,4 @@
-//! One file of an author's on its way to a new text: written beside its place, put into it, taken back.
+//! One file of an author's on the way to its new text: written beside its place, put into it, or taken back.
 
 use super::MachineError;
 use super::error::WRITE;
@@ -11,18 +11,18 @@ use std::path::{Path, PathBuf};
 /// The byte-order mark that some editors put before the text.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// One file, or one new folder, on its way.
+/// One file, or one new folder, on its way to what it shall be.
 #[derive(Debug)]
 pub(super) struct Step {
-    /// As the author calls it, for messages.
+    /// The path as the author wrote it, for messages.
     shown: PathBuf,
-    /// The file itself, links followed.
+    /// The path of the file itself, with links followed.
     target: PathBuf,
-    /// What comes in its place, beside it.
+    /// The path beside it where the new text is written first.
     pub(super) new: PathBuf,
-    /// The old file, kept until all are in place.
+    /// The path beside it where the old text is kept until all files are in place.
     old: PathBuf,
-    /// Whether there is an old file.
+    /// Whether there is an old text.
     there: bool,
 }
 
@@ -36,7 +36,8 @@ impl Step {
         Step { new: beside("new"), old: beside("old"), shown, target, there }
     }
 
-    /// Writes the new text beside the file, and keeps the old one under another name.
+    /// Writes the new text beside the file, and keeps the old one under another name. `before` is the text that the
+    /// file must still have.
     pub(super) fn prepare(&self, before: Option<&str>, after: &str) -> Result<(), MachineError> {
         let failed = |cause| MachineError::system(WRITE, &self.shown, cause);
         let refused = |hint: Words| Err(MachineError::refusal(WRITE, &self.shown, hint));
@@ -78,12 +79,13 @@ impl Step {
         }
     }
 
-    /// Puts the new in its place.
+    /// Puts the new text in its place.
     pub(super) fn place(&self) -> Result<(), MachineError> {
         fs::rename(&self.new, &self.target).map_err(|cause| MachineError::system(WRITE, &self.shown, cause))
     }
 
-    /// Puts the new in its place for a command that was broken off; `false` where somebody has changed the file since.
+    /// Puts the new text in its place for a command that was broken off; `false` where somebody has changed the file
+    /// since.
     pub(super) fn finish(&self) -> Result<bool, MachineError> {
         if !self.new.exists() {
             return Ok(true);
@@ -98,7 +100,7 @@ impl Step {
         Ok(as_it_was)
     }
 
-    /// Gives the file its old text back, or takes it away where there was none.
+    /// Gives the file its old text back, or removes it where there was none.
     pub(super) fn undo(&self) {
         // The refusal that led here is told; a second one would only hide it.
         let _ = match self.there {
@@ -107,7 +109,8 @@ impl Step {
         };
     }
 
-    /// Undoes it for a command that was broken off while it did; tells whether there was something to undo.
+    /// Does as [`Step::undo`] for a command that was broken off while it took its texts back; `false` where there was
+    /// nothing to undo.
     pub(super) fn take_back(&self) -> bool {
         let placed = !self.new.exists() && (!self.there || self.old.exists());
         if placed {
@@ -116,7 +119,7 @@ impl Step {
         placed || self.is_begun()
     }
 
-    /// Whether anything of it was left.
+    /// Whether anything was left of it beside the file.
     pub(super) fn is_begun(&self) -> bool {
         self.new.exists() || self.old.exists()
     }

@@ -1,8 +1,8 @@
-//! Hears of saved files. The only file that knows `notify`.
+//! Waits until files are saved. The only file that knows `notify`.
 //!
-//! The system's word comes within a millisecond, but not from every disk, and it ends with the folder that was watched.
-//! So the folders are also looked through now and then, names, lengths and times only: what this finds is a change
-//! too, and then the watch begins anew, for folders that were deleted and made again.
+//! The system tells of a save within a millisecond, but not on every disk, and it tells no more once the watched folder
+//! is gone. So the folders are also looked through now and then, at names, lengths and times only. What this finds is a
+//! change too, and then the watch begins anew, for folders that were deleted and made again.
 
 use super::load::{is_passed_over, themes_beside};
 use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind};
@@ -14,13 +14,13 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 use walkdir::WalkDir;
 
-/// Editors write a file in several steps: they are done when nothing has been heard for so long.
+/// How long nothing must be heard before a save is taken as done: editors write a file in several steps.
 const QUIET: Duration = Duration::from_millis(10);
-/// Who never stops writing is not waited for.
+/// How long an editor that never stops writing is waited for.
 const LONGEST: Duration = Duration::from_millis(100);
-/// Between two looks through the folders.
+/// The time between two looks through the folders.
 const LOOK: Duration = Duration::from_secs(1);
-/// The same where the system tells nothing.
+/// The time between two looks where the system tells nothing of saves.
 const LOOK_WHEN_DEAF: Duration = Duration::from_millis(250);
 
 /// Waits for changes in the folders a build reads.
@@ -30,7 +30,7 @@ pub struct Watch {
     watcher: Option<RecommendedWatcher>,
     heard: Receiver<Heard>,
     tell: Sender<Heard>,
-    /// What the last look found; none where a watched folder went since.
+    /// What the last look found; `None` where a watched folder has gone since.
     seen: Option<u64>,
 }
 
@@ -54,14 +54,14 @@ impl Watch {
         watch
     }
 
-    /// A watch that hears nothing and only looks.
+    /// A watch that is told nothing by the system and only looks.
     fn deaf(folders: Vec<PathBuf>) -> Watch {
         let (tell, heard) = channel();
         let seen = Some(look(&folders));
         Watch { folders, watcher: None, heard, tell, seen }
     }
 
-    /// Whether the system tells of saves; where it does not, they are found a little later.
+    /// Whether the system tells of saves. Where it does not, they are found a little later.
     pub fn hears(&self) -> bool {
         self.watcher.is_some()
     }
@@ -84,7 +84,7 @@ impl Watch {
         }
     }
 
-    /// Hears what else comes, until it is quiet.
+    /// Takes in what else the system tells, until it is quiet.
     fn settle(&mut self, first: Heard) {
         let (began, mut heard) = (Instant::now(), Some(first));
         while let Some(what) = heard {
@@ -95,7 +95,8 @@ impl Watch {
         }
     }
 
-    /// Begins to hear. The new watcher stands before the old one goes, so nothing falls between them.
+    /// Asks the system to tell of saves. The new watcher stands before the old one goes, so that no save falls between
+    /// them.
     fn listen(&mut self) {
         // A folder may be reached through a link, and events come with whole paths.
         let roots: Vec<PathBuf> = self.folders.iter().filter_map(|folder| folder.canonicalize().ok()).collect();
@@ -137,7 +138,7 @@ fn is_of_a_root(event: &Event, roots: &[PathBuf]) -> bool {
     goes && event.paths.iter().any(|path| roots.contains(path))
 }
 
-/// Names, lengths and times of all that a build reads in some folders, as one number.
+/// A digest of the names, lengths and times of all that a build reads in some folders.
 fn look(folders: &[PathBuf]) -> u64 {
     let mut all = 0u64;
     for folder in folders {
@@ -167,7 +168,7 @@ mod tests {
     use super::*;
     use std::fs;
 
-    /// The watch, after it has heard or seen something.
+    /// Fails unless the watch returns.
     fn returns(watch: Watch) -> Watch {
         let (done, end) = channel();
         let waiting = std::thread::spawn(move || {

@@ -20,30 +20,32 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use walkdir::WalkDir;
 
-/// The list of our files, in the output.
+/// The name of the list of our files, in the output.
 const MANIFEST: &str = ".fascicle";
 
-/// Its first line.
+/// The first line of that list.
 const MANIFEST_HEAD: &str = "# The files fascicle wrote here; it leaves all others alone.";
 
-/// A site on its way to the disk. Dropped before [`Staging::finish`], it leaves the output as it was.
+/// A site on its way to the disk. Where it is dropped before [`Staging::finish`], the output stays as it was.
 #[derive(Debug)]
 pub struct Staging {
-    /// As the author typed it, for messages.
+    /// The output as the author typed it, for messages.
     shown: PathBuf,
-    /// The same with links resolved.
+    /// The output with its links followed.
     output: PathBuf,
-    /// Where the new site grows; after the exchange, the old one.
+    /// The folder in which the new site grows; after the exchange it holds the old one.
     folder: PathBuf,
-    /// Where the old site waits when two renames stand in for the exchange.
+    /// The folder in which the old site waits where the system cannot exchange two folders at once, and they are
+    /// renamed instead.
     aside: PathBuf,
-    /// Our files in the output, as the last build left them.
+    /// The paths of our files in the output, as the last build left them.
     ours: BTreeSet<String>,
-    /// Files of the new site, and what became of each.
+    /// The files of the new site, and what became of each.
     files: Mutex<BTreeMap<String, Put>>,
-    /// Folders of the new site that exist.
+    /// The folders of the new site that exist already.
     folders: Mutex<HashSet<OsString>>,
-    /// Held until the end. The system lets go of it when the process dies, however it dies.
+    /// The lock against a second build, held until the end. The system lets go of it when the process dies, however it
+    /// dies.
     _lock: File,
 }
 
@@ -57,18 +59,18 @@ struct Put {
 /// What a build did to the output.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Written {
-    /// Files that are new or changed.
+    /// How many files are new or changed.
     pub written: usize,
-    /// Files left as they were.
+    /// How many files were left as they were.
     pub unchanged: usize,
-    /// Files of the last site that the new one does not have.
+    /// How many files of the last site the new one does not have.
     pub removed: usize,
-    /// Bytes of the whole site.
+    /// The bytes of the whole site.
     pub bytes: u64,
 }
 
 impl Staging {
-    /// Opens a staging folder beside `output` and clears what a killed build left.
+    /// Opens a staging folder beside `output`, and clears away what a killed build left.
     ///
     /// # Errors
     /// Another build is at work, the place cannot be written, or `output` is no folder that may be exchanged.
@@ -124,7 +126,7 @@ impl Staging {
         self.ours.contains(&artifact.path) && is_same(&self.output.join(&artifact.path), &artifact.bytes)
     }
 
-    /// Takes one file of the site. Many threads may do so at once.
+    /// Adds one file to the new site. Many threads may do so at once.
     ///
     /// # Errors
     /// The file cannot be written, or its path leads out of the site.
@@ -146,7 +148,7 @@ impl Staging {
         Ok(())
     }
 
-    /// Keeps files of the last site as they are: the editions this build does not make.
+    /// Keeps files of the last site as they are: those of editions that this build does not make.
     pub fn keep_old(&self, keep: impl Fn(&str) -> bool) {
         let kept: Vec<&String> = self.ours.iter().filter(|path| keep(path)).collect();
         let size = |path: &&String| {
@@ -206,7 +208,7 @@ impl Staging {
         self.files.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Makes the folder a file goes into; asks the system once a folder.
+    /// Makes the folder of a file, and asks the system only once for each folder.
     fn make_parent(&self, file: &Path) -> Result<(), MachineError> {
         let Some(parent) = file.parent() else { return Ok(()) };
         let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
@@ -218,14 +220,14 @@ impl Staging {
         Ok(())
     }
 
-    /// Takes a file of ours along as it is.
+    /// Takes a file of the last site along as it is.
     fn carry_own(&self, path: &str) -> Result<(), MachineError> {
         let (old, new) = (self.output.join(path), self.folder.join(path));
         self.make_parent(&new)?;
         carry(&old, &new).map_err(|cause| MachineError::system(KEEP, &old, cause))
     }
 
-    /// Takes along what is in the output and not ours: files, links, folders, with their times and rights.
+    /// Takes along what is in the output and is not ours: files, links and folders, with their times and rights.
     fn carry_foreign(&self) -> Result<(), MachineError> {
         let our_folders: BTreeSet<&Path> =
             self.ours.iter().flat_map(|path| Path::new(path).ancestors().skip(1)).collect();
@@ -300,11 +302,12 @@ impl Drop for Staging {
     }
 }
 
-/// Refuses an output that holds what a build reads or stands in it, for the one would swallow the other: the content,
-/// the themes beside it, one more theme; and the home folder, with those above it.
+/// Refuses an output folder that holds what a build reads or lies within it, since the one would swallow the other.
+/// What a build reads is the content, the themes beside it and the theme that is named; the home folder and those above
+/// it are refused too.
 ///
 /// # Errors
-/// They are not apart.
+/// The two are not apart.
 pub fn keep_apart(content: &Path, theme: Option<&Path>, output: &Path) -> Result<(), MachineError> {
     let place = standing(output);
     let refused = |hint| Err(MachineError::refusal(WRITE_TO, output, hint));
@@ -332,7 +335,7 @@ pub fn keep_apart(content: &Path, theme: Option<&Path>, output: &Path) -> Result
     Ok(())
 }
 
-/// Where a path leads, with the links of what is there followed; what is not there yet follows.
+/// Where a path leads: the links in the part of it that exists are followed, the rest is appended.
 fn standing(path: &Path) -> PathBuf {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let there = whole.ancestors().find_map(|above| Some((fs::canonicalize(above).ok()?, above)));
@@ -346,7 +349,7 @@ fn standing(path: &Path) -> PathBuf {
     )
 }
 
-/// Whether a folder is open to writing. Who may do everything on a machine has closed it to himself, too.
+/// Whether a folder may be written to. A user who may do everything on a machine has closed it to himself, too.
 #[cfg(unix)]
 fn may_write(folder: &Path) -> bool {
     use rustix::fs::{Access, access};
@@ -354,13 +357,14 @@ fn may_write(folder: &Path) -> bool {
     !closed && access(folder, Access::WRITE_OK).is_ok()
 }
 
-/// Whether a folder is open to writing: elsewhere the mark says nothing of folders.
+/// Whether a folder may be written to: on other systems the mark says nothing of folders.
 #[cfg(not(unix))]
 fn may_write(_folder: &Path) -> bool {
     true
 }
 
-/// The output's real path. A link to a folder is followed, so that the link itself stays; folders above are made.
+/// The real path of the output. A link to a folder is followed, so that the link itself stays; folders above it are
+/// made.
 fn resolved(output: &Path) -> Result<PathBuf, MachineError> {
     let failed = |cause| MachineError::system(WRITE_TO, output, cause);
     match fs::canonicalize(output) {
@@ -385,7 +389,7 @@ fn resolved(output: &Path) -> Result<PathBuf, MachineError> {
     }
 }
 
-/// Holds the output against a second build.
+/// Takes the lock of the output, so that no second build writes to it.
 fn lock(path: &Path, output: &Path) -> Result<File, MachineError> {
     let failed = |cause| MachineError::system(Term::new("cannot lock", "non si può riservare"), path, cause);
     let file = File::options().write(true).create(true).truncate(false).open(path).map_err(failed)?;
@@ -410,7 +414,7 @@ pub(super) fn ours(output: &Path) -> Option<Vec<String>> {
     (!paths.is_empty()).then(|| paths.into_iter().collect())
 }
 
-/// Our files in the output.
+/// The paths of our files in the output, from the list.
 fn manifest(output: &Path) -> Result<BTreeSet<String>, MachineError> {
     let path = output.join(MANIFEST);
     match fs::read_to_string(&path) {
@@ -429,7 +433,7 @@ fn manifest(output: &Path) -> Result<BTreeSet<String>, MachineError> {
     }
 }
 
-/// Whether a path of the site stays in it, and can stand on a line of the list.
+/// Whether a path of the site stays in the site, and can stand on a line of the list.
 fn is_inside(path: &str) -> bool {
     !path.is_empty()
         && path != MANIFEST
@@ -439,13 +443,13 @@ fn is_inside(path: &str) -> bool {
         && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
 }
 
-/// Whether a regular file holds just these bytes.
+/// Whether a regular file holds exactly these bytes.
 fn is_same(file: &Path, bytes: &[u8]) -> bool {
     let is_candidate = fs::symlink_metadata(file).is_ok_and(|old| old.is_file() && old.len() == bytes.len() as u64);
     is_candidate && File::open(file).is_ok_and(|mut file| begins(&mut file, bytes).unwrap_or(false))
 }
 
-/// Whether a file begins with these bytes.
+/// Whether the rest of a file begins with these bytes.
 fn begins(file: &mut File, mut bytes: &[u8]) -> io::Result<bool> {
     let mut chunk = [0; 64 << 10];
     while !bytes.is_empty() {
@@ -458,7 +462,8 @@ fn begins(file: &mut File, mut bytes: &[u8]) -> io::Result<bool> {
     Ok(true)
 }
 
-/// The same file in the new site: linked, or where that cannot be, copied with its time and rights.
+/// Puts a file of the old site into the new one: by a hard link, or where that cannot be, as a copy with its time and
+/// rights.
 fn carry(old: &Path, new: &Path) -> io::Result<()> {
     if fs::hard_link(old, new).is_ok() {
         return Ok(());
@@ -481,7 +486,7 @@ fn copy_permissions(old: &Path, new: &Path) -> io::Result<()> {
     fs::set_permissions(new, fs::metadata(old)?.permissions())
 }
 
-/// Whether anything stands there, a link to nowhere included.
+/// Whether anything stands at a path, a link to nowhere included.
 fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
@@ -522,7 +527,7 @@ fn exchange(one: &Path, other: &Path) -> io::Result<()> {
     Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
 }
 
-/// Exchanges two folders: no such call here.
+/// Exchanges two folders; this system has no call for it, so it always fails.
 #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
 fn exchange(_one: &Path, _other: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())

@@ -12,7 +12,7 @@ macro_rules! further {
         /// Every sign, in the order of [`Face`]: TrueType.
         pub(super) const FURTHER: [&[u8]; 4] = [$(include_bytes!(concat!("signs/", $face, ".ttf"))),*];
 
-        /// The same a block, in the order of `blocks.txt`: WOFF2.
+        /// The signs of each face, cut into blocks in the order of `blocks.txt`: WOFF2.
         const PIECES: [[&[u8]; COUNT]; 4] = [$(pieces!($face; $blocks)),*];
     };
 }
@@ -31,13 +31,13 @@ further!(
     ]
 );
 
-/// A line each: a name, and what it holds as a style sheet says it.
+/// A line for each block: its name, and the code points it holds, as a style sheet writes them.
 const BLOCKS: &str = include_str!("signs/blocks.txt");
 
-/// What a block holds: as said, and as ranges of code points, both ends included.
+/// The code points of a block: as a style sheet writes them, and as ranges, both ends included.
 type Held = (&'static str, Vec<(u32, u32)>);
 
-/// What each block holds, in the order of the lines.
+/// The code points of each block, in the order of the lines.
 static HOLDS: LazyLock<Vec<Held>> = LazyLock::new(|| {
     let code = |digits: &str| u32::from_str_radix(digits, 16).expect("a range has two hexadecimal numbers");
     let range = |said: &'static str| {
@@ -52,12 +52,12 @@ static HOLDS: LazyLock<Vec<Held>> = LazyLock::new(|| {
     BLOCKS.lines().map(line).collect()
 });
 
-/// Blocks of further signs: those that some texts need.
+/// A set of blocks of further signs, such as those that some texts need.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Blocks(u16);
 
 impl Blocks {
-    /// Adds those of a text.
+    /// Adds the blocks that a text needs.
     pub fn add(&mut self, text: &str) {
         // Most texts have none: the faces have all of Latin-1.
         if text.bytes().all(|byte| byte < 0xC4) {
@@ -73,18 +73,18 @@ impl Blocks {
         }
     }
 
-    /// Those of either.
+    /// The blocks of both sets.
     #[must_use]
     pub fn and(self, other: Blocks) -> Blocks {
         Blocks(self.0 | other.0)
     }
 
-    /// Whether there are none.
+    /// Whether the set is empty.
     pub fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// What each holds as a style sheet says it, and its signs in a face.
+    /// For each block of the set, its code points as a style sheet writes them, and its file in a face.
     pub fn of(self, face: Face) -> impl Iterator<Item = (&'static str, &'static [u8])> {
         let pieces = &PIECES[face as usize];
         let there = (0..COUNT).filter(move |place| self.0 >> place & 1 == 1);

@@ -5,11 +5,11 @@ use crate::face::{Step, outline};
 use crate::files::markup::printable;
 use crate::scene::{Anchor, Text};
 
-/// A point of a scene.
+/// A point of a scene, in pixels.
 pub(crate) type Spot = (f64, f64);
 
-/// Gives every step of every contour, placed. The anchor counts from the width as kerned, which is what browsers do
-/// and may be a little less than the one measured.
+/// Hands on every step of every contour of a text, placed in its scene. An anchor at the middle or the end counts from
+/// the width as kerned, which is what browsers do and may be a little less than the one measured.
 pub(crate) fn contours(text: &Text, mut each: impl FnMut(Step)) {
     let glyphs = shape(text.face, text.size, &printable(&text.text));
     let width = glyphs.iter().map(|glyph| glyph.advance).sum::<f64>();

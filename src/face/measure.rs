@@ -7,25 +7,26 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 use std::sync::LazyLock;
 
-/// Width in pixels of one line of text at a size. Signs that no face has count as the widest common one, so that a box
-/// is never too small.
+/// The width of one line of text at a size, both in pixels. A sign that no face has counts as wide as the widest common
+/// one, so that a box is never too small.
 pub fn measure(face: Face, size: f64, text: &str) -> f64 {
     let advances = &FACES[face as usize];
     let units: u32 = text.chars().map(|sign| u32::from(advances.of(sign))).sum();
     f64::from(units) * size / 1000.0
 }
 
-/// Whether a sign is drawn as itself: by a face, or by its further signs; or is one that nobody sees.
+/// Whether a sign is drawn as itself, by a face or by its further signs, or is one that nobody sees.
 pub fn draws(sign: char) -> bool {
     FACES[Face::Sans as usize].known(sign).is_some()
 }
 
-/// How far a face reaches above its baseline and below it, as parts of its size: what makes up a line in a browser.
+/// How far a face reaches above its baseline and below it, as parts of its size; of both a browser makes the height of
+/// a line.
 pub fn metrics(face: Face) -> (f64, f64) {
     METRICS[face as usize]
 }
 
-/// In the order of [`Face`].
+/// The heights above and below the baseline, in the order of [`Face`].
 static METRICS: LazyLock<[(f64, f64); 4]> = LazyLock::new(|| {
     OWN.map(|(_, bytes)| {
         let font = FontRef::new(bytes).expect("a bundled font is a font");
@@ -34,19 +35,19 @@ static METRICS: LazyLock<[(f64, f64); 4]> = LazyLock::new(|| {
     })
 });
 
-/// Advances in thousandths of the size.
+/// The advances of the signs of a face, in thousandths of the size.
 struct Advances {
-    /// Of each sign below [`END`]; [`NONE`] where no face has it.
+    /// The advance of each sign below [`END`]; [`NONE`] where no face has it.
     known: Vec<u16>,
     other: u16,
 }
 
-/// Beyond the last sign that a face has.
+/// The code after the last sign that a face has.
 const END: usize = 0x2720;
 const NONE: u16 = u16::MAX;
 
 impl Advances {
-    /// Those of a face, and of its further signs where it has none.
+    /// Reads the advances of a face, and of its further signs where the face has none.
     fn read(own: &'static [u8], further: &'static [u8]) -> Advances {
         let mut known = vec![NONE; END];
         for bytes in [further, own] {
@@ -78,23 +79,23 @@ impl Advances {
     }
 }
 
-/// A sign that has no shape: it says how those beside it look, or where a word may break.
+/// Whether a sign has no shape of its own: it tells how those beside it look, or where a word may break.
 fn unseen(sign: char) -> bool {
     matches!(sign, '\u{ad}' | '\u{34f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
-/// In the order of [`Face`].
+/// The advances of each face, in the order of [`Face`].
 static FACES: LazyLock<[Advances; 4]> =
     LazyLock::new(|| [0, 1, 2, 3].map(|face| Advances::read(OWN[face].1, FURTHER[face])));
 
 /// A face as files of the web know it.
 #[derive(Clone, Copy, Debug)]
 pub struct WebFace {
-    /// Its family.
+    /// The name of its family.
     pub family: &'static str,
     /// Its weight.
     pub weight: u16,
-    /// Its file: WOFF2.
+    /// The bytes of its file: WOFF2.
     pub bytes: &'static [u8],
 }
 

@@ -3,7 +3,8 @@
 use skrifa::{FontRef, MetadataProvider};
 use std::sync::LazyLock;
 
-/// The bundled faces, in the order of [`Face`](crate::scene::Face): path within the theme, bytes.
+/// The bundled faces, in the order of [`Face`](crate::scene::Face): the path of each within the theme, and its bytes
+/// (TrueType).
 pub(crate) const OWN: [(&str, &[u8]); 4] = [
     ("fonts/titillium-web-400.ttf", include_bytes!("../../themes/gimbe/fonts/titillium-web-400.ttf")),
     ("fonts/titillium-web-600.ttf", include_bytes!("../../themes/gimbe/fonts/titillium-web-600.ttf")),
@@ -11,7 +12,8 @@ pub(crate) const OWN: [(&str, &[u8]); 4] = [
     ("fonts/caladea-700.ttf", include_bytes!("../../themes/gimbe/fonts/caladea-700.ttf")),
 ];
 
-/// The same for the web, in the same order: path within the theme, WOFF2.
+/// The bundled faces as pages bring them, in the order of [`Face`](crate::scene::Face): the path of each within the
+/// theme, and its bytes (WOFF2).
 pub(crate) const WEB: [(&str, &[u8]); 4] = [
     ("fonts/titillium-web-400.woff2", include_bytes!("../../themes/gimbe/fonts/titillium-web-400.woff2")),
     ("fonts/titillium-web-600.woff2", include_bytes!("../../themes/gimbe/fonts/titillium-web-600.woff2")),
@@ -19,7 +21,7 @@ pub(crate) const WEB: [(&str, &[u8]); 4] = [
     ("fonts/caladea-700.woff2", include_bytes!("../../themes/gimbe/fonts/caladea-700.woff2")),
 ];
 
-/// Whether a sign is a face's own, whichever.
+/// Whether the bundled faces have a sign of their own, by its code.
 pub(super) fn owns(code: u32) -> bool {
     OWNED.binary_search(&code).is_ok()
 }

@@ -11,32 +11,32 @@ use skrifa::{FontRef, GlyphId, MetadataProvider};
 use std::ops::Range;
 use std::sync::OnceLock;
 
-/// One glyph of a line of text, placed. Lengths are in the unit of the size asked for.
+/// A glyph of a line of text in its place. Lengths have the unit of the size asked for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Glyph {
-    /// Where it is.
+    /// The font that has it.
     pub font: Font,
-    /// Its number there; 0 is the sign for what no face has.
+    /// Its number in that font; 0 is the sign for what no font has.
     pub id: u16,
-    /// Where it is drawn, from the start of the text.
+    /// How far from the start of the text it is drawn.
     pub x: f64,
     /// How far above the baseline it is drawn; other than 0 only for accents that stand apart from their letter.
     pub rise: f64,
     /// How far it moves what follows, kerning included.
     pub advance: f64,
-    /// The byte of the text where its signs begin.
+    /// The byte of the text at which its signs begin.
     pub cluster: usize,
 }
 
-/// A file of glyphs: a face, or the further signs that it lacks.
+/// A file of glyphs: a face, or the further signs that a face lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Font(usize);
 
 impl Font {
-    /// How many there are.
+    /// How many fonts there are.
     pub const COUNT: usize = 8;
 
-    /// Every one, those of the faces first.
+    /// Every font, those of the faces first.
     pub fn all() -> impl Iterator<Item = Font> {
         (0..Font::COUNT).map(Font)
     }
@@ -49,12 +49,12 @@ impl Font {
         Font(face as usize + OWN.len())
     }
 
-    /// Its place among all.
+    /// Its place among all fonts.
     pub fn place(self) -> usize {
         self.0
     }
 
-    /// The file: TrueType.
+    /// Its file: TrueType.
     pub fn bytes(self) -> &'static [u8] {
         if self.0 < OWN.len() { OWN[self.0].1 } else { FURTHER[self.0 - OWN.len()] }
     }
@@ -88,7 +88,7 @@ struct Shaping {
     plan: ShapePlan,
 }
 
-/// A step of an outline, in ems; y grows downwards, the baseline is 0.
+/// A step of a contour, in ems: y grows downwards, and the baseline is 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Step {
     /// Begins a contour.
@@ -104,7 +104,7 @@ pub enum Step {
 }
 
 impl Step {
-    /// Its points, control points first.
+    /// The points of the step, control points first.
     pub fn points(self) -> impl Iterator<Item = (f64, f64)> {
         let points = match self {
             Step::Move(x, y) | Step::Line(x, y) => [Some((x, y)), None, None],
@@ -115,7 +115,7 @@ impl Step {
         points.into_iter().flatten()
     }
 
-    /// The same with every point moved.
+    /// The step with every point moved to where `to` puts it.
     #[must_use]
     pub fn map(self, to: impl Fn(f64, f64) -> (f64, f64)) -> Step {
         match self {
@@ -157,7 +157,7 @@ pub fn shape(face: Face, size: f64, text: &str) -> Vec<Glyph> {
     glyphs
 }
 
-/// What the face lacks, by its further signs.
+/// The glyphs of a text in which each part that the face lacks is drawn by its further signs.
 fn with_further(face: Face, text: &str, own: &[Glyph]) -> Vec<Glyph> {
     let clusters: Vec<&[Glyph]> = own.chunk_by(|one, next| one.cluster == next.cluster).collect();
     let lacks = |cluster: &[Glyph]| cluster.iter().any(|glyph| glyph.id == 0);
@@ -173,7 +173,7 @@ fn with_further(face: Face, text: &str, own: &[Glyph]) -> Vec<Glyph> {
     glyphs
 }
 
-/// A part of a text that the face lacks.
+/// The glyphs of a part of a text that the face lacks.
 fn further(face: Face, text: &str, part: Range<usize>) -> Vec<Glyph> {
     let glyphs = set(Font::further(face), &text[part.clone()], part.start);
     if glyphs.iter().all(|glyph| glyph.id != 0) {
@@ -187,7 +187,8 @@ fn further(face: Face, text: &str, part: Range<usize>) -> Vec<Glyph> {
     text[part.clone()].char_indices().flat_map(one).collect()
 }
 
-/// The glyphs of a text that begins at a byte, in one font. Lengths are in its units, and `x` is counted from the pen.
+/// The glyphs of a text in one font; `start` is the byte where it begins in its line. Lengths are in units of the font,
+/// and `x` is counted from the start of this text.
 fn set(font: Font, text: &str, start: usize) -> Vec<Glyph> {
     let Shaping { shaper, plan } = font.shaping();
     let mut buffer = UnicodeBuffer::new();
@@ -224,7 +225,7 @@ pub fn outline(font: Font, glyph: u16) -> &'static [Step] {
     })
 }
 
-/// What skrifa draws, one glyph.
+/// Collects what skrifa draws of one glyph.
 struct Contours {
     unit: f64,
     steps: Vec<Step>,

@@ -1,9 +1,9 @@
-//! What is written: a path and its bytes.
+//! A file that is written: its path and its bytes.
 
 /// A file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Artifact {
-    /// Relative to the output folder, with `/`.
+    /// The path relative to the output folder, with `/` on every system.
     pub path: String,
     /// Its content.
     pub bytes: Vec<u8>,

@@ -1,9 +1,10 @@
-//! Digests of what goes in: two that are the same were made of the same bytes.
+//! Digests of what goes in: two that are equal were made of the same bytes.
 
 use super::{Source, Sources};
 use std::fmt::{self, Write};
 
-/// A digest in the making. Each part is told from the next, so that "ab" and "c" are not "a" and "bc".
+/// A digest in the making. Where one part ends and the next begins counts too, so that "ab" and "c" differ from "a" and
+/// "bc".
 #[derive(Clone, Debug, Default)]
 pub struct Digest(blake3::Hasher);
 
@@ -14,7 +15,7 @@ impl Digest {
         self.0.update(bytes);
     }
 
-    /// Adds what a value shows of itself as one part.
+    /// Adds the debug text of a value as one part.
     pub fn show(&mut self, value: &dyn fmt::Debug) {
         let mut text = String::new();
         // A string takes whatever is written to it.
@@ -22,12 +23,12 @@ impl Digest {
         self.add(text.as_bytes());
     }
 
-    /// Adds the files whose paths are asked for.
+    /// Adds the files whose paths `asked` accepts.
     pub fn files(&mut self, sources: &Sources, asked: impl Fn(&str) -> bool) {
         sources.files.iter().filter(|file| asked(&file.path)).for_each(|file| self.file(file));
     }
 
-    /// Adds a file, with all that is known of it.
+    /// Adds a file: its path, its text and what is known of it besides.
     pub fn file(&mut self, file: &Source) {
         self.add(file.path.as_bytes());
         self.add(file.text.as_bytes());

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// Text as it stands in HTML, in elements and in quoted attributes.
+/// Appends a text as it stands in HTML, in elements and in quoted attributes.
 pub fn escape(text: &str, into: &mut String) {
     let mut from = 0;
     for (at, byte) in text.bytes().enumerate() {
@@ -20,7 +20,7 @@ pub fn escape(text: &str, into: &mut String) {
     into.push_str(&text[from..]);
 }
 
-/// Signs that XML cannot hold become a space; here and in every other format, so that all say the same.
+/// A text in which each sign that XML cannot hold is a space. Every format uses it, so that all say the same.
 pub fn printable(text: &str) -> Cow<'_, str> {
     let strange = |sign: char| sign < ' ' || matches!(sign, '\u{fffe}' | '\u{ffff}');
     match text.contains(strange) {

@@ -1,17 +1,17 @@
 //! The authors' files as text, and places in them.
 
-/// Position of a file in [`Sources`].
+/// The place of a file in [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
 
-/// A place: bytes `start..end` of a file.
+/// A place in a file: its bytes from `start` to before `end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
-    /// Which file.
+    /// The file.
     pub file: FileId,
     /// First byte.
     pub start: u32,
-    /// One past the last byte.
+    /// The byte after the last one.
     pub end: u32,
 }
 
@@ -27,24 +27,24 @@ pub struct Placed<T> {
 /// One file of the authors'.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// Relative to its root, with `/` on every system: `editions/2024-11/edition.yaml`.
+    /// The path relative to the content folder, with `/` on every system: `editions/2024-11/edition.yaml`.
     pub path: String,
-    /// Its text; where the bytes are not UTF-8, from there on as Latin-1 would have it.
+    /// The text. Where the bytes are not UTF-8, everything from there on is read as Latin-1.
     pub text: String,
-    /// The first byte that is not UTF-8, if any.
+    /// The first byte that is not UTF-8, if there is one.
     pub not_utf8_at: Option<u32>,
-    /// Whether the file ought to be there and is not: a place to put the fault.
+    /// Whether the file must exist and does not: such a file stands here so that the fault has a place.
     pub absent: bool,
-    /// Why nothing was read, though something stands there.
+    /// Why nothing was read, though something stands at the path.
     pub unread: Option<Unread>,
 }
 
-/// What stands in the place of a file and is none that may be read.
+/// What stands at the path of a file and may not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unread {
     /// A folder.
     Folder,
-    /// A pipe, a socket or a device: who reads it may wait for ever.
+    /// A pipe, a socket or a device: reading it might never end.
     Device,
     /// A link that leads out of the folder.
     Link,
@@ -53,7 +53,7 @@ pub enum Unread {
 /// All files, sorted by path.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sources {
-    /// How the folder is called in messages, as the author typed it: `content`.
+    /// The name of the folder in messages, as the author typed it: `content`.
     pub root: String,
     /// The files.
     pub files: Vec<Source>,
@@ -62,19 +62,19 @@ pub struct Sources {
 /// A place as people and editors count it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Position {
-    /// Line, from 1.
+    /// The line, from 1.
     pub line: usize,
-    /// Characters (Unicode scalar values) of the line before it, plus one.
+    /// The column, from 1, in characters (Unicode scalar values).
     pub column: usize,
 }
 
 impl Span {
-    /// Bytes `start..end` of `file`.
+    /// The bytes of `file` from `start` to before `end`.
     pub fn new(file: FileId, start: usize, end: usize) -> Span {
         Span { file, start: start as u32, end: end as u32 }
     }
 
-    /// The first byte of a file: for what the file as a whole lacks.
+    /// The first byte of a file, for a fault of the file as a whole.
     pub fn top(file: FileId) -> Span {
         Span { file, start: 0, end: 0 }
     }
@@ -88,12 +88,12 @@ impl<T> Placed<T> {
 }
 
 impl Source {
-    /// A file with its text.
+    /// A file with its path and its text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Source {
         Source { path: path.into(), text: text.into(), not_utf8_at: None, absent: false, unread: None }
     }
 
-    /// A file from its bytes.
+    /// A file with its path, from its bytes.
     pub fn from_bytes(path: impl Into<String>, bytes: Vec<u8>) -> Source {
         match String::from_utf8(bytes) {
             Ok(text) => Source::new(path, text),
@@ -115,7 +115,7 @@ impl Source {
         self.position(byte).line
     }
 
-    /// The line and column of a byte; of the end of the text where it has no such byte.
+    /// The line and the column of a byte; those of the end of the text where it has no such byte.
     pub fn position(&self, byte: u32) -> Position {
         let before = &self.text[..self.text.floor_char_boundary((byte as usize).min(self.text.len()))];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
@@ -127,8 +127,8 @@ impl Source {
 }
 
 impl Sources {
-    /// The files of a content folder: sorted, and with a place for each that must be there and is not.
-    /// `folders` are the names of the folders in `editions/`, for one may be empty.
+    /// The files of a content folder, sorted, with an absent file for each one that must exist and does not. `folders`
+    /// are the names of the folders in `editions/`, of which some may be empty.
     pub fn of_content(root: impl Into<String>, mut files: Vec<Source>, folders: &[String]) -> Sources {
         let heads = folders.iter().map(|folder| format!("editions/{folder}/edition.yaml"));
         let needed = ["site.yaml".to_owned(), "indicators.yaml".to_owned()].into_iter().chain(heads);
@@ -141,7 +141,8 @@ impl Sources {
         Sources { root: root.into(), files }
     }
 
-    /// Adds words that somebody typed, as if they were a file, and gives the place of those from a byte on.
+    /// Adds words that somebody typed as if they were a file, and gives the place of the words that begin at the byte
+    /// `from`.
     pub fn typed(&mut self, words: impl Into<String>, from: usize) -> Span {
         let (words, file) = (words.into(), FileId(self.files.len() as u32));
         let end = words.len();
@@ -149,23 +150,23 @@ impl Sources {
         Span::new(file, from.min(end), end)
     }
 
-    /// One file.
+    /// The file with an id.
     pub fn get(&self, file: FileId) -> &Source {
         &self.files[file.0 as usize]
     }
 
-    /// How a file is called in messages: `content/site.yaml`.
+    /// The name of a file in messages: `content/site.yaml`.
     pub fn shown(&self, file: FileId) -> String {
         let path = &self.get(file).path;
         if self.root.is_empty() { path.clone() } else { format!("{}/{path}", self.root.trim_end_matches('/')) }
     }
 
-    /// The file at a path, if there is one.
+    /// The id of the file at a path, if there is one.
     pub fn find(&self, path: &str) -> Option<FileId> {
         self.files.binary_search_by(|source| source.path.as_str().cmp(path)).ok().map(|index| FileId(index as u32))
     }
 
-    /// Each with its id.
+    /// Each file with its id.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
         self.files.iter().enumerate().map(|(index, source)| (FileId(index as u32), source))
     }

@@ -9,31 +9,31 @@ use std::cmp::Ordering;
 /// among them.
 #[derive(Debug)]
 pub struct ChangeTerms {
-    /// Above a figure of what changed.
+    /// The words above a figure of what changed.
     pub title: &'static str,
-    /// The older and the newer of two.
+    /// The words for the older and the newer edition.
     pub sides: [&'static str; 2],
-    /// Before the notes of the two.
+    /// What stands before the notes of the older and of the newer edition.
     pub notes: [&'static str; 2],
-    /// Head of a column.
+    /// The head of the column of differences.
     pub difference: &'static str,
-    /// Before the names of those without a value in both.
+    /// What stands before the names that have no value in either edition.
     pub absent: &'static str,
-    /// What came of a value: there was none.
+    /// What came of a value that is there now and was not.
     pub appeared: &'static str,
-    /// There is none any more.
+    /// What came of a value that was there and is no more.
     pub vanished: &'static str,
-    /// In the place of a value of an item that its definition does not list.
+    /// What stands in the place of a value of an item that the definition does not list.
     pub unlisted: &'static str,
-    /// An item that the older definition did not list.
+    /// What came of an item that the older definition did not list.
     pub listed: &'static str,
-    /// An item that the newer definition does not list.
+    /// What came of an item that the newer definition does not list.
     pub no_longer_listed: &'static str,
-    /// A value that is the older one once more, of the same date.
+    /// What is said of a value that stands in both editions with one date.
     pub repeated: &'static str,
-    /// Two series of one date.
+    /// What is said of two series of one date.
     pub same_date: &'static str,
-    /// A value that may not be held against the other.
+    /// What is said of a value that may not be compared with the other.
     pub refused: &'static str,
 }
 
@@ -42,49 +42,49 @@ pub struct ChangeTerms {
 pub struct Moved<'f> {
     /// "Emilia-Romagna"
     pub name: &'f str,
-    /// The same with its grammar; none for an item.
+    /// The territory with the forms of its name that grammar asks for; none for an item.
     pub territory: Option<&'f Territory>,
-    /// As printed.
+    /// The older value, as printed.
     pub old: String,
-    /// As printed.
+    /// The newer value, as printed.
     pub new: String,
-    /// New less old.
+    /// The newer value less the older one.
     pub difference: Points,
 }
 
 /// What changed in one indicator between two editions.
 #[derive(Clone, Debug)]
 pub struct ChangeFacts<'f> {
-    /// Of when the older values are.
+    /// The period of the older values.
     pub before: Period,
-    /// Of when the newer ones are.
+    /// The period of the newer values.
     pub after: Period,
-    /// How sentences call a row.
+    /// The common noun by which sentences call a row.
     pub called: Called,
     /// Whether the whole is the nation of a list that is built in.
     pub built_in: bool,
     /// Why nothing may be compared, in a few words.
     pub broken: Option<String>,
-    /// Differences of what has a value in both, the whole apart.
+    /// The differences of all that have a value in both editions, the whole apart.
     pub moved: Vec<Moved<'f>>,
-    /// That of the whole.
+    /// The difference of the whole.
     pub national: Option<Moved<'f>>,
-    /// Names, with the value that stands in both editions, of one date.
+    /// The names that have one value of one date in both editions, with the value.
     pub repeated: Vec<String>,
-    /// Names, with the value: "Lazio (8%)".
+    /// The names that have a value now and had none, with the value: "Lazio (8%)".
     pub appeared: Vec<String>,
-    /// Names, with the value that was.
+    /// The names that had a value and have none now, with the value.
     pub vanished: Vec<String>,
-    /// Names of those without a value in both.
+    /// The names that have no value in either edition.
     pub absent: Vec<String>,
-    /// Names of those whose two values are not compared.
+    /// The names whose two values are not compared.
     pub refused: Vec<String>,
-    /// Notes with marks.
+    /// The notes, with their marks.
     pub notes: Vec<String>,
 }
 
 impl<'f> ChangeFacts<'f> {
-    /// Before anything is found.
+    /// The facts before any is found.
     pub fn new([before, after]: [Period; 2], called: Called, built_in: bool) -> ChangeFacts<'f> {
         let none = Vec::new;
         ChangeFacts {
@@ -104,12 +104,12 @@ impl<'f> ChangeFacts<'f> {
         }
     }
 
-    /// How many moved that way, or not at all.
+    /// How many values moved in a direction, or, for [`Ordering::Equal`], not at all.
     pub(super) fn count(&self, way: Ordering) -> usize {
         self.moved.iter().filter(|moved| moved.difference.direction() == way).count()
     }
 
-    /// Those that moved most, in one direction or, without one, in any; none where nothing moved.
+    /// The values that moved furthest in one direction, or, without a direction, in any; empty where nothing moved.
     pub(super) fn furthest(&self, way: Option<Ordering>) -> Vec<&Moved<'f>> {
         let is_so = |found: Ordering| way.map_or(found.is_ne(), |way| found == way);
         let moved = self.moved.iter().map(|moved| moved.difference).enumerate();
@@ -117,14 +117,15 @@ impl<'f> ChangeFacts<'f> {
         greatest(&moved, |points| points.number().magnitude()).into_iter().map(|place| &self.moved[place]).collect()
     }
 
-    /// Whether some are not compared, or have one value alone: what is said of the others is not said of all.
+    /// Whether some are not compared, or have only one of the two values, so that what is said of the others is not
+    /// said of all.
     pub(super) fn has_others(&self) -> bool {
         [&self.appeared, &self.vanished, &self.refused].iter().any(|names| !names.is_empty())
     }
 }
 
 impl Moved<'_> {
-    /// Whether the two values print the same.
+    /// Whether the two values print alike.
     pub(super) fn prints_the_same(&self) -> bool {
         self.old == self.new
     }

@@ -1,4 +1,4 @@
-//! How a figure is drawn, before it is said in a language: for who does not see it.
+//! How a figure is drawn, for people who do not see it, before it is said in a language.
 
 use crate::data::territory::Called;
 
@@ -6,29 +6,29 @@ use crate::data::territory::Called;
 pub enum Shape<'f> {
     /// Horizontal bars.
     Bars,
-    /// The same under the titles of macro-areas.
+    /// Horizontal bars under the titles of macro-areas.
     Areas,
     /// Upright bars.
     Columns,
-    /// Bars to both sides of a line, and what the line is: "Italia: 41%".
+    /// Bars to both sides of a line, and the value at that line: "Italia: 41%".
     Distance(&'f str),
     /// A panel for each macro-area.
     Strip,
-    /// Two circles of each: of when the hollow one is, and the full one; whether a line may join them.
+    /// Two circles for each row: the period of the hollow one, then of the full one; and whether a line may join them.
     Dumbbell([&'f str; 2], bool),
-    /// A line of each between two upright axes.
+    /// A line for each row between two upright axes: the period of each axis; and whether a line may join the values.
     Slope([&'f str; 2], bool),
-    /// A table of so many columns.
+    /// A table, and how many columns it has.
     Matrix(usize),
-    /// Lines through some dates.
+    /// Lines over time, and their dates.
     Lines(&'f [String]),
-    /// Squares at their places, and what the steps of their colours are.
+    /// A square for each territory, and the range of values of each step of colour.
     Tiles(&'f [String]),
-    /// The map of Italy.
+    /// The map of Italy, and the range of values of each step of colour.
     Map(&'f [String]),
 }
 
-/// What each kind of drawing is called in a list of figures.
+/// The name of each kind of drawing in a list of figures.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is named by what it calls")]
 pub struct ShapeNames {
@@ -44,14 +44,14 @@ pub struct ShapeNames {
     pub map: &'static str,
 }
 
-/// What is said of a drawing.
+/// What must be known to describe a drawing.
 pub struct DrawnFacts<'f> {
-    /// Which it is.
+    /// The kind of drawing.
     pub shape: Shape<'f>,
-    /// How sentences call a row.
+    /// The common noun by which sentences call a row.
     pub called: &'f Called,
     /// The name of the whole, where it is drawn among the others.
     pub whole: Option<&'f str>,
-    /// The end of the axis as printed: "100%".
+    /// The end of the axis, as printed: "100%".
     pub axis: &'f str,
 }

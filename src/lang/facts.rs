@@ -5,94 +5,95 @@ use crate::data::territory::{Called, Territory};
 
 /// The greatest and the least value, and who has them.
 pub struct Extremes {
-    /// As printed.
+    /// The greatest value, as printed.
     pub max: String,
     /// Who has it: territories as [`super::whose`] names them, items by their titles.
     pub max_who: Vec<String>,
-    /// As printed.
+    /// The least value, as printed.
     pub min: String,
-    /// Who has it.
+    /// Who has the least value, named as in `max_who`.
     pub min_who: Vec<String>,
 }
 
 /// Facts of ranked territories.
 pub struct TerritoriesFacts<'f> {
-    /// When, as an adverb: "al 31 agosto 2024", "on 31 August 2024".
+    /// When the values hold, as an adverb: "al 31 agosto 2024", "on 31 August 2024".
     pub when: &'f str,
-    /// How sentences call a territory.
+    /// The common noun by which sentences call a territory.
     pub called: &'f Called,
-    /// None where no territory has a value.
+    /// The greatest and the least value; none where no territory has a value.
     pub extremes: Option<Extremes>,
-    /// Whether the extremes are distances from the value of the whole, and who has them plain names.
+    /// Whether the extremes are distances from the value of the whole; then those who have them are given by their
+    /// plain names.
     pub distance: bool,
-    /// From where to where each macro-area reaches, as [`super::range`] says it; none where areas are not shown.
+    /// The range of each macro-area, as [`super::range`] says it; empty where macro-areas are not shown.
     pub ranges: &'f [String],
-    /// What is to be reached, and how many territories do.
+    /// The value to be reached, and how many territories reach it.
     pub target: Option<(&'f Goal<'f>, usize)>,
-    /// Territories with a value.
+    /// How many territories have a value.
     pub known: usize,
-    /// The value of the whole as printed, and how many territories are above, level and below.
+    /// The value of the whole as printed, and how many territories are above it, level with it and below it.
     pub national: Option<(String, [usize; 3])>,
     /// The whole.
     pub whole: &'f Territory,
     /// Whether the whole is the nation of a list that is built in.
     pub built_in: bool,
-    /// Where those that are marked stand, as [`super::stands`] says it.
+    /// The ranks of the territories that the author marks, as [`super::stands`] says them.
     pub highlighted: &'f [String],
-    /// Names without a value.
+    /// The names that have no value.
     pub missing: &'f [String],
-    /// Notes with marks.
+    /// The notes, with their marks.
     pub notes: &'f [String],
 }
 
 /// Facts of items.
 pub struct ItemsFacts<'f> {
-    /// When, as an adverb.
+    /// When the values hold, as an adverb.
     pub when: &'f str,
-    /// None where no item has a value.
+    /// The greatest and the least value; none where no item has a value.
     pub extremes: Option<Extremes>,
-    /// Items with a value.
+    /// How many items have a value.
     pub known: usize,
-    /// Names without a value.
+    /// The names that have no value.
     pub missing: &'f [String],
-    /// Notes with marks.
+    /// The notes, with their marks.
     pub notes: &'f [String],
 }
 
-/// Facts of a table.
+/// Facts of a table of yes and no.
 pub struct TableFacts<'f> {
-    /// When, as an adverb.
+    /// When the table holds, as an adverb.
     pub when: &'f str,
-    /// How sentences call a territory.
+    /// The common noun by which sentences call a territory.
     pub called: &'f Called,
-    /// Rows.
+    /// How many rows it has.
     pub territories: usize,
-    /// Columns.
+    /// How many columns it has.
     pub items: usize,
-    /// The most items and who has them, as [`super::out_of`] prints them.
+    /// The most and the fewest items that a row has, as [`super::out_of`] prints them, and who has them.
     pub extremes: Option<Extremes>,
-    /// How many items every row has, of how many, where all have as many.
+    /// How many items every row has, and of how many; none where rows differ.
     pub all_have: Option<[u32; 2]>,
-    /// Items every territory has.
+    /// The items that every territory has.
     pub everywhere: &'f [String],
-    /// What those that are marked have, as [`super::stands`] says it.
+    /// How many items the territories have that the author marks, as [`super::stands`] says it.
     pub highlighted: &'f [String],
-    /// Items no row is known of.
+    /// The items of which nothing is known for any row.
     pub unknown: &'f [String],
-    /// Notes with marks.
+    /// The notes, with their marks.
     pub notes: &'f [String],
 }
 
-/// No more names than this are said for an extreme; the table has them all.
+/// The most names that are said for an extreme; the table has them all.
 pub(super) const NAMES: usize = 6;
 
-/// A text with its first letter upper.
+/// A text with its first letter in upper case.
 pub fn upper(text: &str) -> String {
     let mut signs = text.chars();
     signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
 }
 
-/// A text that ends like a sentence.
+/// A text that ends as a sentence does, with a full stop where it has no end yet.
 pub(super) fn sentence(text: &str) -> String {
     if text.ends_with(['.', '!', '?', '»']) { text.to_owned() } else { format!("{text}.") }
 }

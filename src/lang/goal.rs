@@ -5,9 +5,9 @@ use crate::data::period::{Day, Month, Period};
 /// A value to be reached.
 #[derive(Clone, Debug)]
 pub struct Goal<'g> {
-    /// As printed: "80%".
+    /// The value as printed: "80%".
     pub printed: String,
-    /// By when.
+    /// The day by which it is to be reached.
     pub by: Option<Day>,
     /// Its name in the author's words: "Piano", "PNRR: 85% entro il 2025".
     pub text: Option<&'g str>,
@@ -26,7 +26,7 @@ fn plain(printed: &str) -> String {
     printed.trim_end_matches('%').replace(',', ".")
 }
 
-/// The shares that a text says: `85%`, `12,5 %`, `85 per cento`.
+/// The shares that a text names: `85%`, `12,5 %`, `85 per cento`.
 fn shares(text: &str) -> impl Iterator<Item = String> {
     let is_part = |sign: char| sign.is_ascii_digit() || sign == ',' || sign == '.';
     text.match_indices(|sign: char| sign.is_ascii_digit()).filter_map(move |(at, _)| {
@@ -38,7 +38,7 @@ fn shares(text: &str) -> impl Iterator<Item = String> {
     })
 }
 
-/// Whether a text names a day; the last of a year is named by the year too.
+/// Whether a text names a day. The last day of a year is also named by the year alone.
 fn is_named(text: &str, day: Day) -> bool {
     let ends = |month, last| day.month == month && day.day == last;
     let year = |from| {

@@ -6,7 +6,7 @@ use super::{en, it};
 use crate::diag::Language;
 use serde::Serialize;
 
-/// Templates see these as `words`.
+/// The words of pages, which templates see as `words`.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "each is named by what it says in English")]
 pub struct InterfaceWords {
@@ -65,7 +65,7 @@ pub struct KitWords {
     pub newer_label: &'static str,
     pub definition: &'static str,
     pub downloads: &'static str,
-    /// Ending, what it is, what it is good for.
+    /// Of each format: its ending, what it is, and what it is good for.
     pub formats: [(&'static str, &'static str, &'static str); 6],
     pub in_words: &'static str,
     pub embed: &'static str,
@@ -98,11 +98,11 @@ pub struct ChangeWords {
     pub since: &'static str,
     pub since_last: &'static str,
     pub nothing: &'static str,
-    /// Before what was, and what is.
+    /// What stands before the older period, and before the newer.
     pub when: [&'static str; 2],
     pub difference: &'static str,
     pub rank: &'static str,
-    /// Of what is masculine, and of what is feminine.
+    /// The word for what did not change, in its masculine and its feminine form.
     pub unchanged: [&'static str; 2],
     pub absent: &'static str,
     pub ranks: &'static str,
@@ -119,13 +119,13 @@ pub struct ChangeWords {
     pub text_added: &'static str,
     pub text_removed: &'static str,
     pub claims: &'static str,
-    /// After the number of claims that are new, gone, or compare other values: of one, of more.
+    /// What stands after the number of claims that are new, gone, or compare other values: for one, and for more.
     pub claim_counts: [[&'static str; 2]; 3],
     pub claim_new: &'static str,
     pub claim_gone: &'static str,
     pub figure: &'static str,
     pub older: &'static str,
-    /// Of an item that is there now, not there now, not known now.
+    /// What became of an item: it is there now, it is not there now, or it is not known now.
     pub cells: [&'static str; 3],
 }
 

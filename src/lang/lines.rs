@@ -6,37 +6,37 @@ use crate::data::period::Period;
 /// Words of lines that do not change with the data.
 #[derive(Debug)]
 pub struct LineTerms {
-    /// What a hollow circle stands for.
+    /// The meaning of a hollow circle.
     pub missing: &'static str,
-    /// What a jagged mark in a line stands for.
+    /// The meaning of a jagged mark in a line.
     pub parted: &'static str,
-    /// Before the names of those without a value at any date.
+    /// What stands before the names that have no value at any date.
     pub absent: &'static str,
-    /// In the table, of a value that may not be held against the one before.
+    /// What the table says of a value that may not be compared with the one before it.
     pub not_joined: &'static str,
-    /// Where the notes are that the figure has not.
+    /// Where a reader finds the notes that the figure does not have.
     pub other_notes: &'static str,
-    /// Before the address of an edition.
+    /// What stands before the address of an edition.
     pub edition: &'static str,
 }
 
-/// A name, its first value as printed with its date, and its last one, where it is another.
+/// A name, its first value as printed with its period, and its last value with its period where that is another.
 pub type Ends = (String, (String, Period), Option<(String, Period)>);
 
-/// What lines say.
+/// What a figure of lines says.
 pub struct LinesFacts<'f> {
     /// How many editions they go through.
     pub dates: usize,
-    /// Of when the oldest values are.
+    /// The period of the oldest values.
     pub first: Period,
-    /// Of when the newest are.
+    /// The period of the newest values.
     pub last: Period,
-    /// What came between the first and the last date of the last stretch without a break.
+    /// What changed between the first and the last date of the newest stretch without a break.
     pub change: ChangeFacts<'f>,
-    /// The first and the last value of the whole, as printed, and of when they are, where `change` does not say them.
+    /// The first and the last value of the whole, where `change` does not say them.
     pub national: Option<Ends>,
-    /// The same of the territories that an author marks.
+    /// The first and the last value of each territory that the author marks.
     pub highlighted: Vec<Ends>,
-    /// Breaks, what is missing, notes: sentences.
+    /// Sentences on breaks and missing values, and the notes.
     pub notes: Vec<String>,
 }

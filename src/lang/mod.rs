@@ -41,47 +41,48 @@ use crate::diag::Language;
 /// Words of figures and pages that do not change with the data.
 #[derive(Debug)]
 pub struct Terms {
-    /// In the place of a value that no source gives.
+    /// What stands in the place of a value that no source gives: "n.d.".
     pub missing: &'static str,
-    /// No name in a list of them.
+    /// What stands for a list of names without any name.
     pub nobody: &'static str,
-    /// Before a source.
+    /// What stands before a source.
     pub source: &'static str,
-    /// What a cell of a table says: yes, no, missing.
+    /// What a cell of a table of yes and no says: yes, no, missing.
     pub cells: [&'static str; 3],
-    /// The same, short.
+    /// The short words of that table: yes, no, missing.
     pub yes_no: [&'static str; 3],
-    /// A territory, where the authors' list does not say how it is called.
+    /// The common noun for a territory, where the authors' list gives none.
     pub territory: &'static str,
-    /// Many of them.
+    /// The plural of that noun.
     pub territories: &'static str,
-    /// Heads of columns, from here.
+    /// The head of a column of items; the following are heads of columns, too.
     pub item: &'static str,
-    /// A value as printed.
+    /// The head of a column of printed values.
     pub value: &'static str,
-    /// How many of how many.
+    /// The head of a column of counts, each with its total.
     pub count: &'static str,
-    /// The place among all.
+    /// The head of a column of ranks.
     pub rank: &'static str,
-    /// Points from the value of the whole.
+    /// The head of a column of distances from the value of the whole, in points.
     pub distance: &'static str,
-    /// Some territories under one title.
+    /// The head of a column of macro-areas.
     pub area: &'static str,
-    /// Territories that are in none of them.
+    /// The title of territories that belong to no macro-area.
     pub elsewhere: &'static str,
-    /// What must be known of a value.
+    /// The head of a column of notes on values.
     pub note: &'static str,
-    /// How many items there are.
+    /// The head of a column of how many items a territory has.
     pub total: &'static str,
-    /// Over the indicators in columns.
+    /// The title above the indicators in columns.
     pub at_a_glance: &'static str,
-    /// At the end of a talk.
+    /// The words at the end of a talk.
     pub thanks: &'static str,
-    /// Before the period of an edition.
+    /// What stands before the period of an edition.
     pub period: &'static str,
     /// Between a number and how many there are: "1 of 2".
     pub of: &'static str,
-    /// Before the address of an edition, the number of its revision, the mark of the data: at the foot of a figure.
+    /// What stands before the address of an edition, before the number of its revision, and before the mark of the
+    /// data, at the foot of a figure.
     pub origin: [&'static str; 3],
 }
 
@@ -141,7 +142,7 @@ pub const fn profile_terms(language: Language) -> &'static ProfileTerms {
     }
 }
 
-/// How sentences call the items of a list.
+/// The common noun by which sentences call the items of a list.
 pub fn items(language: Language) -> Called {
     let (one, many) = match language {
         Language::English => ("item", "items"),
@@ -150,7 +151,8 @@ pub fn items(language: Language) -> Called {
     Called { one: one.to_owned(), many: many.to_owned(), feminine: true }
 }
 
-/// How sentences call the territories of a list: as its authors say, else by a word of the language.
+/// The common noun by which sentences call the territories of a list: the one its authors give, or else one of the
+/// language.
 pub fn called(language: Language, territories: &Territories) -> Called {
     territories.called().cloned().unwrap_or_else(|| Called {
         one: terms(language).territory.to_owned(),
@@ -159,10 +161,10 @@ pub fn called(language: Language, territories: &Territories) -> Called {
     })
 }
 
-/// A name as sentences need it.
+/// The forms of a name that sentences need.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Forms {
-    /// "le Marche", "the North East"; the bare name where it has no article.
+    /// The name with its article: "le Marche", "the North East"; without one where it has none.
     pub article: String,
     /// "nelle Marche", "in the North East".
     pub locative: String,
@@ -170,7 +172,7 @@ pub struct Forms {
     pub genitive: String,
 }
 
-/// A territory as summaries name who has a value: "dell’Umbria", "in Wales".
+/// The name of a territory as summaries give it after a value: "dell’Umbria", "in Wales".
 pub fn whose(language: Language, territory: &Territory) -> String {
     match language {
         Language::English => territory.locative.clone(),
@@ -178,7 +180,7 @@ pub fn whose(language: Language, territory: &Territory) -> String {
     }
 }
 
-/// Hands a call on to the language it is for.
+/// Declares functions that hand a call on to the module of the language it is for.
 macro_rules! in_each {
     ($($(#[$doc:meta])* $name:ident($($given:ident: $kind:ty),*) -> $words:ty;)*) => {
         $($(#[$doc])*
@@ -202,15 +204,15 @@ in_each! {
     day(day: Day) -> String;
     /// A day, a month or a window: `giugno – agosto 2024`, `June – August 2024`.
     period(period: Period) -> String;
-    /// The same after a measure: `al 31 agosto 2024`, `as of 31 August 2024`.
+    /// A period after a measure: `al 31 agosto 2024`, `as of 31 August 2024`.
     when(period: Period) -> String;
-    /// The same as an adverb: `tra giugno e agosto 2024`, `between June and August 2024`.
+    /// A period as an adverb: `tra giugno e agosto 2024`, `between June and August 2024`.
     adverb(period: Period) -> String;
-    /// What is said of an absence with a date of its own: `nessun valore nei dati al 31 marzo 2024`.
+    /// What is said of a missing value that has a date of its own: `nessun valore nei dati al 31 marzo 2024`.
     without_value(when: Period) -> String;
     /// Names in a sentence: `a, b e c`, `a, b and c`.
     list(names: &[impl AsRef<str>]) -> String;
-    /// What a status means to a reader; nothing for a value like any other and for a plain absence.
+    /// What a status means to a reader; nothing for an ordinary value, and for one that is simply missing.
     status(status: Status) -> Option<&'static str>;
     /// Why there is no value, in words: "no source gives the value"; empty for a status that has one.
     absence(status: Status) -> &'static str;
@@ -222,27 +224,30 @@ in_each! {
     rank(rank: u32) -> String;
     /// The caption of a figure: its title, and in brackets whose data of when.
     caption(title: &str, origin: &str, when: &str) -> String;
-    /// Whose measurement, and who published the values.
+    /// Who measures, and who published the values.
     published_by(origin: &str, publishers: &[&str]) -> String;
-    /// That not all items that are monitored are listed; how many those are, where it is known.
+    /// That only some of the monitored items are listed, and how many are monitored, where that is known.
     partial_list(listed: usize, total: Option<u32>) -> String;
-    /// A territory with a date of its own, from its name with article: `per le Marche: al 31 marzo 2024`.
+    /// That a territory has a date of its own, by its name with its article: `per le Marche: al 31 marzo 2024`.
     exception(article: &str, when: &str) -> String;
-    /// The forms of a name, from its article, `le` or `the`, or from itself with its article; safe ones without.
+    /// The forms of a name. `article` is its article, such as `le` or `the`, or the name with its article; without it
+    /// the forms are such as fit every name.
     forms(name: &str, article: Option<&str>) -> Forms;
-    /// Where one stands that is marked: `Puglia 3ª su 13 (69%)`; without a rank only what it has, `Puglia (n.d.)`.
+    /// The rank of a territory that the author marks: `Puglia 3ª su 13 (69%)`; without a rank only what is printed:
+    /// `Puglia (n.d.)`.
     stands(name: &str, place: Option<(String, usize)>, printed: &str) -> String;
-    /// From where to where a macro-area reaches: `Isole da 10% a 23%`.
+    /// The range of the values of a macro-area: `Isole da 10% a 23%`.
     range(area: &str, low: &str, high: &str) -> String;
-    /// What is to be reached, and by when: `Obiettivo: 85% entro il 31 dicembre 2025`.
+    /// The value to be reached, as it stands at its line: `Obiettivo: 85% entro il 31 dicembre 2025`.
     target(goal: &Goal<'_>) -> String;
-    /// The same in a sentence: `obiettivo dell’85% entro il 31 dicembre 2025 (Piano)`.
+    /// The value to be reached, as it stands in a sentence: `obiettivo dell’85% entro il 31 dicembre 2025 (Piano)`.
     goal(goal: &Goal<'_>) -> String;
-    /// The same at the foot of a figure, with who states it; whether a line of the figure marks it.
+    /// The value to be reached, as it stands at the foot of a figure, with who states it. `has_line` tells whether a
+    /// line of the figure marks it.
     target_note(goal: &Goal<'_>, publisher: &str, has_line: bool) -> String;
-    /// What a line across a drawing marks.
+    /// What the line across a drawing means.
     target_drawn(goal: &Goal<'_>) -> String;
-    /// The measure of a figure of distances; of the list that is built in the whole is the nation.
+    /// The measure of a figure of distances. Only in a built-in list is the whole called the nation.
     distance_measure(measure: &str, built_in: bool) -> String;
     /// What a figure of ranked territories says.
     territories_summary(facts: &TerritoriesFacts<'_>) -> String;
@@ -252,7 +257,7 @@ in_each! {
     table_summary(facts: &TableFacts<'_>) -> String;
     /// What a step of a scale holds: `dal 20 a meno del 40%`, `20 to under 40%`.
     step(from: Number, to: Number, decimals: u8, last: bool) -> String;
-    /// A value and who has it: `89%: Emilia-Romagna`.
+    /// A value and who has it: `89%: Emilia-Romagna`; many names are counted.
     held_by(value: &str, who: &[String], called: &Called) -> String;
     /// How many of all: `9 territori su 21`, `9 of 21 territories`.
     some_of(count: usize, all: usize, called: &Called) -> String;
@@ -260,55 +265,56 @@ in_each! {
     difference(difference: Points) -> String;
     /// How far a value is from another of the same time: `+26 punti`, `0 points`.
     distance(difference: Points) -> String;
-    /// What must be said of differences that stand together; nothing where they are those of what is printed.
+    /// What must be said of differences that stand together; nothing where they are the differences of what is printed.
     rounding(of: Rounding) -> &'static str;
     /// A rank, and whether others share it: `9ª a pari merito`, `joint 9th`.
     place(place: u32, tied: bool) -> String;
     /// A place that was gained or lost: `1ª, era 2ª`.
     moved(was: &str, is: &str) -> String;
-    /// What was: `prima 50%`.
+    /// What a value was: `prima 50%`.
     before(printed: &str) -> String;
     /// Why two values may not be compared, in a few words.
     broken(between: Break) -> String;
-    /// The same as a sentence.
+    /// Why two values may not be compared, as a sentence.
     not_compared(why: &str) -> String;
-    /// What one side counts, where the other counts something else.
+    /// What one of two definitions counts, where the other counts something else; `side` is the word for the older or
+    /// the newer.
     defined(side: &str, text: &str) -> String;
-    /// What must be said where an author allows a comparison.
+    /// That an author allows a comparison, and why.
     allowed(because: &str) -> String;
-    /// What must be said of a share that may pass a hundred.
+    /// That a share may pass a hundred, and why.
     uncapped(because: &str) -> String;
-    /// The finding of a comparison, as the title of a slide.
+    /// The finding of a comparison, short enough for the title of a slide.
     headline(subject: &str, facts: &ChangeFacts<'_>) -> String;
-    /// The same in sentences.
+    /// The finding of a comparison in sentences.
     change_finding(facts: &ChangeFacts<'_>) -> String;
-    /// The same, then who has no value now or had none, and the notes.
+    /// The finding of a comparison in sentences, then who has lost or gained a value, and the notes.
     change_summary(facts: &ChangeFacts<'_>) -> String;
     /// A date on two short lines, for an axis: `31 ago` and `2024`.
     short_date(period: Period) -> [String; 2];
     /// From one date to another: `dal 31 marzo 2024 al 31 marzo 2025`.
     span(first: Period, last: Period) -> String;
-    /// Where no line goes on, and why.
+    /// That no line goes on between two dates, and why.
     line_break(between: [Period; 2], why: &str) -> String;
-    /// Where some lines do not go on, and why.
+    /// That some lines do not go on between two dates, and why.
     line_parted(between: [Period; 2], why: &str, names: &[String]) -> String;
-    /// Which values of the lines with a name are missing, and when.
+    /// Which values of the named lines are missing, and when.
     line_gaps(gaps: &[(String, Vec<Period>)]) -> String;
-    /// That only the first and the last of many items have a name.
+    /// That of many items only the first and the last so many have a name.
     line_names(of_each: usize) -> String;
     /// What kind of drawing a figure is, and what its parts mean.
     drawn(facts: &DrawnFacts<'_>) -> String;
     /// All values, one after the other.
     values(all: &[String]) -> String;
-    /// Some at one place: `Abruzzo e Molise 12% (9ª a pari merito)`.
+    /// A value and who shares a rank with it: `Abruzzo e Molise 12% (9ª a pari merito)`.
     at_a_place(names: &[&str], value: &str, place: Option<&str>) -> String;
-    /// A row of yes and no, with what is not there and what is not known.
+    /// A row of yes and no, with the items that are not there and those that are not known.
     row_of_table(name: &str, total: &str, no: &[&str], unknown: &[&str]) -> String;
-    /// A place and how many have one: `12ª su 17`.
+    /// A rank and how many have one: `12ª su 17`.
     among(place: &str, of: usize) -> String;
     /// The title of a territory's profile: `L’Umbria in cifre`.
     in_figures(territory: &Territory) -> String;
-    /// How the values of a territory stand to those of the whole.
+    /// How the values of a territory compare with those of the whole.
     profile_summary(facts: &ProfileFacts<'_>) -> String;
     /// What a figure of lines says.
     lines_summary(facts: &LinesFacts<'_>) -> String;

@@ -3,10 +3,10 @@
 use super::{en, it};
 use crate::diag::Language;
 
-/// Words of one language.
+/// The words of one language.
 #[allow(missing_docs, reason = "each is named by what it says in English")]
 pub struct OfficeWords {
-    /// As Office writes it.
+    /// The language as Office writes it: `it-IT`.
     pub lang: &'static str,
     pub title_slide: &'static str,
     pub title_and_text: &'static str,
@@ -45,7 +45,7 @@ pub struct OfficeWords {
     pub down: &'static str,
 }
 
-/// Those of a language.
+/// The words of a language.
 pub const fn office(language: Language) -> &'static OfficeWords {
     match language {
         Language::English => &en::office::WORDS,

@@ -20,9 +20,9 @@ pub struct PageWords {
     pub licence: &'static str,
     pub data: &'static str,
     pub appendix: &'static str,
-    /// Slides kept back for questions.
+    /// The title of the slides that are kept back for questions.
     pub backup: &'static str,
     pub backup_text: &'static str,
-    /// Beside a code to photograph: what it is, and before the address it leads to.
+    /// The words beside a code to photograph: what it is, and what stands before the address it leads to.
     pub qr: [&'static str; 2],
 }

@@ -3,14 +3,15 @@
 /// Words that do not change with the data.
 #[derive(Debug)]
 pub struct PlaceTerms {
-    /// What the value of the whole is, of a nation and of a list of the authors' own.
+    /// What the value of the whole is called: for a nation, and for a list of the authors' own.
     pub whole: [&'static str; 2],
-    /// What the sign of a missing value means.
+    /// The meaning of the sign of a missing value.
     pub missing: &'static str,
-    /// Before the greatest value, the least, one that all have that have one, and the only one there is.
+    /// What stands before the greatest value, the least, the one that all have who have a value, and the only one there
+    /// is.
     pub extremes: [&'static str; 4],
-    /// Before those without a value.
+    /// What stands before the names that have no value.
     pub without: &'static str,
-    /// Before a list of values.
+    /// What stands before a list of values.
     pub values: &'static str,
 }

@@ -4,7 +4,7 @@ use super::{en, it};
 use crate::diag::Language;
 use serde::Serialize;
 
-/// Templates of decks see these as `words.deck`.
+/// The words of a deck, which templates see as `words.deck`.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "each is named by what it says in English")]
 pub struct StageWords {
@@ -13,7 +13,7 @@ pub struct StageWords {
     pub help: &'static str,
     pub key: &'static str,
     pub does: &'static str,
-    /// Keys, and what they do.
+    /// Keys of the keyboard, and what they do.
     pub keys: [(&'static [&'static str], &'static str); 14],
     pub signs: &'static str,
     pub signs_note: &'static str,
@@ -44,7 +44,7 @@ pub struct StageWords {
     pub said: &'static SaidWords,
 }
 
-/// What the script of a deck says, with `{blanks}` that it fills.
+/// What the script of a deck says, with `{blanks}` for it to fill.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "each is named by what it says in English")]
 pub struct SaidWords {

@@ -7,7 +7,7 @@ use super::{en, it};
 use crate::data::period::{Day, Month, Period};
 use crate::data::territory::fold;
 
-/// Whether a text names all periods.
+/// Whether a text names all of some periods.
 pub fn names(text: &str, periods: &[Period]) -> bool {
     let folded = fold(text);
     let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
@@ -15,7 +15,7 @@ pub fn names(text: &str, periods: &[Period]) -> bool {
     periods.iter().all(|period| is_named(*period, &words, &dates))
 }
 
-/// A month in a text, with its day where it has one.
+/// A month in a text, with its year and, where it has one, its day.
 struct Date {
     day: Option<u8>,
     month: Month,
@@ -33,7 +33,7 @@ fn is_named(period: Period, words: &[&str], dates: &[Date]) -> bool {
     }
 }
 
-/// Whether a window is a quarter, half or whole of a year, and is named so.
+/// Whether a window is a quarter, a half or the whole of a year, and the words name it as such.
 fn is_part_named(from: Month, to: Month, words: &[&str]) -> bool {
     let months = to.month.checked_sub(from.month).map(|between| between + 1);
     let (length, kinds): (u8, &[&str]) = match months {
@@ -65,7 +65,8 @@ fn is_part_named(from: Month, to: Month, words: &[&str]) -> bool {
     (0..words.len()).any(|at| is_it(at) && near(at))
 }
 
-/// The months that a text names. One without a year has the next one: "tra giugno e agosto 2024".
+/// The months that a text names. A month without a year has the year of the next month that has one: "tra giugno e
+/// agosto 2024".
 fn dates(words: &[&str]) -> Vec<Date> {
     let mut dates = Vec::new();
     for (at, word) in words.iter().enumerate() {
@@ -96,12 +97,12 @@ fn dates(words: &[&str]) -> Vec<Date> {
     dates
 }
 
-/// A number of two digits at most.
+/// The number of a word of at most two digits.
 fn small(word: &str) -> Option<u8> {
     if word.len() > 2 { None } else { word.parse().ok() }
 }
 
-/// The day before or after a month: `31`, `1º`, `31st`, `l’8`.
+/// The day that stands before or after a month: `31`, `1º`, `31st`, `l’8`.
 fn day(word: &str) -> Option<u8> {
     let digits = word.trim_end_matches(|sign: char| !sign.is_ascii_digit());
     let rest = &word[digits.len()..];
@@ -116,7 +117,7 @@ fn year(word: &str) -> Option<u16> {
     word.parse().ok().filter(|year| (1900..2200).contains(year))
 }
 
-/// A month by its name, or by the first three letters of it or more.
+/// The month of a word: its name, or at least the first three letters of it.
 fn month(word: &str) -> Option<u8> {
     let is_it = |name: &&str| {
         let name = name.to_lowercase();

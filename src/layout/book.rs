@@ -1,5 +1,5 @@
-//! An edition laid out: its figures drawn, its talks as decks, what is printed of them as pages. Every writer of the
-//! edition writes from its book, so a slide has one number, one title and one place in all of them.
+//! An edition laid out: its figures drawn, its talks as decks, and what is printed of them as pages. Every writer of
+//! the edition writes from its book, so a slide has one number, one title and one place in all of them.
 
 use super::figure::sheet::{self, FigureSheet};
 use super::paper::handout::handout;
@@ -20,9 +20,9 @@ pub struct Book<'e> {
     pub site: &'e Masthead,
     /// The edition as reports and the pages of figures say it.
     pub edition: &'e Edition,
-    /// The edition as its decks show it: passages that need it are set smaller, or cut into several.
+    /// The edition as its decks show it: passages that do not fit their slide are set smaller, or cut into several.
     pub shown: Cow<'e, Edition>,
-    /// Its figures, drawn: one for each of [`Edition::figures`], in their order.
+    /// The drawings of its figures, one sheet for each of [`Edition::figures`], in their order.
     pub sheets: Vec<FigureSheet>,
     /// The whole talk, then its cuts.
     pub talks: Vec<Talk>,
@@ -33,7 +33,7 @@ pub struct Book<'e> {
 pub struct Talk {
     /// The name of its cut, as addresses have it; empty for the whole talk.
     pub name: String,
-    /// The name of its cut in words: "10 minuti".
+    /// The name of its cut in words, "10 minuti"; empty for the whole talk.
     pub spoken: String,
     /// Its slides.
     pub deck: Deck,
@@ -44,17 +44,17 @@ pub struct Talk {
 /// What is printed of a talk.
 #[derive(Clone, Debug)]
 pub struct Printed {
-    /// A page a slide, then the tables behind its figures.
+    /// A page for each slide, then the tables behind its figures.
     pub slides: Document,
     /// Each slide with what is said while it is shown.
     pub handout: Document,
-    /// The edition as a document of A4: beside the whole talk only.
+    /// The edition as a document of A4; only the whole talk has it.
     pub report: Option<Document>,
 }
 
 impl<'e> Book<'e> {
-    /// All of an edition: its figures drawn for slides, reports, pages of their own and frames. The drawings are in the
-    /// light palette; in the dark, pages change its colours.
+    /// The whole edition: its figures drawn for slides, for reports, for pages of their own and for frames. The
+    /// drawings are in the light palette; in the dark, pages change its colours.
     ///
     /// # Panics
     /// Where the core of the talk is longer than a cut: `check` refuses that.
@@ -62,7 +62,7 @@ impl<'e> Book<'e> {
         Book::bound(edition, site, theme, cuts, sheet::for_all_places(edition, site, theme))
     }
 
-    /// The talks alone: figures as slides show them, with plates that are empty.
+    /// The talks alone: figures are drawn as slides show them, and their plates are empty.
     ///
     /// # Panics
     /// Where the core of the talk is longer than a cut: `check` refuses that.
@@ -70,7 +70,7 @@ impl<'e> Book<'e> {
         Book::bound(edition, site, theme, cuts, sheet::for_slides(edition, site, theme))
     }
 
-    /// A book of figures that are drawn already, one for each of the edition.
+    /// A book of figures that were drawn already, one sheet for each figure of the edition.
     ///
     /// # Panics
     /// Where the core of the talk is longer than a cut: `check` refuses that.
@@ -93,7 +93,7 @@ impl<'e> Book<'e> {
         Book { site, edition, shown, sheets, talks }
     }
 
-    /// The same book with its pages.
+    /// The book with the pages of its talks, and with the report.
     #[must_use]
     pub fn printed(mut self, palette: &Palette) -> Book<'e> {
         let print = |talk: &Talk| {
@@ -117,7 +117,7 @@ impl<'e> Book<'e> {
         overflow(&self.stage(&self.talks[0]), slide)
     }
 
-    /// The lines around the drawing of a figure, given by its place, on a slide of the whole talk.
+    /// How many lines stand around the drawing of a figure, given by its place, on a slide of the whole talk.
     pub fn around(&self, slide: &Slide, place: usize) -> Around {
         around(&self.stage(&self.talks[0]), slide, place)
     }

@@ -1,4 +1,4 @@
-//! What stands above and below a figure on its slide: how many lines, how high.
+//! The lines and heights of what stands above and below a figure on its slide.
 
 use super::sizes::{
     FOOT, FOOT_FRAME, FOOT_LINES, FOOT_TYPE, HEAD_GAP, KICKER, LONG_FOOT_TYPE, MEASURE, MEASURE_LINE, TITLE,
@@ -13,31 +13,31 @@ use crate::lang::terms;
 use crate::resolve::{Edition, Figure, Note};
 use crate::scene::Face;
 
-/// Height of a figure's head on a slide, from the upper edge; `more` follows its title.
+/// The height of what stands above a figure, from the upper edge of the slide, in pixels; `more` follows its title.
 pub(super) fn head(figure: &Figure, more: &str) -> f64 {
     let kicker = if figure.kicker.is_empty() { 0.0 } else { KICKER };
     let measure = measure_lines(&tied(&figure.measure));
     TOP + kicker + HEAD_GAP + title_lines(&figure.title, more) * TITLE_LINE + HEAD_GAP + measure * MEASURE_LINE
 }
 
-/// Lines of a slide's title; `more` follows it.
+/// How many lines the title of a slide takes; `more` follows it.
 pub(super) fn title_lines(title: &str, more: &str) -> f64 {
     let mut runs = vec![Run::new(title, Face::Serif, TITLE, Ink::Accent)];
     runs.extend(title_part(more));
     count_lines(&runs, WIDE) as f64
 }
 
-/// Lines of the measure under it.
+/// How many lines the measure below it takes.
 pub(super) fn measure_lines(measure: &str) -> f64 {
     count_lines(&[Run::new(measure, Face::Sans, MEASURE, Ink::Quiet)], WIDE) as f64
 }
 
-/// Text whose lines break neither before a middle dot nor beside the dash of a range.
+/// A text whose lines break neither before a middle dot nor beside the dash of a range.
 pub(crate) fn tied(text: &str) -> String {
     text.replace(" · ", "\u{a0}· ").replace(" – ", "\u{a0}–\u{a0}")
 }
 
-/// What follows the title of a figure that goes on: " (1 di 2)".
+/// What follows the title of a figure that goes on over slides: " (1 di 2)".
 pub(super) fn part(drawing: usize, drawings: usize, language: Language) -> String {
     match drawings {
         0 | 1 => String::new(),
@@ -45,10 +45,10 @@ pub(super) fn part(drawing: usize, drawings: usize, language: Language) -> Strin
     }
 }
 
-/// What stands at the foot of a slide: the word for a source, the source, the notes.
+/// What the foot of a slide says: the word for a source, the source, the notes.
 pub(crate) type Sourced<'f> = (&'f str, &'f str, &'f [Note]);
 
-/// Height of the foot of a slide, and whether it is a long one.
+/// The height of the foot of a slide, in pixels, and whether it is a long one, which is set smaller.
 pub(crate) fn foot((label, source, notes): Sourced<'_>, edition: &Edition) -> (f64, bool) {
     let words = source_words(source, notes);
     let width = foot_width(edition);
@@ -60,8 +60,8 @@ pub(crate) fn foot((label, source, notes): Sourced<'_>, edition: &Edition) -> (f
     }
 }
 
-/// Width of the words of a foot: at the right stand the tag and the number of the slide, before them the word for a
-/// draft.
+/// The width of the source in a foot, in pixels. At its right stand the tag and the number of the slide, and before
+/// them the word for a draft.
 pub(super) fn foot_width(edition: &Edition) -> f64 {
     let tag = edition.cover.event.as_ref().map_or("", |event| &event.tag);
     let draft = if edition.cover.draft { 90.0 } else { 0.0 };

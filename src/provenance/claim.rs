@@ -7,21 +7,22 @@ use std::collections::BTreeMap;
 /// What a file says of itself, by the keywords of [`Provenance::pairs`](crate::resolve::Provenance::pairs).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Claim {
-    /// Text by keyword.
+    /// The texts, by keyword.
     pub pairs: BTreeMap<String, String>,
 }
 
-/// A table of words: names of columns, then rows.
+/// A table of words: the names of its columns, then its rows.
 pub type Rows = Vec<Vec<String>>;
 
 impl Claim {
-    /// Of pairs; `None` where they name no figure of an edition, and so are not ours.
+    /// The claim that pairs of keyword and text make; `None` where they name no figure of an edition, and so were not
+    /// written by us.
     pub fn of(pairs: impl IntoIterator<Item = (String, String)>) -> Option<Claim> {
         let claim = Claim { pairs: pairs.into_iter().collect() };
         (!claim.figure().is_empty() && !claim.edition().is_empty()).then_some(claim)
     }
 
-    /// A text; empty where it is not there.
+    /// The text of a keyword; empty where there is none.
     pub fn get(&self, keyword: &str) -> &str {
         self.pairs.get(keyword).map_or("", String::as_str)
     }
@@ -41,12 +42,12 @@ impl Claim {
         self.get("fascicle:data")
     }
 
-    /// The options it was drawn with, beside the language.
+    /// The options with which it was drawn, beside the language.
     pub fn options(&self) -> &str {
         self.get("fascicle:options")
     }
 
-    /// Whether it is of an edition that was not published when it was made.
+    /// Whether it was made of an edition that was not published then.
     pub fn is_of_a_draft(&self) -> bool {
         self.get("fascicle:status") == "draft"
     }
@@ -56,13 +57,13 @@ impl Claim {
         self.get("fascicle:drawing")
     }
 
-    /// The figure as a table: names of columns first.
+    /// The figure as a table, the names of its columns first.
     pub fn rows(&self) -> Rows {
         self.get("fascicle:table").lines().map(cells).collect()
     }
 }
 
-/// The cells of a line, as `resolve` wrote it.
+/// The cells of a line of that table, as `resolve` wrote it.
 fn cells(line: &str) -> Vec<String> {
     let mut cells = vec![String::new()];
     let mut signs = line.chars();
@@ -88,13 +89,13 @@ const DC: &str = "http://purl.org/dc/elements/1.1/";
 const CC: &str = "http://creativecommons.org/ns#";
 const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
-/// Reads the metadata of an SVG; of several, the first that is ours.
+/// Reads the metadata of an SVG; where there are several, the first that is ours.
 pub fn of_svg(root: Node<'_, '_>) -> Option<Claim> {
     let metadata = root.children().filter(|child| child.tag_name().name() == "metadata");
     metadata.filter_map(of_rdf).next()
 }
 
-/// Reads RDF, wherever below an element it stands.
+/// Reads RDF that stands anywhere within an element.
 pub fn of_rdf(within: Node<'_, '_>) -> Option<Claim> {
     let mut pairs: BTreeMap<String, String> = BTreeMap::new();
     for node in within.descendants().filter(Node::is_element) {

@@ -12,15 +12,15 @@ pub struct Color(pub u32);
 /// A figure, drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
-    /// Width.
+    /// The width, in pixels.
     pub width: f64,
-    /// Height.
+    /// The height, in pixels.
     pub height: f64,
-    /// Language of the words, BCP 47.
+    /// The language of its words (BCP 47).
     pub lang: String,
-    /// Where words of the author's are in another.
+    /// The languages of the author's words that are not in that one.
     pub others: OtherLanguages,
-    /// What it is: the accessible name.
+    /// Its title: the accessible name.
     pub title: String,
     /// What it says: the accessible description.
     pub description: String,
@@ -28,57 +28,57 @@ pub struct Scene {
     pub nodes: Vec<Node>,
 }
 
-/// The language of words that are not in that of the drawing, BCP 47.
+/// The languages (BCP 47) of words that are not in the language of the drawing; `None` where they are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OtherLanguages {
-    /// Of what stands above the title.
+    /// The language of the words above the title.
     pub kicker: Option<String>,
-    /// Of the title.
+    /// The language of the title.
     pub title: Option<String>,
-    /// Of the description.
+    /// The language of the description.
     pub description: Option<String>,
 }
 
 /// One drawn thing.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Node {
-    /// Things that belong together.
+    /// Nodes that belong together.
     Group(Group),
     /// A rectangle.
     Rect(Rect),
-    /// Straight lines, open or closed outlines.
+    /// Outlines of straight lines, open or closed.
     Path(Path),
     /// One line of text.
     Text(Text),
 }
 
-/// Things that belong together.
+/// Nodes that belong together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
-    /// What they are, for styles: `bars`, `grid`, `national`; may be empty.
+    /// The class of the group, for style sheets: `bars`, `grid`, `national`; may be empty.
     pub class: &'static str,
-    /// What they say, where a reader may ask: "Lazio: 8%".
+    /// What the group says to a reader who points at it: "Lazio: 8%".
     pub title: Option<String>,
-    /// The things.
+    /// The nodes, back to front.
     pub nodes: Vec<Node>,
 }
 
 /// A rectangle.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rect {
-    /// Left.
+    /// The left edge.
     pub x: f64,
-    /// Top.
+    /// The top.
     pub y: f64,
-    /// Width.
+    /// The width, in pixels.
     pub width: f64,
-    /// Height.
+    /// The height, in pixels.
     pub height: f64,
-    /// Radius of the corners.
+    /// The radius of the corners, in pixels.
     pub radius: f64,
-    /// Inside.
+    /// The colour inside, if it is filled.
     pub fill: Option<Color>,
-    /// Outline.
+    /// The outline, if it has one.
     pub stroke: Option<Stroke>,
 }
 
@@ -89,45 +89,45 @@ pub struct Path {
     pub outlines: Vec<Vec<(f64, f64)>>,
     /// Whether the last corner of each joins its first.
     pub closed: bool,
-    /// Inside.
+    /// The colour inside, if they are filled.
     pub fill: Option<Color>,
-    /// Outline.
+    /// The line along the outlines, if there is one.
     pub stroke: Option<Stroke>,
 }
 
 /// A line's colour and width.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stroke {
-    /// Colour.
+    /// The colour of the line.
     pub color: Color,
-    /// Width.
+    /// The width of the line, in pixels.
     pub width: f64,
 }
 
 /// One line of text, at its baseline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text {
-    /// Where the anchor is.
+    /// The x of the anchor.
     pub x: f64,
-    /// The baseline.
+    /// The y of the baseline at the anchor.
     pub y: f64,
-    /// Degrees about (x, y), clockwise.
+    /// The turn about the anchor, in degrees clockwise.
     pub rotate: f64,
-    /// Which part of the text stands at x.
+    /// The part of the text that stands at the anchor.
     pub anchor: Anchor,
     /// Typeface and weight.
     pub face: Face,
-    /// Size.
+    /// The size, in pixels.
     pub size: f64,
-    /// Colour.
+    /// The colour of the letters.
     pub fill: Color,
     /// The words.
     pub text: String,
-    /// Measured width with the bundled font.
+    /// The width as measured with the bundled face, in pixels.
     pub width: f64,
 }
 
-/// Which part of a text stands at its x.
+/// The part of a text that stands at its anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Anchor {
     /// Its start.
@@ -152,12 +152,13 @@ pub enum Face {
 }
 
 impl Color {
-    /// `#4A8CC9`
+    /// The colour as style sheets write it: `#4A8CC9`.
     pub fn hex(self) -> String {
         format!("#{:06X}", self.0)
     }
 
-    /// The colour of a veil that lets a ground through: `part` of this one, the rest of the ground's.
+    /// The colour that is seen where this one covers a ground in part: `part` of this colour, from 0 to 1, and the rest
+    /// of the ground's.
     #[must_use]
     pub fn mix(self, ground: Color, part: f64) -> Color {
         let channel = |shift: u32| {
@@ -167,7 +168,7 @@ impl Color {
         Color(channel(16) | channel(8) | channel(0))
     }
 
-    /// Reads `#4A8CC9`.
+    /// Reads `#4A8CC9`; `None` for any other form.
     pub fn parse(text: &str) -> Option<Color> {
         let digits = text.strip_prefix('#')?;
         (digits.len() == 6).then(|| u32::from_str_radix(digits, 16).ok().map(Color))?

@@ -1,4 +1,4 @@
-//! Pages: drawn things with what each is to somebody who does not see it, in the order in which they are read.
+//! Pages: drawn things in the order in which they are read, each with what it is to somebody who does not see it.
 //!
 //! `layout` makes pages and `render` writes them. As in a scene, lengths are pixels of a 96 dpi screen, y grows
 //! downwards, and every text has been measured: nothing is left to decide.
@@ -12,22 +12,22 @@ pub struct Document {
     pub title: String,
     /// What it is, in a sentence or two; may be empty.
     pub description: String,
-    /// Language of its words, BCP 47.
+    /// The language of its words (BCP 47).
     pub lang: String,
-    /// Where it comes from, by keywords as those of a figure's file.
+    /// Where it comes from: text by the keywords that the file of a figure has.
     pub about: Vec<(&'static str, String)>,
     /// Its pages.
     pub pages: Vec<Page>,
-    /// Where its headings stand.
+    /// Its headings as an outline, each with its place.
     pub outline: Vec<Entry>,
 }
 
-/// A line of the outline, with those under it.
+/// A line of the outline, with the lines under it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     /// Its words.
     pub title: String,
-    /// Where it leads.
+    /// The place it leads to.
     pub at: Place,
     /// The lines under it.
     pub under: Vec<Entry>,
@@ -36,169 +36,169 @@ pub struct Entry {
 /// A place in a document.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Place {
-    /// The page, from 0.
+    /// The page, counted from 0.
     pub page: usize,
-    /// How far below its upper edge.
+    /// The distance from its upper edge, in pixels.
     pub y: f64,
 }
 
 /// A page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
-    /// Width.
+    /// The width, in pixels.
     pub width: f64,
-    /// Height.
+    /// The height, in pixels.
     pub height: f64,
-    /// What stands before its number, "A-", and the number, where pages are counted anew from it.
+    /// Where the pages are counted anew from this one: what stands before the number, such as "A-", and the number.
     pub counted: Option<(String, usize)>,
     /// What stands on it, in reading order.
     pub parts: Vec<Part>,
 }
 
-/// What belongs together, and what it is.
+/// Content that belongs together, and what it is to a reader.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
     /// What it is.
     pub role: Role,
-    /// Language of its words, BCP 47, where it is not that of the document.
+    /// The language of its words (BCP 47), where it is not that of the document.
     pub lang: Option<String>,
     /// Whether it goes on from the last part of the page before, which has the same role.
     pub continues: bool,
-    /// How its lengths become those of what it stands in.
+    /// How its lengths become those of the part, or of the page, in which it stands.
     pub at: At,
-    /// What it is made of, in reading order.
+    /// Its content, in reading order.
     pub content: Vec<Content>,
 }
 
-/// A move and a scale.
+/// A move and a scale, the scale first.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct At {
-    /// To the right.
+    /// The move to the right, in pixels.
     pub x: f64,
-    /// Downwards.
+    /// The move downwards, in pixels.
     pub y: f64,
-    /// Larger or smaller.
+    /// The scale: 2 makes everything twice as large.
     pub scale: f64,
 }
 
-/// What a part is made of.
+/// What a part may hold.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content {
     /// Words on one line.
     Words(Words),
-    /// What is only seen: grounds, rules, frames.
+    /// A node that is only seen and never read: a ground, a rule, a frame.
     Ornament(Node),
-    /// A drawing; only in a figure, or a label that is drawn.
+    /// The nodes of a drawing; only a figure has it, or a label that is drawn.
     Drawing(Vec<Node>),
     /// A part within it.
     Part(Part),
 }
 
-/// Words on one line, of one kind, from left to right.
+/// Words on one line, all of one kind, from left to right.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Words {
-    /// Left end.
+    /// The left end.
     pub x: f64,
-    /// The baseline.
+    /// The y of the baseline.
     pub y: f64,
     /// Typeface and weight.
     pub face: Face,
-    /// Size.
+    /// The size, in pixels.
     pub size: f64,
-    /// Colour.
+    /// The colour of the letters.
     pub fill: Color,
-    /// Whether they lean.
+    /// Whether the letters lean.
     pub slanted: bool,
-    /// Space after each sign.
+    /// The further space after each sign, in pixels.
     pub spacing: f64,
-    /// Measured width, without the space that may end them.
+    /// The measured width in pixels, without the space that may end the words.
     pub width: f64,
-    /// The words, with the space that parts them from what follows.
+    /// The words, with the space that separates them from what follows.
     pub text: String,
 }
 
 /// What a part is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Role {
-    /// Nothing that is read: what stands on every page alike.
+    /// What is not read, because it stands on every page alike.
     Ornament,
-    /// Things that belong together: a slide, a chapter.
+    /// Parts that belong together, such as those of a slide or of a chapter.
     Section,
-    /// A heading, from 1, and its words.
+    /// A heading: its level, from 1, and its words.
     Heading(u8, String),
     /// Running text.
     Paragraph,
-    /// Somebody's words.
+    /// A quotation.
     Quote,
     /// A box beside the text.
     Aside,
     /// A list; whether it is numbered.
     List(bool),
-    /// An item of a list: a label and a body.
+    /// An item of a list: a label, then a body.
     Item,
-    /// What stands before an item.
+    /// The sign or number before an item.
     Label,
-    /// What an item says.
+    /// The words of an item.
     Body,
     /// A table.
     Table,
-    /// The rows of its head, and the others.
+    /// The head of a table.
     TableHead,
-    /// The others.
+    /// The rows of a table below its head.
     TableBody,
-    /// A row.
+    /// A row of a table.
     Row,
-    /// A head of a column or of a row.
+    /// A cell that is the head of a column or of a row.
     HeadCell(Scope),
-    /// A cell.
+    /// A cell of a table.
     Cell,
-    /// A drawing, said in words.
+    /// A drawing, with its alternative in words.
     Figure {
-        /// The words.
+        /// The text alternative.
         alternative: String,
-        /// Its width and height, before [`Part::at`].
+        /// The width and the height in pixels, before [`Part::at`] is applied.
         size: (f64, f64),
     },
-    /// What stands under a figure or over a table.
+    /// The words under a figure or above a table.
     Caption,
-    /// The list of what is where.
+    /// A table of contents.
     Contents,
-    /// A line of it.
+    /// A line of a table of contents.
     ContentsLine,
-    /// Words that lead somewhere.
+    /// Words that lead somewhere, and what they say to a reader who asks where.
     Link(Target, String),
 }
 
-/// What a head is the head of.
+/// Which cells a head belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// Of what stands below it.
+    /// Those below it.
     Column,
-    /// Of what stands beside it.
+    /// Those beside it.
     Row,
 }
 
 /// Where words lead.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Target {
-    /// To an address.
+    /// An address outside the document.
     Address(String),
-    /// To a place in the document.
+    /// A place in the document.
     Place(Place),
 }
 
 impl At {
-    /// As it is.
+    /// No move and no scale: the part stands where its lengths say.
     pub const HERE: At = At { x: 0.0, y: 0.0, scale: 1.0 };
 }
 
 impl Part {
-    /// A part with nothing in it yet.
+    /// A part without content.
     pub fn new(role: Role) -> Part {
         Part { role, lang: None, continues: false, at: At::HERE, content: Vec::new() }
     }
 
-    /// The words of the part and of all within, in reading order.
+    /// The words of the part and of all parts within it, in reading order.
     pub fn text(&self) -> String {
         let mut text = String::new();
         for content in &self.content {

@@ -6,7 +6,7 @@ macro_rules! files {
     };
 }
 
-/// Path within the theme, bytes.
+/// The files, in the order of their paths: the path of each within the theme, and its bytes.
 pub(super) const FILES: &[(&str, &[u8])] = files![
     "css/base.css",
     "css/dark.css",

@@ -1,11 +1,11 @@
 //! What a theme allows where a text does not fit its slide at the smallest usual size.
 
-/// A step that is tried. Without any, such a text is a fault.
+/// A step that is tried in turn. Where a theme allows none, a text that does not fit is a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fit {
-    /// A size below 24 of the 720 pixels of a slide's height, which is pointed out.
+    /// A text smaller than 24 of the 720 pixels of a slide's height, of which the author is warned.
     Small,
-    /// Further slides: "(1 di 2)".
+    /// Further slides, with "(1 di 2)" after the title.
     Split,
 }
 
@@ -13,7 +13,7 @@ impl Fit {
     /// All of them.
     pub const ALL: [Fit; 2] = [Fit::Small, Fit::Split];
 
-    /// Its word in theme.yaml.
+    /// The word for it in theme.yaml.
     pub const fn word(self) -> &'static str {
         match self {
             Fit::Small => "small",

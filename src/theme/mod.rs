@@ -27,22 +27,23 @@ use std::collections::BTreeMap;
 /// A theme, complete.
 #[derive(Clone, Debug)]
 pub struct Theme {
-    /// Colours on white.
+    /// The colours on a light ground.
     pub light: Palette,
-    /// Colours of pages in the dark.
+    /// The colours of pages in the dark.
     pub dark: Palette,
     /// What may be done where a text does not fit its slide, in the order in which it is tried.
     pub fit: Vec<Fit>,
-    /// Every file: path within the theme, bytes. The author's stand in the place of the built-in ones.
+    /// The bytes of every file, by its path within the theme. Those of the author stand in the place of the built-in
+    /// ones.
     pub files: BTreeMap<String, Cow<'static, [u8]>>,
 }
 
-/// What is wrong in a theme, with the texts the places are in.
+/// What is wrong in a theme, with the texts in which it is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThemeFaults {
-    /// The author's files as they are called in the theme's folder; built-in ones under `builtin/`.
+    /// The author's files under their names in the theme's folder, and the built-in ones under `builtin/`.
     pub sources: Sources,
-    /// All faults.
+    /// All faults that were found.
     pub faults: Vec<Diagnostic>,
 }
 
@@ -52,12 +53,12 @@ impl Theme {
         Theme::read(BTreeMap::new()).expect("the built-in theme has no faults")
     }
 
-    /// The built-in theme with an author's files in the place of its own, file by file. Keys are paths within the
+    /// The built-in theme, with an author's files in the place of its own, file by file. Keys are paths within the
     /// author's folder, with `/`.
     ///
     /// # Errors
-    /// Files that have no place in a theme or are not text; a theme.yaml that does not parse, names unknown tokens,
-    /// wrong colours, pairs of too little contrast or that somebody could not tell apart.
+    /// A file has no place in a theme or is no text; theme.yaml does not parse, names unknown tokens or has wrong
+    /// colours; a pair of colours has too little contrast, or somebody could not tell the two apart.
     pub fn read(mut files: BTreeMap<String, Vec<u8>>) -> Result<Theme, ThemeFaults> {
         // A copy of a built-in file replaces nothing: a folder may hold the whole built-in theme, faces and all.
         let builtin = || builtin::FILES.iter().copied().chain(face::own::OWN).chain(face::own::WEB);
@@ -127,7 +128,7 @@ fn sources(files: &BTreeMap<String, Vec<u8>>) -> Sources {
     Sources { root: "theme".into(), files: files.collect() }
 }
 
-/// A file that no page would ever use is a slip of the author's, and said.
+/// The fault of a file that no page would ever use: a slip of the author's.
 fn out_of_place(file: FileId, source: &Source) -> Option<Diagnostic> {
     let path = source.path.as_str();
     let fault = |code, message: Words, hint: Words| Some(Diagnostic::new(code, Span::top(file), message, hint));

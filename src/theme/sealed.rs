@@ -32,7 +32,7 @@ struct Found {
     hint: Words,
 }
 
-/// A place that asks another host.
+/// The finding that a place asks another host for something.
 fn host(start: usize, end: usize) -> Found {
     let message = words!(
         "pages make no request to any other host, and this would be one",
@@ -65,7 +65,8 @@ fn is_foreign(address: &str) -> bool {
     ["http:", "https:", "//"].iter().any(|begin| address.starts_with(begin))
 }
 
-/// Attributes of templates that fetch what they name; a link that is followed is none.
+/// Every attribute of a template that fetches something from another host. A link that a reader follows fetches
+/// nothing.
 fn hosts_of_templates(text: &str) -> Vec<Found> {
     let lower = text.to_ascii_lowercase();
     let mut found = Vec::new();
@@ -85,7 +86,7 @@ fn hosts_of_templates(text: &str) -> Vec<Found> {
     found
 }
 
-/// A tag that ends what it stands in: what follows would be shown, or run, as a part of the page.
+/// Every tag that ends the element in which a text stands: what follows would be shown, or run, as a part of the page.
 fn tag(text: &str, tag: &str) -> Vec<Found> {
     let fault = |(start, _): (usize, &str)| {
         let message = words!(
@@ -98,7 +99,8 @@ fn tag(text: &str, tag: &str) -> Vec<Found> {
     text.to_ascii_lowercase().match_indices(tag).map(fault).collect()
 }
 
-/// A brace that is not closed, or closes nothing: the rules that follow would be lost. The text has no comments.
+/// A brace that is not closed, or that closes nothing, so that the rules after it would be lost. The text must be
+/// without comments.
 fn brace(text: &str) -> Option<Found> {
     let (mut open, mut quote) = (Vec::new(), None);
     let mut signs = text.char_indices();
@@ -133,7 +135,8 @@ fn brace(text: &str) -> Option<Found> {
     Some(Found { code: Code::Template, start, end: start + 1, message, hint })
 }
 
-/// The text with as many blanks in the place of comments; one that is not closed goes to the end.
+/// The text with blanks in the place of comments, so that all places stay the same. A comment that is not closed goes
+/// to the end.
 fn without_comments(text: &str) -> String {
     let (mut plain, mut rest) = (String::with_capacity(text.len()), text);
     while let Some(start) = rest.find("/*") {

@@ -1,4 +1,4 @@
-//! What pages alone show of a theme: pictures in templates and faces in style sheets reach neither PDF nor PowerPoint.
+//! What only pages show of a theme: pictures in templates and faces in style sheets reach neither PDF nor PowerPoint.
 
 use super::{Theme, ThemeFaults};
 use crate::diag::{Code, Diagnostic};
@@ -6,14 +6,14 @@ use crate::files::{FileId, Source, Sources, Span};
 use crate::words;
 use std::borrow::Cow;
 
-/// What begins a picture in a template.
+/// The beginnings of pictures in a template.
 const PICTURES: [&str; 4] = ["<img", "<svg", "<picture", "<image"];
 
-/// What begins a face in a style sheet.
+/// The beginning of a face in a style sheet.
 const FACE: &str = "@font-face";
 
 impl Theme {
-    /// The places in the author's files that only pages show, each a warning.
+    /// A warning for each place in the author's files that only pages show.
     pub fn only_in_pages(&self) -> ThemeFaults {
         let mut sources = Sources { root: "theme".into(), files: Vec::new() };
         let mut faults = Vec::new();

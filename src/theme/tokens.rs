@@ -1,5 +1,5 @@
-//! theme.yaml -> two palettes, and what may be done where a text does not fit its slide. A token the author leaves out
-//! keeps its built-in colour; what the colours must do is asked of `rules`.
+//! Reads theme.yaml into two palettes and the steps for a text that does not fit its slide. A token that the author
+//! leaves out keeps its built-in colour; what the colours must do is asked of `rules`.
 
 use super::colour::palette::TOKENS;
 use super::colour::rules;
@@ -24,24 +24,27 @@ type Written = BTreeMap<Key, Part>;
 
 /// What stands under a key of the file.
 enum Part {
-    /// Tokens and their colours.
+    /// Colours by their tokens.
     Colours(BTreeMap<Key, Spanned<Option<String>>>),
     /// Words in a list.
     Words(Vec<Spanned<String>>),
-    /// A word alone, which belongs nowhere.
+    /// A single word, which belongs nowhere.
     Alone,
 }
 
-/// What a theme says.
+/// What a theme.yaml says.
 #[derive(Debug)]
 pub(super) struct Tokens {
-    /// Light, then dark.
+    /// The light palette, then the dark one.
     pub palettes: [Palette; 2],
-    /// In the order in which they are tried.
+    /// The steps for a text that does not fit, in the order in which they are tried.
     pub fit: Vec<Fit>,
 }
 
-/// Reads the text of a theme.yaml over the palettes given, light then dark; all its faults at once.
+/// Reads the text of a theme.yaml, whose colours take the place of those given, light then dark.
+///
+/// # Errors
+/// All faults of the file at once.
 pub(super) fn read(text: &str, file: FileId, palettes: [Palette; 2]) -> Result<Tokens, Vec<Diagnostic>> {
     let written: Written = match serde_saphyr::from_str(text) {
         Ok(written) => written,
@@ -106,7 +109,7 @@ pub(super) fn read(text: &str, file: FileId, palettes: [Palette; 2]) -> Result<T
 /// The keys of a theme.yaml.
 const SECTIONS: [&str; 3] = ["light", "dark", "fit"];
 
-/// What may be done where a text does not fit.
+/// The step that a word names; where it names none, that is added to the faults.
 fn step(word: &Spanned<String>, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<Fit> {
     let found = Fit::ALL.into_iter().find(|step| step.word() == word.value);
     if found.is_none() {
@@ -118,7 +121,7 @@ fn step(word: &Spanned<String>, file: FileId, faults: &mut Vec<Diagnostic>) -> O
     found
 }
 
-/// A list in the place of colours, or colours in that of a list.
+/// The fault of a list where colours should be, or of colours where a list should be.
 fn shape(key: &Key, file: FileId) -> Diagnostic {
     let name = &key.0.value;
     let (message, hint) = match name.as_str() {
@@ -140,7 +143,7 @@ impl<'de> Deserialize<'de> for Part {
     }
 }
 
-/// Tells a table from a list.
+/// Reads what stands under a key: colours, a list, or a single word.
 struct PartVisitor;
 
 impl<'de> Visitor<'de> for PartVisitor {

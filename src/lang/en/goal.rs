@@ -3,7 +3,8 @@
 use crate::lang::Goal;
 use crate::lang::facts::upper;
 
-/// What stands at the line: `Target: 80% by 30 September 2021`, `Plan: 80% by 30 September 2021`.
+/// The value to be reached, as it stands at its line: `Target: 80% by 30 September 2021`, `Plan: 80% by 30 September
+/// 2021`.
 pub fn target(goal: &Goal<'_>) -> String {
     let by = goal.by.map(|day| format!(" by {}", super::day(day))).unwrap_or_default();
     let (value, name) = (&goal.printed, goal.text.unwrap_or("Target"));
@@ -15,7 +16,8 @@ pub fn target(goal: &Goal<'_>) -> String {
     }
 }
 
-/// In a sentence, after the article or without: `target of 80% by 30 September 2021 (Plan)`.
+/// The value to be reached, as it stands in a sentence with or without an article: `target of 80% by 30 September 2021
+/// (Plan)`.
 pub fn goal(goal: &Goal<'_>) -> String {
     let by = goal.by.map(|day| format!(" by {}", super::day(day))).unwrap_or_default();
     let value = &goal.printed;
@@ -26,7 +28,8 @@ pub fn goal(goal: &Goal<'_>) -> String {
     }
 }
 
-/// At the foot of a figure: what its line is, or what is to be reached where it has no line, and who states it.
+/// The value to be reached, as it stands at the foot of a figure: what its line is, or, without a line, what is to be
+/// reached; and who states it.
 pub fn target_note(goal: &Goal<'_>, publisher: &str, has_line: bool) -> String {
     let words = self::goal(goal);
     let words = match words.strip_suffix(')') {
@@ -36,7 +39,7 @@ pub fn target_note(goal: &Goal<'_>, publisher: &str, has_line: bool) -> String {
     if has_line { format!("Line: {words}") } else { upper(&words) }
 }
 
-/// What a line across a drawing marks.
+/// What the line across a drawing means.
 pub fn target_drawn(goal: &Goal<'_>) -> String {
     format!("A line marks the {}.", self::goal(goal))
 }

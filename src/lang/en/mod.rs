@@ -30,7 +30,7 @@ use crate::data::number::{Number, Rounded};
 use crate::data::period::{Day, Month, Period};
 use crate::data::status::Status;
 
-/// Words that do not change with the data. What is missing is called "no data": "n/a" is read as "not applicable" too,
+/// Words that do not change with the data. A missing value is called "no data": "n/a" is also read as "not applicable",
 /// which is another status.
 pub const TERMS: Terms = Terms {
     missing: "no data",
@@ -134,7 +134,7 @@ pub fn period(period: Period) -> String {
     }
 }
 
-/// The same after a measure: `as of 31 August 2024`, else as [`period`].
+/// A period after a measure: `as of 31 August 2024`; all but a day as [`period`] gives it.
 pub fn when(when: Period) -> String {
     match when {
         Period::Day(_) => format!("as of {}", period(when)),
@@ -147,7 +147,7 @@ pub fn without_value(when: Period) -> String {
     format!("no value in the data of {}", period(when))
 }
 
-/// As an adverb: `on 31 August 2024`, `in May 2024`, `in 2024`, `between June and August 2024`.
+/// A period as an adverb: `on 31 August 2024`, `in May 2024`, `in 2024`, `between June and August 2024`.
 pub fn adverb(when: Period) -> String {
     match when {
         Period::Day(_) => format!("on {}", period(when)),
@@ -181,7 +181,7 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
-/// What a status means to a reader; nothing for a value like any other and for a plain absence.
+/// What a status means to a reader; nothing for an ordinary value, and for one that is simply missing.
 pub fn status(status: Status) -> Option<&'static str> {
     match status {
         Status::Normal | Status::Missing => None,
@@ -198,7 +198,7 @@ pub fn status(status: Status) -> Option<&'static str> {
     }
 }
 
-/// `no source gives the value`
+/// Why there is no value: `no source gives the value`.
 pub fn absence(status: Status) -> &'static str {
     match status {
         Status::Missing => "no source gives the value",
@@ -230,7 +230,7 @@ pub fn rank(rank: u32) -> String {
     format!("{rank}{ending}")
 }
 
-/// The title, and in brackets whose data of when; one pair of brackets, never two.
+/// The title, and in brackets whose data of when; there is one pair of brackets, never two.
 pub fn caption(title: &str, origin: &str, when: &str) -> String {
     match title.strip_suffix(')') {
         Some(open) => format!("{open}; data: {origin}, {when})"),
@@ -238,12 +238,12 @@ pub fn caption(title: &str, origin: &str, when: &str) -> String {
     }
 }
 
-/// Whose measurement, and who published the values.
+/// Who measures, and who published the values.
 pub fn published_by(origin: &str, publishers: &[&str]) -> String {
     format!("{origin} · values published by {}", list(publishers))
 }
 
-/// That not all items that are monitored are listed; how many those are, where it is known.
+/// That only some of the monitored items are listed, and how many are monitored, where that is known.
 pub fn partial_list(listed: usize, total: Option<u32>) -> String {
     match total {
         Some(total) => format!("Partial list: {listed} of {total} items monitored"),
@@ -254,12 +254,13 @@ pub fn partial_list(listed: usize, total: Option<u32>) -> String {
     }
 }
 
-/// `for Wales: as of 31 March 2024`, from the name with its article, if it has one.
+/// That a territory has a date of its own, by its name with its article, if it has one: `for Wales: as of 31 March
+/// 2024`.
 pub fn exception(article: &str, when: &str) -> String {
     format!("for {article}: {when}")
 }
 
-/// `in Wales`, `of the North East`
+/// The forms of a name: `in Wales`, `of the North East`.
 pub fn forms(name: &str, article: Option<&str>) -> Forms {
     let article = match article.map(str::trim) {
         None => name.to_owned(),

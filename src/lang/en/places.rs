@@ -15,13 +15,13 @@ pub const PLACE_TERMS: PlaceTerms = PlaceTerms {
     values: "Values",
 };
 
-/// What a step holds: `20 to under 40%`, the last `80 to 100%`.
+/// The range of a step of colour: `20 to under 40%`, and of the last `80 to 100%`.
 pub fn step(from: Number, to: Number, decimals: u8, last: bool) -> String {
     let less = if last { "" } else { "under " };
     format!("{} to {less}{}", number(from, decimals), percent(to, decimals))
 }
 
-/// A value and who has it: `89%: Emilia-Romagna`, `1%: 12 territories`.
+/// A value and who has it: `89%: Emilia-Romagna`; many names are counted: `1%: 12 territories`.
 pub fn held_by(value: &str, who: &[String], called: &Called) -> String {
     match who.len() {
         few if few <= NAMES => format!("{value}: {}", list(who)),

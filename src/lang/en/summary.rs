@@ -1,12 +1,12 @@
 //! What a figure says, in a few sentences: finding, extremes, ties, the whole, missing, exceptions.
 //!
-//! Written from facts, so that the words are as true as the figure.
+//! The sentences are made from facts, so they are as true as the figure.
 
 use super::{counted, goal, list};
 use crate::data::territory::Called;
 use crate::lang::facts::{Extremes, ItemsFacts, NAMES, TableFacts, TerritoriesFacts, sentence, upper};
 
-/// Of ranked territories.
+/// What a figure of ranked territories says.
 pub fn territories_summary(facts: &TerritoriesFacts<'_>) -> String {
     let called = facts.called;
     let mut text = vec![format!("{} {}.", upper(facts.when), found(facts)), whole(facts)];
@@ -23,7 +23,7 @@ pub fn territories_summary(facts: &TerritoriesFacts<'_>) -> String {
     text.join(" ")
 }
 
-/// The greatest and the least, of values or of distances.
+/// The greatest and the least value, or distance, and who has them.
 fn found(facts: &TerritoriesFacts<'_>) -> String {
     let called = facts.called;
     let Some(Extremes { max, max_who, min, min_who }) = &facts.extremes else {
@@ -54,7 +54,7 @@ fn found(facts: &TerritoriesFacts<'_>) -> String {
     }
 }
 
-/// The value of the whole, and how many are above and below it.
+/// The value of the whole, and how many territories are above and below it.
 fn whole(facts: &TerritoriesFacts<'_>) -> String {
     let (called, whole) = (facts.called, facts.whole);
     let Some((value, sides)) = &facts.national else {
@@ -88,7 +88,7 @@ fn whole(facts: &TerritoriesFacts<'_>) -> String {
     format!("{} as a whole: {value}{stands}.", upper(&whole.locative))
 }
 
-/// How many reach what is to be reached.
+/// How many territories reach the value that is to be reached.
 fn reached(facts: &TerritoriesFacts<'_>) -> Option<String> {
     let (target, reached) = facts.target.filter(|_| facts.known > 0)?;
     let (called, goal) = (facts.called, goal(target));
@@ -103,7 +103,8 @@ fn reached(facts: &TerritoriesFacts<'_>) -> Option<String> {
     })
 }
 
-/// Those with a value: `all 21 territories`, `both nations with a value`.
+/// The territories that have a value, where all of them do something: `all 21 territories`, `both nations with a
+/// value`.
 fn all_those(facts: &TerritoriesFacts<'_>) -> String {
     let with = if facts.missing.is_empty() { "" } else { " with a value" };
     format!("{}{with}", all(facts.known, facts.called))
@@ -113,7 +114,7 @@ fn all(count: usize, called: &Called) -> String {
     if count == 2 { format!("both {}", called.many) } else { format!("all {count} {}", called.many) }
 }
 
-/// Of items.
+/// What a figure of items says.
 pub fn items_summary(facts: &ItemsFacts<'_>) -> String {
     let when = upper(facts.when);
     let mut text = Vec::new();
@@ -142,7 +143,7 @@ pub fn items_summary(facts: &ItemsFacts<'_>) -> String {
     text.join(" ")
 }
 
-/// Of a table.
+/// What a table of yes and no says.
 pub fn table_summary(facts: &TableFacts<'_>) -> String {
     let called = facts.called;
     let rows = counted(facts.territories, &called.one, &called.many);
@@ -170,7 +171,7 @@ pub fn table_summary(facts: &TableFacts<'_>) -> String {
     text.join(" ")
 }
 
-/// `in Wales`, `in England and Scotland, tied`, `shared by 9 nations`.
+/// Where a value is found: `in Wales`, `in England and Scotland, tied`, `shared by 9 nations`.
 fn where_it_is(who: &[String], called: &Called) -> String {
     match who.len() {
         1 => places(who),
@@ -179,7 +180,7 @@ fn where_it_is(who: &[String], called: &Called) -> String {
     }
 }
 
-/// Names with their preposition, which is said once where all have "in": `in England, Wales and the North East`.
+/// Names with their prepositions, said once where all have "in": `in England, Wales and the North East`.
 fn places(who: &[String]) -> String {
     let bare: Option<Vec<&str>> = who.iter().map(|name| name.strip_prefix("in ")).collect();
     bare.map_or_else(|| list(who), |names| format!("in {}", list(&names)))
@@ -197,12 +198,12 @@ fn missing(names: &[String], all: usize, one: &str, many: &str) -> Option<String
     (count > 0).then(|| format!("No data for {} of {all}: {}.", counted(count, one, many), list(names)))
 }
 
-/// Those that are marked.
+/// The ranks of the territories that the author marks.
 fn highlighted(who: &[String]) -> Option<String> {
     (!who.is_empty()).then(|| format!("Highlighted: {}.", list(who)))
 }
 
-/// Where one stands: `Puglia 3rd of 13 (69%)`.
+/// The rank of a territory: `Puglia 3rd of 13 (69%)`.
 pub fn stands(name: &str, place: Option<(String, usize)>, printed: &str) -> String {
     match place {
         Some((place, known)) => format!("{name} {place} of {known} ({printed})"),
@@ -210,12 +211,12 @@ pub fn stands(name: &str, place: Option<(String, usize)>, printed: &str) -> Stri
     }
 }
 
-/// `Isole from 10% to 23%`, `Centro 29%`.
+/// The range of the values of a macro-area: `Isole from 10% to 23%`, `Centro 29%`.
 pub fn range(area: &str, low: &str, high: &str) -> String {
     if low == high { format!("{area} {low}") } else { format!("{area} from {low} to {high}") }
 }
 
-/// `% of patients, distance from the national value in points`
+/// The measure of a figure of distances: `% of patients, distance from the national value in points`.
 pub fn distance_measure(measure: &str, built_in: bool) -> String {
     format!("{measure}, distance from the {} in points", if built_in { "national value" } else { "value of the whole" })
 }

@@ -50,12 +50,12 @@ pub fn distance(difference: Points) -> String {
     }
 }
 
-/// The same without its sign.
+/// How large a difference is, without its sign: "26 punti".
 fn size(difference: Points) -> String {
     points(difference.as_printed().magnitude(), difference.rounded().decimals)
 }
 
-/// What must be said of differences that stand together; nothing where they are those of what is printed.
+/// What must be said of differences that stand together; nothing where they are the differences of what is printed.
 pub fn rounding(of: Rounding) -> &'static str {
     match of {
         Rounding::Unseen => "",
@@ -75,12 +75,12 @@ pub fn place(place: u32, tied: bool) -> String {
     format!("{}{}", rank(place), if tied { " a pari merito" } else { "" })
 }
 
-/// A place that was gained or lost.
+/// A rank that was gained or lost.
 pub fn moved(was: &str, is: &str) -> String {
     format!("{is}, era {was}")
 }
 
-/// What was: "prima 50%".
+/// What a value was: "prima 50%".
 pub fn before(printed: &str) -> String {
     format!("prima {printed}")
 }
@@ -99,27 +99,27 @@ pub fn broken(between: Break) -> String {
     }
 }
 
-/// The same as a sentence.
+/// Why two values may not be compared, as a sentence.
 pub fn not_compared(why: &str) -> String {
     format!("{}: i due valori non si confrontano", upper(why))
 }
 
-/// What one side counts, where the other counts something else: `side` is "prima" or "ora".
+/// What one of two definitions counts, where the other counts something else; `side` is "prima" or "ora".
 pub fn defined(side: &str, text: &str) -> String {
     format!("definizione, {side}: {}", text.trim_end_matches('.'))
 }
 
-/// What must be said where an author allows a comparison.
+/// That an author allows a comparison, and why.
 pub fn allowed(because: &str) -> String {
     format!("Definizioni diverse, confronto ammesso: {because}")
 }
 
-/// What must be said of a share that may pass a hundred.
+/// That a share may pass a hundred, and why.
 pub fn uncapped(because: &str) -> String {
     format!("Può superare il 100%: {because}")
 }
 
-/// The finding, as the title of a slide: the greatest change. Of a broken comparison nothing is found.
+/// The finding as the title of a slide: the greatest change. Of a broken comparison there is no finding.
 pub fn headline(subject: &str, facts: &ChangeFacts<'_>) -> String {
     if facts.broken.is_some() {
         return format!("{subject}: due misure che non si confrontano");
@@ -161,25 +161,26 @@ fn nothing_moved(facts: &ChangeFacts<'_>) -> String {
     }
 }
 
-/// What the whole did, where that can be printed: ", Italia +0,1 punti".
+/// How the whole moved, where that can be printed: ", Italia +0,1 punti".
 fn whole_moved(facts: &ChangeFacts<'_>, is_said: impl Fn(Points) -> bool) -> String {
     let moved =
         facts.national.as_ref().filter(|whole| whole.difference.direction().is_ne() && is_said(whole.difference));
     moved.map_or_else(String::new, |whole| format!(", {} {}", whole.name, difference(whole.difference)))
 }
 
-/// "dall’11,0% al 61,2%"
+/// What a value was and is: "dall’11,0% al 61,2%".
 fn from_to(moved: &Moved<'_>) -> String {
     format!("{} {}", after(Before::From, &moved.old), after(Before::To, &moved.new))
 }
 
-/// The finding in sentences: how many rose and fell, who most, the whole.
+/// The finding in sentences: how many rose and fell, which moved most, and how the whole moved.
 pub fn change_finding(facts: &ChangeFacts<'_>) -> String {
     let between = format!("tra {} e {}", the(facts.before), the(facts.after));
     finding(facts, &between, "in entrambe le edizioni")
 }
 
-/// The same: `between` says of when the two values are, or nothing where that was said just before; `both` where they are.
+/// The finding in sentences. `between` tells of when the two values are, and is empty where that was just said; `both`
+/// tells where they stand.
 pub(super) fn finding(facts: &ChangeFacts<'_>, between: &str, both: &str) -> String {
     if let Some(why) = &facts.broken {
         return format!("{} i valori non si confrontano: {why}.", upper(between));
@@ -252,8 +253,8 @@ fn ways(facts: &ChangeFacts<'_>, between: &str, both: &str) -> String {
     }
 }
 
-/// What a value was and is: "dal 41% al 43%", or once where it is the same; where the two only print the same, that they
-/// are rounded.
+/// What a value was and is: "dal 41% al 43%". A value that is the same is said once; of two that only print the same it
+/// is said that they are rounded.
 fn values(moved: &Moved<'_>) -> String {
     match moved.difference.direction() {
         Ordering::Equal => moved.new.clone(),
@@ -262,7 +263,7 @@ fn values(moved: &Moved<'_>) -> String {
     }
 }
 
-/// The same, then who has no value now or had none, and the notes: what a figure says.
+/// What a figure says: the finding in sentences, then who has no value now or had none before, and the notes.
 pub fn change_summary(facts: &ChangeFacts<'_>) -> String {
     let mut text = vec![change_finding(facts)];
     let mut named = |words: &str, names: &[String]| {
@@ -300,7 +301,7 @@ pub(super) fn the(when: Period) -> String {
     format!("il {of_months} {months}")
 }
 
-/// Who moved most in one direction.
+/// The greatest move in one direction, and whose it is.
 fn extreme(facts: &ChangeFacts<'_>, way: Ordering, word: &str) -> Option<String> {
     let (found, count) = (facts.furthest(Some(way)), facts.count(way));
     let points = difference(found.first()?.difference);

@@ -1,10 +1,10 @@
-//! How a figure is drawn, and its values one after the other: for who does not see it.
+//! How a figure is drawn, and its values one after the other, for people who do not see it.
 
 use super::list;
 use crate::lang::facts::sentence;
 use crate::lang::{DrawnFacts, Shape, ShapeNames};
 
-/// What kinds of drawings are called in a list of figures.
+/// The name of each kind of drawing in a list of figures.
 pub const SHAPE_NAMES: ShapeNames = ShapeNames {
     bars: "barre",
     areas: "per macro-area",
@@ -82,18 +82,19 @@ pub fn drawn(facts: &DrawnFacts<'_>) -> String {
     }
 }
 
-/// All values, one after the other: those at one place are joined already.
+/// All values, one after the other; those that share a rank are joined already.
 pub fn values(all: &[String]) -> String {
     sentence(&format!("Valori, in ordine: {}", all.join("; ")))
 }
 
-/// Some at one place: `Abruzzo e Molise 12% (9ª a pari merito)`.
+/// Names that share a rank, with their value: `Abruzzo e Molise 12% (9ª a pari merito)`.
 pub fn at_a_place(names: &[&str], value: &str, place: Option<&str>) -> String {
     let names = list(names);
     place.map_or_else(|| format!("{names} {value}"), |place| format!("{names} {value} ({place})"))
 }
 
-/// What a row of a table lacks: `Lazio 2 su 4 (non disponibili: a e b; n.d.: c)`.
+/// A row of yes and no, with the items that are not there and those that are not known: `Lazio 2 su 4 (non disponibili:
+/// a e b; n.d.: c)`.
 pub fn row_of_table(name: &str, total: &str, no: &[&str], unknown: &[&str]) -> String {
     let lacks = [("non disponibili", no), ("n.d.", unknown)];
     let lacks = lacks.iter().filter(|(_, items)| !items.is_empty());

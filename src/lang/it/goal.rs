@@ -9,7 +9,8 @@ fn by(day: Day) -> String {
     format!("entro {}", after(Before::The, &super::day(day)))
 }
 
-/// What stands at the line: `Obiettivo: 80% entro il 30 settembre 2021`, `Piano: 80% entro il 30 settembre 2021`.
+/// The value to be reached, as it stands at its line: `Obiettivo: 80% entro il 30 settembre 2021`, `Piano: 80% entro il
+/// 30 settembre 2021`.
 pub fn target(goal: &Goal<'_>) -> String {
     let by = goal.by.map(|day| format!(" {}", by(day))).unwrap_or_default();
     let (value, name) = (&goal.printed, goal.text.unwrap_or("Obiettivo"));
@@ -21,7 +22,8 @@ pub fn target(goal: &Goal<'_>) -> String {
     }
 }
 
-/// In a sentence, after the article or without: `obiettivo dell’80% entro il 30 settembre 2021 (Piano)`.
+/// The value to be reached, as it stands in a sentence with or without an article: `obiettivo dell’80% entro il 30
+/// settembre 2021 (Piano)`.
 pub fn goal(goal: &Goal<'_>) -> String {
     let by = goal.by.map(|day| format!(" {}", by(day))).unwrap_or_default();
     let value = after(Before::Of, &goal.printed);
@@ -32,7 +34,8 @@ pub fn goal(goal: &Goal<'_>) -> String {
     }
 }
 
-/// At the foot of a figure: what its line is, or what is to be reached where it has no line, and who states it.
+/// The value to be reached, as it stands at the foot of a figure: what its line is, or, without a line, what is to be
+/// reached; and who states it.
 pub fn target_note(goal: &Goal<'_>, publisher: &str, has_line: bool) -> String {
     let words = self::goal(goal);
     let words = match words.strip_suffix(')') {
@@ -42,7 +45,7 @@ pub fn target_note(goal: &Goal<'_>, publisher: &str, has_line: bool) -> String {
     if has_line { format!("Linea: {words}") } else { upper(&words) }
 }
 
-/// What a line across a drawing marks.
+/// What the line across a drawing means.
 pub fn target_drawn(goal: &Goal<'_>) -> String {
     format!("Una linea segna l’{}.", self::goal(goal))
 }

@@ -49,17 +49,17 @@ pub fn span(first: Period, last: Period) -> String {
     format!("{from} {to}")
 }
 
-/// Where no line goes on, and why.
+/// That no line goes on between two dates, and why.
 pub fn line_break([from, to]: [Period; 2], why: &str) -> String {
     format!("Tra {} e {} le linee si interrompono: {why}", the(from), the(to))
 }
 
-/// Where some lines do not go on, and why.
+/// That some lines do not go on between two dates, and why.
 pub fn line_parted([from, to]: [Period; 2], why: &str, names: &[String]) -> String {
     format!("Tra {} e {} non si confrontano ({why}): {}", the(from), the(to), list(names))
 }
 
-/// Which values of the lines with a name are missing, and when.
+/// Which values of the named lines are missing, and when.
 pub fn line_gaps(gaps: &[(String, Vec<Period>)]) -> String {
     let one = |(name, whens): &(String, Vec<Period>)| {
         let whens: Vec<String> = whens.iter().map(|period| when(*period)).collect();
@@ -68,12 +68,12 @@ pub fn line_gaps(gaps: &[(String, Vec<Period>)]) -> String {
     format!("Valori mancanti (n.d.): {}", gaps.iter().map(one).collect::<Vec<_>>().join("; "))
 }
 
-/// That only the first and the last of many items have a name.
+/// That of many items only the first and the last so many have a name.
 pub fn line_names(of_each: usize) -> String {
     format!("Hanno un nome le prime {of_each} e le ultime {of_each} voci; le altre sono nella tabella")
 }
 
-/// A first value and a last one, without a word on what is between them.
+/// The first and the last value of a line, without a word on those between them.
 fn ends(name: &str, (_, (first, from), last): &Ends) -> String {
     match last {
         Some((last, to)) => format!("{name}: {first}, {}; {last}, {}.", when(*from), when(*to)),

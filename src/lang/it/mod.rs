@@ -135,7 +135,7 @@ pub fn period(period: Period) -> String {
     }
 }
 
-/// The same after a measure: `al 31 agosto 2024`, `all’8 marzo 2024`, else as [`period`].
+/// A period after a measure: `al 31 agosto 2024`, `all’8 marzo 2024`; all but a day as [`period`] gives it.
 pub fn when(when: Period) -> String {
     match when {
         Period::Day(_) => numerals::after(Before::To, &period(when)),
@@ -143,7 +143,7 @@ pub fn when(when: Period) -> String {
     }
 }
 
-/// As an adverb: `al 31 agosto 2024`, `a maggio 2024`, `nel 2024`, `tra giugno e agosto 2024`.
+/// A period as an adverb: `al 31 agosto 2024`, `a maggio 2024`, `nel 2024`, `tra giugno e agosto 2024`.
 pub fn adverb(period: Period) -> String {
     match period {
         Period::Day(_) => when(period),
@@ -185,7 +185,7 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
-/// What a status means to a reader; nothing for a value like any other and for a plain absence.
+/// What a status means to a reader; nothing for an ordinary value, and for one that is simply missing.
 pub fn status(status: Status) -> Option<&'static str> {
     match status {
         Status::Normal | Status::Missing => None,
@@ -202,7 +202,7 @@ pub fn status(status: Status) -> Option<&'static str> {
     }
 }
 
-/// `nessuna fonte riporta il valore`
+/// Why there is no value: `nessuna fonte riporta il valore`.
 pub fn absence(status: Status) -> &'static str {
     match status {
         Status::Missing => "nessuna fonte riporta il valore",
@@ -227,7 +227,8 @@ pub fn rank(rank: u32) -> String {
     format!("{rank}ª")
 }
 
-/// As GIMBE's: title, and in brackets whose data of when; one pair of brackets, never two.
+/// The caption as GIMBE prints it: the title, and in brackets whose data of when; there is one pair of brackets, never
+/// two.
 pub fn caption(title: &str, origin: &str, when: &str) -> String {
     match title.strip_suffix(')') {
         Some(open) => format!("{open}; dati {origin}, {when})"),
@@ -235,12 +236,12 @@ pub fn caption(title: &str, origin: &str, when: &str) -> String {
     }
 }
 
-/// Whose measurement, and who published the values.
+/// Who measures, and who published the values.
 pub fn published_by(origin: &str, publishers: &[&str]) -> String {
     format!("{origin} · valori pubblicati da {}", list(publishers))
 }
 
-/// That not all items that are monitored are listed; how many those are, where it is known.
+/// That only some of the monitored items are listed, and how many are monitored, where that is known.
 pub fn partial_list(listed: usize, total: Option<u32>) -> String {
     match total {
         Some(total) => format!("Elenco parziale: {listed} voci su {total} monitorate"),
@@ -251,12 +252,13 @@ pub fn partial_list(listed: usize, total: Option<u32>) -> String {
     }
 }
 
-/// `per le Marche: al 31 marzo 2024`, from the name with its article and a date as [`when`] prints it.
+/// That a territory has a date of its own, by its name with its article and a date as [`when`] prints it: `per le
+/// Marche: al 31 marzo 2024`.
 pub fn exception(article: &str, when: &str) -> String {
     format!("per {article}: {when}")
 }
 
-/// Articles, and what *in* and *di* make of them.
+/// Articles, each with what *in* and *di* make of it.
 const ARTICLES: [[&str; 3]; 7] = [
     ["il", "nel", "del"],
     ["lo", "nello", "dello"],
@@ -267,7 +269,7 @@ const ARTICLES: [[&str; 3]; 7] = [
     ["le", "nelle", "delle"],
 ];
 
-/// `nelle Marche`, `dell’Umbria`, `in Umbria` where no article is given
+/// The forms of a name: `nelle Marche`, `dell’Umbria`; `in Umbria` where no article is given.
 pub fn forms(name: &str, article: Option<&str>) -> Forms {
     let bare =
         |article: String| Forms { locative: format!("in {article}"), genitive: format!("di {article}"), article };

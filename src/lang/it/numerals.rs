@@ -1,6 +1,6 @@
 //! Numbers read aloud: the article before them, and the prepositions that join it. `l’80%`, `dall’11,0%`, `lo 0%`, `ad aprile`.
 
-/// What stands before a number: the article, or a preposition that has taken it in.
+/// What stands before a number: the article alone, or a preposition joined with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Before {
     /// `il`, `lo`, `l’`
@@ -13,7 +13,8 @@ pub enum Before {
     Of,
 }
 
-/// A printed number, or words that begin with one, after its article: `l’80%`, `al 61,2%`, `il 1° gennaio 2025`.
+/// A printed number, or words that begin with one, after the article it needs: `l’80%`, `al 61,2%`, `il 1° gennaio
+/// 2025`.
 pub fn after(before: Before, printed: &str) -> String {
     let [plain, zero, vowel] = match before {
         Before::The => ["il", "lo", "l’"],
@@ -28,7 +29,7 @@ pub fn after(before: Before, printed: &str) -> String {
     }
 }
 
-/// The article before many: `gli 8`, `gli 11`, `i 4`.
+/// The article before a number of things: `gli 8`, `gli 11`, `i 4`.
 pub fn the_many(count: usize) -> &'static str {
     match sound(&count.to_string()) {
         Sound::Vowel | Sound::Zero => "gli",
@@ -36,7 +37,7 @@ pub fn the_many(count: usize) -> &'static str {
     }
 }
 
-/// `ad aprile 2021`, `a maggio 2021`
+/// The preposition *a* before a word, with the *d* that a vowel asks for: `ad aprile 2021`, `a maggio 2021`.
 pub fn to(word: &str) -> String {
     format!("{} {word}", if word.starts_with(['a', 'A']) { "ad" } else { "a" })
 }

@@ -16,7 +16,7 @@ pub const PLACE_TERMS: PlaceTerms = PlaceTerms {
     values: "Valori",
 };
 
-/// What a step holds: `dal 20 a meno del 40%`, the last `dall’80 al 100%`.
+/// The range of a step of colour: `dal 20 a meno del 40%`, and of the last `dall’80 al 100%`.
 pub fn step(from: Number, to: Number, decimals: u8, last: bool) -> String {
     let (from, to) = (after(Before::From, &number(from, decimals)), percent(to, decimals));
     match last {
@@ -25,7 +25,7 @@ pub fn step(from: Number, to: Number, decimals: u8, last: bool) -> String {
     }
 }
 
-/// A value and who has it: `89%: Emilia-Romagna`, `1%: 12 territori`.
+/// A value and who has it: `89%: Emilia-Romagna`; many names are counted: `1%: 12 territori`.
 pub fn held_by(value: &str, who: &[String], called: &Called) -> String {
     match who.len() {
         few if few <= NAMES => format!("{value}: {}", list(who)),

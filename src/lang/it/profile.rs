@@ -18,12 +18,12 @@ pub fn in_figures(territory: &Territory) -> String {
     format!("{} in cifre", upper(&territory.article))
 }
 
-/// `12ª su 17`
+/// A rank and how many have one: `12ª su 17`.
 pub fn among(place: &str, of: usize) -> String {
     format!("{place} su {of}")
 }
 
-/// How the values of a territory stand to those of the whole.
+/// How the values of a territory compare with those of the whole.
 pub fn profile_summary(facts: &ProfileFacts<'_>) -> String {
     let (of, whole) = (&facts.territory.genitive, &facts.national.genitive);
     let ways = facts.ways();

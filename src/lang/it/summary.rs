@@ -1,13 +1,13 @@
 //! What a figure says, in a few sentences: finding, extremes, ties, national value, missing, exceptions.
 //!
-//! Written from facts, so that the words are as true as the figure.
+//! The sentences are made from facts, so they are as true as the figure.
 
 use super::numerals::{Before, after, the_many};
 use super::{counted, goal, list};
 use crate::data::territory::Called;
 use crate::lang::facts::{Extremes, ItemsFacts, NAMES, TableFacts, TerritoriesFacts, sentence, upper};
 
-/// Of ranked territories.
+/// What a figure of ranked territories says.
 pub fn territories_summary(facts: &TerritoriesFacts<'_>) -> String {
     let called = facts.called;
     let mut text = vec![format!("{} {}.", upper(facts.when), found(facts)), whole(facts)];
@@ -24,7 +24,7 @@ pub fn territories_summary(facts: &TerritoriesFacts<'_>) -> String {
     text.join(" ")
 }
 
-/// The greatest and the least, of values or of distances.
+/// The greatest and the least value, or distance, and who has them.
 fn found(facts: &TerritoriesFacts<'_>) -> String {
     let called = facts.called;
     let Some(Extremes { max, max_who, min, min_who }) = &facts.extremes else {
@@ -58,7 +58,7 @@ fn found(facts: &TerritoriesFacts<'_>) -> String {
     }
 }
 
-/// The value of the whole, and how many are above and below it.
+/// The value of the whole, and how many territories are above and below it.
 fn whole(facts: &TerritoriesFacts<'_>) -> String {
     let called = facts.called;
     // Of a list of one's own the whole may be a Region or a town.
@@ -97,7 +97,7 @@ fn whole(facts: &TerritoriesFacts<'_>) -> String {
     format!("{value_of_whole} ({whole}): {value}{stands}.")
 }
 
-/// How many reach what is to be reached.
+/// How many territories reach the value that is to be reached.
 fn reached(facts: &TerritoriesFacts<'_>) -> Option<String> {
     let (target, reached) = facts.target.filter(|_| facts.known > 0)?;
     let (called, goal) = (facts.called, goal(target));
@@ -112,13 +112,13 @@ fn reached(facts: &TerritoriesFacts<'_>) -> Option<String> {
     })
 }
 
-/// Those with a value: `i 21 territori`, `le 8 Regioni con un valore`.
+/// The territories that have a value: `i 21 territori`, `le 8 Regioni con un valore`.
 fn those(facts: &TerritoriesFacts<'_>) -> String {
     let with = if facts.missing.is_empty() { "" } else { " con un valore" };
     format!("{}{with}", the(facts.known, facts.called))
 }
 
-/// The same, where all of them do something: `tutti i 21 territori`, but `i 2 territori`.
+/// The territories that have a value, where all of them do something: `tutti i 21 territori`, but `i 2 territori`.
 fn all_those(facts: &TerritoriesFacts<'_>) -> String {
     all(facts.known, facts.called, &those(facts))
 }
@@ -128,13 +128,13 @@ fn all(count: usize, called: &Called, those: &str) -> String {
     if count > 2 { format!("{all} {those}") } else { those.to_owned() }
 }
 
-/// `i 21 territori`, `gli 8 territori`, `le 8 Regioni`
+/// Some territories with their article: `i 21 territori`, `gli 8 territori`, `le 8 Regioni`.
 fn the(count: usize, called: &Called) -> String {
     let the = if called.feminine { "le" } else { the_many(count) };
     format!("{the} {count} {}", called.many)
 }
 
-/// Of items.
+/// What a figure of items says.
 pub fn items_summary(facts: &ItemsFacts<'_>) -> String {
     let when = upper(facts.when);
     let mut text = Vec::new();
@@ -164,7 +164,7 @@ pub fn items_summary(facts: &ItemsFacts<'_>) -> String {
     text.join(" ")
 }
 
-/// Of a table.
+/// What a table of yes and no says.
 pub fn table_summary(facts: &TableFacts<'_>) -> String {
     let called = facts.called;
     let rows = counted(facts.territories, &called.one, &called.many);
@@ -201,7 +201,7 @@ fn of_whom(who: &[String], called: &Called) -> String {
     }
 }
 
-/// `nessun territorio`, `nessuno Stato`, `nessuna Regione`, `nessun’area`.
+/// The words for no territory: `nessun territorio`, `nessuno Stato`, `nessuna Regione`, `nessun’area`.
 pub(super) fn none_of(called: &Called) -> String {
     let one = called.one.as_str();
     let folded = crate::data::territory::fold(one);
@@ -231,12 +231,12 @@ fn missing(names: &[String], all: usize, one: &str, many: &str) -> Option<String
     })
 }
 
-/// Those that are marked.
+/// The ranks of the territories that the author marks.
 fn highlighted(who: &[String]) -> Option<String> {
     (!who.is_empty()).then(|| format!("In evidenza: {}.", list(who)))
 }
 
-/// Where one stands: `Puglia 3ª su 13 (69%)`.
+/// The rank of a territory: `Puglia 3ª su 13 (69%)`.
 pub fn stands(name: &str, place: Option<(String, usize)>, printed: &str) -> String {
     match place {
         Some((place, known)) => format!("{name} {place} su {known} ({printed})"),
@@ -244,7 +244,7 @@ pub fn stands(name: &str, place: Option<(String, usize)>, printed: &str) -> Stri
     }
 }
 
-/// `Isole dal 10% al 23%`, `Centro 29%`.
+/// The range of the values of a macro-area: `Isole dal 10% al 23%`, `Centro 29%`.
 pub fn range(area: &str, low: &str, high: &str) -> String {
     match low == high {
         true => format!("{area} {low}"),
@@ -252,7 +252,7 @@ pub fn range(area: &str, low: &str, high: &str) -> String {
     }
 }
 
-/// `% degli assistiti, distanza dal valore nazionale in punti`
+/// The measure of a figure of distances: `% degli assistiti, distanza dal valore nazionale in punti`.
 pub fn distance_measure(measure: &str, built_in: bool) -> String {
     format!("{measure}, distanza dal valore {} in punti", if built_in { "nazionale" } else { "complessivo" })
 }

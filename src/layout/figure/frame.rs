@@ -1,4 +1,4 @@
-//! The height a frame needs, so that a page that shows a figure in one cuts nothing off and leaves no hole.
+//! The height that a frame needs, so that a page which shows a figure in one neither cuts it off nor leaves a hole.
 //!
 //! Sizes and distances are those of `css/frame.css`.
 
@@ -7,46 +7,51 @@ use crate::layout::sizes::NARROW;
 use crate::resolve::{Edition, Figure, Masthead};
 use crate::scene::{Face, Scene};
 
-/// From this width on a frame shows the wide drawing, in pixels.
+/// The width from which on a frame shows the wide drawing, in pixels.
 const WIDE_FROM: f64 = 560.0;
 
-/// The narrowest width that is reckoned with.
+/// The narrowest width that is reckoned with, in pixels.
 const NARROWEST: f64 = 320.0;
 
-/// From this width on nothing grows any more: the drawing has its own width, and margins.
+/// The width from which on nothing grows any more, in pixels: the drawing keeps its own width and has margins.
 const WIDEST: f64 = 1200.0;
 
-/// At the left and the right of everything.
+/// The margin at the left and at the right, in pixels.
 const MARGIN: f64 = 16.0;
 
-/// The strip at the head, the distances below it and the lower margin, together.
+/// The height of the strip at the head, of the distances below it and of the lower margin together, in pixels.
 const SPACES: f64 = 40.0 + 8.0 + 4.0 + 12.0 + 12.0 + 4.0 + 14.0;
 
-/// Type size and line of the title, the measure, the foot.
+/// The size of the title and the height of its lines, in pixels.
 const TITLE: (f64, f64) = (20.0, 25.0);
+
+/// The size of the measure and the height of its lines, in pixels.
 const MEASURE: (f64, f64) = (15.0, 20.0);
+
+/// The size of the foot and the height of its lines, in pixels.
 const FOOT: (f64, f64) = (13.0, 18.0);
 
-/// Room on the last line for the link to the page of the figure.
+/// The room on the last line for the link to the page of the figure, in pixels.
 const LINK: f64 = 250.0;
 
-/// Words may take more room where the bundled faces do not come along.
+/// How much more room words may take where the bundled faces do not come along.
 const WIDER: f64 = 1.1;
 
-/// How high a frame is at each width.
+/// How high a frame must be at each width.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct FrameRoom {
-    /// Below [`FrameRoom::WIDE_FROM`], in pixels.
+    /// The height at a width below [`FrameRoom::WIDE_FROM`], in pixels.
     pub narrow: u32,
-    /// From there on, in pixels, and what comes to it for each hundred pixels of width.
+    /// The height at a width from there on, in two parts: what every width needs, in pixels, and what comes to it for
+    /// each hundred pixels of width.
     pub wide: (u32, f64),
 }
 
 impl FrameRoom {
-    /// From this width on a frame shows the wide drawing, in pixels.
+    /// The width from which on a frame shows the wide drawing, in pixels.
     pub const WIDE_FROM: u32 = WIDE_FROM as u32;
 
-    /// From this width on a frame is as high as at it, in pixels.
+    /// The width from which on a frame grows no higher, in pixels.
     pub const WIDEST: u32 = WIDEST as u32;
 
     /// The height at a width, in pixels.
@@ -57,7 +62,7 @@ impl FrameRoom {
     }
 }
 
-/// The room of a figure, from its drawings.
+/// How high a frame of a figure must be, found from its drawings.
 pub(in crate::layout) fn room(
     figure: &Figure,
     edition: &Edition,
@@ -79,7 +84,7 @@ pub(in crate::layout) fn room(
     }
 }
 
-/// The height of all words, by the width they have.
+/// The height of all words of a frame in a width, both in pixels.
 fn words<'f>(figure: &'f Figure, edition: &'f Edition, site: &'f Masthead) -> impl Fn(f64) -> f64 + 'f {
     let mut foot = format!("{} {}", figure.source_label, figure.source);
     for note in &figure.notes {

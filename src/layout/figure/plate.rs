@@ -1,4 +1,4 @@
-//! The plate: a figure that can leave the site alone, with its title, measure, marks, notes and source.
+//! The plate: a figure that may leave the site alone, with its title, measure, marks, notes and source.
 
 use crate::chart::{self, Drawing, Room, Scale, balance, line, measure, wrap};
 use crate::lang::terms;
@@ -7,26 +7,27 @@ use crate::resolve::{Figure, Masthead, Provenance};
 use crate::scene::{Anchor, Color, Face, Group, Node, Path, Rect, Scene, Stroke, Text};
 use crate::theme::Palette;
 
-/// How large a plate is wished for, in pixels of 96 to the inch.
+/// The size wished for a plate, in pixels of 96 to the inch.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PlateSize {
-    /// Width, as it will be unless a table has too many columns to be read in it.
+    /// The width. The plate has it, unless a table has too many columns to be read in it.
     pub width: f64,
-    /// Height. A figure that needs more has more; one that needs less leaves space. Without, it is as high as it needs.
+    /// The height. A figure that needs more gets more, and one that needs less leaves space; without a height it is as
+    /// high as it needs.
     pub height: Option<f64>,
 }
 
-/// A figure that can leave the site alone.
+/// A figure that may leave the site alone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plate {
-    /// What is drawn. Its lengths are not those wished for: a small plate is drawn larger and shown smaller.
+    /// The drawing. A small plate is drawn larger and shown smaller, so its lengths may differ from those wished for.
     pub scene: Scene,
-    /// Pixels of 96 to the inch for one of the scene.
+    /// How many pixels of 96 to the inch are one pixel of the scene.
     pub unit: f64,
 }
 
 impl PlateSize {
-    /// As the site has it: 1200 pixels, and as high as it needs.
+    /// The size on the site: 1200 pixels wide, and as high as it needs.
     pub const SITE: PlateSize = PlateSize { width: 1200.0, height: None };
 
     /// A size on paper, in millimetres.
@@ -37,12 +38,12 @@ impl PlateSize {
 }
 
 impl Plate {
-    /// How large it is shown, in pixels of 96 to the inch: width and height.
+    /// The width and the height at which it is shown, in pixels of 96 to the inch.
     pub fn size(&self) -> (f64, f64) {
         (self.scene.width * self.unit, self.scene.height * self.unit)
     }
 
-    /// The same on another ground, or on none. Words and marks keep their colours, which were chosen for paper.
+    /// The plate on another ground, or without one. Words and marks keep their colours, which were chosen for paper.
     #[must_use]
     pub fn on(mut self, ground: Option<Color>) -> Plate {
         match ground {
@@ -62,7 +63,7 @@ impl Plate {
 /// The smallest type in print, in pixels of 96 to the inch: 8 points.
 const LEAST: f64 = 8.0 / 72.0 * 96.0;
 
-/// Sizes of type and distances, in pixels of the scene.
+/// Sizes of type and distances of a plate, in pixels of the scene.
 struct Kind {
     scale: Scale,
     margin: f64,
@@ -71,11 +72,11 @@ struct Kind {
     measure: f64,
     foot: f64,
     origin: f64,
-    /// Above and below the chart, and below the rule.
+    /// The spaces above the chart, below it, and below the rule.
     gaps: (f64, f64, f64),
-    /// Height wished for the chart itself.
+    /// The height wished for the chart.
     chart: f64,
-    /// The smallest type that charts have at this scale, or the plate.
+    /// The smallest type that charts, or the plate, have at this scale.
     least: f64,
 }
 
@@ -105,21 +106,26 @@ const SMALL: Kind = Kind {
     least: 12.0,
 };
 
-/// The narrowest margin.
+/// The narrowest margin, in pixels of the scene.
 const TIGHT: f64 = 4.0;
 
-/// From a line to the next, as a part of the size.
+/// The distance from line to line, as a part of the size.
 const LEADING: f64 = 1.25;
 
-/// Widths of scenes: the widest, the one below which large type is shown smaller, and the narrowest that has it.
+/// The width of the widest scene, in its pixels.
 const WIDEST: f64 = 1200.0;
+
+/// The width below which large type is shown smaller.
 const EASY: f64 = 760.0;
+
+/// The width of the narrowest scene that has large type.
 const NARROWEST: f64 = 620.0;
 
 /// Draws the plate of a figure.
 ///
-/// On a page of 8 points at the least: from 1200 pixels on a plate grows as a whole; below, type keeps its size and the
-/// figure has less room, until it must shrink with it; and from 134 mm downwards it is set as for a telephone.
+/// Its smallest type is at least 8 points in print. From 1200 pixels on, a plate grows as a whole. Below that, type
+/// keeps its size and the figure has less room, until it must shrink with it; and from 134 mm downwards it is set as
+/// for a telephone.
 pub fn plate(figure: &Figure, site: &Masthead, palette: &Palette, size: PlateSize) -> Plate {
     let (kind, width) = setting(size.width);
     let unit = size.width / width;
@@ -133,7 +139,7 @@ pub fn plate(figure: &Figure, site: &Masthead, palette: &Palette, size: PlateSiz
     Plate { scene, unit }
 }
 
-/// The sizes of a plate shown `shown` pixels wide, and the width of its scene.
+/// The sizes of a plate that is shown `shown` pixels wide, and the width of its scene.
 fn setting(shown: f64) -> (Kind, f64) {
     // Rounded down to a tenth, so that a width is written as it is.
     let smallest = |kind: &Kind| (shown * kind.least / LEAST * 10.0).floor() / 10.0;
@@ -190,7 +196,7 @@ fn draw(figure: &Figure, site: &Masthead, palette: &Palette, kind: &Kind, width:
     scene(figure, site, (width, height), nodes)
 }
 
-/// Rule, source and notes below a chart that ends at `y`, and where the plate ends.
+/// Adds rule, source and notes below a chart that ends at `y`; returns where the plate ends.
 fn foot(figure: &Figure, kind: &Kind, column: &Column, palette: &Palette, mut y: f64) -> (Vec<Node>, f64) {
     let size = kind.foot;
     y += kind.gaps.1;
@@ -215,8 +221,8 @@ fn foot(figure: &Figure, kind: &Kind, column: &Column, palette: &Palette, mut y:
     (nodes, y + kind.margin * 0.7)
 }
 
-/// Of which edition and revision the figure is, and of which data; before them whose it is, and in their midst its
-/// licence, where there is room for them. `None` for a figure of no edition.
+/// The line that tells the edition, the revision and the data of a figure; where there is room, whose it is stands
+/// before, and the licence in the middle. `None` for a figure of no edition.
 fn origin(figure: &Figure, size: f64, width: f64) -> Option<String> {
     let Provenance { edition, revision, data, organisation, licence, language, .. } = &figure.provenance;
     if edition.is_empty() {
@@ -236,14 +242,14 @@ fn origin(figure: &Figure, size: f64, width: f64) -> Option<String> {
     Some(shorter.iter().find(fits).unwrap_or(&shorter[2]).clone())
 }
 
-/// Where words stand.
+/// The column in which words stand.
 struct Column {
     left: f64,
     width: f64,
 }
 
 impl Column {
-    /// A paragraph from `y` downwards, its first line shorter by `indent`; `y` is then below it.
+    /// Sets a paragraph at `y`, its first line shorter by `indent`, and moves `y` below it.
     fn lines(&self, y: &mut f64, face: Face, size: f64, fill: Color, indent: f64, text: &str) -> Vec<Text> {
         let mut texts = Vec::new();
         let mut broken = wrap(face, size, self.width, indent, text);

@@ -3,17 +3,17 @@
 use crate::scene::{Color, Group, Node, OtherLanguages, Path, Rect, Scene};
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 
-/// A module of the code, in pixels.
+/// The side of a module, the smallest square of the code, in pixels.
 const MODULE: f64 = 4.0;
 
 /// The quiet zone around a code, in modules: what the standard asks for.
 const QUIET: i32 = 4;
 
-/// The code of an address; none where it is longer than a code can hold. `title` and `description` are its text
-/// alternative.
+/// The code of an address; `None` where the address is longer than a code can hold. `title` and `description` are its
+/// text alternative.
 ///
-/// A fifth of it may be dirty or torn (level M, 15%, or more where there is room). The mask is always the same: any can
-/// be read, and to weigh all eight would take longer than everything else about a figure.
+/// About 15% of it may be dirty or torn (level M), or more where there is room. The mask is always the same: any can be
+/// read, and to weigh all eight would take longer than everything else about a figure.
 pub fn qr_code(address: &str, lang: &str, title: String, description: String) -> Option<Scene> {
     let segments = QrSegment::make_segments(address);
     let mask = Some(Mask::new(2));

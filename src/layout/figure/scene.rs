@@ -5,7 +5,7 @@ use crate::resolve::{Figure, Masthead, Own};
 use crate::scene::{Node, OtherLanguages, Scene};
 use crate::theme::Palette;
 
-/// The figure alone, in one scene or more.
+/// The figure without title and foot, in one scene or more.
 pub(in crate::layout) fn bare<'a>(
     figure: &'a Figure,
     site: &'a Masthead,
@@ -37,7 +37,7 @@ pub(in crate::layout) fn scene(
     }
 }
 
-/// Which words of a figure are the author's, where those are in another language than ours.
+/// The languages of the words of a figure that are the author's, where that is not the language of the site.
 pub(in crate::layout) fn others(figure: &Figure, site: &Masthead) -> OtherLanguages {
     let tag = |is_own: bool| (is_own && site.authors != site.language).then(|| site.authors.tag().to_owned());
     let Own { kicker, title, summary } = figure.own;

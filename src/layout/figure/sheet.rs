@@ -10,22 +10,22 @@ use crate::resolve::{Edition, Figure, Masthead};
 use crate::scene::Scene;
 use crate::theme::{Palette, Theme};
 
-/// One figure, drawn for each place it stands in.
+/// The drawings of one figure, for each place it stands in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FigureSheet {
-    /// Complete, to stand alone: title, measure, figure, notes, source.
+    /// The figure complete, to stand alone: title, measure, drawing, notes, source.
     pub plate: Scene,
-    /// Without title and foot, one for each slide it needs.
+    /// The figure without title and foot, one drawing for each slide that it needs.
     pub slides: Vec<Scene>,
-    /// Height of the foot of its slides.
+    /// The height of the foot of its slides, in pixels.
     pub foot: f64,
-    /// Whether the foot of its slides is long, and set smaller.
+    /// Whether that foot is long, and so set smaller.
     pub long_foot: bool,
-    /// Without title and foot, for the report; `None` where the one slide serves.
+    /// The figure without title and foot, for the report; `None` where the drawing of its one slide serves.
     pub wide: Option<Scene>,
-    /// Without title and foot, for a column of 340 pixels.
+    /// The figure without title and foot, for a column of 340 pixels.
     pub narrow: Scene,
-    /// How high a frame is that shows it in a page elsewhere.
+    /// How high a frame must be that shows it in a page elsewhere.
     pub frame: FrameRoom,
 }
 
@@ -48,18 +48,18 @@ pub(in crate::layout) fn for_all_places(edition: &Edition, site: &Masthead, them
     edition.figures.iter().map(complete).collect()
 }
 
-/// Draws the figures of a talk that has no report of its own: of each what slides show. Plates are empty.
+/// Draws the figures of a talk that has no report of its own: only what slides show. Plates are empty.
 pub(in crate::layout) fn for_slides(edition: &Edition, site: &Masthead, theme: &Theme) -> Vec<FigureSheet> {
     edition.figures.iter().map(|figure| sheet(figure, edition, site, &theme.light)).collect()
 }
 
-/// The room of a figure on a slide; `more` follows its title.
+/// The room of a figure on a slide. `more` follows its title, and `foot` is the height of the foot in pixels.
 fn room(figure: &Figure, more: &str, foot: f64) -> Room {
     let height = HEIGHT - head(figure, more) - BODY_GAP - FOOT_GAP - foot;
     Room { left: 0.0, top: 0.0, width: WIDE, height: height.floor(), paged: true, scale: Scale::Large }
 }
 
-/// What slides show of a figure.
+/// The drawings of a figure for its slides.
 fn sheet(figure: &Figure, edition: &Edition, site: &Masthead, palette: &Palette) -> FigureSheet {
     let (foot, long_foot) = foot((&figure.source_label, &figure.source, &figure.notes), edition);
     let mut slide = room(figure, "", foot);

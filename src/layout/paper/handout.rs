@@ -1,4 +1,4 @@
-//! The handout: on A4, each slide, what is said while it is shown, and what stands behind its figure.
+//! The handout: on A4, each slide with what is said while it is shown and what stands behind its figure.
 
 use super::sheet::{Edges, Matter, Paged, Piece, WIDTH, paged};
 use crate::layout::slides::deck::{What, speaker_notes};
@@ -13,17 +13,23 @@ use crate::scene::Face;
 use crate::scene::page::{At, Document, Page, Part, Place, Role};
 use crate::theme::Palette;
 
-/// Type of notes, of what is lesser, and of tables: 10.5, 9 and 9 points.
+/// The size of notes in pixels (10.5 points), and the height of their lines as a part of it.
 const TEXT: (f64, f64) = (14.0, 1.45);
+
+/// The size of lesser words in pixels (9 points), and the height of their lines as a part of it.
 const LESSER: (f64, f64) = (12.0, 1.4);
+
+/// The type of tables (9 points).
 pub(in crate::layout) const DATA: Type =
     Type { size: 12.0, line: 15.0, pads: (1.8, 6.0), stretched: false, heads: Face::Sans, second: None };
 
-/// Width of a slide: so that a page holds two, or one with the table of twenty territories.
+/// The width of a slide in pixels, so that a page holds two, or one with the table of twenty territories.
 const SLIDE: f64 = 560.0;
 
-/// Above a slide; between what stands under it.
+/// The space above a slide, in pixels.
 const GAP: f64 = 34.0;
+
+/// The space between the pieces under a slide, in pixels.
 const SMALL_GAP: f64 = 9.0;
 
 /// The handout of a deck.
@@ -60,7 +66,7 @@ pub fn handout(stage: &Stage, palette: &Palette) -> Document {
     document(stage, stage.words().handout, pages, outline)
 }
 
-/// Says that the slides that follow are kept back.
+/// The heading which says that the slides after it are kept back.
 fn kept_back<'t>(stage: &Stage, palette: &Palette) -> Piece<'t> {
     let words = stage.words();
     let title = [Run::new(words.backup, Face::Serif, 24.0, Ink::Accent)];
@@ -100,7 +106,7 @@ fn note_piece<'t>(note: &str, palette: &Palette) -> Piece<'t> {
     paragraph(SMALL_GAP, &[Run::new(note, Face::Sans, TEXT.0, Ink::Text)], TEXT.1, palette)
 }
 
-/// A paragraph as wide as the text.
+/// A paragraph as wide as the page allows; `gap` is the space above it, in pixels.
 pub(in crate::layout) fn paragraph<'t>(gap: f64, runs: &[Run], leading: f64, palette: &Palette) -> Piece<'t> {
     Piece::drawn(gap, palette, |pen| {
         pen.open(Role::Paragraph);
@@ -110,7 +116,7 @@ pub(in crate::layout) fn paragraph<'t>(gap: f64, runs: &[Run], leading: f64, pal
     })
 }
 
-/// What stands behind a figure: its definition, its source and notes, its table.
+/// What stands behind a figure: its definition, its source, its notes and its table.
 fn behind<'t>(figure: &'t Figure, palette: &Palette) -> Vec<Piece<'t>> {
     let lesser =
         |words: &str| paragraph(SMALL_GAP, &[Run::new(words, Face::Sans, LESSER.0, Ink::Quiet)], LESSER.1, palette);
@@ -126,7 +132,7 @@ fn behind<'t>(figure: &'t Figure, palette: &Palette) -> Vec<Piece<'t>> {
     pieces
 }
 
-/// The table of a figure; `whole` where it should stand on one page if that is half of one.
+/// The table of a figure. With `whole` it is kept on one page where it takes no more than half of one.
 pub(in crate::layout) fn tables(figure: &Figure, whole: bool) -> impl Iterator<Item = Piece<'_>> {
     let grids = if figure.table.rows.is_empty() { Vec::new() } else { grids(&figure.table, DATA, WIDTH) };
     grids.into_iter().map(move |grid| Piece {

@@ -16,25 +16,37 @@ use crate::scene::page::{At, Document, Entry as Line, Place, Role, Target};
 use crate::scene::{Face, Scene};
 use crate::theme::Palette;
 
-/// Body text: 10.5 points.
+/// The size of running text, in pixels: 10.5 points.
 const BODY: f64 = 14.0;
+
+/// The height of a line of running text, as a part of its size.
 const LEADING: f64 = 1.45;
 
-/// Width of running text: about 75 characters.
+/// The width of running text, in pixels: about 75 characters.
 const MEASURE: f64 = 540.0;
 
-/// Headings of parts and of figures: size and line.
+/// The size of the headings of parts and the height of their lines, in pixels.
 const PART: (f64, f64) = (24.0, 29.0);
+
+/// The size of the titles of figures and the height of their lines, in pixels.
 const FIGURE: (f64, f64) = (19.0, 24.0);
 
-/// What is lesser: 9 points.
+/// The size of lesser words, in pixels: 9 points.
 const LESSER: f64 = 12.0;
+
+/// The height of a line of lesser words, as a part of their size.
 const LESSER_LEADING: f64 = 1.4;
 
-/// Above a part, a figure, a paragraph, and what belongs to what is above it.
+/// The space above a part, in pixels.
 const PART_GAP: f64 = 40.0;
+
+/// The space above a figure, in pixels.
 const FIGURE_GAP: f64 = 34.0;
+
+/// The space above a paragraph, in pixels.
 const GAP: f64 = 10.0;
+
+/// The space above a piece that belongs to the one above it, in pixels.
 const SMALL_GAP: f64 = 5.0;
 
 /// Sizes and distances of narrative.
@@ -51,9 +63,10 @@ const SETTING: Setting = Setting {
     table: (12.0, 4.0, 8.0),
 };
 
-/// A drawing: the width for which it is drawn, so that its smallest type is not below 8 points, and the height it has
-/// where it needs no more.
+/// The width for which a drawing is made, in pixels, so that its smallest type is not below 8 points on paper.
 const DRAWN: f64 = 760.0;
+
+/// The height of a drawing that needs no more, in pixels, before it is shrunk to the page.
 const DRAWN_HEIGHT: f64 = 400.0;
 
 /// The report of an edition.
@@ -85,14 +98,14 @@ pub fn report(stage: &Stage, palette: &Palette) -> Document {
     document(stage, stage.words().report, pages, outline)
 }
 
-/// Makes the pieces of a report.
+/// Makes the pieces of a report from one edition.
 struct Maker<'m> {
     stage: &'m Stage<'m>,
     palette: &'m Palette,
 }
 
 impl<'m> Maker<'m> {
-    /// Title, subtitle, where and when; whose it is and on what terms.
+    /// The opening: title, subtitle, where and when, whose it is and on what terms.
     fn opening(&self) -> Vec<Piece<'m>> {
         let (stage, site, cover) = (self.stage, self.stage.site, &self.stage.edition.cover);
         let mut pieces = vec![self.kicker(0.0, &cover.period).kept()];
@@ -141,7 +154,7 @@ impl<'m> Maker<'m> {
         pieces
     }
 
-    /// What is where: the headings, each with its page.
+    /// The table of contents: the headings, each with its page.
     fn contents(&self, headings: &[(u8, String)], places: &[Place]) -> Vec<Piece<'m>> {
         let words = self.stage.words().contents;
         let run = [Run::new(words, Face::Serif, 18.0, Ink::Accent)];
@@ -176,7 +189,7 @@ impl<'m> Maker<'m> {
         pieces
     }
 
-    /// The parts of the talk, but for its opening and its end; notes and sources.
+    /// The parts of the talk without its opening and its end, then notes and sources.
     fn body(&self) -> Vec<Piece<'m>> {
         let edition = self.stage.edition;
         let mut pieces = Vec::new();
@@ -226,7 +239,7 @@ impl<'m> Maker<'m> {
         Flow::new(&SETTING, self.stage.words(), 2, pen)
     }
 
-    /// A paragraph in the author's language.
+    /// A paragraph in the language of the authors.
     fn authored(&self, gap: f64, runs: &[Run], leading: f64) -> Piece<'m> {
         let mut piece = paragraph(gap, runs, leading, self.palette);
         if let Matter::Part(part, _) = &mut piece.matter {
@@ -241,7 +254,7 @@ impl<'m> Maker<'m> {
         self.authored(gap, &[run], LESSER_LEADING)
     }
 
-    /// The heading of a part, with what stands above it, and its place in the outline.
+    /// The heading of a part with the words above it, and its line in the outline.
     fn heading(&self, kicker: &str, words: &str, is_own: bool) -> Piece<'m> {
         let run = [Run::new(words, Face::Serif, PART.0, Ink::Accent)];
         self.headed(PART_GAP, kicker, (&run, words), PART.1, 2, is_own)
@@ -275,7 +288,8 @@ impl<'m> Maker<'m> {
         piece.kept().marked(level - 1, words, level == 2)
     }
 
-    /// A slide of narrative: its heading, unless it is the one before; each block, each item of a list.
+    /// A slide of narrative: its heading, unless it is the same as the one before, then each block and each item of a
+    /// list.
     fn narrative(&self, passage: &'m Passage) -> Vec<Piece<'m>> {
         let mut pieces = Vec::new();
         if !passage.continues {
@@ -324,7 +338,7 @@ impl<'m> Maker<'m> {
         items.iter().enumerate().map(item).collect()
     }
 
-    /// An item of plain words.
+    /// An item of a list, of plain words.
     fn item(&self, runs: &[Run], number: Option<u64>, lang: Option<&str>) -> Piece<'m> {
         let label = number.map(|number| format!("{number}. "));
         let mut piece = Piece::drawn(6.0, self.palette, |pen| {
@@ -401,7 +415,7 @@ impl<'m> Maker<'m> {
         pieces
     }
 
-    /// The indicators at a glance, as a table of what each is.
+    /// The indicators at a glance, as a table.
     fn overview(&self, overview: &Overview) -> Vec<Piece<'m>> {
         let mut pieces = vec![self.heading(&overview.kicker, &overview.title, true)];
         for column in &overview.columns {
@@ -468,7 +482,8 @@ impl<'m> Maker<'m> {
         pieces
     }
 
-    /// A figure: its title and measure, what it says and counts, the drawing, its caption, source and notes, its table.
+    /// A figure: its title and measure, what it says and counts, the drawing with its caption, source and notes, and
+    /// its table.
     fn figure(&self, figure: &'m Figure, level: u8) -> Vec<Piece<'m>> {
         let (type_, gap) = if level == 1 { (PART, PART_GAP) } else { (FIGURE, FIGURE_GAP) };
         let title = [Run::new(&figure.title, Face::Serif, type_.0, Ink::Accent)];
@@ -518,13 +533,13 @@ impl<'m> Maker<'m> {
         pieces
     }
 
-    /// Lines about as long as each other in the middle of the page; returns their height.
+    /// Sets lines of about equal length in the middle of the page; returns their height in pixels.
     fn middle(&self, runs: &[Run], line: f64, pen: &mut dyn Pen) -> f64 {
         let width = balanced(runs, WIDTH);
         text_of(runs, line, ((WIDTH - width) / 2.0, 0.0), (Align::Middle, width), pen)
     }
 
-    /// The drawings of a figure: one, unless it is higher than a page.
+    /// The drawings of a figure: one, or several where it is higher than a page.
     fn drawings(&self, figure: &'m Figure) -> Vec<Scene> {
         let room = Room { left: 0.0, top: 0.0, width: DRAWN, height: DRAWN_HEIGHT, paged: false, scale: Scale::Large };
         let draw = |room: &Room| bare(figure, self.stage.site, self.palette, room).collect::<Vec<Scene>>();

@@ -1,4 +1,4 @@
-//! Pages of A4: what is to stand on them one below the other, and where one page ends and the next begins.
+//! Pages of A4: the pieces that stand on them one below the other, and where one page ends and the next begins.
 
 use crate::layout::text::flow::text_of;
 use crate::layout::text::grid::{Grid, Head};
@@ -10,79 +10,87 @@ use crate::scene::page::{At, Content, Page, Part, Place, Role};
 use crate::theme::Palette;
 use std::ops::Range;
 
-/// A4, in pixels of 96 to the inch.
+/// The width and the height of A4, in pixels of 96 to the inch.
 pub(in crate::layout) const PAPER: (f64, f64) = (210.0 / 25.4 * 96.0, 297.0 / 25.4 * 96.0);
 
-/// Space at the left and right, above and below.
+/// The margin at the left and at the right of a page, in pixels.
 pub(in crate::layout) const MARGIN: f64 = 76.0;
+
+/// The margin above, in pixels.
 const ABOVE: f64 = 74.0;
+
+/// The margin below, in pixels.
 const BELOW: f64 = 66.0;
 
-/// Width and height of what stands on a page.
+/// The width between the margins, in pixels.
 pub(in crate::layout) const WIDTH: f64 = PAPER.0 - 2.0 * MARGIN;
+
+/// The height between the margins, in pixels.
 pub(in crate::layout) const HEIGHT: f64 = PAPER.1 - ABOVE - BELOW;
 
-/// Size of what is on every page, and a line of it.
+/// The size of the words at the edges of every page, and the height of their line, in pixels.
 const RUNNING: (f64, f64) = (12.0, 16.0);
 
-/// What is to stand on paper.
+/// A piece of what stands on paper.
 #[derive(Clone, Debug)]
 pub(in crate::layout) struct Piece<'t> {
-    /// Space above it; none at the head of a page.
+    /// The space above it, in pixels; it has none at the head of a page.
     pub(in crate::layout) gap: f64,
-    /// Whether what follows must begin on the same page.
+    /// Whether the piece after it must begin on the same page.
     pub(in crate::layout) keep: bool,
-    /// Whether it may yet begin on the next, where this one would be left half empty.
+    /// Whether that piece may yet begin on the next page, where this one would otherwise be left half empty.
     pub(in crate::layout) loose: bool,
-    /// Its place in the outline, if it has one.
+    /// Its line in the outline, if it has one.
     pub(in crate::layout) mark: Option<Mark>,
-    /// What it is.
+    /// What the piece consists of.
     pub(in crate::layout) matter: Matter<'t>,
 }
 
 /// A line of the outline.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::layout) struct Mark {
-    /// How deep, from 1.
+    /// The depth of the heading, from 1.
     pub(in crate::layout) level: u8,
-    /// Its words.
+    /// The words of the heading.
     pub(in crate::layout) title: String,
-    /// Whether it is also said at the head of the pages that follow.
+    /// Whether they also stand at the head of the pages that follow.
     pub(in crate::layout) runs: bool,
 }
 
-/// The matter of a piece.
+/// What a piece consists of.
 #[derive(Clone, Debug)]
 pub(in crate::layout) enum Matter<'t> {
-    /// A part of a height, which is not cut.
+    /// A part, which is never cut, and its height in pixels.
     Part(Part, f64),
-    /// The same, within a part of a role that goes on over pages: an item of a list.
+    /// A part, which is never cut, and its height in pixels, that stands within a larger part of some role. The larger
+    /// part, such as a list, may go on over pages.
     Within(Role, Part, f64),
-    /// A table, which may be cut between its rows; whether it then takes half a page at least.
+    /// A table, which may be cut between its rows, and whether it is kept whole where it takes less than half a page.
     Grid(Grid<'t>, bool),
     /// The end of a page.
     End,
 }
 
-/// What stands at the edges of every page: at the head its left, at the foot its left.
+/// What stands at the left of the head and of the foot of every page.
 pub(in crate::layout) struct Edges<'e> {
     pub(in crate::layout) head: &'e str,
     pub(in crate::layout) foot: &'e str,
 }
 
-/// Pages, and where the pieces with a mark stand.
+/// Pages, and the places of the pieces that have a line in the outline.
 pub(in crate::layout) struct Paged {
     pub(in crate::layout) pages: Vec<Page>,
     pub(in crate::layout) marks: Vec<(Mark, Place)>,
 }
 
 impl<'t> Piece<'t> {
-    /// A part that is not cut.
+    /// A part that is never cut; `gap` is the space above it and `height` its own, both in pixels.
     pub(in crate::layout) fn part(gap: f64, part: Part, height: f64) -> Piece<'t> {
         Piece { gap, keep: false, loose: false, mark: None, matter: Matter::Part(part, height) }
     }
 
-    /// What a pen draws, from the upper left corner of its place on.
+    /// A piece that is drawn with a pen, from the upper left corner of its place on; `draw` returns its height in
+    /// pixels.
     pub(in crate::layout) fn drawn(gap: f64, palette: &Palette, draw: impl FnOnce(&mut dyn Pen) -> f64) -> Piece<'t> {
         let mut draft = Draft::new(palette);
         let height = draw(&mut draft);
@@ -91,22 +99,22 @@ impl<'t> Piece<'t> {
         Piece::part(gap, part, height)
     }
 
-    /// The same, with what follows on its page.
+    /// The piece, followed by the next one on the same page.
     pub(in crate::layout) fn kept(self) -> Piece<'t> {
         Piece { keep: true, ..self }
     }
 
-    /// The same, with what follows on its page unless that would leave the one before half empty.
+    /// The piece, followed by the next one on the same page, unless the page before would then be left half empty.
     pub(in crate::layout) fn loosely_kept(self) -> Piece<'t> {
         Piece { keep: true, loose: true, ..self }
     }
 
-    /// The same, with a line in the outline.
+    /// The piece with a line in the outline. With `runs`, its words also stand at the head of the pages that follow.
     pub(in crate::layout) fn marked(self, level: u8, title: &str, runs: bool) -> Piece<'t> {
         Piece { mark: Some(Mark { level, title: title.to_owned(), runs }), ..self }
     }
 
-    /// The least height in which it begins.
+    /// The least height that it needs to begin on a page, in pixels.
     fn least(&self) -> f64 {
         match &self.matter {
             Matter::Part(_, height) | Matter::Within(_, _, height) => *height,
@@ -116,20 +124,20 @@ impl<'t> Piece<'t> {
     }
 }
 
-/// Parts that belong together.
+/// Some parts as one, which belong together.
 fn whole(parts: Vec<Part>) -> Part {
     Part { content: parts.into_iter().map(Content::Part).collect(), ..Part::new(Role::Section) }
 }
 
-/// A page being filled.
+/// Pages while they are filled.
 struct Sheets<'p> {
     palette: &'p Palette,
     pages: Vec<Vec<Part>>,
-    /// How much of the last is used.
+    /// How much of the last page is used, in pixels.
     used: f64,
 }
 
-/// Puts pieces on pages, none of which begins with a gap or ends with what must not be alone.
+/// Puts pieces on pages. No page begins with a gap, and none ends with a piece that must not stand there alone.
 pub(in crate::layout) fn paged(pieces: Vec<Piece<'_>>, edges: &Edges, palette: &Palette) -> Paged {
     let mut sheets = Sheets { palette, pages: vec![Vec::new()], used: 0.0 };
     let mut marks = Vec::new();
@@ -161,11 +169,11 @@ pub(in crate::layout) fn paged(pieces: Vec<Piece<'_>>, edges: &Edges, palette: &
     Paged { pages, marks }
 }
 
-/// A page that ends below this part of its height is filled.
+/// The part of its height from which on a page counts as filled.
 const FILLED: f64 = 0.55;
 
-/// The height of the first piece and of what must stand with it, as much of that as a page can hold, and how many these
-/// are; without what is only loosely kept, unless `all` is asked for.
+/// The height of the first piece with those that must stand on its page, as many as a page can hold, and how many these
+/// are. Pieces that are only loosely kept are left out unless `all` is asked for.
 fn together(pieces: &[Piece], all: bool) -> (f64, usize) {
     let (mut needs, mut count) = (0.0, 0);
     for (place, piece) in pieces.iter().enumerate() {
@@ -202,8 +210,8 @@ impl Sheets<'_> {
         self.used += height;
     }
 
-    /// Into the last part of the page where it has that role; else into a new one, which goes on from the page before
-    /// where that ends with one.
+    /// Adds a part to the last one of the page, where that has the role. Otherwise it begins a new part of the role,
+    /// which goes on from the page before where that page ended with one.
     fn put_within(&mut self, role: Role, part: Part, height: f64) {
         let part = moved(part, self.place());
         self.used += height;
@@ -247,7 +255,7 @@ impl Sheets<'_> {
     }
 }
 
-/// A part somewhere else.
+/// A part moved to another place.
 fn moved(part: Part, to: At) -> Part {
     let at = At { x: to.x + part.at.x, y: to.y + part.at.y, scale: part.at.scale };
     Part { at, ..part }
@@ -283,7 +291,7 @@ fn finished(pages: Vec<Vec<Part>>, marks: &[(Mark, Place)], edges: &Edges, palet
     pages.into_iter().enumerate().map(page).collect()
 }
 
-/// Words at both ends of a line; each has as much room as the other leaves, and is cut to its first line.
+/// Sets words at both ends of a line. Each has the room that the other leaves, and is cut to its first line.
 fn running(left: &str, right: &str, y: f64, pen: &mut dyn Pen) {
     let (size, line) = RUNNING;
     let right_width = Run::new(right, Face::Sans, size, Ink::Quiet).width().min(WIDTH * 0.45);
@@ -297,7 +305,7 @@ fn running(left: &str, right: &str, y: f64, pen: &mut dyn Pen) {
     }
 }
 
-/// Words that fit a width, the last of them given up for three dots where they do not.
+/// Words shortened to a width: where they do not fit, the last of them give way to three dots.
 fn shortened(words: &str, size: f64, width: f64) -> String {
     let fits = |words: &str| crate::face::measure(Face::Sans, size, words) <= width;
     if fits(words) {

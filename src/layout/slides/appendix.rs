@@ -1,4 +1,4 @@
-//! After the slides, the tables behind the figures: pages of the same size, one figure after another.
+//! The tables behind the figures, on pages after the slides: of the same size, one figure after another.
 
 use super::Stage;
 use super::deck::headed;
@@ -12,14 +12,14 @@ use crate::scene::Face;
 use crate::scene::page::{Page, Role};
 use crate::theme::Palette;
 
-/// Type of a table, from the largest: as large as it can be on the fewest pages.
+/// The types in which a table may be set, from the largest: the largest is taken with which it needs the fewest pages.
 const TYPES: [Type; 5] = [of_size(18.0), of_size(16.0), of_size(15.0), of_size(14.0), of_size(13.0)];
 
 const fn of_size(size: f64) -> Type {
     Type { size, line: size * 1.3, pads: (size * 0.16, size * 0.55), stretched: false, heads: Face::Sans, second: None }
 }
 
-/// Some rows of a table beside others of it.
+/// A block: some rows of a table that stand beside others of it.
 type Block = std::ops::Range<usize>;
 
 /// The pages of a figure's table.
@@ -63,7 +63,7 @@ pub(super) fn appendix(stage: &Stage, figure: &Figure, from: usize, palette: &Pa
     pages.into_iter().enumerate().map(page).collect()
 }
 
-/// The rows of each page, in blocks beside each other; about as many on each.
+/// The rows of each page, in blocks that stand beside each other. Each page has about as many.
 fn paged(grid: &Grid, width: f64, height: f64) -> Vec<Vec<Block>> {
     let rows = grid.rows().len();
     let by = |most: usize| {

@@ -14,15 +14,15 @@ use crate::layout::sizes::{
 use crate::layout::slides::passage::Density;
 use crate::resolve::{Edition, Entry, Figure, Passage, Step};
 
-/// A talk.
+/// The slides of a talk.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Deck {
-    /// Its slides: those of the run, then those kept back.
+    /// The slides: those of the talk, then those kept back.
     pub slides: Vec<Slide>,
 }
 
 impl Deck {
-    /// How long the run is planned to take, in seconds.
+    /// How long the talk is planned to take without what is kept back, in seconds.
     pub fn seconds(&self) -> u32 {
         self.slides.iter().filter(|slide| !slide.backup).map(|slide| slide.seconds).sum()
     }
@@ -31,11 +31,11 @@ impl Deck {
 /// A slide of 1280 by 720 pixels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Slide {
-    /// Its address in the page, the same in every edition that has it: `figure-consenso`, `figure-consenso-2`.
+    /// Its address in the page, which is the same in every edition that has it: `figure-consenso`, `figure-consenso-2`.
     pub id: String,
-    /// From 1.
+    /// Its number, from 1.
     pub number: usize,
-    /// Its title, plain.
+    /// Its title, as plain text.
     pub title: String,
     /// The step it belongs to, by its place in [`Edition::outline`].
     pub step: usize,
@@ -45,77 +45,77 @@ pub struct Slide {
     pub boxes: Boxes,
     /// How long it is planned to take.
     pub seconds: u32,
-    /// Whether it is kept back: after the end, for whoever asks.
+    /// Whether it is kept back: it stands after the end, for questions.
     pub backup: bool,
 }
 
-/// What stands on a slide; the words are those of its step.
+/// What stands on a slide. The words are those of its step.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum What {
     /// The opening.
     Title,
     /// A passage of narrative, by its place in its step, and how large its text is.
     Narrative(usize, Density),
-    /// An address.
+    /// An address shown large.
     Link,
     /// The indicators at a glance.
     Overview,
-    /// A figure, by its place in [`Edition::figures`]; which of its drawings, from 0, and how many it has.
+    /// One drawing of a figure.
     Figure {
-        /// Place of the figure.
+        /// The figure, by its place in [`Edition::figures`].
         figure: usize,
-        /// Which drawing.
+        /// Which of its drawings, from 0.
         drawing: usize,
-        /// How many.
+        /// How many drawings it has.
         drawings: usize,
     },
     /// A divider.
     Section,
     /// The figures of one territory.
     Profile,
-    /// The end.
+    /// The end of the talk.
     Closing,
 }
 
-/// A place on a slide, in pixels.
+/// An area on a slide, in pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Area {
-    /// Left.
+    /// The left edge.
     pub x: f64,
-    /// Top.
+    /// The top.
     pub y: f64,
-    /// Width.
+    /// The width.
     pub width: f64,
-    /// Height; zero where nothing stands there.
+    /// The height; zero where nothing stands there.
     pub height: f64,
 }
 
-/// The boxes of a slide, one below the other. Title, section and closing have their words in the middle of the slide:
-/// only the title's box counts there, and it is all the room there is.
+/// The boxes of a slide, one below the other. On a title slide, a divider and the end, words stand in the middle of the
+/// slide: there only the box of the title counts, and it is all the room there is.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Boxes {
-    /// Above the title.
+    /// The few words above the title.
     pub kicker: Area,
     /// The title, as high as its lines.
     pub title: Area,
-    /// Under it, of figures.
+    /// What a figure measures, below the title.
     pub measure: Area,
     /// What the slide is about.
     pub body: Area,
-    /// Source and notes at the left, tag and number at the right.
+    /// The foot: source and notes at the left, tag and number at the right.
     pub foot: Area,
 }
 
-/// Left edge of all words.
+/// The left edge of all words, in pixels.
 const LEFT: f64 = (WIDTH - WIDE) / 2.0;
 
-/// Left edge of words on slides with a band.
+/// The left edge of words on slides with a band, in pixels.
 const BANDED: f64 = 110.0;
 
-/// Height of the line of the event at the foot of a title slide, and the space below it.
+/// The height of the line of the event at the foot of a title slide with the space below it, in pixels.
 const EVENT: f64 = 27.3 + 64.0;
 
-/// The deck of an edition in a cut. What the cut does without comes after the end, for whoever asks.
+/// The deck of an edition in a cut. What the cut leaves out comes after the end, for questions.
 ///
 /// # Panics
 /// Where the core of the talk is longer than the cut.
@@ -216,12 +216,12 @@ pub fn speaker_notes<'a>(edition: &'a Edition, slide: &Slide) -> Vec<&'a str> {
     }
 }
 
-/// Height of a foot with a source and notes; of one without a source, the least.
+/// The height of a foot with a source and notes, in pixels; without a source, that of the lowest foot.
 fn foot_height(sourced: Sourced<'_>, edition: &Edition) -> f64 {
     if sourced.1.is_empty() { FOOT } else { crate::layout::foot(sourced, edition).0 }
 }
 
-/// A slide with a title and a body under it.
+/// The boxes of a slide with a title and a body below it.
 fn plain_boxes(kicker: &str, title: &str) -> Boxes {
     headed(kicker, (title, ""), "", BODY_GAP, FOOT)
 }

@@ -1,4 +1,4 @@
-//! The deck as a document: a page a slide, the tables behind the figures after them, and the outline of both.
+//! The deck as a document: a page for each slide, then the tables behind the figures, and an outline of both.
 
 use super::appendix::appendix;
 use super::deck::What;
@@ -6,7 +6,7 @@ use super::{Stage, backup_page, slide_page};
 use crate::scene::page::{Content, Document, Entry, Page, Part, Place, Role, Target};
 use crate::theme::Palette;
 
-/// What stands before the number of a page of the appendix.
+/// What stands before the number of a page of the tables.
 const APPENDIX: &str = "A-";
 
 /// The slides of a deck, then the tables of their figures.
@@ -49,7 +49,7 @@ pub fn slides(stage: &Stage, palette: &Palette) -> Document {
     document(stage, words.slides, pages, outline)
 }
 
-/// A document of an edition; `what` it is: slides, a report.
+/// A document of an edition; `what` says in words what it is, such as slides or a report.
 pub(in crate::layout) fn document(stage: &Stage, what: &str, pages: Vec<Page>, outline: Vec<Entry>) -> Document {
     let (site, cover) = (stage.site, &stage.edition.cover);
     // No two talks have one title: it says for whom they are, and how they are cut.
@@ -65,7 +65,7 @@ pub(in crate::layout) fn document(stage: &Stage, what: &str, pages: Vec<Page>, o
     }
 }
 
-/// Whose it is, of when, and of which edition; what is not known is left out.
+/// Where a document comes from, by keywords: whose it is, its edition, its period. What is not known is left out.
 fn about(stage: &Stage) -> Vec<(&'static str, String)> {
     let (site, cover) = (stage.site, &stage.edition.cover);
     let revision = stage.edition.figures.first().map(|figure| figure.provenance.revision.to_string());
@@ -83,7 +83,7 @@ fn about(stage: &Stage) -> Vec<(&'static str, String)> {
     pairs
 }
 
-/// Leads what led from slide to slide to where the slides are.
+/// Turns links from slide to slide into links to the pages on which those slides stand.
 pub(in crate::layout) fn redirect(part: &mut Part, places: &[Place]) {
     if let Role::Link(Target::Place(place), _) = &mut part.role
         && let Some(now) = places.get(place.page)
@@ -101,7 +101,7 @@ fn top(page: usize) -> Place {
     Place { page, y: 0.0 }
 }
 
-/// Slides under their sections, those kept back under a line of their own.
+/// The outline of the slides: slides under their sections, and those kept back under a line of their own.
 pub(in crate::layout) fn of_slides(stage: &Stage, at: &dyn Fn(usize) -> Place) -> Vec<Entry> {
     let mut outline: Vec<Entry> = Vec::new();
     let (mut in_section, mut in_backup) = (false, false);

@@ -13,18 +13,18 @@ use crate::resolve::{Figure, Note};
 use crate::scene::page::{At, Role};
 use crate::scene::{Face, Scene};
 
-/// What stands around the drawing of a figure on a slide, in lines.
+/// How many lines stand around the drawing of a figure on a slide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Around {
-    /// Of its title.
+    /// Those of its title.
     pub title: usize,
-    /// Of what it measures.
+    /// Those of what it measures.
     pub measure: usize,
-    /// Of its source and notes.
+    /// Those of its source and notes.
     pub foot: usize,
 }
 
-/// The lines around the drawing of a figure, given by its place.
+/// How many lines stand around the drawing of a figure on a slide; `place` is the figure's in the edition.
 pub fn around(stage: &Stage, slide: &Slide, place: usize) -> Around {
     let boxes = &slide.boxes;
     let (_, line) = if stage.figures[place].long_foot { LONG_FOOT_TYPE } else { FOOT_TYPE };
@@ -59,7 +59,7 @@ pub(super) fn figure(
     over
 }
 
-/// Sets a drawing in the middle of its room; returns by how much it is too high.
+/// Sets a drawing in the middle of its room; returns by how many pixels it is too high.
 fn drawn(scene: &Scene, room: Area, pen: &mut dyn Pen) -> f64 {
     let scale = room.width / scene.width;
     // One that is too high is shown smaller, as browsers do.
@@ -93,7 +93,7 @@ pub(super) fn sources(
     pen.close();
 }
 
-/// A source and the notes after it, between dots; after a full stop a dot more would be one too many.
+/// A source and the notes after it, separated by dots. After a full stop no dot follows.
 pub(crate) fn source_words(source: &str, notes: &[Note]) -> String {
     let mut words = tied(source);
     for note in notes {
@@ -106,12 +106,13 @@ pub(crate) fn source_words(source: &str, notes: &[Note]) -> String {
     words
 }
 
-/// Whether words end as sentences do.
+/// Whether words end as a sentence does.
 pub(crate) fn is_sentence(words: &str) -> bool {
     words.ends_with(['.', '!', '?', '…'])
 }
 
-/// The same, after the word for a source.
+/// The runs of a source: the word for a source, then the source and its notes as [`source_words`] joins them; `size` is
+/// in pixels.
 pub(in crate::layout) fn source_runs<'w>(label: &'w str, words: &'w str, size: f64) -> [Run<'w>; 3] {
     [
         Run::new(label, Face::SansBold, size, Ink::Accent),

@@ -1,4 +1,5 @@
-//! Narrative that does not fit its slide at the smallest usual size: what the theme allows is tried, in its order.
+//! Narrative that does not fit its slide at the smallest usual size: the steps that the theme allows are tried in its
+//! order.
 
 use super::passage::{DENSE, SMALL, height, room};
 use crate::data::prose::{Block, Inline};
@@ -8,20 +9,20 @@ use crate::resolve::{Edition, Entry, Passage};
 use crate::theme::Fit;
 use std::borrow::Cow;
 
-/// How a passage comes to stand on its slide.
+/// How a passage comes to fit its slide.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fitted {
     /// At a usual size.
     Fits,
-    /// At a size that the back row can hardly read.
+    /// At a size that the last row of a room can hardly read.
     Small,
-    /// On so many slides.
+    /// Cut into these passages, one for each slide.
     Split(Vec<Passage>),
-    /// Not at all: by how many pixels it runs over its slide at the smallest size that is allowed.
+    /// Not at all: at the smallest size that is allowed it runs over its slide by so many pixels.
     Over(f64),
 }
 
-/// Tries the steps on a passage.
+/// Tries the steps on a passage, in their order.
 pub fn fitted(passage: &Passage, steps: &[Fit], language: Language) -> Fitted {
     let over = height(passage, &DENSE) - room(passage);
     if over <= 0.0 {
@@ -47,7 +48,7 @@ pub fn fitted(passage: &Passage, steps: &[Fit], language: Language) -> Fitted {
     Fitted::Over(least)
 }
 
-/// The edition as its decks show it, with passages that need it made small or cut in several.
+/// The edition as its decks show it: passages that need it are made smaller, or cut into several.
 pub fn for_slides<'e>(edition: &'e Edition, steps: &[Fit], language: Language) -> Cow<'e, Edition> {
     let mut shown = Cow::Borrowed(edition);
     if steps.is_empty() {
@@ -69,7 +70,8 @@ pub fn for_slides<'e>(edition: &'e Edition, steps: &[Fit], language: Language) -
     shown
 }
 
-/// The passage on as few slides as hold it, as evenly full as may be: "(1 di 2)". `None` where a block alone is too high.
+/// The passage cut for as few slides as can hold it, about equally full, each with "(1 di 2)" after its title. `None`
+/// where a block alone is too high for a slide.
 fn split(passage: &Passage, language: Language) -> Option<Vec<Passage>> {
     // The title of every slide ends in its number, which may take a line more.
     let titled = |blocks: Vec<Block>, place: usize, count: usize| {
@@ -107,10 +109,10 @@ fn split(passage: &Passage, language: Language) -> Option<Vec<Passage>> {
     Some(slides.into_iter().enumerate().map(|(place, blocks)| titled(blocks, place, count)).collect())
 }
 
-/// Pixels by which slides are made less full in turn.
+/// By how many pixels slides are made less full, step by step, until they are about equally full.
 const EVENING: f64 = 12.0;
 
-/// What may stand on different slides: blocks, and the items of lists, each as a list of its own.
+/// What may stand on different slides: each block, and each item of a list as a list of its own.
 fn pieces(blocks: &[Block]) -> Vec<Block> {
     let pieces = blocks.iter().flat_map(|block| match block {
         Block::List(start, items) => {
@@ -124,7 +126,7 @@ fn pieces(blocks: &[Block]) -> Vec<Block> {
     pieces.collect()
 }
 
-/// Puts a piece after others; an item joins the list that it goes on with.
+/// Adds a piece to others; an item joins the list that it continues.
 fn add(blocks: &mut Vec<Block>, piece: Block) {
     match (blocks.last_mut(), piece) {
         (Some(Block::List(start, items)), Block::List(next, more))

@@ -11,32 +11,36 @@ use crate::layout::text::pen::{Align, Metrics, Pen, Shape};
 use crate::scene::Face;
 use crate::scene::page::Role;
 
-/// The bar beside the title: where it begins, its width and height.
+/// The bar beside the title: its top, its width and its height, in pixels.
 const BAR: (f64, (f64, f64)) = (40.0, (14.0, 44.0));
 
-/// Size of the words above a title, and the space after each of their signs.
+/// The size of the words above a title, in pixels.
 const KICKER_TYPE: f64 = 17.0;
+
+/// The further space after each of their signs, as a part of their size.
 pub(super) const KICKER_SPACING: f64 = 0.09;
 
-/// Words of a foot: space above them, size and line.
+/// The space above the words of a foot, in pixels.
 const FOOT_PAD: f64 = 11.0;
+
+/// The size of the tag and the number in a foot, and the height of their line, in pixels.
 const PLACE_TYPE: (f64, f64) = (15.0, 20.0);
 
-/// The head of a slide.
+/// What the head of a slide says.
 pub(super) struct Head<'h> {
-    /// Above the title; may be empty.
+    /// The few words above the title; may be empty.
     pub(super) kicker: &'h str,
-    /// The title.
+    /// The title, in runs.
     pub(super) title: Vec<Run<'h>>,
-    /// The title alone, plain.
+    /// The title as plain text.
     pub(super) plain: &'h str,
-    /// Where it goes on: " (1 di 2)".
+    /// What follows the title where it goes on over slides: " (1 di 2)".
     pub(super) part: &'h str,
-    /// Under it; may be empty.
+    /// What a figure measures, below the title; may be empty.
     pub(super) measure: &'h str,
 }
 
-/// Sets ground and head; returns how much higher the head is than the room for it.
+/// Sets the ground and the head; returns by how many pixels the head is higher than its room.
 pub(super) fn head(stage: &Stage, head: &Head, boxes: &Boxes, pen: &mut dyn Pen) -> f64 {
     super::ground(Ink::Paper, (Ink::Banner, BAR.0, BAR.1), pen);
     let mut over = 0.0;
@@ -63,19 +67,19 @@ pub(super) fn head(stage: &Stage, head: &Head, boxes: &Boxes, pen: &mut dyn Pen)
     over
 }
 
-/// The title of a slide as plain words.
+/// The title of a slide, of plain words.
 pub(super) fn title(words: &str) -> Vec<Run<'_>> {
     vec![Run::new(words, Face::Serif, TITLE, Ink::Accent)]
 }
 
-/// What follows a title where it goes on: a space, and words that stay together.
+/// What follows a title that goes on over slides: a space, and words that stay together.
 pub(in crate::layout) fn title_part(part: &str) -> Vec<Run<'_>> {
     let Some(words) = part.strip_prefix(' ') else { return Vec::new() };
     let whole = Run { whole: true, ..Run::new(words, Face::Serif, TITLE_PART, Ink::Quiet) };
     vec![Run::new(" ", Face::Serif, TITLE, Ink::Accent), whole]
 }
 
-/// Words above a title, in capitals; returns their height.
+/// Sets the few words above a title, in capitals; returns their height in pixels.
 pub(super) fn kicker(
     stage: &Stage,
     words: &str,
@@ -100,7 +104,7 @@ pub(super) fn rule(boxes: &Boxes, pen: &mut dyn Pen) {
     pen.shape(Shape { at, size, radius: 0.0, fill: Some(Ink::Grid), stroke: None });
 }
 
-/// The foot of a slide without a source: who publishes, and where in the talk it stands.
+/// Sets the foot of a slide without a source: who publishes, and where in the talk it stands.
 pub(super) fn foot(stage: &Stage, slide: &Slide, boxes: &Boxes, pen: &mut dyn Pen) {
     rule(boxes, pen);
     pen.open(Role::Ornament);
@@ -111,7 +115,7 @@ pub(super) fn foot(stage: &Stage, slide: &Slide, boxes: &Boxes, pen: &mut dyn Pe
     place(stage, &slide.number.to_string(), boxes.foot.right(), boxes.foot.y + FOOT_PAD, pen);
 }
 
-/// Tag and number at the right, before them the word for a draft.
+/// Sets the tag and the number at the right of the foot, and before them the word for a draft.
 pub(super) fn place(stage: &Stage, number: &str, right: f64, y: f64, pen: &mut dyn Pen) {
     let (size, line) = PLACE_TYPE;
     let tag = stage.edition.cover.event.as_ref().map_or("", |event| &event.tag);
@@ -129,7 +133,7 @@ pub(super) fn place(stage: &Stage, number: &str, right: f64, y: f64, pen: &mut d
     pen.close();
 }
 
-/// The word for a draft in its frame, from edge to edge.
+/// The width of the word for a draft with its frame, in pixels.
 pub(super) fn draft_width(stage: &Stage, size: f64) -> f64 {
     let word = stage.words().draft;
     let run = Run::new(word, Face::SansBold, size, Ink::Quiet).spaced(DRAFT_SPACING);
@@ -151,12 +155,12 @@ pub(super) fn draft(stage: &Stage, size: f64, (x, y): (f64, f64), line: f64, ink
     break_lines(&run, f64::INFINITY, &mut |pieces| pen.line(pieces, &run, (left, y), (Align::Left, width)));
 }
 
-/// Where the words of a foot begin.
+/// The top of the words of a foot, in pixels.
 pub(super) fn foot_top(boxes: &Boxes) -> f64 {
     boxes.foot.y + FOOT_PAD
 }
 
-/// Where words begin that stand in the middle of a room, and by how much they are higher than it.
+/// The top of words in the middle of a room, and by how much they are higher than it, in pixels.
 pub(super) fn middle(height: f64, (top, room): (f64, f64)) -> (f64, f64) {
     (top + (room - height) / 2.0, height - room)
 }

@@ -1,4 +1,4 @@
-//! Slides with few words, large, in the middle: the opening, a divider, the end.
+//! Slides with few words, set large in the middle: the opening, a divider, the end.
 
 use super::Stage;
 use super::deck::Slide;
@@ -14,13 +14,13 @@ use crate::resolve::{Closing, Cover, Event, Section};
 use crate::scene::page::{At, Role, Target};
 use crate::scene::{Face, Scene};
 
-/// The bar at the left.
+/// The bar at the left edge: its top, its width and its height, in pixels.
 const BAND: (f64, (f64, f64)) = (0.0, (34.0, HEIGHT));
 
-/// A line of text, as a part of its size.
+/// The distance from line to line, as a part of the size.
 const LEADING: f64 = 1.3;
 
-/// The opening: period, title, subtitle; where and when it is given.
+/// Sets the opening: period, title and subtitle, and at the foot where and when it is given.
 pub(super) fn title(stage: &Stage, slide: &Slide, pen: &mut dyn Pen) -> f64 {
     let (cover, room) = (&stage.edition.cover, slide.boxes.title);
     super::ground(Ink::Banner, (Ink::Mark, BAND.0, BAND.1), pen);
@@ -77,7 +77,7 @@ pub(in crate::layout) fn event_line(cover: &Cover) -> String {
     cover.event.as_ref().map(event).unwrap_or_default()
 }
 
-/// A divider: the title of a group, its period and what differs from it.
+/// Sets a divider: the title of a group, its period, and what differs from it.
 pub(super) fn section(stage: &Stage, slide: &Slide, section: &Section, pen: &mut dyn Pen) -> f64 {
     let room = slide.boxes.title;
     super::ground(Ink::Panel, (Ink::Banner, BAND.0, BAND.1), pen);
@@ -115,7 +115,7 @@ pub(super) fn section(stage: &Stage, slide: &Slide, section: &Section, pen: &mut
     over
 }
 
-/// What stands before slides that are kept back: that they are.
+/// Sets the page before the slides that are kept back, which says that they are.
 pub(super) fn backup(stage: &Stage, pen: &mut dyn Pen) {
     let words_of = stage.words();
     let (x, width) = (110.0, crate::layout::sizes::WIDTH - 2.0 * 110.0);
@@ -137,7 +137,7 @@ pub(super) fn backup(stage: &Stage, pen: &mut dyn Pen) {
     centred((0.0, HEIGHT), &words, pen);
 }
 
-/// The end: large words, a sentence, an address, and its code to photograph.
+/// Sets the end: large words, a sentence, an address, and its code to photograph.
 pub(super) fn closing(stage: &Stage, slide: &Slide, closing: &Closing, pen: &mut dyn Pen) -> f64 {
     let room = slide.boxes.title;
     super::ground(Ink::Banner, (Ink::Mark, BAND.0, BAND.1), pen);
@@ -163,16 +163,16 @@ pub(super) fn closing(stage: &Stage, slide: &Slide, closing: &Closing, pen: &mut
     over
 }
 
-/// The side of a code to photograph.
+/// The side of a code to photograph, in pixels.
 pub(super) const CODE: f64 = 280.0;
 
-/// The code of an address, and what it is.
+/// The code of an address, with its text alternative.
 pub(super) fn code(stage: &Stage, address: &str) -> Option<Scene> {
     let [title, leads] = stage.words().qr;
     qr_code(address, stage.site.language.tag(), title.to_owned(), format!("{leads}: {address}"))
 }
 
-/// An address, large, that leads where it says; returns its height.
+/// Sets an address, large, that leads to itself; returns its height in pixels.
 pub(super) fn address(
     url: &str,
     (size, line, ink): (f64, f64, Ink),
@@ -189,14 +189,14 @@ pub(super) fn address(
     height
 }
 
-/// Sets words in the middle of a room: measured first, then set. Returns by how much they are too high.
+/// Sets words in the middle of a room: they are first measured, then set. Returns by how many pixels they are too high.
 fn centred(room: (f64, f64), words: &dyn Fn(f64, &mut dyn Pen) -> f64, pen: &mut dyn Pen) -> f64 {
     let (top, over) = middle(words(0.0, &mut Ruler), room);
     words(top, pen);
     over
 }
 
-/// A heading in lines about as long as each other; returns its height.
+/// Sets a heading in lines of about equal length; returns its height in pixels.
 fn heading(
     stage: &Stage,
     level: u8,
@@ -214,7 +214,7 @@ fn heading(
     height
 }
 
-/// A paragraph of the author's; returns its height.
+/// Sets a paragraph of the author's; returns its height in pixels.
 pub(super) fn paragraph(
     stage: &Stage,
     words: &str,

@@ -1,6 +1,6 @@
 //! The slides of a deck as pages: every word placed, as `css/slide.css` and a browser place it.
 //!
-//! What a slide holds is laid out by one hand for both who measures ([`overflow`]) and who writes ([`slide_page`]).
+//! The same code lays out a slide to measure it ([`overflow`]) and to write it ([`slide_page`]), so the two agree.
 
 mod appendix;
 pub(super) mod deck;
@@ -31,18 +31,18 @@ use crate::scene::page::{Page, Role};
 use crate::theme::Palette;
 use deck::{Deck, Slide, What};
 
-/// All that a slide is made from.
+/// All that slides are made from.
 #[derive(Clone, Copy, Debug)]
 pub struct Stage<'s> {
     /// What holds for all editions.
     pub site: &'s Masthead,
-    /// What is said and shown.
+    /// The edition, with what it says and shows.
     pub edition: &'s Edition,
-    /// Its figures, drawn.
+    /// The drawings of its figures.
     pub figures: &'s [FigureSheet],
     /// The slides.
     pub deck: &'s Deck,
-    /// The name of their cut, in words: "10 minuti"; empty where they are all.
+    /// The name of the cut in words, "10 minuti"; empty for the whole talk.
     pub cut: &'s str,
 }
 
@@ -51,12 +51,12 @@ impl Stage<'_> {
         page_words(self.site.language)
     }
 
-    /// The language of the author's words, where it is not that of the pages.
+    /// The language of the authors' words, where it is not that of the pages.
     fn authors(&self) -> Option<&'static str> {
         (self.site.authors != self.site.language).then(|| self.site.authors.tag())
     }
 
-    /// The level of the headings of slides: under the title of the talk, where it begins with one.
+    /// The level of the headings of slides: below that of the talk's title, where the talk begins with one.
     fn level(&self) -> u8 {
         let titled = self.deck.slides.first().is_some_and(|slide| slide.what == What::Title);
         if titled { 2 } else { 1 }
@@ -78,7 +78,7 @@ pub fn overflow(stage: &Stage, slide: &Slide) -> Option<f64> {
     (over > 0.01).then_some(over)
 }
 
-/// The page before slides that are kept back.
+/// The page before the slides that are kept back.
 pub(super) fn backup_page(stage: &Stage, palette: &Palette) -> Page {
     let mut draft = Draft::new(palette);
     draft.open(Role::Section);
@@ -87,7 +87,7 @@ pub(super) fn backup_page(stage: &Stage, palette: &Palette) -> Page {
     Page { width: WIDTH, height: HEIGHT, counted: Some(("+".to_owned(), 1)), parts: draft.parts() }
 }
 
-/// Lays out a slide; returns by how many pixels it is too high, less than none where it fits.
+/// Lays out a slide; returns by how many pixels it is too high, negative where there is room left.
 fn lay(stage: &Stage, slide: &Slide, pen: &mut dyn Pen) -> f64 {
     pen.lang(None);
     match (&stage.edition.outline[slide.step].entry, slide.what) {
@@ -106,7 +106,7 @@ fn lay(stage: &Stage, slide: &Slide, pen: &mut dyn Pen) -> f64 {
     }
 }
 
-/// A ground as large as a slide, and the bar at its left.
+/// Sets a ground as large as a slide, and the bar at its left.
 fn ground(ground: Ink, (bar, at, size): (Ink, f64, (f64, f64)), pen: &mut dyn Pen) {
     let shape = |at, size, ink| Shape { at, size, radius: 0.0, fill: Some(ink), stroke: None };
     pen.shape(shape((0.0, 0.0), (WIDTH, HEIGHT), ground));

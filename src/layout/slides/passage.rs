@@ -11,36 +11,36 @@ use crate::layout::text::pen::Ruler;
 use crate::resolve::Passage;
 use crate::scene::Face;
 
-/// A size of text on slides, in pixels.
+/// How large the text of a narrative slide is. Sizes and spaces are in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Density {
-    /// Class of the slide.
+    /// The class of the slide in style sheets.
     pub name: &'static str,
-    /// Text of the first level and of those below it.
+    /// The sizes of text of the first level and of the levels below it.
     sizes: (f64, f64),
-    /// Above a block or an item of the first level and of those below it.
+    /// The spaces above a block or an item of the first level, and above those of the levels below it.
     gaps: (f64, f64),
-    /// Between the title and the first block.
+    /// The space between the title and the first block.
     top: f64,
 }
 
 impl Density {
-    /// Space between the title and the first block, in pixels.
+    /// The space between the title and the first block, in pixels.
     pub fn top(&self) -> f64 {
         self.top
     }
 
-    /// Sizes of text of the first level and of those below it, in pixels.
+    /// The sizes of text of the first level and of the levels below it, in pixels.
     pub fn sizes(&self) -> (f64, f64) {
         self.sizes
     }
 
-    /// Spaces above a block or an item of the first level and of those below it, in pixels.
+    /// The spaces above a block or an item of the first level, and above those of the levels below it, in pixels.
     pub fn gaps(&self) -> (f64, f64) {
         self.gaps
     }
 
-    /// All sizes and distances of `css/slide.css`.
+    /// All sizes and distances of its narrative, those of `css/slide.css`.
     pub(in crate::layout) fn setting(&self) -> Setting {
         Setting {
             sizes: self.sizes,
@@ -57,7 +57,7 @@ impl Density {
     }
 }
 
-/// From the largest text to the smallest, which is never below 24 pixels.
+/// The usual sizes, from the largest to the smallest, which is never below 24 pixels.
 const DENSITIES: [Density; 4] = [
     Density { name: "airy", sizes: (34.0, 29.0), gaps: (34.0, 16.0), top: 44.0 },
     Density { name: "roomy", sizes: (30.0, 26.0), gaps: (26.0, 13.0), top: 36.0 },
@@ -67,11 +67,11 @@ const DENSITIES: [Density; 4] = [
 pub(in crate::layout) const DENSE: Density =
     Density { name: "dense", sizes: (24.0, 24.0), gaps: (9.0, 4.0), top: 16.0 };
 
-/// Where the theme allows it and nothing else helps.
+/// The size below the usual ones, for themes that allow it where nothing else helps.
 pub(in crate::layout) const SMALL: Density =
     Density { name: "small", sizes: (20.0, 18.0), gaps: (8.0, 3.0), top: 16.0 };
 
-/// The largest density at which a passage fits its slide, else the smallest.
+/// The largest of the usual sizes at which a passage fits its slide, or else the smallest.
 pub fn density(passage: &Passage) -> Density {
     if passage.small {
         return SMALL;
@@ -91,7 +91,7 @@ pub fn block_heights(passage: &Passage, density: &Density) -> Vec<f64> {
     passage.blocks.iter().map(height).collect()
 }
 
-/// Height between the title and the foot.
+/// The height between the title and the foot, in pixels.
 pub(in crate::layout) fn room(passage: &Passage) -> f64 {
     let kicker = if passage.kicker.is_empty() { 0.0 } else { KICKER };
     let title = runs(&passage.title, Face::Serif, TITLE, Ink::Accent);

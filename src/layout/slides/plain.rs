@@ -1,4 +1,4 @@
-//! Slides with a title and a body under it: narrative, an address, the indicators at a glance, a territory.
+//! Slides with a title and a body below it: narrative, an address, the indicators at a glance, a territory.
 
 use super::Stage;
 use super::deck::{Area, Slide};
@@ -18,7 +18,7 @@ use crate::resolve::{LinkEntry, Overview, OverviewColumn, OverviewRow, Passage, 
 use crate::scene::Face;
 use crate::scene::page::{At, Role, Target};
 
-/// Narrative, as large as it fits.
+/// Sets narrative, as large as it fits.
 pub(super) fn narrative(stage: &Stage, slide: &Slide, passage: &Passage, density: &Density, pen: &mut dyn Pen) -> f64 {
     let words = plain(&passage.title);
     let title = runs(&passage.title, Face::Serif, TITLE, Ink::Accent);
@@ -35,7 +35,7 @@ pub(super) fn narrative(stage: &Stage, slide: &Slide, passage: &Passage, density
     over + height - body.height
 }
 
-/// An address shown large, with its code to photograph at the right where one is asked for.
+/// Sets an address, large, with its code to photograph at the right where one is asked for.
 pub(super) fn link(stage: &Stage, slide: &Slide, link: &LinkEntry, pen: &mut dyn Pen) -> f64 {
     let over = plain_head(stage, slide, &link.kicker, &link.title, pen);
     let body = slide.boxes.body;
@@ -65,10 +65,10 @@ pub(super) fn link(stage: &Stage, slide: &Slide, link: &LinkEntry, pen: &mut dyn
     over + tallest - room
 }
 
-/// Least width of a column of the overview, and the space between two.
+/// The least width of a column of the overview, and the space between two columns, in pixels.
 const COLUMN: (f64, f64) = (300.0, 64.0);
 
-/// The indicators at a glance, in columns.
+/// Sets the indicators at a glance, in columns.
 pub(super) fn overview(stage: &Stage, slide: &Slide, overview: &Overview, pen: &mut dyn Pen) -> f64 {
     let over = plain_head(stage, slide, &overview.kicker, &overview.title, pen);
     let body = slide.boxes.body;
@@ -94,26 +94,26 @@ pub(super) fn overview(stage: &Stage, slide: &Slide, overview: &Overview, pen: &
     over + y - body.bottom()
 }
 
-/// Sizes of the rows of an overview.
+/// The sizes of the rows of an overview, in pixels.
 struct Rows {
-    /// Of a name, and its line.
+    /// The size of a name, and the height of its line.
     label: (f64, f64),
-    /// Of what is below it, and its line.
+    /// The size of the words below a name, and the height of their line.
     of: (f64, f64),
     value: f64,
-    /// Above and below.
+    /// The space above and below the words of a row.
     pad: f64,
 }
 
 const USUAL: Rows = Rows { label: (26.0, 32.0), of: (19.0, 26.0), value: 50.0, pad: 15.0 };
 const DENSE: Rows = Rows { label: (20.0, 24.0), of: (15.0, 19.0), value: 34.0, pad: 6.0 };
 
-/// Whether a group has so many indicators that the rows of an overview are set smaller.
+/// Whether a group has so many indicators that the rows of the overview are set smaller.
 pub fn is_dense(overview: &Overview) -> bool {
     overview.columns.iter().any(|column| column.rows.len() > 5)
 }
 
-/// A group of the overview; returns its height.
+/// Sets a group of the overview; returns its height in pixels.
 fn column(
     stage: &Stage,
     (column, rows): (&OverviewColumn, &Rows),
@@ -137,7 +137,8 @@ fn column(
     height
 }
 
-/// An indicator of the overview: its name leads to its figure; the value stands at the right. Returns its height.
+/// Sets an indicator of the overview: its name, which leads to its figure, and its value at the right. Returns its
+/// height in pixels.
 fn overview_row(
     stage: &Stage,
     (row, sizes): (&OverviewRow, &Rows),
@@ -180,11 +181,11 @@ fn overview_row(
     height
 }
 
-/// The table of a territory.
+/// The type of the table of a territory.
 const PROFILE: Type =
     Type { size: 21.0, line: 26.0, pads: (8.0, 14.0), stretched: true, heads: Face::SansSemi, second: Some(24.0) };
 
-/// The figures of one territory: some sentences and a table.
+/// Sets the figures of one territory: some sentences and a table.
 pub(super) fn profile(stage: &Stage, slide: &Slide, profile: &Profile, pen: &mut dyn Pen) -> f64 {
     let over = plain_head(stage, slide, &profile.kicker, &profile.title, pen);
     let Area { x, y, width, height: room } = slide.boxes.body;
@@ -203,7 +204,7 @@ pub(super) fn profile(stage: &Stage, slide: &Slide, profile: &Profile, pen: &mut
     over + height - room + (widest - width).max(0.0)
 }
 
-/// A foot with source and notes.
+/// Sets a foot with source and notes.
 fn sourced_foot(stage: &Stage, slide: &Slide, sourced: Sourced<'_>, pen: &mut dyn Pen) {
     let (boxes, (_, is_long)) = (&slide.boxes, crate::layout::foot(sourced, stage.edition));
     rule(boxes, pen);
@@ -211,7 +212,7 @@ fn sourced_foot(stage: &Stage, slide: &Slide, sourced: Sourced<'_>, pen: &mut dy
     place(stage, &slide.number.to_string(), boxes.foot.right(), foot_top(boxes), pen);
 }
 
-/// The head of a slide whose title is plain.
+/// Sets the head of a slide whose title is plain words.
 fn plain_head(stage: &Stage, slide: &Slide, kicker: &str, words: &str, pen: &mut dyn Pen) -> f64 {
     let words = Head { kicker, title: title(words), plain: words, part: "", measure: "" };
     head(stage, &words, &slide.boxes, pen)
@@ -222,7 +223,7 @@ fn bar(at: (f64, f64), size: (f64, f64), ink: Ink) -> Shape {
 }
 
 impl Stage<'_> {
-    /// The first slide of a figure, from 0.
+    /// The page of the first slide of a figure, counted from 0.
     fn slide_of(&self, figure: usize) -> Option<usize> {
         use super::deck::What;
         let is_it = |slide: &Slide| matches!(slide.what, What::Figure { figure: of, drawing: 0, .. } if of == figure);

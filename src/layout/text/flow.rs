@@ -1,5 +1,5 @@
-//! Narrative set in a width: blocks one below the other, each line broken and placed. The same hand measures them for
-//! the fit of a slide and sets them on the pages of a PDF, so the two cannot disagree.
+//! Narrative set in a width: blocks one below the other, each line broken and placed. The same code measures a passage
+//! for its slide and sets it on the pages of a PDF, so the two cannot disagree.
 //!
 //! On slides, sizes and distances are those of `css/slide.css`; a browser that sets the same text uses the same height.
 
@@ -14,47 +14,48 @@ use crate::scene::page::{Role, Scope, Target};
 /// Sizes and distances of narrative, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::layout) struct Setting {
-    /// Size of text of the first level and of those below it.
+    /// The sizes of text of the first level and of the levels below it.
     pub(in crate::layout) sizes: (f64, f64),
-    /// Space above a block of the first level, above an item of the first level, and above both on those below.
+    /// The spaces above a block of the first level, above an item of the first level, and above both on the levels
+    /// below.
     pub(in crate::layout) gaps: (f64, f64, f64),
-    /// A line, as a part of its size.
+    /// The distance from line to line, as a part of the size.
     pub(in crate::layout) leading: f64,
-    /// From the edge of a list to its items.
+    /// How far the items of a list stand to the right of its edge.
     pub(in crate::layout) indent: f64,
-    /// Marks of the first level and of those below: size, how far before the item, and how far below its top as a part
-    /// of the size of its text.
+    /// The marks of items of the first level and of the levels below: for each its size, how far before the item it
+    /// stands, and how far below the top of the item, as a part of the size of its text.
     pub(in crate::layout) bullets: [(f64, f64, f64); 2],
-    /// Size of headings.
+    /// The size of headings.
     pub(in crate::layout) heading: f64,
-    /// In a box beside the text: above, at both sides and below its words; the bar at its left.
+    /// The spaces above, at both sides of and below the words of a box beside the text.
     pub(in crate::layout) callout: (f64, f64, f64),
-    /// That bar, and the size of the word above.
+    /// The width of the bar at the left of such a box, and the size of the word above its text.
     pub(in crate::layout) callout_bar: (f64, f64),
-    /// From the left of a quotation to its words, and its bar.
+    /// How far the words of a quotation stand from its left edge, and the width of its bar.
     pub(in crate::layout) quote: (f64, f64),
-    /// Of tables: size, and space above and beside the words of a cell.
+    /// The size of the words of tables, and the spaces above and beside the words of a cell.
     pub(in crate::layout) table: (f64, f64, f64),
 }
 
-/// Between the word of a box and what follows it.
+/// The space between the word of a box and what follows it, in pixels.
 const CALLOUT_GAP: f64 = 4.0;
 
-/// The rule under a row.
+/// The height of the rule under a row, in pixels.
 const RULE: f64 = 1.0;
 
-/// Where blocks stand, which says how large they are.
+/// Where blocks stand; their size depends on it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Level {
     /// On the slide or page itself.
     Top,
     /// In an item of a list of the first level.
     Item,
-    /// Anywhere below.
+    /// Anywhere deeper.
     Deep,
 }
 
-/// Blocks being set.
+/// Sets blocks of narrative with a pen.
 pub(in crate::layout) struct Flow<'f> {
     setting: &'f Setting,
     words: &'f PageWords,
@@ -64,7 +65,7 @@ pub(in crate::layout) struct Flow<'f> {
     pen: &'f mut dyn Pen,
 }
 
-/// Where blocks stand.
+/// The place in which blocks stand, and how their words look there.
 #[derive(Clone, Copy)]
 struct Column {
     x: f64,
@@ -74,7 +75,7 @@ struct Column {
 }
 
 impl<'f> Flow<'f> {
-    /// Blocks that stand under a heading of a level.
+    /// Sets blocks that stand under a heading of a level.
     pub(in crate::layout) fn new(
         setting: &'f Setting,
         words: &'f PageWords,
@@ -84,12 +85,12 @@ impl<'f> Flow<'f> {
         Flow { setting, words, above, level: above, pen }
     }
 
-    /// Sets blocks one below the other; returns their height.
+    /// Sets blocks one below the other; returns their height in pixels.
     pub(in crate::layout) fn blocks(&mut self, blocks: &[Block], (x, y): (f64, f64), width: f64) -> f64 {
         self.stack(blocks, y, Column { x, width, level: Level::Top, ink: Ink::Text })
     }
 
-    /// Sets one item of a list of the first level; returns its height.
+    /// Sets one item of a list of the first level; returns its height in pixels.
     pub(in crate::layout) fn item(&mut self, item: &[Block], number: Option<u64>, width: f64) -> f64 {
         let column = Column { x: 0.0, width, level: Level::Top, ink: Ink::Text };
         self.list_item(item, number, 0.0, column)
@@ -216,8 +217,8 @@ impl<'f> Flow<'f> {
         height
     }
 
-    /// A table as wide as its place: columns as wide as their words where there is space, else between their longest
-    /// word and that, as browsers share it.
+    /// Sets a table as wide as its place; returns its height in pixels. Columns are as wide as their words where there
+    /// is space; otherwise each is between its longest word and that width, as browsers share it.
     fn table(
         &mut self,
         sides: &[Side],
@@ -289,7 +290,8 @@ impl<'f> Flow<'f> {
     }
 }
 
-/// Shares a width among columns, each given by its longest word and by all its words on one line.
+/// Shares a width among columns. Each column is given by the width of its longest word and by that of all its words on
+/// one line; all widths are in pixels.
 pub(in crate::layout) fn shared(columns: &[(f64, f64)], space: f64) -> Vec<f64> {
     let (least, most) = columns.iter().fold((0.0, 0.0), |sum, column| (sum.0 + column.0, sum.1 + column.1));
     let share = if most > least { ((space - least) / (most - least)).clamp(0.0, 1.0) } else { 1.0 };
@@ -297,13 +299,13 @@ pub(in crate::layout) fn shared(columns: &[(f64, f64)], space: f64) -> Vec<f64> 
     columns.iter().map(|(least, most)| least + (most - least) * share + most * spare).collect()
 }
 
-/// Sets a text at the left; returns its height.
+/// Sets a text at the left; returns its height in pixels.
 pub(in crate::layout) fn text(runs: &[Run], leading: f64, at: (f64, f64), width: f64, pen: &mut dyn Pen) -> f64 {
     let line = runs.first().map_or(0.0, |run| run.size) * leading;
     text_of(runs, line, at, (Align::Left, width), pen)
 }
 
-/// Sets a text in lines of a height; returns the height of all.
+/// Sets a text in lines of a given height; returns the height of all lines in pixels.
 pub(in crate::layout) fn text_of(
     runs: &[Run],
     line: f64,

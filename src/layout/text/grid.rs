@@ -1,5 +1,5 @@
-//! A table of words: columns as wide as they need, rows as high as their words, heads that can be repeated where it
-//! goes on.
+//! A table of words: columns as wide as they need, rows as high as their words, and a head that can be repeated where
+//! the table goes on.
 
 use super::flow::{shared, text_of};
 use super::ink::Ink;
@@ -10,34 +10,40 @@ use crate::scene::Face;
 use crate::scene::page::{Role, Scope};
 use std::ops::Range;
 
-/// Sizes of a table, in pixels.
+/// The sizes of a table, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::layout) struct Type {
-    /// Of its words.
+    /// The size of its words.
     pub(in crate::layout) size: f64,
-    /// A line of them.
+    /// The height of their lines.
     pub(in crate::layout) line: f64,
-    /// Space above and below the words of a cell, and at both sides of them.
+    /// The space above and below the words of a cell, and the space at both sides of them.
     pub(in crate::layout) pads: (f64, f64),
-    /// Whether it is as wide as its place, though it needs less.
+    /// Whether the table is as wide as its place, though it needs less.
     pub(in crate::layout) stretched: bool,
-    /// Face of the heads of rows.
+    /// The face of the heads of rows.
     pub(in crate::layout) heads: Face,
-    /// Size of the second column, where that is what matters.
+    /// The size of the second column, where that column is what matters.
     pub(in crate::layout) second: Option<f64>,
 }
 
-/// Between two blocks of rows; how many rows are too few to stand alone, and how many need no second block.
+/// The space between two blocks of rows that stand beside each other, in pixels.
 const GAP: f64 = 36.0;
+
+/// With fewer rows than this a part of a table does not stand alone.
 const FEW: usize = 3;
+
+/// A table of no more rows than this needs no second block.
 const SHORT: usize = 8;
 
-/// How many rows a long table begins with at least; a line of one that is set closer, as a part of its size, and the
-/// space above and below it.
+/// How many rows a long table begins with at least.
 const FIRST: usize = 5;
+
+/// Of a table whose rows stand closer: the height of a line, as a part of its size, and the space above and below the
+/// words of a cell, in pixels.
 const TIGHT: (f64, f64) = (1.17, 0.5);
 
-/// The rule under a row.
+/// The height of the rule under a row, in pixels.
 const RULE: f64 = 1.0;
 
 /// A table, or some of its columns, measured.
@@ -45,25 +51,25 @@ const RULE: f64 = 1.0;
 pub(in crate::layout) struct Grid<'t> {
     table: &'t Table,
     kind: Type,
-    /// Its columns, by their places in the table.
+    /// The columns, by their places in the table.
     columns: Vec<usize>,
-    /// Their widths, without pads.
+    /// The widths of the columns, without the space beside their words.
     widths: Vec<f64>,
     head: f64,
     rows: Vec<f64>,
 }
 
-/// Whether the head of a table is there for the first time.
+/// Whether the head of a table stands there for the first time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::layout) enum Head {
-    /// It is.
+    /// It stands there for the first time, and is read.
     First,
-    /// It was read before: it is only seen.
+    /// It was read before, and is only seen.
     Again,
 }
 
-/// A table in a width: in one grid, or, where its columns do not stand beside each other, in several, each with the
-/// first column again.
+/// A table in a width. It is one grid, or, where its columns have no room beside each other, several, each of which
+/// begins with the first column.
 pub(in crate::layout) fn grids(table: &Table, kind: Type, width: f64) -> Vec<Grid<'_>> {
     let pad = 2.0 * kind.pads.1;
     let columns: Vec<(f64, f64)> = (0..table.head.len()).map(|column| needs(table, column, kind)).collect();
@@ -92,7 +98,8 @@ pub(in crate::layout) fn grids(table: &Table, kind: Type, width: f64) -> Vec<Gri
     groups.into_iter().map(grid).collect()
 }
 
-/// Shares a width among columns: those that need no more than their share have what they need, the others the rest.
+/// Shares a width among columns: those that need no more than their share have what they need, and the others share the
+/// rest.
 fn fair(columns: &[(f64, f64)], space: f64) -> Vec<f64> {
     let mut widths: Vec<Option<f64>> = vec![None; columns.len()];
     let (mut left, mut open) = (space, columns.len());
@@ -112,7 +119,7 @@ fn fair(columns: &[(f64, f64)], space: f64) -> Vec<f64> {
     }
 }
 
-/// The width of a column: of its longest word, and of its longest cell.
+/// The widths that a column needs: for its longest word, and for its longest cell.
 fn needs(table: &Table, column: usize, kind: Type) -> (f64, f64) {
     let head = words(table, &table.head, None, column, kind);
     // Numbers do not break.
@@ -126,7 +133,7 @@ fn needs(table: &Table, column: usize, kind: Type) -> (f64, f64) {
     table.rows.iter().map(cell).fold(head, wider)
 }
 
-/// What a cell says; `row` is that of the cell, none for the head.
+/// The runs of a cell; `row` is the row of the cell, `None` for the head.
 fn words<'t>(table: &Table, cells: &'t [String], row: Option<&TableRow>, column: usize, kind: Type) -> Run<'t> {
     let words = cells.get(column).map_or("", String::as_str);
     let (face, ink, size) = match row {
@@ -151,12 +158,12 @@ impl<'t> Grid<'t> {
         self.rows = self.table.rows.iter().map(|row| self.height(&row.cells, Some(row)) + RULE).collect();
     }
 
-    /// From edge to edge.
+    /// The width from edge to edge, in pixels.
     pub(in crate::layout) fn width(&self) -> f64 {
         self.widths.iter().sum::<f64>() + self.columns.len() as f64 * 2.0 * self.kind.pads.1
     }
 
-    /// The same with its rows closer to each other.
+    /// The table with its rows closer to each other.
     pub(in crate::layout) fn tight(&self) -> Grid<'t> {
         let kind = Type { line: self.kind.size * TIGHT.0, pads: (TIGHT.1, self.kind.pads.1), ..self.kind };
         let mut grid = Grid { kind, ..self.clone() };
@@ -164,8 +171,9 @@ impl<'t> Grid<'t> {
         grid
     }
 
-    /// The height in which it begins, in a width and on pages of a height: of all of it, where that is short, or, where
-    /// it should stand whole, less than half a page; else of its head and some rows.
+    /// The height that it needs to begin, in pixels, in a width and on pages of a height. A short table needs all of
+    /// its height, and so does one that should stand `whole` and takes less than half a page; any other needs its head
+    /// and some rows.
     pub(in crate::layout) fn least(&self, width: f64, height: f64, whole: bool) -> f64 {
         if !whole {
             let few = if self.rows.len() <= SHORT { SHORT } else { FIRST };
@@ -179,8 +187,8 @@ impl<'t> Grid<'t> {
         }
     }
 
-    /// Some of its rows in blocks beside each other, as many as a width and a height hold. Blocks are about as high as
-    /// each other where all of them can stand so; and no row or two go on alone.
+    /// Some of its rows, in blocks that stand beside each other, as many as a width and a height hold. Where all rows
+    /// fit, the blocks are about equally high; one or two rows never go on alone.
     pub(in crate::layout) fn blocks(&self, (from, rows): (usize, usize), width: f64, height: f64) -> Vec<Range<usize>> {
         let across = ((width + GAP) / (self.width() + GAP)).floor().max(1.0) as usize;
         let mut to = from;
@@ -205,8 +213,8 @@ impl<'t> Grid<'t> {
         if even.iter().all(fits) { even } else { blocks }
     }
 
-    /// Sets blocks of rows beside each other, in a part that has been begun as a table; returns the height. `head` is
-    /// that of the first, whose words the others only show.
+    /// Sets blocks of rows beside each other, in a part that was begun as a table; returns their height in pixels.
+    /// `head` says whether the head of the first block is read; those of the other blocks are only seen.
     pub(in crate::layout) fn set_blocks(
         &self,
         blocks: &[Range<usize>],
@@ -223,12 +231,12 @@ impl<'t> Grid<'t> {
         height
     }
 
-    /// Heights of its rows.
+    /// The heights of its rows, in pixels.
     pub(in crate::layout) fn rows(&self) -> &[f64] {
         &self.rows
     }
 
-    /// How many rows from one on stand in a height, with the head above them; one at least.
+    /// How many rows, from one on, stand in a height below the head; at least one.
     pub(in crate::layout) fn fitting(&self, from: usize, height: f64) -> usize {
         let mut left = height - self.head;
         let fits = |row: &&f64| {
@@ -247,7 +255,7 @@ impl<'t> Grid<'t> {
         lines as f64 * self.kind.line + 2.0 * self.kind.pads.0
     }
 
-    /// Sets some rows under the head, in a part that has been begun as a table; returns the height.
+    /// Sets some rows below the head, in a part that was begun as a table; returns their height in pixels.
     pub(in crate::layout) fn set(&self, rows: Range<usize>, (x, y): (f64, f64), head: Head, pen: &mut dyn Pen) -> f64 {
         match head {
             Head::First => pen.open(Role::TableHead),
@@ -285,7 +293,7 @@ impl<'t> Grid<'t> {
         Shape { at, size: (self.width(), height), radius: 0.0, fill: Some(ink), stroke: None }
     }
 
-    /// The cells of the head, or of a row.
+    /// Sets the cells of the head or of a row.
     fn cells(&self, cells: &[String], row: Option<&TableRow>, (x, y): (f64, f64), height: f64, pen: &mut dyn Pen) {
         let Type { line, pads: (above, beside), .. } = self.kind;
         let mut left = x;

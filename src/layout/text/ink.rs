@@ -1,26 +1,26 @@
 //! Colours of words and shapes by what they are for, before a palette gives them.
 
-/// A colour by what it is for.
+/// A colour, by what it is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::layout) enum Ink {
     /// Text.
     Text,
     /// Lesser text.
     Quiet,
-    /// Heads.
+    /// Titles and heads.
     Accent,
-    /// Marks.
+    /// The marks of figures.
     Mark,
-    /// Rules.
+    /// Rules and gridlines.
     Grid,
-    /// Boxes.
+    /// The ground of boxes.
     Panel,
-    /// The ground.
+    /// The ground of pages.
     Paper,
-    /// The ground of titles; words on it, and lesser ones.
+    /// The ground of slides with a title alone.
     Banner,
-    /// Words on it.
+    /// Words on that ground.
     OnBanner,
-    /// Lesser words on it.
+    /// Lesser words on that ground.
     FaintOnBanner,
 }

@@ -1,5 +1,5 @@
-//! Lines that text of several kinds breaks into, as a browser breaks it: as late as it can, after spaces and where
-//! [`may_break`] says.
+//! The lines into which text of several kinds breaks. As in a browser, a line ends as late as it can, after spaces and
+//! where [`may_break`] allows it.
 
 use super::ink::Ink;
 use crate::face::measure;
@@ -10,43 +10,43 @@ use std::ops::Range;
 /// A piece of text of one kind.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::layout) struct Run<'a> {
-    /// The text.
+    /// The words.
     pub(in crate::layout) text: &'a str,
     /// Its face.
     pub(in crate::layout) face: Face,
-    /// Its size.
+    /// The size, in pixels.
     pub(in crate::layout) size: f64,
     /// Its colour.
     pub(in crate::layout) ink: Ink,
-    /// Whether it stands whole on a line.
+    /// Whether it is never broken over lines.
     pub(in crate::layout) whole: bool,
-    /// Space around it, before and after together, as a part of its size.
+    /// The space around it, before and after together, as a part of its size.
     pub(in crate::layout) around: f64,
-    /// Space after each sign, as a part of its size.
+    /// The further space after each sign, as a part of its size.
     pub(in crate::layout) spacing: f64,
-    /// Whether it leans.
+    /// Whether its letters lean.
     pub(in crate::layout) slanted: bool,
     /// Whether it stands on a ground of its own.
     pub(in crate::layout) boxed: bool,
-    /// Where it leads.
+    /// Where it leads, if it is a link.
     pub(in crate::layout) link: Option<Target>,
-    /// Whether a line under it says that it leads somewhere.
+    /// Whether a line below it shows that it leads somewhere.
     pub(in crate::layout) underlined: bool,
 }
 
 /// The part of a run that stands on a line.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::layout) struct Piece {
-    /// Place of its run.
+    /// The place of its run among the runs of the text.
     pub(in crate::layout) run: usize,
-    /// Its bytes.
+    /// Its bytes within the text of the run.
     pub(in crate::layout) bytes: Range<usize>,
-    /// Its width as measured.
+    /// Its width as measured, in pixels.
     pub(in crate::layout) width: f64,
 }
 
 impl<'a> Run<'a> {
-    /// Plain text.
+    /// Words that do not lead anywhere, on no ground of their own; `size` is in pixels.
     pub(in crate::layout) fn new(text: &'a str, face: Face, size: f64, ink: Ink) -> Run<'a> {
         Run {
             text,
@@ -63,17 +63,17 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// With space after each sign, as a part of its size.
+    /// The run with further space after each sign, as a part of its size.
     pub(in crate::layout) fn spaced(self, spacing: f64) -> Run<'a> {
         Run { spacing, ..self }
     }
 
-    /// Its width on one line.
+    /// The width of the run on one line, in pixels, measured without kerning.
     pub(in crate::layout) fn width(&self) -> f64 {
         self.part(self.text) + self.around * self.size
     }
 
-    /// The same as a browser sets it: kerned.
+    /// The width of the run on one line, in pixels, as a browser sets it: with kerning.
     pub(in crate::layout) fn set_width(&self) -> f64 {
         self.drawn(self.text) + self.around * self.size
     }
@@ -83,26 +83,26 @@ impl<'a> Run<'a> {
         measure(self.face, self.size, text) + spaces
     }
 
-    /// Space before it.
+    /// The space before the words, in pixels.
     pub(in crate::layout) fn padding(&self) -> f64 {
         self.around * self.size / 2.0
     }
 
-    /// Whether nothing of it has to be placed but its words.
+    /// Whether the run is words alone, with neither a ground nor a link to be placed.
     pub(in crate::layout) fn is_plain(&self) -> bool {
         self.link.is_none() && !self.boxed
     }
 }
 
 impl Piece {
-    /// Space before and after its words, where its run begins and ends in it.
+    /// The space before and after the words of the piece, in pixels, where its run begins and ends in it.
     pub(in crate::layout) fn around(&self, runs: &[Run]) -> (f64, f64) {
         let run = &runs[self.run];
         let side = |is_end: bool| if is_end { run.padding() } else { 0.0 };
         (side(self.bytes.start == 0), side(self.bytes.end == run.text.len()))
     }
 
-    /// Its words: what parts them is one plain space.
+    /// The words of the piece, in which each white space is one plain space.
     pub(in crate::layout) fn text(&self, runs: &[Run]) -> String {
         let text = &runs[self.run].text[self.bytes.clone()];
         let mut words = String::with_capacity(text.len());
@@ -118,7 +118,7 @@ impl Piece {
     }
 }
 
-/// Breaks `runs` in a width and hands on each line; how many there are, at least one.
+/// Breaks `runs` in a width and hands each line on; returns how many lines there are, at least one.
 pub(in crate::layout) fn break_lines(runs: &[Run], width: f64, each: &mut dyn FnMut(&[Piece])) -> usize {
     let mut lines = Lines { count: 1, used: 0.0, line: Vec::new(), word: Vec::new(), space: None, width, runs, each };
     let mut before = Before::default();
@@ -161,7 +161,7 @@ pub(in crate::layout) fn count_lines(runs: &[Run], width: f64) -> usize {
     }
 }
 
-/// The longest piece that does not break.
+/// The width of the longest part that does not break, in pixels.
 pub(in crate::layout) fn widest_word(runs: &[Run]) -> f64 {
     let (mut widest, mut word) = (0.0, 0.0);
     let mut before = Before::default();
@@ -180,8 +180,8 @@ pub(in crate::layout) fn widest_word(runs: &[Run]) -> f64 {
     widest
 }
 
-/// The least width in which `runs` take as many lines as in the whole: so a title of several lines has no last word
-/// alone.
+/// The least width in which `runs` take as many lines as in the whole width, in pixels. A title of several lines set in
+/// it does not leave its last word alone.
 pub(in crate::layout) fn balanced(runs: &[Run], width: f64) -> f64 {
     let count = count_lines(runs, width);
     if count == 1 {
@@ -195,7 +195,7 @@ pub(in crate::layout) fn balanced(runs: &[Run], width: f64) -> f64 {
     wide
 }
 
-/// Text being set: a word waits until it is known to be whole, a space until something follows it.
+/// Text while it is broken: a word waits until it is known to be complete, a space until something follows it.
 struct Lines<'s> {
     count: usize,
     used: f64,
@@ -212,7 +212,7 @@ impl Lines<'_> {
         append(&mut self.word, Piece { run, bytes, width });
     }
 
-    /// The word so far is whole.
+    /// Adds the word that waits, which is complete, to a line.
     fn place(&mut self) {
         let word: f64 = self.word.iter().map(|piece| piece.width).sum();
         if self.word.is_empty() {
@@ -237,8 +237,8 @@ impl Lines<'_> {
         }
     }
 
-    /// Whether the line holds the word that waits. Kerned, as browsers set them, words are a little narrower, and seldom
-    /// wider: it is measured so where that decides.
+    /// Whether the line has room for the word that waits. With kerning, as browsers set them, words are a little
+    /// narrower and seldom wider; they are measured so where that decides.
     fn holds(&self, width: f64) -> bool {
         if (width - self.width).abs() > KERNED * self.width {
             return width <= self.width;
@@ -253,7 +253,7 @@ impl Lines<'_> {
         all.iter().map(set).sum::<f64>() <= self.width
     }
 
-    /// A word longer than a line goes on in the next, sign by sign.
+    /// Breaks a word that is longer than a line sign by sign.
     fn force(&mut self) {
         for piece in std::mem::take(&mut self.word) {
             let run = &self.runs[piece.run];
@@ -274,7 +274,7 @@ impl Lines<'_> {
         }
     }
 
-    /// A place where a line may end.
+    /// Ends the word at a place where a line may end.
     fn gap(&mut self, run: usize, bytes: Range<usize>, width: f64) {
         self.place();
         if self.space.is_none() && !self.line.is_empty() {
@@ -282,7 +282,7 @@ impl Lines<'_> {
         }
     }
 
-    /// A place where a line must end.
+    /// Ends the line at a place where it must end.
     fn end(&mut self) {
         self.place();
         self.break_here();
@@ -305,7 +305,7 @@ impl Lines<'_> {
     }
 }
 
-/// Adds a piece to the one before it where it goes on from there.
+/// Adds a piece, joined to the one before it where it continues that.
 fn append(pieces: &mut Vec<Piece>, piece: Piece) {
     match pieces.last_mut() {
         Some(last) if last.run == piece.run && last.bytes.end == piece.bytes.start => {
@@ -316,15 +316,15 @@ fn append(pieces: &mut Vec<Piece>, piece: Piece) {
     }
 }
 
-/// By how much kerning changes a width at most, as a part of it.
+/// How much kerning changes a width at most, as a part of it.
 const KERNED: f64 = 0.04;
 
 /// A part of a run that does not break.
 struct Unbroken<'a> {
     text: &'a str,
-    /// Whether it is space.
+    /// Whether it is white space.
     is_space: bool,
-    /// Whether a line may end before it, though there is no space.
+    /// Whether a line may end before it, though no space stands there.
     is_free: bool,
 }
 
@@ -332,8 +332,8 @@ struct Unbroken<'a> {
 #[derive(Clone, Copy, Default)]
 struct Before(Option<char>, Option<char>);
 
-/// Whether a line may end between two signs that are no spaces; `earlier` stands before them. As Chromium does, which
-/// has a table of its own for ASCII and follows Unicode elsewhere.
+/// Whether a line may end between two signs that are no spaces; `earlier` stands before them. This is done as Chromium
+/// does it, which has a table of its own for ASCII and follows Unicode elsewhere.
 fn may_break(earlier: Option<char>, before: char, next: char) -> bool {
     let opens = matches!(next, '(' | '[' | '{' | '<');
     let closes = matches!(
@@ -376,7 +376,7 @@ fn may_break(earlier: Option<char>, before: char, next: char) -> bool {
     }
 }
 
-/// Spaces, line ends, and what stands between them, cut where a line may end.
+/// The parts of a run that do not break: spaces, line ends and what stands between them, cut where a line may end.
 fn pieces<'a>(run: &Run<'a>, last: &mut Before) -> impl Iterator<Item = Unbroken<'a>> {
     let mut rest = run.text;
     let whole = run.whole;

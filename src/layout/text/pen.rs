@@ -1,5 +1,5 @@
-//! Who lays out holds a pen: one that only measures, as every check does, or one that makes the parts of a page. Both
-//! are led by the same hand, so what was measured is what stands on the page.
+//! The pens with which words are laid out: one only measures, as every check does, and one makes the parts of a page.
+//! The same code leads both, so what was measured is what stands on the page.
 
 use super::ink::Ink;
 use super::lines::{Piece, Run};
@@ -10,7 +10,7 @@ use crate::scene::page::{At, Content, Part, Role, Target, Words};
 use crate::scene::{Color, Face, Node, Path, Rect, Scene, Stroke};
 use crate::theme::Palette;
 
-/// Where the words of a line stand in its width.
+/// Where the words of a line stand in the width they have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::layout) enum Align {
     /// At the left.
@@ -22,7 +22,7 @@ pub(in crate::layout) enum Align {
 }
 
 impl Align {
-    /// Where the words of a column of an author's table stand.
+    /// The alignment of a column of an author's table.
     pub(in crate::layout) fn of(side: Side) -> Align {
         match side {
             Side::Left => Align::Left,
@@ -32,42 +32,42 @@ impl Align {
     }
 }
 
-/// A rectangle on a page.
+/// A rectangle on a page, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::layout) struct Shape {
-    /// Left and top.
+    /// Its left edge and its top.
     pub(in crate::layout) at: (f64, f64),
-    /// Width and height.
+    /// Its width and its height.
     pub(in crate::layout) size: (f64, f64),
-    /// Radius of the corners.
+    /// The radius of its corners.
     pub(in crate::layout) radius: f64,
-    /// Inside.
+    /// The colour inside, if it is filled.
     pub(in crate::layout) fill: Option<Ink>,
-    /// Outline, within the rectangle.
+    /// The colour and the width of an outline, which is drawn within the rectangle.
     pub(in crate::layout) stroke: Option<(Ink, f64)>,
 }
 
 /// Takes what is laid out.
 pub(in crate::layout) trait Pen {
-    /// Begins a part.
+    /// Begins a part, within the last one begun.
     fn open(&mut self, role: Role);
     /// Ends the last part begun.
     fn close(&mut self);
-    /// The part that has been begun is in another language than its document.
+    /// Says that the last part begun is in another language than the document.
     fn lang(&mut self, lang: Option<&str>);
-    /// A line of text, its baseline at `y`, from `x` on, in a width.
+    /// Takes a line of text. `at` is the left end of its place and its baseline; `align` says how it stands in a width.
     fn line(&mut self, line: &[Piece], runs: &[Run], at: (f64, f64), align: (Align, f64));
-    /// A ground, a rule, a frame.
+    /// Takes a rectangle: a ground, a rule or a frame.
     fn shape(&mut self, shape: Shape);
-    /// The same, below all that stands in the part that has been begun.
+    /// Takes a rectangle that lies below all that stands in the last part begun.
     fn ground(&mut self, shape: Shape);
-    /// A drawing and what it says.
+    /// Takes a drawing with its text alternative.
     fn figure(&mut self, scene: &Scene, at: At);
-    /// The mark before an item of a list: a disc, or a ring where it stands deeper.
+    /// Takes the mark before an item of a list: a disc, or a ring in deeper lists.
     fn bullet(&mut self, at: (f64, f64), size: f64, ring: bool);
 }
 
-/// Measures only.
+/// A pen that only measures.
 pub(in crate::layout) struct Ruler;
 
 impl Pen for Ruler {
@@ -81,26 +81,26 @@ impl Pen for Ruler {
     fn bullet(&mut self, _: (f64, f64), _: f64, _: bool) {}
 }
 
-/// Makes the parts of a page.
+/// A pen that makes the parts of a page.
 pub(in crate::layout) struct Draft<'p> {
     palette: &'p Palette,
-    /// The parts begun, each within the one before; the first holds them all.
+    /// The parts that were begun, each within the one before; the first one holds them all.
     open: Vec<Part>,
 }
 
 impl<'p> Draft<'p> {
-    /// A page in these colours.
+    /// A pen that draws in the colours of a palette.
     pub(in crate::layout) fn new(palette: &'p Palette) -> Draft<'p> {
         Draft { palette, open: vec![Part::new(Role::Section)] }
     }
 
-    /// All of it as one part.
+    /// All that was drawn, as one part.
     pub(in crate::layout) fn part(mut self) -> Part {
         assert_eq!(self.open.len(), 1, "every part that was begun is ended");
         self.open.pop().expect("one was counted")
     }
 
-    /// What stands in it, part by part.
+    /// The parts that were drawn.
     pub(in crate::layout) fn parts(self) -> Vec<Part> {
         let parts = self.part().content.into_iter().map(|content| match content {
             Content::Part(part) => part,
@@ -109,7 +109,7 @@ impl<'p> Draft<'p> {
         parts.collect()
     }
 
-    /// A part made elsewhere.
+    /// Adds a part that was made elsewhere.
     pub(in crate::layout) fn put(&mut self, part: Part) {
         self.push(Content::Part(part));
     }
@@ -146,7 +146,8 @@ impl<'p> Draft<'p> {
         })
     }
 
-    /// Words that lead somewhere, on this line or from the one before.
+    /// The content of the link to a target at the end of the last part begun. A link that goes on from the line before
+    /// is the same one.
     fn link_to(&mut self, target: &Target) -> &mut Vec<Content> {
         let content = &mut self.open.last_mut().expect("the first is never ended").content;
         let goes_on =
@@ -273,34 +274,34 @@ impl Pen for Draft<'_> {
     }
 }
 
-/// The line under a link: how far below the baseline its middle is and how thick it is, as parts of the size.
+/// The line under a link: how far its middle is below the baseline, and how thick it is, as parts of the size.
 const UNDERLINE: (f64, f64) = (0.21, 0.06);
 
-/// The width of a ring before an item.
+/// The width of the line of a ring before an item, in pixels.
 const RING: f64 = 1.5;
 
-/// Space that ends the words of a piece, and is not seen.
+/// The white space that ends the words of a piece, and is not seen, in pixels.
 fn trailing(run: &Run, text: &str) -> f64 {
     if text.ends_with(' ') { run.drawn(" ") } else { 0.0 }
 }
 
-/// How far a face reaches above and below its baseline at a size.
+/// How far a face reaches above and below its baseline at a size, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::layout) struct Metrics {
-    /// Above.
+    /// The height above the baseline.
     pub(in crate::layout) ascent: f64,
-    /// Below.
+    /// The depth below the baseline.
     pub(in crate::layout) descent: f64,
 }
 
 impl Metrics {
-    /// In whole pixels, as browsers take them.
+    /// The measures of a face in whole pixels, as browsers take them.
     pub(in crate::layout) fn of(face: Face, size: f64) -> Metrics {
         let (ascent, descent) = metrics(face);
         Metrics { ascent: (ascent * size).round(), descent: (descent * size).round() }
     }
 
-    /// How far below the top of a line its baseline is.
+    /// How far the baseline is below the top of a line of some height, in pixels.
     pub(in crate::layout) fn baseline(face: Face, size: f64, line: f64) -> f64 {
         let Metrics { ascent, descent } = Metrics::of(face, size);
         ((line - ascent - descent) / 2.0).floor() + ascent
@@ -308,7 +309,7 @@ impl Metrics {
 }
 
 impl Run<'_> {
-    /// The width of a part of its text as it is drawn, kerned.
+    /// The width of a part of its text as it is drawn, with kerning, in pixels.
     pub(in crate::layout) fn drawn(&self, text: &str) -> f64 {
         let kerned: f64 = shape(self.face, self.size, text).iter().map(|glyph| glyph.advance).sum();
         kerned + self.spacing * self.size * text.chars().count() as f64

@@ -1,4 +1,4 @@
-//! A scene as shapes of its own: rectangles, outlines and lines of text that can be moved and changed, in one group.
+//! A scene as shapes of Office: rectangles, outlines and lines of text that can be moved and changed, all in one group.
 
 use super::shape::{END_GROUP, Inside, Name, Shapes};
 use super::text::{Look, Setting, Words, paragraph};
@@ -7,40 +7,42 @@ use crate::layout::Area;
 use crate::scene::{Anchor, Color, Node, Path, Rect, Stroke, Text};
 use crate::theme::Palette;
 
-/// How much wider the widest face is that a program may take.
+/// How much wider than ours the widest face is that a program may take in its place.
 const WIDEST: f64 = 1.4;
 
-/// The left margin of a slide, and how much smaller words are set at most so as not to leave it.
+/// The left margin of a slide, in pixels.
 const MARGIN: f64 = 40.0;
+
+/// How much smaller words are set at most so as not to leave that margin, as a part of their size.
 const SMALLER: f64 = 0.78;
 
-/// Width of a slide, less a margin.
+/// The width of a slide less the narrowest right margin, in pixels.
 const SLIDE: f64 = 1276.0;
 
 /// Where a scene stands on a slide: moved, and shrunk where it is larger than its place.
 #[derive(Clone, Copy, Debug)]
 pub struct Fit {
-    /// Left and top.
+    /// The left edge and the top of the scene, in pixels of the slide.
     pub at: (f64, f64),
-    /// Pixels of the slide for one of the scene.
+    /// The pixels of the slide for one of the scene.
     pub scale: f64,
 }
 
 impl Fit {
-    /// A scene in the middle of an area, as on pages.
+    /// The place of a scene of some width and height in the middle of an area, shrunk where it would not fit.
     pub fn within(area: &Area, width: f64, height: f64) -> Fit {
         let scale = (area.width / width).min(area.height / height).min(1.0);
         let at = (area.x + (area.width - width * scale) / 2.0, area.y + (area.height - height * scale) / 2.0);
         Fit { at, scale }
     }
 
-    /// A place of the scene on the slide.
+    /// The place on the slide of a point of the scene.
     pub fn point(&self, (x, y): (f64, f64)) -> (f64, f64) {
         (self.at.0 + x * self.scale, self.at.1 + y * self.scale)
     }
 }
 
-/// Adds nodes as one group, of a size; nothing where there are none.
+/// Adds nodes of a scene as one group of shapes that takes an area; without nodes it adds nothing.
 pub fn add(shapes: &mut Shapes, nodes: &[&Node], fit: &Fit, area: &Area, name: &Name<'_>, words: &Words<'_>) {
     if nodes.is_empty() {
         return;
@@ -58,7 +60,7 @@ pub fn groups<'n>(nodes: &'n [Node], classes: &[&str]) -> Vec<&'n Node> {
     nodes.iter().filter(is_one).collect()
 }
 
-/// The texts of some nodes.
+/// All texts of some nodes, and of the groups among them, in their order.
 pub fn texts<'n>(nodes: &[&'n Node]) -> Vec<&'n Text> {
     let mut found = Vec::new();
     for node in nodes {
@@ -71,7 +73,7 @@ pub fn texts<'n>(nodes: &[&'n Node]) -> Vec<&'n Text> {
     found
 }
 
-/// Whether a text goes on with another, of another face or colour: a word and what is said of it.
+/// Whether two texts are one line, such as a word and what is said of it in another face or colour.
 fn goes_on(one: &Node, next: &Node) -> bool {
     let (Node::Text(one), Node::Text(next)) = (one, next) else { return false };
     let level = |text: &Text| text.rotate == 0.0 && text.anchor == Anchor::Start;
@@ -152,8 +154,8 @@ impl Writer<'_, '_> {
         inside + &line(stroke, self.fit.scale, palette)
     }
 
-    /// A line of text in a box as wide as it was measured, and some more for another face. Texts that follow one another
-    /// are one line, so that none runs into the next in a wider face.
+    /// A line of text in a box as wide as it was measured and some more, for another face may be wider. Texts that
+    /// follow one another are written as one line, so that none runs into the next.
     fn text(&mut self, line: &[&Text]) -> String {
         let (text, last) = (line[0], line[line.len() - 1]);
         let (x, y) = self.fit.point((text.x, text.y));
@@ -199,7 +201,8 @@ fn turned((x, y): (f64, f64), (about_x, about_y): (f64, f64), degrees: f64) -> (
     (about_x + dx * cos - dy * sin, about_y + dx * sin + dy * cos)
 }
 
-/// An outline; none is said too, or the theme would give one.
+/// The `ln` element of an outline. Where there is no outline, that is written too, or the theme of the file would give
+/// one.
 pub fn line(stroke: Option<Stroke>, scale: f64, palette: &Palette) -> String {
     match stroke {
         Some(stroke) => format!(

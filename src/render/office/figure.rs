@@ -1,7 +1,8 @@
 //! The slide of a figure: title, measure, and what it shows as a chart or a table of Office; as shapes of its own where
 //! Office has no such chart. What has no value is listed below.
 
-use super::chart::bars::{Bars, Pen, Placed, Row};
+use super::chart::bars::{Bars, Row};
+use super::chart::placed::{Pen, Placed, end};
 use super::chart::{dumbbell, lines};
 use super::drawing::{self, Fit, groups, texts};
 use super::matrix;
@@ -15,13 +16,14 @@ use crate::layout::Area;
 use crate::resolve::Figure;
 use crate::scene::{Anchor, Color, Face, Group, Node, Path, Rect, Scene, Stroke};
 
-/// Size of the list of names without a value, and from line to line.
+/// The size of the list of names without a value, and the distance from one line of it to the next, both in pixels.
 const LIST: (f64, f64) = (16.0, 22.4);
 
-/// The lowest row of a chart whose names can be read.
+/// The height of the lowest row of a chart whose names can be read, in pixels.
 const LOWEST: f64 = 15.0;
 
-/// Fills the slide of one of the drawings of a figure.
+/// Fills the slide of a figure, given by its place in the edition. The last pair says which of its drawings the slide
+/// shows, counted from 0, and how many it has.
 pub fn fill(page: &mut Page<'_>, place: usize, (drawing, drawings): (usize, usize)) {
     let talk = page.talk;
     let (figure, sheet) = (&talk.edition.figures[place], &talk.sheets[place]);
@@ -54,12 +56,12 @@ pub fn fill(page: &mut Page<'_>, place: usize, (drawing, drawings): (usize, usiz
     page.foot(&foot, Some(line));
 }
 
-/// What a slide shows of a figure.
+/// What a slide shows of a figure below its title and measure.
 struct Body<'f> {
     figure: &'f Figure,
-    /// As it is drawn elsewhere.
+    /// The figure as it is drawn in every other format.
     scene: &'f Scene,
-    /// Which drawing, from 0, of how many.
+    /// Which drawing this is, counted from 0, and how many the figure has.
     part: (usize, usize),
     area: Area,
 }
@@ -86,7 +88,7 @@ impl Body<'_> {
         }
     }
 
-    /// The rows of this slide: shared as evenly as in every other format.
+    /// The rows of this slide; they are shared among slides as evenly as in every other format.
     fn page_of<'r, T>(&self, rows: &'r [T]) -> &'r [T] {
         chart::pages(rows, self.part.1.max(1)).get(self.part.0).copied().unwrap_or_default()
     }
@@ -95,7 +97,7 @@ impl Body<'_> {
         self.part.0 + 1 == self.part.1
     }
 
-    /// The drawing as one group of shapes.
+    /// Draws the figure as one group of shapes, where Office has no chart of its kind.
     fn shapes(&self, page: &mut Page<'_>) {
         let fit = Fit::within(&self.area, self.scene.width, self.scene.height);
         let (width, height) = (self.scene.width * fit.scale, self.scene.height * fit.scale);
@@ -106,7 +108,7 @@ impl Body<'_> {
         drawing::add(&mut page.shapes, &nodes, &fit, &area, &name, &page.ours);
     }
 
-    /// A chart in its frame, with its workbook.
+    /// Adds a chart in its frame, with its workbook.
     fn frame(&self, page: &mut Page<'_>, placed: Placed) {
         let relation = page.shapes.relations.to("chart", &format!("../charts/chart{}.xml", page.slide.number));
         let held = format!(
@@ -119,7 +121,7 @@ impl Body<'_> {
         page.chart = Some((placed.written.part, placed.written.sheet.written()));
     }
 
-    /// The list of names without a value at the foot of an area, and what is left above it.
+    /// Adds the list of names without a value at the foot of the area, and returns the area that is left above it.
     fn absent(&self, page: &mut Page<'_>, word: &str, names: &[&Labelled]) -> Area {
         if names.is_empty() {
             return self.area;
@@ -140,7 +142,7 @@ impl Body<'_> {
         Area { height: self.area.height - height - 8.0, ..self.area }
     }
 
-    /// The size of the first value, as drawn elsewhere.
+    /// The size of the printed values in the drawing, in pixels.
     fn size(&self) -> f64 {
         let of_values = texts(&groups(&self.scene.nodes, &["values"]));
         of_values.first().map_or(18.0, |text| text.size)
@@ -236,7 +238,7 @@ impl Body<'_> {
         true
     }
 
-    /// Whether columns stand upright: where they have no room, they lie.
+    /// Whether the drawing has upright columns. Where they have no room, its bars lie.
     fn is_upright(&self) -> bool {
         let values = texts(&groups(&self.scene.nodes, &["values"]));
         values.first().is_some_and(|text| text.anchor == Anchor::Middle || text.rotate != 0.0)
@@ -282,7 +284,7 @@ impl Body<'_> {
         true
     }
 
-    /// Words above a place on the axis, as near to it as the slide lets them.
+    /// Adds words above a place on the axis, moved sideways where they would leave the area.
     fn above(&self, page: &mut Page<'_>, x: f64, y: f64, words: &str, color: Color) {
         let size = 15.0;
         let width = room(Face::SansBold, size, words) + 4.0;
@@ -330,7 +332,8 @@ impl Body<'_> {
         true
     }
 
-    /// What a hollow point means and what a full one, and why nothing is joined; where the chart may begin.
+    /// The legend: what a hollow point means and what a full one, and why some are not joined. Returns the top of the
+    /// room left for the chart, and the nodes of the legend.
     fn legend(&self, page: &Page<'_>, all: &Dumbbell, area: &Area) -> (f64, Vec<Node>) {
         let palette = page.talk.palette;
         let (size, step) = (17.0, 25.0);
@@ -364,7 +367,7 @@ impl Body<'_> {
         (y + 14.0, nodes)
     }
 
-    /// Groups of the drawing that stand beside a chart, in their places.
+    /// Adds groups of the drawing that stand beside a chart, in their own places.
     fn beside(&self, page: &mut Page<'_>, nodes: &[&Node], fit: &Fit) {
         let name = Name::plain(page.file.labels);
         drawing::add(&mut page.shapes, nodes, fit, &self.area, &name, &page.ours);
@@ -373,7 +376,7 @@ impl Body<'_> {
     fn lines(&self, page: &mut Page<'_>, all: &Lines) -> bool {
         let fit = Fit::within(&self.area, self.scene.width, self.scene.height);
         let levels = levels(&self.scene.nodes);
-        let ticks = chart::ticks(super::chart::bars::end(all.axis_max), 6);
+        let ticks = chart::ticks(end(all.axis_max), 6);
         let (Some(lowest), Some(highest), true) = (levels.first(), levels.last(), lines::fits(all)) else {
             return false;
         };
@@ -382,7 +385,7 @@ impl Body<'_> {
         }
         // Gridlines reach as far beyond the dates as the radius of the strongest point.
         let reach = 6.0;
-        let rise = (lowest.1 - highest.1) * super::chart::bars::end(all.axis_max) / ticks[ticks.len() - 1];
+        let rise = (lowest.1 - highest.1) * end(all.axis_max) / ticks[ticks.len() - 1];
         let (left, top) = fit.point((lowest.0[0] + reach, lowest.1 - rise));
         let (right, bottom) = fit.point((lowest.0[1] - reach, lowest.1));
         let plot = Area { x: left, y: top, width: right - left, height: bottom - top };
@@ -427,12 +430,13 @@ impl Body<'_> {
     }
 }
 
-/// A line of words at its baseline.
+/// A line of words, with the start of its baseline at a point.
 fn text(at: (f64, f64), face: Face, size: f64, color: Color, words: &str) -> Node {
     Node::Text(chart::line(at, Anchor::Start, face, size, color, words))
 }
 
-/// What stands between two values that may not be compared.
+/// The jagged mark between two values that may not be compared, in the middle of a point; `half` is half its height, in
+/// pixels.
 fn jagged((x, y): (f64, f64), half: f64, color: Color) -> Node {
     let step = half * 0.36;
     let corners = [(-step, -half), (step, -half / 3.0), (-step, half / 3.0), (step, half)];
@@ -454,7 +458,8 @@ fn outlines<'n>(nodes: &[&'n Node]) -> Vec<&'n Vec<(f64, f64)>> {
     found
 }
 
-/// The level lines of a grid, from the lowest: both ends, and how far down.
+/// The level lines of a grid, from the lowest: the left and the right end of each, and its distance from the top, in
+/// pixels of the scene.
 fn levels(nodes: &[Node]) -> Vec<([f64; 2], f64)> {
     let of = |outline: &&Vec<(f64, f64)>| match outline.as_slice() {
         [from, to] if from.1 == to.1 => Some(([from.0, to.0], from.1)),

@@ -8,7 +8,7 @@ use crate::lang;
 use crate::layout::{Slide, What, speaker_notes};
 use crate::resolve::{Entry, Note};
 
-/// The whole part.
+/// The XML of the notes of a slide; `lang` is the language of the author, such as `it-IT`.
 pub fn notes(talk: &Talk<'_>, slide: &Slide, lang: &str) -> String {
     let words = Words { lang, palette: talk.palette };
     let file = lang::office(talk.site.language);
@@ -36,7 +36,7 @@ pub fn notes(talk: &Talk<'_>, slide: &Slide, lang: &str) -> String {
     )
 }
 
-/// Source, then notes with their marks.
+/// The source, then each note with its mark, a paragraph each.
 fn sourced(label: &str, source: &str, notes: &[Note]) -> Vec<String> {
     let mut said = vec![format!("{label}: {source}")];
     said.extend(notes.iter().map(|note| format!("{} {}", note.mark, note.text).trim().to_owned()));

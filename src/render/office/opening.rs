@@ -11,14 +11,17 @@ use crate::layout::{Area, Sourced, qr_code};
 use crate::resolve::{Closing, LinkEntry, Overview, OverviewColumn, Profile, Section};
 use crate::scene::Face;
 
-/// Left edge and width of words on slides with a band.
+/// The left edge of words on slides with a band, in pixels.
 const BANDED: f64 = 110.0;
+
+/// The greatest width of words on slides with a band, in pixels.
 const WIDE: f64 = 1060.0;
 
 /// Side of a QR code, in pixels.
 const CODE: f64 = 250.0;
 
-/// Boxes one below the other, in the middle of a height: of each the space above it and its height.
+/// Boxes that stand one below the other, together in the middle between `top` and `bottom`. Each part is the space
+/// above a box and its height; all lengths are in pixels.
 fn stacked(parts: &[(f64, f64)], top: f64, bottom: f64, width: f64) -> Vec<Area> {
     let whole: f64 = parts.iter().map(|(above, height)| above + height).sum();
     let mut y = top + (bottom - top - whole).max(0.0) / 2.0;
@@ -157,7 +160,7 @@ fn shown(url: &str) -> &str {
     url.split_once("://").map_or(url, |(_, rest)| rest).trim_end_matches('/')
 }
 
-/// A code to photograph, at the right.
+/// Adds a code to photograph at the right edge, its top at `y`; nothing where the address is too long for a code.
 fn code(page: &mut Page<'_>, address: &str, y: f64) {
     let kit = lang::interface(page.talk.site.language).kit;
     let said = format!("{}: {address}", kit.qr_text);
@@ -197,7 +200,7 @@ pub fn overview(page: &mut Page<'_>, overview: &Overview) {
     }
 }
 
-/// A foot with source and notes.
+/// Adds the foot with a source and its notes.
 fn sourced_foot(page: &mut Page<'_>, sourced: Sourced<'_>) {
     page.rule();
     let (label, source, notes) = sourced;
@@ -206,7 +209,8 @@ fn sourced_foot(page: &mut Page<'_>, sourced: Sourced<'_>) {
     page.foot(&words, Some(line));
 }
 
-/// How much wider than with our face a value may be where that is not installed, so that it does not break.
+/// How much wider than with our face a value may be where that face is not installed; its column is so wide that it
+/// does not break.
 const WIDER: f64 = 1.5;
 
 fn group(page: &mut Page<'_>, column: &OverviewColumn, area: &Area) {

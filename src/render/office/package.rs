@@ -4,27 +4,29 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-/// Where types of relations begin.
+/// What the types of all relations of Office begin with.
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
-/// The relations of one part, in the order in which they were asked for.
+/// The relations of one part to others, in the order in which they were asked for. A relation that is asked for twice
+/// is the same one.
 #[derive(Default)]
 pub struct Relations {
     list: Vec<(String, String, bool)>,
 }
 
 impl Relations {
-    /// The id of the relation to another part, by its path from this one.
+    /// The id of the relation to another part, such as `rId1`. `kind` is the last word of its type, `target` the path
+    /// of the other part from this one.
     pub fn to(&mut self, kind: &str, target: &str) -> String {
         self.id(format!("{OFFICE}{kind}"), target, false)
     }
 
-    /// The id of the relation to an address.
+    /// The id of the relation to an address outside the file, such as `rId1`.
     pub fn outside(&mut self, address: &str) -> String {
         self.id(format!("{OFFICE}hyperlink"), address, true)
     }
 
-    /// The relation to what the file says of itself, which is of the package and not of Office.
+    /// Adds the relation to the core properties, whose type is one of packages in general and not of Office.
     pub fn core(&mut self, target: &str) {
         let kind = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
         self.id(kind.to_owned(), target, false);
@@ -56,7 +58,7 @@ impl Relations {
     }
 }
 
-/// The file, part by part.
+/// A file of Office while its parts are added.
 #[derive(Default)]
 pub struct Package {
     parts: Vec<(String, Vec<u8>)>,
@@ -64,21 +66,22 @@ pub struct Package {
 }
 
 impl Package {
-    /// Adds a part of XML, with its type after `application/vnd.openxmlformats-` and its relations.
+    /// Adds a part of XML with its relations. `kind` is its content type without `application/vnd.openxmlformats-`
+    /// before and `+xml` after it.
     pub fn add(&mut self, path: &str, kind: &str, text: String, relations: &Relations) {
         self.types.push((path.to_owned(), format!("application/vnd.openxmlformats-{kind}+xml")));
         self.parts.push((path.to_owned(), text.into_bytes()));
         self.relate(path, relations);
     }
 
-    /// Adds what the file says of itself.
+    /// Adds the core properties: what the file says of itself.
     pub fn add_core(&mut self, path: &str, text: String) {
         let kind = "application/vnd.openxmlformats-package.core-properties+xml";
         self.types.push((path.to_owned(), kind.to_owned()));
         self.parts.push((path.to_owned(), text.into_bytes()));
     }
 
-    /// Adds a workbook.
+    /// Adds the workbook of a chart.
     pub fn add_workbook(&mut self, path: &str, bytes: Vec<u8>) {
         self.parts.push((path.to_owned(), bytes));
     }
@@ -91,7 +94,11 @@ impl Package {
         }
     }
 
-    /// The bytes of the file; `relations` are those of the whole. All parts bear the same date, the earliest of a zip.
+    /// The bytes of the file; `relations` are those of the package as a whole. All parts bear the same date, the
+    /// earliest that a zip can hold, so the same parts give the same bytes.
+    ///
+    /// # Panics
+    /// Where two parts have the same path.
     pub fn finish(self, relations: &Relations) -> Vec<u8> {
         let mut overrides = String::new();
         for (path, kind) in &self.types {

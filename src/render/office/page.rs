@@ -12,39 +12,39 @@ use crate::layout::{Area, Slide, source_words};
 use crate::resolve::Note;
 use crate::scene::{Face, Scene};
 
-/// Sizes and lines of a source, the largest first.
+/// The sizes of the words of a source and the distances from line to line, in pixels, the largest first.
 const FOOT_TYPES: [(f64, f64); 3] = [(15.0, 20.0), (13.0, 17.0), (12.0, 15.0)];
 
 /// A slide while it is written.
 pub struct Page<'a> {
-    /// What the talk is made of.
+    /// The talk it belongs to.
     pub talk: Talk<'a>,
-    /// Which slide.
+    /// The slide as it was laid out.
     pub slide: &'a Slide,
-    /// Its shapes.
+    /// The shapes that were added so far.
     pub shapes: Shapes,
-    /// Words of the file.
+    /// The words of Office in the language of the file.
     pub file: &'static OfficeWords,
-    /// Words in our language.
+    /// Writes words in the language of the site.
     pub ours: Words<'a>,
-    /// Words in the authors'.
+    /// Writes words in the language of its authors.
     pub authors: Words<'a>,
-    /// The chart, where it has one.
+    /// The XML of the chart and the bytes of its workbook, where the slide has a chart.
     pub chart: Option<(String, Vec<u8>)>,
 }
 
 impl Page<'_> {
-    /// A paragraph in our language, as its place has it.
+    /// A paragraph in the language of the site, which looks as its placeholder says.
     pub fn plain(&self, text: &str) -> String {
         paragraph(&Setting::default(), &self.ours.run(text, Look::default()))
     }
 
-    /// The same in the authors'.
+    /// A paragraph in the language of the authors, which looks as its placeholder says.
     pub fn own(&self, text: &str) -> String {
         paragraph(&Setting::default(), &self.authors.run(text, Look::default()))
     }
 
-    /// Title, then what stands above it: readers of screens read in this order.
+    /// Adds the title, then the few words above it: readers of screens read in this order.
     pub fn head(&mut self, title: &str, kicker: &str) {
         self.title_in("type=\"title\"", self.slide.boxes.title, title);
         if !kicker.is_empty() {
@@ -59,12 +59,13 @@ impl Page<'_> {
         }
     }
 
-    /// A title in its placeholder, written already.
+    /// Adds a title whose paragraphs are written already; `kind` is what the attributes of its placeholder say.
     pub fn title_in(&mut self, kind: &str, area: Area, paragraphs: &str) {
         self.shapes.placeholder(self.file.title, kind, Some(&area), "<a:normAutofit/>", paragraphs);
     }
 
-    /// What stands at the foot: runs at the left, then tag and number.
+    /// Adds the foot: runs at the left, then the tag of the event and the number of the slide. `line` is the distance
+    /// from line to line, in pixels, where it is not that of the layout.
     pub fn foot(&mut self, runs: &str, line: Option<f64>) {
         let boxes = &self.slide.boxes;
         let place = self.place_width();
@@ -109,7 +110,7 @@ impl Page<'_> {
         );
     }
 
-    /// The tag of the event, after the word for a draft.
+    /// The tag of the event, with the word for a draft before it where the edition is one; may be empty.
     fn tag(&self) -> String {
         let cover = &self.talk.edition.cover;
         let draft = if cover.draft { self.draft() } else { "" };
@@ -122,7 +123,7 @@ impl Page<'_> {
         lang::interface(self.talk.site.language).draft
     }
 
-    /// The width of tag and number.
+    /// The width of tag and number at the right of the foot, in pixels.
     fn place_width(&self) -> f64 {
         room(Face::Sans, 15.0, &self.tag()) + 36.0
     }
@@ -132,7 +133,8 @@ impl Page<'_> {
         self.authors.run(&self.talk.site.organisation, Look::default())
     }
 
-    /// The runs of a source with its notes.
+    /// The runs of a source with its notes: its label in bold, then the words. `size` is in pixels, where it is not
+    /// that of the layout.
     pub fn sourced(&self, label: &str, source: &str, notes: &[Note], size: Option<f64>) -> String {
         let look = Look { size, ..Look::default() };
         let strong = Look { bold: true, color: Some(self.talk.palette.accent), ..look };
@@ -140,7 +142,8 @@ impl Page<'_> {
         self.ours.run(label, strong) + &self.ours.run(&text, look)
     }
 
-    /// Size and line of a source that fits its foot in whichever face it is shown.
+    /// The size of the words of a source and the distance from line to line, in pixels: the largest that fit the foot
+    /// in whichever face they are shown.
     pub fn foot_type(&self, label: &str, source: &str, notes: &[Note]) -> (f64, f64) {
         let words = format!("{label} {}", source_words(source, notes));
         let foot = self.slide.boxes.foot;
@@ -150,7 +153,7 @@ impl Page<'_> {
         FOOT_TYPES.into_iter().find(fits).unwrap_or(FOOT_TYPES[FOOT_TYPES.len() - 1])
     }
 
-    /// The hairline above a foot that is not where the layout has it.
+    /// Adds the hairline above the foot, where the layout does not have it at this height.
     pub fn rule(&mut self) {
         let foot = self.slide.boxes.foot;
         let area = Area { y: foot.y, height: 1.0, ..foot };
@@ -159,13 +162,13 @@ impl Page<'_> {
         self.shapes.push(&line);
     }
 
-    /// Runs of an author's line, with its links.
+    /// The runs of a line of an author's, with its links.
     pub fn inlines(&mut self, inlines: &[Inline], look: Look) -> String {
         let talk = self.talk;
         self.authors.inlines(inlines, look, &mut self.shapes.relations, &|id| talk.slide_at(id))
     }
 
-    /// Lines of text of one look in a box, a paragraph each.
+    /// Adds a box with lines of text that all look alike, a paragraph each.
     pub fn lines(&mut self, name: &str, area: &Area, lines: &[String], look: Look, align: &'static str) {
         let size = look.size.unwrap_or(16.0);
         let setting = Setting { align: Some(align), line: Some(size * 1.4), ..Setting::default() };
@@ -173,18 +176,18 @@ impl Page<'_> {
         self.shapes.text_box(name, area, &Inside::default(), "", &paragraphs);
     }
 
-    /// What a shape is called and says.
+    /// The name of a shape, its short title and its text alternative.
     pub fn named<'n>(&self, name: &'n str, title: &'n str, alternative: &'n str) -> Name<'n> {
         Name { name, title, alternative }
     }
 }
 
-/// How high a text is in a width, in lines.
+/// How many lines a text takes in a width, both in pixels; none where it is empty.
 pub fn lines_of(face: Face, size: f64, width: f64, text: &str) -> f64 {
     if text.is_empty() { 0.0 } else { wrap(face, size, width, 0.0, text).len() as f64 }
 }
 
-/// What a figure says to who does not see it: its title, its measure, its summary.
+/// The text alternative of a figure: its title, its measure and its summary.
 pub fn alternative(scene: &Scene) -> String {
     format!("{}. {}", scene.title.trim_end_matches('.'), scene.description)
 }

@@ -12,14 +12,16 @@ use crate::layout::{Area, Density, block_heights};
 use crate::resolve::Passage;
 use crate::scene::Face;
 
-/// A line, as a part of its size.
+/// The distance from line to line, as a part of the size of the words.
 const LEADING: f64 = 1.3;
 
-/// From a level of a list to the next, in pixels.
+/// How much further to the right each level of a list begins, in pixels.
 const INDENT: f64 = 30.0;
 
-/// Size of words in tables, and of the word above a box.
+/// The size of the words in tables, in pixels.
 const TABLE: f64 = 24.0;
+
+/// The size of the word above a box, in pixels.
 const WORD: f64 = 17.0;
 
 /// Fills a slide with a passage.
@@ -70,13 +72,13 @@ pub fn fill(page: &mut Page<'_>, passage: &Passage, density: &Density) {
     page.foot(&organisation, None);
 }
 
-/// Paragraphs while they are written.
+/// Writes paragraphs, one after the other.
 struct Writer<'d> {
     written: String,
     density: &'d Density,
-    /// Whether all is of the size of the second level.
+    /// Whether all words have the size of the second level, as in boxes and quotes.
     small: bool,
-    /// Of all words.
+    /// How all words look, beside their size.
     look: Look,
 }
 
@@ -85,7 +87,8 @@ impl<'d> Writer<'d> {
         Writer { written: String::new(), density, small, look: Look::default() }
     }
 
-    /// Blocks at a depth of lists; `item` is the sign before the first paragraph.
+    /// Writes blocks at a depth of lists, which is 0 outside of all lists; `item` is the sign before the first
+    /// paragraph, where the blocks are an item.
     fn blocks(&mut self, page: &mut Page<'_>, blocks: &[Block], depth: usize, item: Option<Bullet>) {
         let mut item = item;
         for block in blocks {
@@ -178,7 +181,7 @@ fn fill_of(page: &Page<'_>) -> String {
     xml::fill(page.talk.palette.panel, page.talk.palette)
 }
 
-/// Somebody's words, with a line at their left.
+/// Adds a quote: somebody's words, with a line at their left.
 fn quote(page: &mut Page<'_>, blocks: &[Block], area: &Area, density: &Density) {
     let palette = page.talk.palette;
     side(page, area, 4.0, palette.grid);

@@ -10,7 +10,7 @@ use crate::resolve::Entry;
 /// Identifiers of slides begin here (ECMA-376 part 1, 19.7.13).
 const FIRST: usize = 256;
 
-/// The relations of the file itself.
+/// The relations of the package itself: to the presentation and to both files of properties.
 pub fn of_all() -> Relations {
     let mut relations = Relations::default();
     relations.to("officeDocument", "ppt/presentation.xml");
@@ -19,7 +19,8 @@ pub fn of_all() -> Relations {
     relations
 }
 
-/// Adds the presentation, by the relations of its slides, and the properties.
+/// Adds the presentation with the list of its slides, given by their relations, and the properties that Office wants to
+/// find.
 pub fn add(package: &mut Package, talk: &Talk<'_>, slides: &[String], relations: &Relations) {
     let lang = lang::office(talk.site.language).lang;
     let list: String = slides
@@ -92,7 +93,8 @@ pub fn add(package: &mut Package, talk: &Talk<'_>, slides: &[String], relations:
     package.add("docProps/app.xml", "officedocument.extended-properties", app, &none);
 }
 
-/// The sections of the list of slides: one begins at every divider, and one where what is kept back begins.
+/// The sections into which the list of slides is cut: one begins at every divider, and one where the slides begin that
+/// are kept back. Empty where there would be one section alone.
 fn sections(talk: &Talk<'_>) -> String {
     let mut sections: Vec<(String, String)> = Vec::new();
     let mut was_backup = false;

@@ -4,19 +4,19 @@ use super::package::Relations;
 use super::xml::{escape, place};
 use crate::layout::Area;
 
-/// The shapes of a slide while they are written, in the order in which they are read.
+/// The shapes of a slide while they are written, in the order in which a reader of screens reads them.
 #[derive(Default)]
 pub struct Shapes {
     tree: String,
     last: u32,
-    /// Of the slide.
+    /// The relations of the slide that holds them.
     pub relations: Relations,
 }
 
-/// What a shape is called, and what it says to who does not see it.
+/// The name of a shape, and what it says to somebody who does not see it.
 #[derive(Clone, Copy, Default)]
 pub struct Name<'a> {
-    /// In the pane of all shapes.
+    /// The name in Office's list of all shapes.
     pub name: &'a str,
     /// A short name for readers of screens; may be empty.
     pub title: &'a str,
@@ -25,7 +25,7 @@ pub struct Name<'a> {
 }
 
 impl<'a> Name<'a> {
-    /// A shape that says what it says.
+    /// The name of a shape whose own words say all there is to say.
     pub fn plain(name: &'a str) -> Name<'a> {
         Name { name, ..Name::default() }
     }
@@ -34,16 +34,17 @@ impl<'a> Name<'a> {
 /// How text stands in its box.
 #[derive(Clone, Copy, Default)]
 pub struct Inside {
-    /// `t`, `ctr`, `b`.
+    /// Where it stands, as the format writes it: `t` at the top, `ctr` in the middle, `b` at the bottom; the top where
+    /// it is empty.
     pub anchor: &'static str,
-    /// Left, top, right, bottom, in pixels.
+    /// The space between the box and its words, in pixels: left, top, right, bottom.
     pub insets: [f64; 4],
-    /// Whether lines do not break.
+    /// Whether its lines are never broken.
     pub unbroken: bool,
 }
 
 impl Shapes {
-    /// The whole tree.
+    /// The `spTree` element that holds all shapes.
     pub fn tree(&self) -> String {
         format!(
             "<p:spTree><p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>\
@@ -64,7 +65,7 @@ impl Shapes {
         self.last
     }
 
-    /// `cNvPr` with an id of its own.
+    /// The `cNvPr` element of a shape, with an identifier of its own.
     pub fn named(&mut self, name: &Name<'_>) -> String {
         let id = self.id();
         let attribute = |key: &str, text: &str| match text {
@@ -75,7 +76,8 @@ impl Shapes {
         format!("<p:cNvPr id=\"{id}\" name=\"{}\"{descr}{title}/>", escape(&format!("{} {id}", name.name)))
     }
 
-    /// Fills a placeholder: `kind` is what `ph` says of it. Without an area it stands where the layout has it.
+    /// Adds the words of a placeholder of the layout. `kind` is what the attributes of `ph` say; without an area it
+    /// stands where the layout has it; `inside` is what stands in `bodyPr`.
     pub fn placeholder(&mut self, name: &str, kind: &str, area: Option<&Area>, inside: &str, paragraphs: &str) {
         let named = self.named(&Name::plain(name));
         let at = area.map_or_else(String::new, |area| format!("<a:xfrm>{}</a:xfrm>", place(area)));
@@ -86,13 +88,14 @@ impl Shapes {
         ));
     }
 
-    /// A box of text; `look` is what follows the geometry: fill and line.
+    /// Adds a box of text; `look` is the XML of its fill and its outline, and where it is empty the box has neither.
     pub fn text_box(&mut self, name: &str, area: &Area, inside: &Inside, look: &str, paragraphs: &str) {
         let written = self.text_box_of(name, area, inside, look, paragraphs, 0.0);
         self.tree.push_str(&written);
     }
 
-    /// The same, written for a group, and turned by degrees clockwise.
+    /// The XML of a box of text, to stand in a group; `turned` is in degrees clockwise, and `look` is as in
+    /// [`Shapes::text_box`].
     pub fn text_box_of(
         &mut self,
         name: &str,
@@ -117,7 +120,8 @@ impl Shapes {
         )
     }
 
-    /// A shape without words, of a geometry and a look; written for a group or for the tree.
+    /// The XML of a shape without words, to stand in a group or to be pushed. `geometry` is the XML of its outline,
+    /// `look` that of its fill and its line.
     pub fn shape(&mut self, name: &str, area: &Area, geometry: &str, look: &str) -> String {
         let named = self.named(&Name::plain(name));
         format!(
@@ -126,7 +130,8 @@ impl Shapes {
         )
     }
 
-    /// The head of a group: its name is given before the names of what stands in it, which follows.
+    /// The head of a group, to be followed by the shapes in it and by [`END_GROUP`]. It must be asked for before those
+    /// shapes are written, for identifiers are given in this order.
     pub fn begin_group(&mut self, name: &Name<'_>, area: &Area) -> String {
         let named = self.named(name);
         let at = place(area);
@@ -136,7 +141,8 @@ impl Shapes {
         )
     }
 
-    /// A frame in the placeholder of figures, which holds a chart or a table.
+    /// Adds the frame of a chart or a table. `kind` is the last word of the name of its XML, `held` that XML; in the
+    /// placeholder of figures it takes the place that the layout has for them.
     pub fn frame(&mut self, name: &Name<'_>, in_placeholder: bool, area: &Area, kind: &str, held: &str) {
         let named = self.named(name);
         let at = place(area).replace("a:xfrm", "p:xfrm");
@@ -153,11 +159,11 @@ impl Shapes {
 /// The end of a group.
 pub const END_GROUP: &str = "</p:grpSp>";
 
-/// A rectangle.
+/// The geometry of a rectangle.
 pub const RECTANGLE: &str = "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>";
 
 impl Inside {
-    /// `bodyPr`.
+    /// The `bodyPr` element.
     pub fn written(&self) -> String {
         let [left, top, right, bottom] = self.insets.map(super::xml::emu);
         let anchor = if self.anchor.is_empty() { "t" } else { self.anchor };

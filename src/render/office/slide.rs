@@ -6,27 +6,27 @@ use super::page::Page;
 use super::shape::Shapes;
 use super::text::Words;
 use super::xml::{HEAD, NAMES};
-use super::{Talk, figure, notes, opening, passage, tongue};
+use super::{Talk, figure, notes, opening, passage};
 use crate::lang;
 use crate::layout::{Slide, What};
 use crate::resolve::Entry;
 
-/// A slide with what belongs to it.
+/// A slide with the parts that belong to it.
 pub struct Made {
-    /// Its part.
+    /// The XML of the slide.
     pub part: String,
-    /// Of the slide.
+    /// The relations of the slide to other parts.
     pub relations: Relations,
-    /// The part of its notes.
+    /// The XML of its notes.
     pub notes: String,
-    /// The part of its chart, and the workbook behind it.
+    /// The XML of its chart and the bytes of the workbook behind it, where it has a chart.
     pub chart: Option<(String, Vec<u8>)>,
 }
 
-/// Makes a slide.
+/// Makes a slide with its notes and, where it shows one, its chart.
 pub fn made(talk: &Talk<'_>, slide: &Slide) -> Made {
     let file = lang::office(talk.site.language);
-    let authors = tongue(talk.site.authors);
+    let authors = lang::office(talk.site.authors).lang;
     let palette = talk.palette;
     let mut page = Page {
         talk: *talk,

@@ -1,4 +1,4 @@
-//! Tables as tables: cells of runs, with their ground, their lines and their margins.
+//! Tables of Office: cells of runs, with their grounds, lines and margins.
 
 use super::shape::{Name, Shapes};
 use super::xml::{emu, fill, stroke};
@@ -9,15 +9,16 @@ use crate::theme::Palette;
 /// A cell.
 #[derive(Clone, Debug, Default)]
 pub struct Cell {
-    /// Paragraphs.
+    /// The XML of its paragraphs; may be empty.
     pub text: String,
-    /// Ground.
+    /// The colour of its ground; none where what lies below is seen.
     pub fill: Option<Color>,
     /// The line below: colour and width in pixels.
     pub below: Option<(Color, f64)>,
-    /// `t`, `ctr`, `b`.
+    /// Where its words stand, as the format writes it: `t` at the top, `ctr` in the middle, `b` at the bottom; the
+    /// middle where it is empty.
     pub anchor: &'static str,
-    /// Left, top, right, bottom, in pixels.
+    /// The space between the cell and its words, in pixels: left, top, right, bottom.
     pub margins: [f64; 4],
     /// Whether its words read upwards.
     pub upright: bool,
@@ -25,15 +26,15 @@ pub struct Cell {
 
 /// A table to add.
 pub struct Table<'t> {
-    /// What it is called.
+    /// Its name, and what it says to somebody who does not see it.
     pub name: Name<'t>,
     /// Whether it stands in the placeholder of figures.
     pub in_placeholder: bool,
-    /// Where; it is as high as its rows.
+    /// Its left edge and its top; width and height follow from its columns and rows.
     pub area: Area,
     /// Widths of columns, in pixels.
     pub widths: Vec<f64>,
-    /// Heights and cells of rows; the first is the head.
+    /// The height of each row, in pixels, and its cells; the first row is the head.
     pub rows: Vec<(f64, Vec<Cell>)>,
     /// Whether the first column holds the names of rows.
     pub first_column: bool,
@@ -41,7 +42,7 @@ pub struct Table<'t> {
     pub first_row: bool,
 }
 
-/// Adds a table.
+/// Adds a table to the shapes of a slide.
 pub fn add(shapes: &mut Shapes, table: &Table<'_>, palette: &Palette) {
     let columns: String = table.widths.iter().map(|width| format!("<a:gridCol w=\"{}\"/>", emu(*width))).collect();
     let mut rows = String::new();

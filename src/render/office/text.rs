@@ -1,4 +1,5 @@
-//! Words: runs with their look, and paragraphs of them. What is not said is inherited from placeholder and layout.
+//! Words as Office writes them: runs with their look, and paragraphs of runs. What is not said is inherited from the
+//! placeholder and the layout.
 
 use super::package::Relations;
 use super::xml::{self, escape, hundredths};
@@ -7,29 +8,29 @@ use crate::face::measure;
 use crate::scene::{Color, Face};
 use crate::theme::Palette;
 
-/// How words look, where they do not look as their place has them.
+/// How words look, as far as they differ from what their place says.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Look {
-    /// Pixels.
+    /// Their size, in pixels.
     pub size: Option<f64>,
-    /// Bold.
+    /// Whether they are bold.
     pub bold: bool,
-    /// Italic.
+    /// Whether they lean.
     pub italic: bool,
-    /// Colour.
+    /// Their colour.
     pub color: Option<Color>,
-    /// Whether in the face of titles; elsewhere that of text.
+    /// Whether they are set in the face of titles; otherwise they have that of text.
     pub serif: bool,
 }
 
 impl Look {
-    /// The look of a text of a drawing.
+    /// The look of a text of a drawing; its size is in pixels.
     pub fn of(face: Face, size: f64, color: Color) -> Look {
         let bold = matches!(face, Face::SansSemi | Face::SansBold | Face::Serif);
         Look { size: Some(size), bold, italic: false, color: Some(color), serif: face == Face::Serif }
     }
 
-    /// The attributes and children of `rPr`, `defRPr` or `endParaRPr`; `link` is the last child.
+    /// The element `rPr`, `defRPr` or `endParaRPr`, by its name. `lang` and `link`, the XML of a link, may be empty.
     pub fn properties(&self, name: &str, lang: &str, link: &str, palette: &Palette) -> String {
         let lang = if lang.is_empty() { String::new() } else { format!(" lang=\"{lang}\"") };
         let size = self.size.map_or_else(String::new, |size| format!(" sz=\"{}\"", hundredths(size)));
@@ -41,7 +42,7 @@ impl Look {
     }
 }
 
-/// Where a paragraph leads to, and how.
+/// Writes words in one language.
 pub struct Words<'a> {
     /// The language of the words: `it-IT`.
     pub lang: &'a str,
@@ -50,12 +51,12 @@ pub struct Words<'a> {
 }
 
 impl Words<'_> {
-    /// A run.
+    /// A run of words; empty where there are none.
     pub fn run(&self, text: &str, look: Look) -> String {
         self.linked(text, look, "")
     }
 
-    /// A run that leads somewhere, by a `hlinkClick`.
+    /// A run of words that leads somewhere; `link` is the XML of a `hlinkClick`, or empty.
     pub fn linked(&self, text: &str, look: Look, link: &str) -> String {
         if text.is_empty() {
             return String::new();
@@ -64,7 +65,7 @@ impl Words<'_> {
         format!("<a:r>{properties}<a:t>{}</a:t></a:r>", escape(text))
     }
 
-    /// The number of the slide, which the program counts.
+    /// The number of the slide, which Office counts anew when slides are moved.
     pub fn slide_number(&self, number: usize, look: Look) -> String {
         let properties = look.properties("rPr", self.lang, "", self.palette);
         // Any identifier serves, as long as it stands once in its paragraph.
@@ -72,7 +73,8 @@ impl Words<'_> {
         format!("<a:fld id=\"{id}\" type=\"slidenum\">{properties}<a:t>{number}</a:t></a:fld>")
     }
 
-    /// Runs of an author's line. Addresses lead where they lead; `at` finds the slide of an address of this deck.
+    /// The runs of a line of an author's. Its links become relations of the slide; `at` finds the number of the slide
+    /// that an address within this deck names.
     pub fn inlines(
         &self,
         inlines: &[Inline],
@@ -114,8 +116,8 @@ impl Words<'_> {
     }
 }
 
-/// The `hlinkClick` of an address: one of the web or of the post, or a slide of this deck. Others cannot be reached from
-/// a file that travels alone: nothing.
+/// The `hlinkClick` element of an address: one of the web, one of mail, or a slide of this deck, which `at` finds. It
+/// is empty for every other address, which a file that travels alone could not reach.
 pub fn link(address: &str, relations: &mut Relations, at: &dyn Fn(&str) -> Option<usize>) -> String {
     if let Some(slide) = address.strip_prefix('#').and_then(at) {
         return slide_link(slide, relations);
@@ -127,13 +129,13 @@ pub fn link(address: &str, relations: &mut Relations, at: &dyn Fn(&str) -> Optio
     format!("<a:hlinkClick r:id=\"{}\"/>", relations.outside(&uri(address)))
 }
 
-/// The `hlinkClick` to a slide, by its number.
+/// The `hlinkClick` element that leads to a slide, given by its number.
 pub fn slide_link(slide: usize, relations: &mut Relations) -> String {
     let id = relations.to("slide", &format!("slide{slide}.xml"));
     format!("<a:hlinkClick r:id=\"{id}\" action=\"ppaction://hlinksldjump\"/>")
 }
 
-/// An address in the signs of RFC 3986: PowerPoint offers to repair a file with any other.
+/// An address in the signs that RFC 3986 allows: PowerPoint offers to repair a file whose addresses have others.
 fn uri(address: &str) -> String {
     let mut written = String::with_capacity(address.len());
     for byte in address.bytes() {
@@ -149,7 +151,8 @@ fn uri(address: &str) -> String {
     written
 }
 
-/// How much wider a face is that stands in for one of ours where it is not installed: as DejaVu is, wider than Arial.
+/// How much wider than one of our faces the face may be that stands in for it where it is not installed. DejaVu is the
+/// widest that is met; it is wider than Arial.
 pub fn wider(face: Face) -> f64 {
     match face {
         Face::Sans => 1.22,
@@ -158,21 +161,21 @@ pub fn wider(face: Face) -> f64 {
     }
 }
 
-/// The room that a line of text needs in whichever face it is shown.
+/// The width that a line of text needs in whichever face it is shown, in pixels.
 pub fn room(face: Face, size: f64, text: &str) -> f64 {
     measure(face, size, text) * wider(face)
 }
 
-/// How a paragraph is set, where it is not set as its place has it.
+/// How a paragraph is set, as far as it differs from what its place says.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Setting {
-    /// Level, from 0.
+    /// The level within lists, from 0.
     pub level: u8,
-    /// `l`, `ctr`, `r`.
+    /// The edge at which lines are aligned, as the format writes it: `l`, `ctr` or `r`.
     pub align: Option<&'static str>,
-    /// From line to line, in pixels.
+    /// The distance from line to line, in pixels.
     pub line: Option<f64>,
-    /// Above, in pixels.
+    /// The space above, in pixels.
     pub before: Option<f64>,
     /// From the left edge to the words, and how far the sign before them stands to their left, in pixels.
     pub indent: Option<(f64, f64)>,
@@ -183,20 +186,20 @@ pub struct Setting {
 /// What stands before the words of a paragraph.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Bullet {
-    /// As in its place.
+    /// The sign that its place gives.
     #[default]
     Inherited,
-    /// Nothing.
+    /// No sign.
     None,
     /// A disc; in lists of lists a ring.
     Disc,
     /// A ring.
     Ring,
-    /// A number, counted from this one.
+    /// This number, with a full stop.
     Number(u64),
 }
 
-/// A paragraph of runs.
+/// The XML of a paragraph of runs.
 pub fn paragraph(setting: &Setting, runs: &str) -> String {
     let mut attributes = String::new();
     if let Some((left, hang)) = setting.indent {
@@ -228,9 +231,11 @@ pub fn paragraph(setting: &Setting, runs: &str) -> String {
     format!("<a:p><a:pPr{attributes}>{children}</a:pPr>{runs}</a:p>")
 }
 
-/// The signs of lists, of the colour of marks.
+/// The disc before an item of a list, in the colour of marks.
 pub const DISC: &str = "<a:buClr><a:schemeClr val=\"accent1\"/></a:buClr><a:buSzPct val=\"110000\"/>\
      <a:buFont typeface=\"Arial\"/><a:buChar char=\"•\"/>";
+
+/// The ring before an item of a list within a list, in the colour of marks.
 pub const RING: &str = "<a:buClr><a:schemeClr val=\"accent1\"/></a:buClr><a:buSzPct val=\"110000\"/>\
      <a:buFont typeface=\"Arial\"/><a:buChar char=\"◦\"/>";
 

@@ -1,16 +1,16 @@
-//! The theme of the file: the tokens of ours as the twelve colours of Office, and the two faces.
+//! The theme of the file: the colours of ours as the twelve colours of Office, and the two faces.
 
 use super::xml::HEAD;
 use crate::scene::Color;
 use crate::theme::Palette;
 
-/// The face of titles. Office takes another where it is not installed: fonts cannot be put into the file.
+/// The face of titles. Office takes another where it is not installed, for faces cannot be put into the file.
 pub const TITLES: &str = "Caladea";
 
 /// The face of text.
 pub const TEXT: &str = "Titillium Web";
 
-/// The whole part.
+/// The XML of the theme.
 pub fn theme(palette: &Palette) -> String {
     let colors: String = [
         ("dk1", palette.ink),

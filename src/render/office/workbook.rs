@@ -5,21 +5,22 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Formula, Workbook, X
 /// The name of the one sheet, as Office writes it in every language.
 const SHEET: &str = "Sheet1";
 
-/// From the first of January 1900, which is 0 for us, to the number that Excel has for the same day after February 1900.
+/// What is added to our number of a day, which is 0 for the first of January 1900, to have the number that Excel has
+/// for it. It holds after February 1900, which has a day too many in Excel.
 pub const FIRST_DAY: i64 = 2;
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
-    /// Nothing: a value that is missing is no zero.
+    /// An empty cell: a missing value, which is not nought.
     Empty,
-    /// Words.
+    /// Some words.
     Text(String),
     /// A number.
     Number(f64),
-    /// A day, from the first of January 1900.
+    /// A day, counted from the first of January 1900, which is 0.
     Day(i64),
-    /// What is reckoned from other cells, and what comes of it; nothing where that is nothing.
+    /// A formula, and the number that it gives; none where it gives no number.
     Formula(String, Option<f64>),
 }
 
@@ -31,7 +32,8 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// The rows from one to another in a column, all counted from 0, as a formula names them.
+    /// A range of rows in a column as a formula names it, such as `Sheet1!$B$2:$B$22`. Column and rows are counted from
+    /// 0, and the last row is included.
     pub fn range(column: usize, from: usize, to: usize) -> String {
         let letter = letters(column);
         match from == to {
@@ -40,7 +42,7 @@ impl Sheet {
         }
     }
 
-    /// The bytes of the file, the same each time.
+    /// The bytes of the workbook; the same cells give the same bytes.
     pub fn written(&self) -> Vec<u8> {
         self.try_written().expect("a sheet in memory, of fewer rows than Excel has, can be written")
     }

@@ -1,22 +1,22 @@
-//! What all parts are written with: escaped words, lengths, colours.
+//! What all parts are written with: escaped words, lengths and colours.
 
 use crate::files::markup::printable;
 use crate::layout::Area;
 use crate::scene::Color;
 use crate::theme::Palette;
 
-/// English Metric Units to the pixel of 96 to the inch.
+/// How many English Metric Units (EMU), the unit of length of the format, are a pixel of 96 to the inch.
 const EMU: f64 = 9525.0;
 
-/// The head of every part.
+/// The first line of every part.
 pub const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
-/// The three names of a part of slides: drawing, relations, presentation.
+/// The three namespaces of a part of slides: drawing, relations, presentation.
 pub const NAMES: &str = "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
      xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
      xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\"";
 
-/// Words as they stand in an element or in a quoted attribute; signs that XML cannot hold are a space.
+/// Words as they stand in an element or in a quoted attribute. Signs that XML cannot hold become spaces.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for sign in printable(text).chars() {
@@ -31,23 +31,24 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
-/// Pixels as EMU.
+/// A length in pixels as English Metric Units.
 pub fn emu(pixels: f64) -> i64 {
     (pixels * EMU).round() as i64
 }
 
-/// Pixels as hundredths of a point, in which type is measured: 24 pixels are 1800.
+/// A length in pixels as hundredths of a point, in which the format measures type: 24 pixels are 1800.
 pub fn hundredths(pixels: f64) -> i64 {
     (pixels * 75.0).round() as i64
 }
 
-/// Where something stands, as the inside of an `xfrm`.
+/// A place on the slide as the children of an `xfrm` element.
 pub fn place(area: &Area) -> String {
     let [x, y, width, height] = [area.x, area.y, area.width.max(0.0), area.height.max(0.0)].map(emu);
     format!("<a:off x=\"{x}\" y=\"{y}\"/><a:ext cx=\"{width}\" cy=\"{height}\"/>")
 }
 
-/// A colour as the theme of the file knows it, so that another theme changes it; one of no token as it is.
+/// The element of a colour. One of the palette is written by its name in the theme of the file, so that it changes when
+/// the theme does; any other by its number.
 pub fn color(color: Color, palette: &Palette) -> String {
     let tokens = tokens(palette);
     match tokens.iter().find(|(_, token)| *token == color) {
@@ -56,17 +57,18 @@ pub fn color(color: Color, palette: &Palette) -> String {
     }
 }
 
-/// The same as a fill.
+/// The `solidFill` element of a colour.
 pub fn fill(of: Color, palette: &Palette) -> String {
     format!("<a:solidFill>{}</a:solidFill>", color(of, palette))
 }
 
-/// A line of a width in pixels.
+/// The `ln` element: a line of a colour, its width in pixels.
 pub fn stroke(of: Color, width: f64, palette: &Palette) -> String {
     format!("<a:ln w=\"{}\">{}</a:ln>", emu(width), fill(of, palette))
 }
 
-/// The tokens by their names in a theme of Office. Ink and paper come first: another token of their colour is they.
+/// The colours of the palette by their names in the theme of the file. Ink and paper come first: another colour of the
+/// palette that is equal to one of them goes by its name.
 pub fn tokens(palette: &Palette) -> [(&'static str, Color); 10] {
     [
         ("tx1", palette.ink),

@@ -9,7 +9,7 @@ use crate::scene::Color;
 /// Steps between black and white.
 const STEPS: u32 = 1000;
 
-/// All colours of one hue and, where they can be shown, of one chroma.
+/// All colours of one hue and, as far as they can be shown, of one chroma.
 #[derive(Clone, Copy, Debug)]
 pub struct Line {
     lightness: f64,
@@ -34,7 +34,7 @@ impl Line {
         Line { lightness, chroma: a.hypot(b), hue: b.atan2(a) }
     }
 
-    /// Its colour of a lightness from 0 to 1.
+    /// The colour of a lightness from 0 to 1.
     pub fn at(&self, lightness: f64) -> Color {
         // Lessening chroma always ends in a grey, which can be shown.
         let (mut shown, mut beyond) = (0.0, self.chroma);
@@ -54,21 +54,21 @@ impl Line {
         Color(red << 16 | green << 8 | blue)
     }
 
-    /// Its colours, the nearest in lightness first; of two alike, the darker.
+    /// The colours of the line, those nearest in lightness first; of two that are equally near, the darker first.
     pub fn nearest_first(self) -> impl Iterator<Item = Color> {
         let lightness = move |step: u32, sign: f64| self.lightness + sign * f64::from(step) / f64::from(STEPS);
         let both = (1..=STEPS).flat_map(move |step| [lightness(step, -1.0), lightness(step, 1.0)]);
         both.filter(|lightness| (0.0..=1.0).contains(lightness)).map(move |lightness| self.at(lightness))
     }
 
-    /// The lightness of the colour it was drawn through, from 0 to 1.
+    /// The lightness of the colour through which the line was drawn, from 0 to 1.
     #[cfg(test)]
     pub fn lightness(&self) -> f64 {
         self.lightness
     }
 }
 
-/// Linear sRGB of OKLCH; beyond 0 and 1 where it cannot be shown.
+/// The linear sRGB of an OKLCH colour; beyond 0 and 1 where it cannot be shown.
 fn rgb(lightness: f64, chroma: f64, hue: f64) -> [f64; 3] {
     const CONES: [[f64; 3]; 3] = [
         [1.0, 0.396_337_777_4, 0.215_803_757_3],

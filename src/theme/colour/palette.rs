@@ -6,53 +6,55 @@ use crate::theme::contrast;
 /// The colours a theme names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Palette {
-    /// Heads and the national mark.
+    /// The colour of heads and of the national mark.
     pub accent: Color,
-    /// Marks.
+    /// The colour of marks.
     pub mark: Color,
-    /// Marks of what is above a reference, where figures diverge from it.
+    /// The colour of marks above a reference, in figures that diverge from one.
     pub above: Color,
-    /// Marks of what is below it.
+    /// The colour of marks below a reference.
     pub below: Color,
-    /// The line of a target.
+    /// The colour of the line of a target.
     pub target: Color,
-    /// Text.
+    /// The colour of text.
     pub ink: Color,
-    /// Lesser text.
+    /// The colour of lesser text.
     pub quiet: Color,
-    /// Gridlines and rules.
+    /// The colour of gridlines and rules.
     pub grid: Color,
-    /// Panels.
+    /// The ground of panels.
     pub panel: Color,
-    /// The ground.
+    /// The ground of pages.
     pub paper: Color,
 }
 
-/// A step of a map: `mark` let down with paper.
+/// A step of a map: the colour of marks, mixed with paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tint {
     /// The ground.
     pub fill: Color,
-    /// What is read on it.
+    /// The colour of words that stand on it.
     pub text: Color,
-    /// The class of the group of texts that stand on it: ink in one scheme may be paper in the other.
+    /// The class of the group of words that stand on it. It tells style sheets the step, for ink in one scheme may be
+    /// paper in the other.
     pub class: &'static str,
 }
 
-/// How much of a mark's colour is in the line that joins two marks.
+/// The part of a mark's colour in the line that joins two marks; the rest is paper.
 const LINK: f64 = 0.6;
 
 /// How many steps a map has.
 pub const STEPS: usize = 5;
 
-/// How much of it is in each step of a map, from the least value to the greatest, and the class of the words on it.
+/// For each step of a map, from the least value to the greatest: the part of the mark's colour in it, and the class of
+/// the words on it.
 const PARTS: [(f64, &str); STEPS] = [(0.12, "on-1"), (0.3, "on-2"), (0.5, "on-3"), (0.75, "on-4"), (1.0, "on-5")];
 
-/// Least contrast of the words on a step: text is text (WCAG 2.2, 1.4.3).
+/// The least contrast of words with the step they stand on, which is that of text (WCAG 2.2, 1.4.3).
 const ON_STEP: f64 = 4.5;
 
 impl Palette {
-    /// Black, before a theme is read.
+    /// A palette all black, before a theme is read.
     pub(in crate::theme) const BLANK: Palette = {
         let black = Color(0);
         Palette {
@@ -69,7 +71,7 @@ impl Palette {
         }
     };
 
-    /// The line that joins two marks of a colour.
+    /// The colour of the line that joins two marks of a colour.
     pub fn link(&self, mark: Color) -> Color {
         mark.mix(self.paper, LINK)
     }
@@ -90,8 +92,9 @@ impl Palette {
         })
     }
 
-    /// Every colour a drawing may have, always in the same order: what is drawn in one of the light palette is, in the
-    /// dark, drawn in the one at its place of the dark palette. Of places that have one colour, the last holds.
+    /// Every colour that a drawing may have, always in the same order: what is drawn in a colour of the light palette
+    /// is drawn, in the dark, in the one at the same place of the dark palette. Where two places of the light palette
+    /// have one colour, the later one counts.
     pub fn inks(&self) -> Vec<Color> {
         let mut inks: Vec<Color> = self.steps().iter().map(|step| step.fill).collect();
         inks.extend([self.mark, self.accent].map(|mark| self.link(mark)));
@@ -101,10 +104,10 @@ impl Palette {
     }
 }
 
-/// One colour of a palette, to read or to write.
+/// The field of a palette that holds one of its colours, to be read or written.
 pub(in crate::theme) type Field = fn(&mut Palette) -> &mut Color;
 
-/// The names by which authors give colours.
+/// The names by which authors give colours, each with its field.
 pub(in crate::theme) const TOKENS: [(&str, Field); 10] = [
     ("accent", |palette| &mut palette.accent),
     ("mark", |palette| &mut palette.mark),
@@ -124,7 +127,7 @@ pub(in crate::theme) fn color(palette: &Palette, token: &str) -> Color {
     *field(token)(&mut palette)
 }
 
-/// The palette with another colour for a token.
+/// A palette in which a token has another colour.
 pub(in crate::theme) fn with(palette: &Palette, token: &str, color: Color) -> Palette {
     let mut palette = *palette;
     *field(token)(&mut palette) = color;

@@ -11,7 +11,8 @@ use crate::theme::Palette;
 use crate::words;
 use std::collections::BTreeMap;
 
-/// Front, ground and the least contrast between them: 4.5:1 for text (WCAG 2.2, 1.4.3), 3:1 for marks (1.4.11).
+/// Pairs of a colour in front and its ground, with the least contrast between them: 4.5:1 for text (WCAG 2.2, 1.4.3),
+/// 3:1 for marks (1.4.11).
 const CONTRASTS: [(&str, &str, f64); 10] = [
     ("ink", "paper", 4.5),
     ("ink", "panel", 4.5),
@@ -25,21 +26,21 @@ const CONTRASTS: [(&str, &str, f64); 10] = [
     ("target", "paper", 3.0),
 ];
 
-/// Colours of one figure that say different things, and whether they must also differ in grey print: a target is a thin
-/// line with its words, which no bar is.
+/// Pairs of colours that say different things in one figure, and whether they must also differ in grey print. A target
+/// need not: it is a thin line with its words, which no bar is.
 const APART: [(&str, &str, bool); 4] =
     [("mark", "accent", true), ("above", "below", true), ("target", "mark", false), ("target", "accent", false)];
 
 /// What is wrong between two colours.
 enum Wrong {
-    /// A contrast, and the least there may be.
+    /// Too little contrast: the one there is, and the least there may be.
     Contrast(f64, f64),
-    /// A distance in the eyes of somebody.
+    /// Too alike: to whom, and the distance that they see.
     Alike(Vision, f64),
 }
 
-/// All that is wrong in a palette, as far as the author wrote one colour of the pair: what is not in `places` is the
-/// built-in theme's own.
+/// All that is wrong in a palette, as far as the author wrote one colour of a pair. `places` holds the colours that the
+/// author wrote; the others are those of the built-in theme.
 pub(in crate::theme) fn faults(palette: &Palette, places: &BTreeMap<&'static str, Span>) -> Vec<Diagnostic> {
     let found = wrong(palette, |_| true);
     let faults = found.into_iter().filter_map(|(front, ground, wrong)| {
@@ -49,11 +50,11 @@ pub(in crate::theme) fn faults(palette: &Palette, places: &BTreeMap<&'static str
     faults.collect()
 }
 
-/// The colours that few figures need and few authors think of: where an author left one out and it does not pass beside
-/// the author's own, the nearest that does stands in its place.
+/// The colours that few figures need and few authors think of. Where an author left one out, and the built-in one does
+/// not pass beside the author's own colours, the nearest colour that does takes its place.
 const LESSER: [&str; 3] = ["above", "below", "target"];
 
-/// The palette with lesser colours that the author left out fitted to those that are there.
+/// The palette in which each lesser colour that the author left out passes beside the others.
 pub(in crate::theme) fn fitted(palette: &Palette, places: &BTreeMap<&'static str, Span>) -> Palette {
     let left_out = LESSER.into_iter().filter(|token| !places.contains_key(token));
     left_out.fold(*palette, |palette, token| match wrong(&palette, |asked| asked == token).is_empty() {
@@ -62,7 +63,7 @@ pub(in crate::theme) fn fitted(palette: &Palette, places: &BTreeMap<&'static str
     })
 }
 
-/// The pairs that fail, and how, of those in which a colour is asked about.
+/// The pairs that fail, each with what is wrong, among those of which `asked` accepts a colour.
 fn wrong(palette: &Palette, asked: impl Fn(&str) -> bool) -> Vec<(&'static str, &'static str, Wrong)> {
     let mut found = Vec::new();
     for (front, ground, least) in CONTRASTS.into_iter().filter(|(front, ground, _)| asked(front) || asked(ground)) {
@@ -84,7 +85,8 @@ fn wrong(palette: &Palette, asked: impl Fn(&str) -> bool) -> Vec<(&'static str, 
     found
 }
 
-/// A pair that fails; `mended` is the one of the two that the author wrote, of which another is looked for.
+/// The fault of a pair that fails. `mended` is the one of the two colours that the author wrote, for which another is
+/// suggested.
 fn fault(
     palette: &Palette,
     mended: &'static str,
@@ -126,13 +128,14 @@ fn fault(
     }
 }
 
-/// The colour nearest to a token's on the line of its hue, with which nothing is wrong that the token has a part in.
+/// The colour nearest to that of a token, on the line of its hue, with which no pair of the token fails; `None` where
+/// there is none.
 fn nearest(palette: &Palette, token: &str) -> Option<Color> {
     let passes = |candidate: &Color| wrong(&with(palette, token, *candidate), |asked| asked == token).is_empty();
     Line::through(color(palette, token)).nearest_first().find(passes)
 }
 
-/// A figure that falls short, never rounded up to what it falls short of.
+/// A measure that falls short, as text: rounded down, so that it never reads as what it falls short of.
 fn down(figure: f64, decimals: u8) -> String {
     let scale = 10_f64.powi(i32::from(decimals));
     format!("{:.*}", usize::from(decimals), (figure * scale).floor() / scale)
@@ -172,7 +175,7 @@ mod tests {
         }
     }
 
-    /// Whether a palette is sound as far as a token goes, computed from the rules themselves.
+    /// Whether no pair of a token fails, reckoned from the rules themselves.
     fn sound(palette: &Palette, token: &str) -> bool {
         let of = |name| color(palette, name);
         let contrasts = CONTRASTS.iter().filter(|(front, ground, _)| [*front, *ground].contains(&token));

@@ -8,7 +8,7 @@ use crate::diag::Words;
 use crate::scene::Color;
 use crate::words;
 
-/// Who looks, or at what.
+/// Who looks at two colours, or on what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Vision {
     /// With the sight most people have.
@@ -19,7 +19,7 @@ pub enum Vision {
     Deuteranopia,
     /// Without those for short waves: "blue-blind".
     Tritanopia,
-    /// Whoever holds a print without colours.
+    /// A print without colours, whoever looks at it.
     Grey,
 }
 
@@ -40,11 +40,11 @@ const TRITANOPIA: [[f64; 3]; 3] =
     [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]];
 
 impl Vision {
-    /// All kinds.
+    /// All of them.
     pub const ALL: [Vision; 5] =
         [Vision::Usual, Vision::Protanopia, Vision::Deuteranopia, Vision::Tritanopia, Vision::Grey];
 
-    /// How far apart two colours are: units of CIEDE2000; in grey print, of lightness.
+    /// How far apart two colours are: in units of CIEDE2000, and in grey print in lightness, of 100.
     pub fn distance(self, a: Color, b: Color) -> f64 {
         let [a, b] = [a, b].map(|color| lab(self.seen(linear(color))));
         match self {
@@ -61,7 +61,7 @@ impl Vision {
         }
     }
 
-    /// To whom two colours look alike.
+    /// The words for whoever sees two colours alike.
     pub fn words(self) -> Words {
         match self {
             Vision::Usual => words!("to everybody", "per tutti"),
@@ -144,7 +144,7 @@ mod tests {
     use super::{Vision, ciede2000, linear, times};
     use crate::scene::Color;
 
-    /// Of the test data that Sharma, Wu and Dalal publish with their paper.
+    /// Pairs and distances from the test data that Sharma, Wu and Dalal publish with their paper.
     #[test]
     fn distances_are_those_of_the_published_test_data() {
         for (a, b, expected) in [

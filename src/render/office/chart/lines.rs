@@ -3,8 +3,8 @@
 //! A line joins only what may be compared: where it may not go on, another series begins, and what is missing is a gap.
 //! What stands beside the lines, names with their last values, dates and marks, are shapes in the places of the drawing.
 
-use super::bars::{Pen, Placed, end, part};
 use super::parts::{self, NameAxis, Plot, ValueAxis, Written, series_head};
+use super::placed::{Pen, Placed, end, part};
 use crate::chart::{LinePoint, Lines, Pair, Slope, Weight, ticks};
 use crate::layout::Area;
 use crate::render::office::workbook::{Cell, Sheet};
@@ -12,13 +12,13 @@ use crate::render::office::xml::{color, emu, fill};
 use crate::scene::Color;
 use crate::theme::Palette;
 
-/// Ticks of the values at most, as the drawing has them.
+/// How many ticks the axis of values has at most, as in the drawing.
 const TICKS: usize = 6;
 
-/// How a line is drawn: colour, width and radius of its points in pixels.
+/// How a line is drawn: its colour, its width, and the radius of its points, both in pixels.
 type Style = (Color, f64, f64);
 
-/// A series: its name and its values by date.
+/// A line of the chart: its name, its values by date, and how it is drawn.
 struct Series {
     name: String,
     values: Vec<Option<f64>>,
@@ -42,7 +42,8 @@ fn days(lines: &Lines) -> Vec<i64> {
     days
 }
 
-/// Lines with their values in `plot`; the frame holds no more.
+/// Lines over time, whose values stand in `plot`; the frame of the chart is somewhat larger, so that points at the edge
+/// are not cut.
 pub fn lines(lines: &Lines, plot: &Area, pen: Pen<'_>) -> Placed {
     let palette = pen.palette;
     let days = days(lines);
@@ -104,7 +105,8 @@ pub fn lines(lines: &Lines, plot: &Area, pen: Pen<'_>) -> Placed {
     placed((plot, 56.0, spans), sheet, &inside, (0.0, most), pen)
 }
 
-/// Two values of each, joined where they may be.
+/// A line for each pair of values, from the older to the newer; where the two may not be compared they are two points
+/// without a line.
 pub fn slope(slope: &Slope, plot: &Area, pen: Pen<'_>) -> Placed {
     let palette = pen.palette;
     let style = |pair: &Pair| match (pair.national, pair.highlight) {
@@ -182,7 +184,7 @@ fn parted(name: &str, points: &[LinePoint], days: &[i64], spans: bool) -> Vec<(S
     series
 }
 
-/// A column for each series.
+/// Adds a column for each series: its name, then its values.
 fn fill_in(sheet: &mut Sheet, all: &[Series]) {
     for series in all {
         sheet.rows[0].push(Cell::Text(series.name.clone()));
@@ -207,7 +209,8 @@ fn written(series: &Series, index: usize, sheet: &Sheet, categories: &str, last:
     )
 }
 
-/// Days, at their true distances. The dates below them are words beside the chart, and stand at the editions' own days.
+/// The axis of days, which stand at their true distances. The words below it stand beside the chart, at the days of the
+/// editions.
 fn date_axis(palette: &Palette) -> String {
     format!(
         "<c:dateAx><c:axId val=\"1\"/><c:scaling><c:orientation val=\"minMax\"/></c:scaling><c:delete val=\"0\"/>\
@@ -218,7 +221,8 @@ fn date_axis(palette: &Palette) -> String {
     )
 }
 
-/// A chart whose frame is its values and some room around for points and ticks.
+/// A chart in a frame that leaves some room around the values for points and ticks. Given are the place of the values,
+/// further room at the left in pixels, and whether lines go on over empty cells.
 fn placed(
     (plot, left, spans): (&Area, f64, bool),
     sheet: Sheet,

@@ -4,3 +4,4 @@ pub mod bars;
 pub mod dumbbell;
 pub mod lines;
 pub mod parts;
+pub mod placed;

@@ -1,5 +1,7 @@
-//! What all charts are made of: references with their values beside them, axes, labels, the part itself.
+//! What all charts of Office are made of: references to cells with the values that stand there, axes, labels, and the
+//! part of the file as a whole.
 
+use super::placed::Pen;
 use crate::render::office::text::Look;
 use crate::render::office::workbook::{Cell, FIRST_DAY, Sheet};
 use crate::render::office::xml::{HEAD, escape, stroke};
@@ -8,18 +10,18 @@ use crate::theme::Palette;
 
 /// A chart and the workbook behind it.
 pub struct Written {
-    /// `chartN.xml`.
+    /// The XML of the part `chartN.xml`.
     pub part: String,
-    /// What stands in the workbook.
+    /// The sheet of the workbook that the chart draws from.
     pub sheet: Sheet,
 }
 
-/// Where values stand within a chart: parts of its width and height.
+/// Where values stand within the frame of a chart, as parts of its width and height.
 #[derive(Clone, Copy, Debug)]
 pub struct Plot {
-    /// Left, top, width, height, from 0 to 1.
+    /// Left edge, top, width and height of the axes, each from 0 to 1.
     pub at: [f64; 4],
-    /// Whether lines go on over empty cells.
+    /// Whether a line goes on over an empty cell. Where it does not, an empty cell is a gap in the line.
     pub spans: bool,
 }
 
@@ -33,7 +35,7 @@ impl Plot {
     }
 }
 
-/// The whole part. `inside` are the plots and axes.
+/// The XML of a whole chart. `inside` holds its plots and axes, `lang` is the language of its words, such as `it-IT`.
 pub fn chart_space(plot: &Plot, inside: &str, lang: &str, palette: &Palette) -> String {
     let look = Look { size: Some(15.0), color: Some(palette.ink), ..Look::default() };
     format!(
@@ -50,14 +52,15 @@ pub fn chart_space(plot: &Plot, inside: &str, lang: &str, palette: &Palette) -> 
     )
 }
 
-/// `txPr`: how words of a chart look, turned by degrees clockwise.
+/// The `txPr` element: how the words of a chart look, turned by degrees clockwise.
 pub fn text_properties(look: Look, turned: f64, palette: &Palette) -> String {
     // Level is said too: without it programs turn names, or leave some out, as they like.
     let body = format!("<a:bodyPr rot=\"{}\" vert=\"horz\"/>", (turned * 60000.0).round() as i64);
     properties_in(&body, look, palette)
 }
 
-/// The same for labels of values, which stand on one line.
+/// The `txPr` element of the labels of values: unlike other words of a chart they never break, and stand in the middle
+/// of their height.
 pub fn label_properties(look: Look, turned: f64, palette: &Palette) -> String {
     let degrees = (turned * 60000.0).round() as i64;
     let body = format!(
@@ -71,7 +74,8 @@ fn properties_in(body: &str, look: Look, palette: &Palette) -> String {
     format!("<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>{properties}</a:pPr><a:endParaRPr/></a:p></c:txPr>")
 }
 
-/// Words of a column, with what they are.
+/// The `strRef` element: a reference to the rows of a column, from one to another, with the words that stand there.
+/// Columns and rows are counted from 0, and the last row is included.
 pub fn words_of(sheet: &Sheet, column: usize, from: usize, to: usize) -> String {
     let text = |cell: &Cell| match cell {
         Cell::Text(text) => text.clone(),
@@ -89,7 +93,9 @@ pub fn words_of(sheet: &Sheet, column: usize, from: usize, to: usize) -> String 
     )
 }
 
-/// Numbers of a column, with what they are; an empty cell has no point.
+/// The `numRef` element: a reference to the rows of a column, from one to another, with the numbers that stand there.
+/// Columns and rows are counted from 0, and the last row is included; an empty cell has no point. `format` is that of
+/// Excel for the numbers.
 pub fn numbers_of(sheet: &Sheet, column: usize, from: usize, to: usize, format: &str) -> String {
     let number = |cell: &Cell| match cell {
         Cell::Number(number) => Some(*number),
@@ -110,12 +116,12 @@ pub fn numbers_of(sheet: &Sheet, column: usize, from: usize, to: usize, format: 
     )
 }
 
-/// The head of a series: its place, and its name, which stands in the first row of a column.
+/// The head of a series: its place among the series, counted from 0, and its name, which is the first cell of a column.
 pub fn series_head(sheet: &Sheet, index: usize, column: usize) -> String {
     format!("<c:idx val=\"{index}\"/><c:order val=\"{index}\"/><c:tx>{}</c:tx>", words_of(sheet, column, 0, 0))
 }
 
-/// What a label shows: nothing but its value, or its own words.
+/// What a label shows: its value, or the words it has in place of it, where `value` is true; otherwise nothing.
 pub fn shows(value: bool) -> String {
     let value = u8::from(value);
     format!(
@@ -124,31 +130,43 @@ pub fn shows(value: bool) -> String {
     )
 }
 
+/// The `tx` element of a label that shows words of its own in place of its value: runs of words, each with its look. Runs
+/// of nothing but spaces are left out.
+pub fn rich(words: &[(&str, Look)], pen: Pen<'_>) -> String {
+    let run = |(words, look): &(&str, Look)| {
+        let properties = look.properties("rPr", pen.words.lang, "", pen.palette);
+        format!("<a:r>{properties}<a:t>{}</a:t></a:r>", escape(words))
+    };
+    let runs: String = words.iter().filter(|(words, _)| !words.trim().is_empty()).map(run).collect();
+    format!("<c:tx><c:rich><a:bodyPr wrap=\"none\"/><a:lstStyle/><a:p>{runs}</a:p></c:rich></c:tx>")
+}
+
 /// An axis of values.
 pub struct ValueAxis<'a> {
-    /// Its number and that of the one it crosses.
+    /// The number of this axis, and that of the axis it crosses.
     pub ids: (u32, u32),
-    /// `b`, `l`.
+    /// The side at which it stands, as the format writes it: `b` below, `l` at the left.
     pub side: &'a str,
-    /// Ends.
+    /// The least and the greatest value.
     pub ends: (f64, f64),
-    /// From tick to tick; none where it has no ticks.
+    /// From one tick to the next, in the unit of the values. Without it there are no gridlines, and Office chooses the
+    /// ticks.
     pub step: Option<f64>,
-    /// How ticks are written.
+    /// The format in which Excel writes the numbers at its ticks.
     pub format: &'a str,
-    /// Whether it stands at the far end of the other, which runs the other way.
+    /// Whether it stands at the far end of the other axis: where rows run from the top, that end is below.
     pub at_far_end: bool,
-    /// `between` bars, or on points: `midCat`.
+    /// Where it crosses the other axis: `between` two bars, or, for points and lines, at the middle of one: `midCat`.
     pub between: &'a str,
     /// Whether it is seen at all.
     pub shown: bool,
 }
 
-/// Size of ticks, in pixels.
+/// The size of the words at ticks, in pixels.
 pub const TICK: f64 = 15.0;
 
 impl ValueAxis<'_> {
-    /// `valAx`.
+    /// The `valAx` element.
     pub fn written(&self, palette: &Palette) -> String {
         let (own, other) = self.ids;
         let (least, most) = self.ends;
@@ -178,24 +196,24 @@ impl ValueAxis<'_> {
 
 /// An axis of names.
 pub struct NameAxis<'a> {
-    /// Its number and that of the one it crosses.
+    /// The number of this axis, and that of the axis it crosses.
     pub ids: (u32, u32),
-    /// `b`, `l`.
+    /// The side at which it stands, as the format writes it: `b` below, `l` at the left.
     pub side: &'a str,
-    /// Whether its first name stands at the top.
+    /// Whether its first name stands at the top, as beside bars that lie; names below a chart begin at the left.
     pub from_top: bool,
-    /// `nextTo` the axis, or at its `low` end; `none`.
+    /// Where its names stand: `nextTo` the axis, at the `low` end of the other one, or nowhere: `none`.
     pub names: &'a str,
-    /// Size of names, in pixels; turned by degrees clockwise.
+    /// The size of names, in pixels.
     pub size: f64,
-    /// Degrees.
+    /// How far names are turned, in degrees clockwise.
     pub turned: f64,
-    /// The line at zero: colour and width in pixels.
+    /// The line where the other axis is nought: its colour, and its width in pixels. None where there is no line.
     pub line: Option<(Color, f64)>,
 }
 
 impl NameAxis<'_> {
-    /// `catAx`.
+    /// The `catAx` element.
     pub fn written(&self, palette: &Palette) -> String {
         let (own, other) = self.ids;
         let look = Look { size: Some(self.size), color: Some(palette.ink), ..Look::default() };
@@ -217,8 +235,8 @@ impl NameAxis<'_> {
     }
 }
 
-/// How Excel writes a value as it is printed, told from the print; none where it would write another. The decimal mark is
-/// that of the reader's Office.
+/// The format by which Excel writes a value just as it is printed, found from the printed words; none where no format
+/// would. The decimal mark is that of the reader's Office.
 pub fn format_of(printed: &str, value: f64) -> Option<String> {
     let is_digit = |sign: char| sign.is_ascii_digit();
     let begin = printed.find(is_digit)?;
