@@ -6,6 +6,7 @@
 mod axis;
 mod drawing;
 mod mark;
+mod plan;
 mod plot;
 mod recorder;
 mod room;
@@ -14,6 +15,7 @@ mod text;
 mod ticks;
 
 pub use drawing::{Drawing, draw, pages};
+pub use plan::{Level, Plan, Set, Upright, plan};
 pub use room::{Room, Scale};
 pub use series::{Area, Areas, Bar, Bars, Chart, Distance, Dumbbell, Labelled, Matrix, MatrixRow, Pair, Target};
 pub use series::{Date, Line, LineBreak, LinePoint, Lines, Slope, Weight};

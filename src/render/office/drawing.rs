@@ -54,12 +54,6 @@ pub fn add(shapes: &mut Shapes, nodes: &[&Node], fit: &Fit, area: &Area, name: &
     shapes.push(&written);
 }
 
-/// The groups of a scene that have one of these classes, with all that stands in them.
-pub fn groups<'n>(nodes: &'n [Node], classes: &[&str]) -> Vec<&'n Node> {
-    let is_one = |node: &&Node| matches!(node, Node::Group(group) if classes.contains(&group.class));
-    nodes.iter().filter(is_one).collect()
-}
-
 /// All texts of some nodes, and of the groups among them, in their order.
 pub fn texts<'n>(nodes: &[&'n Node]) -> Vec<&'n Text> {
     let mut found = Vec::new();

@@ -4,13 +4,13 @@
 use super::chart::bars::{Bars, Row};
 use super::chart::placed::{Pen, Placed, end};
 use super::chart::{dumbbell, lines};
-use super::drawing::{self, Fit, groups, texts};
+use super::drawing::{self, Fit};
 use super::matrix;
 use super::page::{Page, alternative};
 use super::shape::{Name, RECTANGLE};
 use super::text::{Look, Setting, paragraph, room, wider};
 use super::xml;
-use crate::chart::{self, Areas, Bar, Chart, Dumbbell, Labelled, Lines, Slope, Target, wrap};
+use crate::chart::{self, Areas, Bar, Chart, Dumbbell, Labelled, Lines, Plan, Set, Slope, Target, wrap};
 use crate::lang::terms;
 use crate::layout::Area;
 use crate::resolve::Figure;
@@ -48,7 +48,8 @@ pub fn fill(page: &mut Page<'_>, place: usize, (drawing, drawings): (usize, usiz
             &measure,
         );
     }
-    let body = Body { figure, scene, part: (drawing, drawings), area: boxes.body };
+    let plan = chart::plan(&figure.chart, &scene.nodes);
+    let body = Body { figure, scene, plan, part: (drawing, drawings), area: boxes.body };
     body.draw(page);
     page.rule();
     let (size, line) = page.foot_type(&figure.source_label, &figure.source, &figure.notes);
@@ -61,6 +62,8 @@ struct Body<'f> {
     figure: &'f Figure,
     /// The figure as it is drawn in every other format.
     scene: &'f Scene,
+    /// What was decided when it was drawn.
+    plan: Plan<'f>,
     /// Which drawing this is, counted from 0, and how many the figure has.
     part: (usize, usize),
     area: Area,
@@ -70,7 +73,7 @@ impl Body<'_> {
     fn draw(&self, page: &mut Page<'_>) {
         let drawn = match &self.figure.chart {
             Chart::Bars(bars) => self.bars(page, self.page_of(&bars.rows), bars),
-            Chart::Columns(bars) if self.is_upright() => self.columns(page, self.page_of(&bars.rows), bars),
+            Chart::Columns(bars) if self.plan.upright => self.columns(page, self.page_of(&bars.rows), bars),
             Chart::Columns(bars) => self.bars(page, self.page_of(&bars.rows), bars),
             Chart::Areas(areas) => self.areas(page, areas),
             Chart::Strip(areas) if self.part.1 == 1 => self.areas(page, areas),
@@ -144,8 +147,7 @@ impl Body<'_> {
 
     /// The size of the printed values in the drawing, in pixels.
     fn size(&self) -> f64 {
-        let of_values = texts(&groups(&self.scene.nodes, &["values"]));
-        of_values.first().map_or(18.0, |text| text.size)
+        self.plan.values.map_or(18.0, |set| set.size)
     }
 
     fn bars(&self, page: &mut Page<'_>, rows: &[Bar], bars: &chart::Bars) -> bool {
@@ -238,20 +240,11 @@ impl Body<'_> {
         true
     }
 
-    /// Whether the drawing has upright columns. Where they have no room, its bars lie.
-    fn is_upright(&self) -> bool {
-        let values = texts(&groups(&self.scene.nodes, &["values"]));
-        values.first().is_some_and(|text| text.anchor == Anchor::Middle || text.rotate != 0.0)
-    }
-
     fn columns(&self, page: &mut Page<'_>, rows: &[Bar], bars: &chart::Bars) -> bool {
         if rows.is_empty() {
             return false;
         }
-        let of = |class: &str| {
-            let all = texts(&groups(&self.scene.nodes, &[class]));
-            all.first().map_or((18.0, 0.0), |text| (text.size, text.rotate))
-        };
+        let set = |set: Option<Set>| set.map_or((18.0, 0.0), |set| (set.size, set.turned));
         let absent = if self.is_last() { bars.absent.iter().collect() } else { Vec::new() };
         let list = Bars {
             rows: rows.iter().map(Row::Bar).collect(),
@@ -268,7 +261,7 @@ impl Body<'_> {
         let said = if bars.target.is_some() { 26.0 } else { 0.0 };
         area = Area { y: area.y + said, height: area.height - said, ..area };
         let pen = Pen { palette, words: page.file };
-        let placed = list.upright(&area, of("labels"), of("values"), pen);
+        let placed = list.upright(&area, set(self.plan.names), set(self.plan.values), pen);
         if let Some(target) = &bars.target {
             let y = placed.y(target.value);
             let line = Area { x: placed.plot.x, y: y - 1.0, width: placed.plot.width, height: 2.0 };
@@ -375,7 +368,7 @@ impl Body<'_> {
 
     fn lines(&self, page: &mut Page<'_>, all: &Lines) -> bool {
         let fit = Fit::within(&self.area, self.scene.width, self.scene.height);
-        let levels = levels(&self.scene.nodes);
+        let levels = &self.plan.levels;
         let ticks = chart::ticks(end(all.axis_max), 6);
         let (Some(lowest), Some(highest), true) = (levels.first(), levels.last(), lines::fits(all)) else {
             return false;
@@ -385,47 +378,29 @@ impl Body<'_> {
         }
         // Gridlines reach as far beyond the dates as the radius of the strongest point.
         let reach = 6.0;
-        let rise = (lowest.1 - highest.1) * end(all.axis_max) / ticks[ticks.len() - 1];
-        let (left, top) = fit.point((lowest.0[0] + reach, lowest.1 - rise));
-        let (right, bottom) = fit.point((lowest.0[1] - reach, lowest.1));
+        let rise = (lowest.y - highest.y) * end(all.axis_max) / ticks[ticks.len() - 1];
+        let (left, top) = fit.point((lowest.ends[0] + reach, lowest.y - rise));
+        let (right, bottom) = fit.point((lowest.ends[1] - reach, lowest.y));
         let plot = Area { x: left, y: top, width: right - left, height: bottom - top };
         let pen = Pen { palette: page.talk.palette, words: page.file };
         let placed = lines::lines(all, &plot, pen);
         self.frame(page, placed);
-        let classes = [
-            "breaks",
-            "broken",
-            "legend",
-            "missing",
-            "missing national",
-            "ticks dates",
-            "leaders",
-            "labels",
-            "national",
-            "absent",
-        ];
-        self.beside(page, &groups(&self.scene.nodes, &classes), &fit);
+        self.beside(page, &self.plan.beside, &fit);
         true
     }
 
     fn slope(&self, page: &mut Page<'_>, slope: &Slope) -> bool {
         // Where names have no room beside two axes, the drawing has dumbbells.
-        if groups(&self.scene.nodes, &["leaders"]).is_empty() {
-            return self.dumbbell(page, &slope.pairs);
-        }
+        let Some([first, second]) = self.plan.axes else { return self.dumbbell(page, &slope.pairs) };
         let fit = Fit::within(&self.area, self.scene.width, self.scene.height);
-        let uprights = outlines(&groups(&self.scene.nodes, &["grid"]));
-        let [first, second] = uprights.as_slice() else { return false };
-        let ([from, to], [other, _]) = (first.as_slice(), second.as_slice()) else { return false };
-        let (left, top) = fit.point((from.0, from.1 + 6.0));
-        let (right, bottom) = fit.point((other.0, to.1));
+        let (left, top) = fit.point((first.x, first.ends[0] + 6.0));
+        let (right, bottom) = fit.point((second.x, first.ends[1]));
         let plot = Area { x: left, y: top, width: right - left, height: bottom - top };
         let pen = Pen { palette: page.talk.palette, words: page.file };
-        self.beside(page, &groups(&self.scene.nodes, &["grid"]), &fit);
+        self.beside(page, &self.plan.behind, &fit);
         let placed = lines::slope(slope, &plot, pen);
         self.frame(page, placed);
-        let classes = ["breaks", "broken", "legend", "leaders", "labels", "national", "absent"];
-        self.beside(page, &groups(&self.scene.nodes, &classes), &fit);
+        self.beside(page, &self.plan.beside, &fit);
         true
     }
 }
@@ -443,29 +418,4 @@ fn jagged((x, y): (f64, f64), half: f64, color: Color) -> Node {
     let outlines = vec![corners.iter().map(|(dx, dy)| (x + dx, y + dy)).collect()];
     let path = Path { outlines, closed: false, fill: None, stroke: Some(Stroke { color, width: 2.0 }) };
     Node::Group(Group { class: "breaks", title: None, nodes: vec![Node::Path(path)] })
-}
-
-/// The outlines of all paths of some nodes.
-fn outlines<'n>(nodes: &[&'n Node]) -> Vec<&'n Vec<(f64, f64)>> {
-    let mut found = Vec::new();
-    for node in nodes {
-        match node {
-            Node::Group(group) => found.extend(outlines(&group.nodes.iter().collect::<Vec<_>>())),
-            Node::Path(path) => found.extend(&path.outlines),
-            Node::Rect(_) | Node::Text(_) => {}
-        }
-    }
-    found
-}
-
-/// The level lines of a grid, from the lowest: the left and the right end of each, and its distance from the top, in
-/// pixels of the scene.
-fn levels(nodes: &[Node]) -> Vec<([f64; 2], f64)> {
-    let of = |outline: &&Vec<(f64, f64)>| match outline.as_slice() {
-        [from, to] if from.1 == to.1 => Some(([from.0, to.0], from.1)),
-        _ => None,
-    };
-    let mut levels: Vec<_> = outlines(&groups(nodes, &["grid"])).iter().filter_map(of).collect();
-    levels.sort_by(|one, two| two.1.total_cmp(&one.1));
-    levels
 }
