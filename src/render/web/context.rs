@@ -400,7 +400,7 @@ pub fn parts<'a>(edition: &'a Edition, words: &InterfaceWords) -> Vec<Placed<'a>
     parts
 }
 
-/// The headings of the parts, with figures under what stands before them. Headings of one title are numbered apart.
+/// The headings of the parts, with figures under what stands before them. Headings of one title are told apart.
 pub fn contents(parts: &[Placed], figures: &[Figure]) -> Vec<Heading> {
     let parts = parts.iter().filter(|placed| !matches!(placed.part, Part::Narrative { continued: true, .. }));
     let parts: Vec<&Placed> = parts.collect();
