@@ -14,7 +14,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-/// Below as many pictures there is no bar: it would be gone before anybody reads it.
+/// With fewer pictures than this there is no bar: it would be gone before anybody reads it.
 const MANY: usize = 12;
 
 /// Draw one figure, or all, to take along
@@ -108,7 +108,7 @@ fn length(text: &str) -> Result<Width, String> {
     if (1.5..=80.0).contains(&inches) { Ok(length) } else { Err("between 40mm and 2000mm, or 150px and 7600px".into()) }
 }
 
-/// Where pictures go.
+/// Where pictures go: one to standard output, one into a file, or any number into a folder.
 enum Target {
     Standard(Format),
     File(PathBuf, Format),
@@ -165,7 +165,7 @@ impl Chart {
         Ok(())
     }
 
-    /// Where pictures go, and in which formats.
+    /// Where the pictures go, and in which formats.
     fn target(&self) -> Result<Target, Failure> {
         let path = &self.output;
         let mut formats = self.format.clone();
@@ -230,7 +230,7 @@ fn ends_in_a_slash(path: &Path) -> bool {
     path.to_string_lossy().ends_with(std::path::is_separator)
 }
 
-/// Draws all, with a bar on a terminal where they are many; says how many files there are.
+/// Draws all figures into a folder, with a bar on a terminal where they are many; returns how many files were written.
 fn fill(folder: &Path, site: &Site, found: &[Found], formats: &[Format], wish: &Wish) -> Result<usize, Failure> {
     use rayon::prelude::*;
     let count = found.len() * formats.len();

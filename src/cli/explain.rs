@@ -32,7 +32,7 @@ impl Explain {
     }
 }
 
-/// One line a fault.
+/// A line for each fault, with its code and its title.
 fn list(language: Language) -> String {
     let line = |code: &Code| format!("{}  {}\n", code.number(), code.explanation().title.get(language));
     Code::ALL.iter().map(line).collect()

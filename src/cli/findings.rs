@@ -25,12 +25,15 @@ enum Format {
 }
 
 impl Findings {
-    /// Whether a person reads them.
+    /// Whether a person reads the findings.
     pub fn are_for_people(&self) -> bool {
         self.format == Format::Human
     }
 
     /// Tells what a check has found, whether or not it stops the command.
+    ///
+    /// # Errors
+    /// The check has found a fault, or the machine refuses.
     pub fn tell(&self, checked: Result<Site, Failure>, language: Language) -> Result<Site, Failure> {
         match checked {
             Ok(site) => {
@@ -41,7 +44,7 @@ impl Findings {
         }
     }
 
-    /// Tells the faults of a failure.
+    /// Tells the faults of a failure, and returns a failure whose faults were told.
     pub fn failed(&self, failure: Failure, language: Language) -> Failure {
         let Failure::Faults(faults, last) = failure else { return failure };
         if let Err(failure) = self.found(&faults, language) {
@@ -51,7 +54,7 @@ impl Findings {
         Failure::Told
     }
 
-    /// Tells faults and warnings; to programs also that there are none.
+    /// Tells faults and warnings; a program is also told that there are none.
     pub fn found(&self, found: &Faults, language: Language) -> Result<(), Failure> {
         match self.format {
             Format::Human => say::faults(found, language),

@@ -179,7 +179,7 @@ impl Import {
         Ok(())
     }
 
-    /// What was written, and what comes next.
+    /// What was written, and what the author does next.
     fn last(&self, values: usize, files: usize) -> Words {
         let edition = &self.edition;
         let values = match values {

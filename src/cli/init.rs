@@ -68,7 +68,7 @@ impl Init {
     }
 }
 
-/// From January to December of the year before this one.
+/// The period from January to December of the year before this one.
 fn last_year() -> Period {
     let days = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs() / 86_400);
     // A mean year of the Gregorian calendar: wrong by hours around New Year, which is no matter for a name to begin with.
@@ -76,7 +76,7 @@ fn last_year() -> Period {
     Period::Window { from: Month { year, month: 1 }, to: Month { year, month: 12 } }
 }
 
-/// What was made, and what to do next.
+/// What was made, and what the author does next.
 fn begun(folder: &Path, paths: &[&str], territories: Whose) -> Words {
     let (name, count) = (folder.display(), paths.len());
     let path = |end: &str| {

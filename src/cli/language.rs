@@ -8,12 +8,13 @@ pub fn parser() -> impl TypedValueParser<Value = Language> {
     PossibleValuesParser::new(Language::ALL.map(Language::tag)).map(|tag| Language::read(&tag).unwrap_or_default())
 }
 
-/// The language of the environment; English where it says none that we speak.
+/// The language that the environment asks for; English where it asks for none that we speak.
 pub fn of_the_environment() -> Language {
     of(|name| std::env::var(name).ok())
 }
 
-/// POSIX (Base Definitions, 8.2): of these the first that is set, and not to nothing, decides.
+/// The language of the environment, by POSIX (Base Definitions, 8.2): the first of these variables that is set and not
+/// empty decides.
 fn of(variable: impl Fn(&str) -> Option<String>) -> Language {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(variable).find(|value| !value.is_empty());
     locale.and_then(|locale| Language::read(&locale)).unwrap_or_default()

@@ -62,7 +62,7 @@ fn nothing() -> Words {
     words!("Nothing was written.", "Non è stato scritto nulla.")
 }
 
-/// What was made, and what to do next.
+/// What was made, and what the author does next.
 fn made(new: &NewEdition, folder: &str, todos: usize) -> Words {
     let NewEdition { from, files, .. } = new;
     let files = files.len();

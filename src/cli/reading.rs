@@ -64,20 +64,27 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Loads and checks. `last` is the line that follows the faults, if there are any.
+    /// Loads and checks the content. `last` is the line that follows the faults.
+    ///
+    /// # Errors
+    /// The machine refuses, or there are faults.
     pub fn site(&self, last: impl FnOnce() -> Words) -> Result<Site, Failure> {
         let (loaded, request) = self.load()?;
         Site::check(&loaded, &request).map_err(|faults| Failure::Faults(faults, last()))
     }
 
-    /// The same for a command that makes no talk: what is wrong with a talk alone does not stop it.
+    /// Loads and checks the content for a command that makes no talk: what is wrong with a talk alone does not stop it.
+    /// `last` is the line that follows the faults.
+    ///
+    /// # Errors
+    /// The machine refuses, or there are faults.
     pub fn site_without_talks(&self, last: impl FnOnce() -> Words) -> Result<Site, Failure> {
         let (loaded, request) = self.load()?;
         let request = Request { no_talk: true, ..request };
         Site::check(&loaded, &request).map_err(|faults| Failure::Faults(faults, last()))
     }
 
-    /// Loads the content, and what is asked for.
+    /// Loads the content and the theme, and gives what the options ask for.
     pub fn load(&self) -> Result<(Loaded, Request), MachineError> {
         if let Some(jobs) = self.jobs {
             // It fails where threads were started before, and then their number stands; no byte of the site depends on it.
@@ -91,7 +98,7 @@ impl Reading {
         Ok((loaded, Request { theme, editions: self.editions.clone(), strict: self.strict, no_talk: false }))
     }
 
-    /// Says how it went, unless asked to be quiet.
+    /// Says how the command went, unless it was asked to be quiet.
     pub fn say(&self, words: &Words, language: Language) {
         if !self.quiet {
             say::line(words, language);

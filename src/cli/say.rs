@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::time::Duration;
 
-/// A line; nothing where it is empty. A reader who has gone is no fault.
+/// Writes a line to standard error; nothing where it is empty. That nobody reads it any more is no fault.
 pub fn line(words: &Words, language: Language) {
     let text = words.get(language);
     if !text.is_empty() {
@@ -17,19 +17,20 @@ pub fn line(words: &Words, language: Language) {
     }
 }
 
-/// Lines that were put together in the language already, and an empty one below; nothing where there are none.
+/// Writes lines that are in their language already to standard error, and an empty one below; nothing where there are
+/// none.
 pub fn text(lines: &str) {
     if !lines.is_empty() {
         let _ = writeln!(io::stderr(), "{lines}");
     }
 }
 
-/// All faults, in colour on a terminal that wants it.
+/// Writes all faults to standard error, in colour on a terminal that wants it.
 pub fn faults(faults: &Faults, language: Language) {
     colored(|color| diag::print(&faults.list, &faults.sources, language, color));
 }
 
-/// What a mend changes, line by line.
+/// Writes what a mend changes to standard error, line by line.
 pub fn mends(round: &Faults, language: Language) {
     let mends = diag::sure(&round.list, &round.sources);
     colored(|color| diag::print_mends(&mends, &round.sources, language, color));
@@ -40,7 +41,7 @@ fn colored(print: impl FnOnce(bool) -> String) {
     let _ = anstream::stderr().write_all(print(color).as_bytes());
 }
 
-/// What was asked for, to standard output.
+/// Writes what was asked for to standard output.
 ///
 /// # Errors
 /// As [`bytes`].
@@ -48,16 +49,16 @@ pub fn answer(text: &str) -> Result<(), MachineError> {
     bytes(text.as_bytes())
 }
 
-/// The same, in bytes. A reader who has gone is no fault.
+/// Writes the bytes of what was asked for to standard output. That nobody reads them any more is no fault.
 ///
 /// # Errors
-/// It cannot be written: what was asked for has not gone out whole.
+/// They cannot all be written.
 pub fn bytes(bytes: &[u8]) -> Result<(), MachineError> {
     let mut out = io::stdout().lock();
     went_out(out.write_all(bytes).and_then(|()| out.flush()))
 }
 
-/// What came of writing to standard output.
+/// The outcome of writing to standard output.
 ///
 /// # Errors
 /// As [`bytes`].
@@ -75,7 +76,7 @@ pub fn went_out(written: io::Result<()>) -> Result<(), MachineError> {
     }
 }
 
-/// The sentences that were tested, one a line.
+/// The sentences that were tested against the data, one a line.
 pub fn tested(tested: &[Tested]) -> Words {
     let mut text = match tested.len() {
         0 => return Words::default(),
@@ -91,7 +92,7 @@ pub fn tested(tested: &[Tested]) -> Words {
     text
 }
 
-/// "4 editions, 62 slides, 29 figures"
+/// The summary of a build: "4 editions, 62 slides, 29 figures".
 pub fn summary(summary: &Summary) -> Words {
     let list = |editions: [&str; 2], slides: [&str; 2], figures: [&str; 2]| {
         [(summary.editions, editions), (summary.slides, slides), (summary.figures, figures)]
@@ -104,7 +105,7 @@ pub fn summary(summary: &Summary) -> Words {
     }
 }
 
-/// "18 ms", "1.2 s"
+/// A time in words: "18 ms", "1.2 s".
 pub fn time(time: Duration) -> Words {
     match time.as_secs_f64() {
         seconds if seconds < 1.0 => Words::same(format!("{} ms", time.as_millis())),
@@ -115,7 +116,7 @@ pub fn time(time: Duration) -> Words {
     }
 }
 
-/// A panic is our fault, and says so.
+/// Has a panic say that it is a fault of ours, and what to do.
 pub fn so_when_we_are_at_fault(language: Language) {
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {

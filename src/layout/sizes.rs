@@ -54,7 +54,7 @@ pub(super) const FOOT_FRAME: f64 = 27.0;
 /// The size of the words of a foot, and the height of a line of them.
 pub(super) const FOOT_TYPE: (f64, f64) = (15.0, 20.0);
 
-/// The same two of a long foot, which would take more lines than [`FOOT_LINES`].
+/// The size of the words of a long foot, and the height of a line of them. A long foot is one that would take more lines than [`FOOT_LINES`].
 pub(super) const LONG_FOOT_TYPE: (f64, f64) = (13.0, 17.0);
 
 /// The most lines of a foot that is not a long one.

@@ -14,10 +14,10 @@ use std::collections::BTreeSet;
 use tera::{Context, Value};
 
 impl Renderer<'_> {
-    /// The report, the deck, the figures and the data of one edition; `index` is its place in the collection.
+    /// The report, the decks, the figures and the data of one edition; `index` is its place in the collection.
     ///
     /// # Errors
-    /// A template of the theme that fails on these values.
+    /// A template of the theme fails on these values.
     pub fn edition(
         &self,
         report: &Collection,
@@ -62,7 +62,7 @@ impl Renderer<'_> {
         Ok(artifacts)
     }
 
-    /// The folder of a figure: of its edition, or under `latest/`.
+    /// The folder of one figure, in its edition or under `latest/`.
     fn folder(
         &self,
         context: &mut Context,

@@ -8,7 +8,7 @@ use crate::layout::Plate;
 use crate::resolve::{Collection, Edition};
 use crate::scene::Scene;
 
-/// The bytes of a figure of an edition, as the site has it.
+/// The bytes of the file of a figure in a format, as the site has it.
 pub(super) fn file(format: Format, report: &Collection, edition: &Edition, place: usize, plate: &Scene) -> Vec<u8> {
     let (site, cover, figure, behind) = (&report.site, &edition.cover, &edition.figures[place], &edition.behind[place]);
     match format {

@@ -1,29 +1,30 @@
 //! The formats in which figures and editions leave the site.
 
-/// A format.
+/// A format in which a figure or an edition leaves the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
-    /// A vector drawing.
+    /// An SVG whose words are text.
     Svg,
-    /// The same with its words as shapes; `chart` has it by `--text outlined`.
+    /// An SVG whose words are shapes, the same in every program. The command `chart` makes it where it is given `--text
+    /// outlined`.
     Outlined,
-    /// A picture of pixels.
+    /// A PNG.
     #[cfg(feature = "png")]
     Png,
-    /// A page of vectors, tagged.
+    /// A PDF of vectors with tags, which readers of screens follow.
     #[cfg(feature = "pdf")]
     Pdf,
-    /// The values, row by row.
+    /// The values as CSV, a row each.
     Csv,
-    /// The values and all words.
+    /// The values and all words as JSON.
     Json,
-    /// The slides of a whole edition; no figure alone has it.
+    /// The slides of a whole edition as PowerPoint; a figure alone does not have it.
     #[cfg(feature = "pptx")]
     Pptx,
 }
 
 impl Format {
-    /// All that a figure can have.
+    /// All formats that a figure can have.
     pub const ALL: &'static [Format] = &[
         Format::Svg,
         #[cfg(feature = "png")]
@@ -34,7 +35,7 @@ impl Format {
         Format::Json,
     ];
 
-    /// All that a site can have: those of figures, and those of editions.
+    /// All formats that a site can have: those of figures, and those of editions.
     pub const BUILD: &'static [Format] = &[
         Format::Svg,
         Format::Outlined,
@@ -48,10 +49,10 @@ impl Format {
         Format::Pptx,
     ];
 
-    /// Those that a site has unless others are asked for.
+    /// The formats that a site has unless others are asked for.
     pub const SITE: [Format; 3] = [Format::Svg, Format::Csv, Format::Json];
 
-    /// Its ending, without the dot.
+    /// The ending of its files, without the dot.
     pub const fn ending(self) -> &'static str {
         match self {
             Format::Svg => "svg",
@@ -67,7 +68,7 @@ impl Format {
         }
     }
 
-    /// The word of the command line: its ending, but for `svg-outlined`.
+    /// The word for it on the command line: its ending, except for `svg-outlined`.
     pub const fn word(self) -> &'static str {
         match self {
             Format::Outlined => "svg-outlined",
@@ -75,17 +76,17 @@ impl Format {
         }
     }
 
-    /// Whether a figure alone has it.
+    /// Whether it is a format of single figures.
     pub fn is_of_figures(self) -> bool {
         self == Format::Outlined || Format::ALL.contains(&self)
     }
 
-    /// Reads the ending of a figure's file, in capitals or not.
+    /// The format of a figure's file, by its ending in capitals or not; `None` where it is no such ending.
     pub fn read(ending: &str) -> Option<Format> {
         Format::ALL.iter().copied().find(|format| format.ending().eq_ignore_ascii_case(ending))
     }
 
-    /// Whether a person can read its bytes.
+    /// Whether its files are texts that a person can read.
     pub fn is_text(self) -> bool {
         matches!(self, Format::Svg | Format::Outlined | Format::Csv | Format::Json)
     }

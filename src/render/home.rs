@@ -9,10 +9,10 @@ use crate::resolve::{Collection, Latest};
 use crate::theme::ThemeFaults;
 
 impl Renderer<'_> {
-    /// The page of all editions, and what pages share.
+    /// The page of all editions, and the files that all pages share.
     ///
     /// # Errors
-    /// A template of the theme that fails on these values.
+    /// A template of the theme fails on these values.
     pub fn home(&self, report: &Collection) -> Result<Vec<Artifact>, ThemeFaults> {
         let mut context = self.context(report, "");
         let editions: Vec<_> = report.covers.iter().map(web::context::edition).collect();
@@ -33,7 +33,7 @@ impl Renderer<'_> {
         Ok(artifacts)
     }
 
-    /// The page that older editions of a figure show at their head.
+    /// The notice of one figure, which older editions of it show at their head.
     pub fn notice(&self, report: &Collection, latest: &Latest) -> Artifact {
         let page = web::kit::notice::page(report, latest, lang::interface(report.site.language), self.theme);
         Artifact::new(paths::in_figure(paths::LATEST, &latest.figure, web::kit::notice::FILE), page)

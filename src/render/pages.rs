@@ -11,10 +11,10 @@ use crate::theme::ThemeFaults;
 use tera::Value;
 
 impl Renderer<'_> {
-    /// The page of what changed in one edition since older ones; `index` is its place in the collection.
+    /// The page of what changed in one edition since older ones; `index` is the edition's place in the collection.
     ///
     /// # Errors
-    /// A template of the theme that fails on these values.
+    /// A template of the theme fails on these values.
     pub fn changes(&self, report: &Collection, index: usize, changes: &Changes) -> Result<Artifact, ThemeFaults> {
         let cover = &report.covers[index];
         let mut context = self.context(report, "../");
@@ -54,7 +54,7 @@ impl Renderer<'_> {
         self.page("report.html", &context)
     }
 
-    /// The page of a deck with the name of its cut; `back` is the way from its folder to that of the edition.
+    /// The page of a deck, with the name of its cut in words; `back` leads from its folder to that of the edition.
     pub(super) fn deck(
         &self,
         report: &Collection,

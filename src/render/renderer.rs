@@ -73,13 +73,13 @@ impl<'a> Renderer<'a> {
         })
     }
 
-    /// The same, with the figures in these formats.
+    /// The renderer with these formats of figures in place of those it had.
     #[must_use]
     pub fn with(self, formats: &[Format]) -> Renderer<'a> {
         Renderer { formats: formats.to_vec(), ..self }
     }
 
-    /// The same, with pages that bring these further signs.
+    /// The renderer whose pages bring these blocks of further signs along.
     #[must_use]
     pub fn with_signs(self, blocks: Blocks) -> Renderer<'a> {
         if blocks.is_empty() {

@@ -6,9 +6,9 @@ use fascicle::words;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// Where the script is; no address of a site begins with a point.
+/// The address of the script; no address of a site begins with a point.
 pub const SCRIPT: &str = "/.fascicle/live.js";
-/// Where the events come from.
+/// The address of the events.
 pub const EVENTS: &str = "/.fascicle/events";
 
 const STYLE: &str = include_str!("live.css");
@@ -19,14 +19,14 @@ pub static LIVE: LazyLock<String> = LazyLock::new(|| {
     include_str!("live.js").replace("\"{{STYLE}}\"", &style)
 });
 
-/// Which page it is, for the script.
+/// The kind of a page, which its script must know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
-    /// One of the site's.
+    /// A page of the site.
     Page,
-    /// In the place of one that the site does not have.
+    /// A page in the place of one that the site does not have.
     Absent,
-    /// Before there is a site.
+    /// The page that stands until there is a site.
     Waiting,
 }
 
@@ -38,7 +38,7 @@ pub fn live(html: &str, site: &Made, language: Language) -> String {
     html
 }
 
-/// In the place of a page that the site does not have.
+/// The page in the place of one that the site does not have.
 pub fn absent(shown: &Shown, path: &str, only: bool, language: Language) -> String {
     let title = words!("There is no such page", "Questa pagina non esiste");
     let why = match only {
@@ -54,7 +54,7 @@ pub fn absent(shown: &Shown, path: &str, only: bool, language: Language) -> Stri
     alone(title.get(language), &body, &script(Kind::Absent, &shown.turn, site, language), language)
 }
 
-/// Before there is a site: what is wrong, until it is mended.
+/// The page that stands until there is a site: what is wrong.
 pub fn waiting(shown: &Shown, language: Language) -> String {
     let title = title(&shown.found);
     let body = format!("<pre tabindex=\"0\">{}</pre>", escaped(&shown.found.text));
@@ -81,7 +81,7 @@ pub fn news(shown: &Shown, language: Language) -> String {
     .to_string()
 }
 
-/// A heading over the text.
+/// The heading over the text of what is wrong.
 fn title(found: &Found) -> Words {
     let Words { en, it } = badge(found);
     match found.faults {
@@ -90,7 +90,7 @@ fn title(found: &Found) -> Words {
     }
 }
 
-/// "2 faults"; nothing where nothing is wrong.
+/// How much is wrong: "2 faults"; empty where nothing is.
 fn badge(found: &Found) -> Words {
     match (found.faults, found.warnings) {
         (0, 0) => Words::default(),
@@ -120,7 +120,7 @@ fn script(kind: Kind, turn: &str, site: &str, language: Language) -> String {
     )
 }
 
-/// A page that is not the site's.
+/// A page that is not one of the site's.
 fn alone(title: &str, body: &str, script: &str, language: Language) -> String {
     let (lang, title) = (language.tag(), escaped(title));
     format!(
@@ -136,7 +136,7 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// The page with our script let into its content security policy, and nothing else.
+/// A page whose content security policy also allows our script, and nothing else.
 fn allow(html: &str) -> String {
     let mut allowed = String::with_capacity(html.len() + 1024);
     let mut done = 0;
@@ -149,7 +149,7 @@ fn allow(html: &str) -> String {
     allowed
 }
 
-/// Where the policies of a page stand.
+/// Where the content security policies of a page stand in its head.
 fn policies(head: &str) -> Vec<Range<usize>> {
     // It changes no length: places are the same.
     let lower = head.to_ascii_lowercase();
@@ -168,7 +168,7 @@ fn policies(head: &str) -> Vec<Range<usize>> {
     policies
 }
 
-/// A policy that lets this site's own address be used for something too.
+/// A policy that also allows this site's own address for a directive.
 fn with(policy: &str, directive: &str) -> String {
     let parts: Vec<&str> = policy.split(';').map(str::trim).filter(|part| !part.is_empty()).collect();
     let find = |name: &str| {

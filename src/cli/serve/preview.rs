@@ -19,9 +19,9 @@ const SECOND_TRY: Duration = Duration::from_millis(40);
 /// What a browser is shown at a moment.
 #[derive(Clone, Debug, Default)]
 pub struct Shown {
-    /// Names this moment: no other of this run or of another is called the same.
+    /// The name of this moment. No other moment of this run or of another has it.
     pub turn: String,
-    /// The last site without faults; none before there was one.
+    /// The last site without faults; `None` before there was one.
     pub site: Option<Arc<Made>>,
     /// What is wrong now.
     pub found: Found,

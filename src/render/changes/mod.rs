@@ -5,7 +5,7 @@ pub use super::web::changes::{ChangesView, view};
 
 use crate::resolve::Changes;
 
-/// As JSON, with a line end; the fields are those of [`Changes`], in their order.
+/// The changes as JSON, ending with a line end. The fields are those of [`Changes`], in their order.
 pub fn json(changes: &Changes) -> String {
     let mut text = serde_json::to_string_pretty(changes).expect("plain fields are JSON");
     text.push('\n');

@@ -12,7 +12,8 @@ const OPEN: &str = "<metadata>\n<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/2
 const CLOSE: &str = "</cc:Work>\n</rdf:RDF>\n</metadata>\n";
 const END: &str = "</svg>\n";
 
-/// The text of an SVG with the provenance of its figure as its last element. `options` are those it was drawn with.
+/// The text of an SVG with the provenance of its figure added as its last element. `options` are those with which it
+/// was drawn.
 ///
 /// # Panics
 /// Where the text is not one that [`super::svg`] wrote.

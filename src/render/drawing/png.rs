@@ -12,13 +12,13 @@ use png::{BitDepth, ColorType, Compression, Encoder, Filter, PixelDimensions, Un
 use std::fmt;
 use tiny_skia::{FillRule, LineJoin, Paint, PathBuilder, Pixmap, Transform};
 
-/// The most pixels of a picture: a wall of 20,000 by 10,000.
+/// The most pixels that a picture may have: those of a wall of 20,000 by 10,000.
 pub const MOST: f64 = 2e8;
 
-/// More pixels than a picture may have.
+/// A picture that would have more pixels than one may have.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TooLarge {
-    /// How many millions would be needed.
+    /// How many millions of pixels it would have.
     pub millions: f64,
 }
 
@@ -30,14 +30,14 @@ impl fmt::Display for TooLarge {
 
 impl std::error::Error for TooLarge {}
 
-/// A picture of a scene shown `width` wide, with `scale` pixels for each pixel of a screen of 96 to the inch. `words`
-/// are keywords of 1 to 79 Latin letters and what is said under them, in any script.
+/// A picture of a scene that is shown `width` wide, with `scale` pixels for each pixel of a screen of 96 to the inch.
+/// `words` are what the file says of itself: keywords of 1 to 79 Latin letters, each with a text in any script.
 ///
 /// # Errors
-/// More pixels than a picture may have.
+/// The picture would have more pixels than one may have.
 ///
 /// # Panics
-/// Where a keyword is none.
+/// Where a keyword has other signs, or too many.
 pub fn picture(scene: &Scene, width: Width, scale: f64, words: &[(&str, &str)]) -> Result<Vec<u8>, TooLarge> {
     let across = (width.inches() * 96.0 * scale).round().max(1.0);
     let zoom = across / scene.width;
@@ -63,13 +63,14 @@ pub fn picture(scene: &Scene, width: Width, scale: f64, words: &[(&str, &str)]) 
     Ok(encode(&canvas.pixels, ground.is_some(), per_metre, words))
 }
 
-/// The scale nearest to one wished for at which a scene of some width and height, shown as large as it is, has no more pixels than a picture may.
+/// The scale nearest to the one wished for at which a scene of some width and height, shown as large as it is, has no
+/// more pixels than a picture may have.
 pub fn fitting((width, height): (f64, f64), scale: f64) -> f64 {
     // A little less than the most: sides are rounded to whole pixels.
     scale.min((0.99 * MOST / (width * height)).sqrt())
 }
 
-/// The colour of a rectangle that covers the whole scene, below everything.
+/// The colour of the rectangle that covers the whole scene below everything else, if there is one.
 fn ground(scene: &Scene) -> Option<Color> {
     let node = match scene.nodes.first()? {
         Node::Group(Group { nodes, .. }) if nodes.len() == 1 => &nodes[0],
@@ -144,7 +145,7 @@ fn add(path: &mut PathBuilder, step: Step) {
     }
 }
 
-/// How far the control points of a quarter of a circle stand from its ends, as a part of the radius.
+/// How far the control points of a quarter of a circle are from its ends, as a part of the radius.
 const ARC: f64 = 0.552_284_749_831;
 
 fn outline(rect: &Rect) -> PathBuilder {
@@ -191,7 +192,7 @@ fn polygon(path: &mut PathBuilder, corners: &[(f64, f64)], closed: bool) {
     }
 }
 
-/// The pixels as a file: with their size on paper, and what is said of them.
+/// The pixels as a file, with their size on paper and the texts about them.
 fn encode(pixels: &Pixmap, opaque: bool, per_metre: u32, words: &[(&str, &str)]) -> Vec<u8> {
     let mut file = Vec::with_capacity(256 * 1024);
     let mut encoder = Encoder::new(&mut file, pixels.width(), pixels.height());
@@ -218,7 +219,7 @@ fn encode(pixels: &Pixmap, opaque: bool, per_metre: u32, words: &[(&str, &str)])
     file
 }
 
-/// Three samples of each four.
+/// Pixels without their last sample, which is how opaque they are: three samples of each four.
 fn without_alpha(samples: &[u8]) -> Vec<u8> {
     let mut kept = vec![0; samples.len() / 4 * 3];
     for (to, from) in kept.chunks_exact_mut(3).zip(samples.chunks_exact(4)) {

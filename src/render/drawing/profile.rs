@@ -10,7 +10,7 @@ use roxmltree::{Document, Node, NodeType};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// Attributes that colour, which may stand on groups too.
+/// The attributes that colour things, which groups may have too.
 const LOOK: [&str; 9] = [
     "fill",
     "stroke",
@@ -23,7 +23,7 @@ const LOOK: [&str; 9] = [
     "class",
 ];
 
-/// Elements, and the attributes that each may have beside those above.
+/// The elements, each with the attributes that it may have beside those above.
 const ELEMENTS: [(&str, &[&str]); 9] = [
     ("svg", &["role", "lang", "viewBox", "width", "height", "overflow"]),
     ("title", &["lang"]),
@@ -36,10 +36,10 @@ const ELEMENTS: [(&str, &[&str]); 9] = [
     ("text", &["x", "y", "transform", "textLength", "lengthAdjust"]),
 ];
 
-/// Attributes that are one number; lengths have no unit but on the root.
+/// The attributes that are a single number. Lengths have no unit except at the root.
 const NUMBERS: [&str; 8] = ["x", "y", "width", "height", "rx", "stroke-width", "font-size", "textLength"];
 
-/// What in the text of an SVG that stands alone does not keep the profile, each in words; nothing where it does.
+/// What keeps the text of an SVG that stands alone from the profile, each fault in words; empty where it keeps to it.
 pub fn faults(svg: &str) -> Vec<String> {
     let document = match Document::parse(svg) {
         Ok(document) => document,
@@ -65,7 +65,7 @@ pub fn faults(svg: &str) -> Vec<String> {
     faults
 }
 
-/// What every file says of itself.
+/// Looks at the root: what every file must say of itself.
 fn root(document: &Document, faults: &mut Vec<String>) {
     let root = document.root_element();
     if root.tag_name().name() != "svg" {
@@ -126,7 +126,7 @@ fn element(node: Node, faults: &mut Vec<String>) {
     }
 }
 
-/// Whether a value is one that all programs read alike.
+/// Whether a value of an attribute is one that all programs read alike.
 fn holds(name: &str, key: &str, value: &str) -> bool {
     match key {
         "fill" | "stroke" => value == "none" || Color::parse(value).is_some(),
@@ -143,7 +143,7 @@ fn number(text: &str) -> bool {
     text.parse::<f64>().is_ok_and(f64::is_finite) && text.chars().all(|sign| matches!(sign, '0'..='9' | '.' | '-'))
 }
 
-/// Text between elements: a style sheet that only brings faces, from within the file.
+/// Looks at a text between elements: a style sheet may do nothing but bring faces, which must be within the file.
 fn words(node: Node, faults: &mut Vec<String>) {
     let text = node.text().unwrap_or_default();
     match node.parent().map_or("", |parent| parent.tag_name().name()) {
@@ -168,7 +168,7 @@ fn words(node: Node, faults: &mut Vec<String>) {
 mod tests {
     use super::faults;
 
-    /// A good file with something in the place of its only rectangle.
+    /// A sound file in which something else stands in the place of its only rectangle.
     fn with(inside: &str) -> String {
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" lang=\"it\" viewBox=\"0 0 40 20\" width=\"80mm\" \

@@ -43,7 +43,7 @@ pub enum Width {
 }
 
 impl Width {
-    /// The same in inches.
+    /// The width in inches.
     pub fn inches(self) -> f64 {
         match self {
             Width::Px(px) => px / 96.0,

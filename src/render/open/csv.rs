@@ -1,9 +1,10 @@
-//! Data files: RFC 4180 with lines that end in LF, UTF-8 without a mark, and no cell that a spreadsheet works out.
+//! Data files as CSV: RFC 4180 with lines that end in LF, UTF-8 without a byte-order mark, and no cell that a
+//! spreadsheet would take for a formula.
 
 use crate::data::cell::harmless;
 use crate::resolve::Dataset;
 
-/// The whole file, with further columns in which each row has the same: heads and cells.
+/// The whole file. `of_all` are further columns whose cell is the same in every row: their heads, each with that cell.
 pub fn csv_with(dataset: &Dataset, of_all: &[(&str, String)]) -> String {
     let (mut head, mut same) = (String::new(), String::new());
     for (name, words) in of_all {

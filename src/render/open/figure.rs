@@ -1,5 +1,5 @@
-//! What stands behind a figure as a file that says all by itself: CSV, with what holds for all rows repeated in each; JSON,
-//! with values as numbers.
+//! The data behind a figure as files that explain themselves: CSV, in which what holds for all rows stands in each of
+//! them, and JSON, in which values are numbers.
 
 use super::csv as data;
 use crate::render::web::kit::alternative;
@@ -8,10 +8,11 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
-/// Columns of numbers, in any data file.
+/// The columns that hold numbers, in every data file.
 const NUMBERS: [&str; 6] = ["value", "old_value", "difference", "numerator", "denominator", "rank"];
 
-/// The rows, and in each what holds for all: a row may leave alone, and a remark above the head would be no CSV.
+/// The rows as CSV, each with what holds for all of them: a row may be copied alone, and remarks above the head would
+/// not be CSV.
 pub fn csv(site: &Masthead, cover: &Cover, figure: &Figure, behind: &Behind) -> String {
     let notes: Vec<&str> =
         figure.notes.iter().filter(|note| note.mark.is_empty()).map(|note| note.text.as_str()).collect();
@@ -34,7 +35,7 @@ pub fn csv(site: &Masthead, cover: &Cover, figure: &Figure, behind: &Behind) -> 
     data::csv_with(&behind.data, &of_all)
 }
 
-/// The column that tells a draft; published editions have none.
+/// The column that tells a draft, with its cell; published editions do not have it.
 pub fn status(cover: &Cover) -> Option<(&'static str, String)> {
     cover.draft.then(|| ("edition_status", "draft".to_owned()))
 }
@@ -46,8 +47,8 @@ fn licence(site: &Masthead) -> String {
     }
 }
 
-/// The figure as one object: words, sources, rows with numbers; `null` where there is no value, and why. `options`
-/// are those it was asked for with.
+/// The figure as one JSON object: words, sources, and rows in which values are numbers, or `null` with the reason.
+/// `options` are those with which the figure was asked for.
 pub fn json(site: &Masthead, cover: &Cover, figure: &Figure, behind: &Behind, options: &str) -> String {
     let text = |text: &str| if text.is_empty() { Value::Null } else { text.into() };
     let notes: Vec<Value> =
@@ -101,7 +102,8 @@ pub fn json(site: &Masthead, cover: &Cover, figure: &Figure, behind: &Behind, op
     text
 }
 
-/// What holds for all, and last the rows, written as they are read: a large site has a million cells.
+/// The object in the order in which it is written. The rows come last and are written as they are read, for a large
+/// site has a million cells.
 #[derive(Serialize)]
 struct Whole<'a> {
     #[serde(flatten)]
@@ -109,7 +111,7 @@ struct Whole<'a> {
     rows: Vec<Row<'a>>,
 }
 
-/// A row by the names of its columns.
+/// A row as an object whose keys are the names of the columns.
 struct Row<'a> {
     head: &'a [String],
     cells: &'a [String],

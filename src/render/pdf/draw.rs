@@ -14,17 +14,17 @@ use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use std::sync::OnceLock;
 
-/// How far a quarter of a circle's control points are from its ends, in radii.
+/// How far the control points of a quarter of a circle are from its ends, as a part of the radius.
 const ARC: f64 = 0.552_284_8;
 
-/// The file of a glyph, read once.
+/// A font for the writer of PDF, read once.
 fn font(of: face::Font) -> Font {
     static ALL: [OnceLock<Font>; face::Font::COUNT] = [const { OnceLock::new() }; face::Font::COUNT];
     let read = || Font::new(of.bytes().into(), 0).expect("a bundled font is a font");
     ALL[of.place()].get_or_init(read).clone()
 }
 
-/// Draws a node, and the nodes in it.
+/// Draws a node with all nodes in it.
 pub(super) fn draw(surface: &mut Surface<'_>, node: &Node) {
     match node {
         Node::Group(group) => group.nodes.iter().for_each(|node| draw(surface, node)),
@@ -34,7 +34,7 @@ pub(super) fn draw(surface: &mut Surface<'_>, node: &Node) {
     }
 }
 
-/// Fills and strokes a path; one without a size is nothing.
+/// Fills a path and draws along it; a path without a size draws nothing.
 fn shape_of(surface: &mut Surface<'_>, path: Option<geom::Path>, fill: Option<Color>, stroke: Option<Stroke>) {
     let (Some(path), true) = (path, fill.is_some() || stroke.is_some()) else { return };
     surface.set_fill(fill.map(paint));
@@ -100,8 +100,8 @@ fn rectangle(rect: &Rect) -> Option<geom::Path> {
     builder.finish()
 }
 
-/// A line of text of a drawing. It ends in a space that nobody sees, so that its last word and the first of the next line
-/// stay two.
+/// Draws a line of text. It ends in a space that nobody sees, so that its last word and the first of the next line stay
+/// two words.
 fn line(surface: &mut Surface<'_>, text: &Text) {
     let words = said(&text.text) + " ";
     let glyphs = shape(text.face, text.size, &words);
@@ -125,7 +125,7 @@ fn line(surface: &mut Surface<'_>, text: &Text) {
     }
 }
 
-/// Words of a page.
+/// Draws words of a page.
 pub(super) fn words(surface: &mut Surface<'_>, words: &Words) {
     let text = said(&words.text);
     let mut glyphs = shape(words.face, words.size, &text);
@@ -145,7 +145,7 @@ pub(super) fn words(surface: &mut Surface<'_>, words: &Words) {
     surface.pop();
 }
 
-/// How far leaning words lean, as browsers let them where a face has no italic: a step aside in four upwards.
+/// How far leaning words lean, as in browsers where a face has no italic: one step to the side for four upwards.
 const SLANT: f32 = 0.25;
 
 /// How a line of glyphs looks.
@@ -155,7 +155,7 @@ struct Like {
     fill: Color,
 }
 
-/// Glyphs from a point on.
+/// Draws glyphs from a point on.
 fn set(surface: &mut Surface<'_>, glyphs: &[Glyph], text: &str, (x, y): (f64, f64), like: Like) {
     let Like { size, fill } = like;
     surface.set_fill(Some(paint(fill)));
@@ -172,7 +172,8 @@ fn set(surface: &mut Surface<'_>, glyphs: &[Glyph], text: &str, (x, y): (f64, f6
     }
 }
 
-/// Glyphs of a run as the writer wants them: moves in ems, and the bytes of the text that each stands for.
+/// The glyphs of a run as the writer of PDF wants them: advances in ems, and the bytes of the text for which each
+/// stands.
 fn placed(run: &[Glyph], all: &[Glyph], text: &str, size: f64) -> Vec<KrillaGlyph> {
     let mut pen = run[0].x;
     let place = |glyph: &Glyph| {
@@ -186,7 +187,7 @@ fn placed(run: &[Glyph], all: &[Glyph], text: &str, size: f64) -> Vec<KrillaGlyp
     run.iter().map(place).collect()
 }
 
-/// Signs that the face does not have, as boxes: PDF/UA has no glyph for them.
+/// Draws the signs that no face has as boxes, since PDF/UA allows no glyph for them.
 fn boxes(surface: &mut Surface<'_>, run: &[Glyph], (x, y): (f64, f64), Like { size, fill }: Like) {
     for glyph in run {
         let (edge, width) = (size * 0.06, glyph.advance.max(size * 0.3));

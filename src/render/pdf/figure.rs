@@ -1,7 +1,7 @@
-//! A scene as a PDF of one page, as large as the figure.
+//! A figure as a PDF of one page, as large as the figure.
 //!
-//! Groups of a plate tell what is a heading, what a paragraph and what the drawing, which is a Figure with the title and
-//! the description as its alternative.
+//! The groups of a plate tell what is a heading, what a paragraph and what the drawing. The drawing is tagged as a
+//! Figure, with its title and description as the alternative.
 
 use super::draw::draw;
 use super::{POINTS, begin, metadata, said};
@@ -15,23 +15,24 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, BBox, ContentTag, SpanTag, Tag, TagGroup, TagTree};
 use std::num::NonZeroU16;
 
-/// What a part of a plate is to somebody who does not see it.
+/// What a group of a plate is to somebody who does not see it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Role {
-    /// Nothing: grounds and rules.
+    /// Nothing: a ground or a rule.
     Ornament,
     /// The title.
     Heading,
-    /// Words.
+    /// Words below or above the drawing.
     Paragraph,
     /// The drawing.
     Figure,
 }
 
-/// The whole file. `about` is what the metadata say of where it comes from, as [`crate::resolve::Provenance::pairs`] gives it.
+/// The whole file. `about` is where the figure comes from, as [`crate::resolve::Provenance::pairs`] gives it, and goes
+/// into the metadata.
 ///
 /// # Panics
-/// Where the writer refuses what any scene may hold: a fault of ours.
+/// Where the writer refuses something that any scene may hold: a fault of ours.
 pub fn document(plate: &Plate, about: &[(&str, String)]) -> Vec<u8> {
     let (scene, unit) = (&plate.scene, plate.unit * POINTS);
     let mut document = begin();
@@ -55,7 +56,7 @@ pub fn document(plate: &Plate, about: &[(&str, String)]) -> Vec<u8> {
     document.finish().unwrap_or_else(|error| panic!("a scene is no sound PDF: {error:?}"))
 }
 
-/// Draws the scene part by part; what stands together and is alike is one part.
+/// Draws the scene part by part; neighbours of one role that belong together are one part.
 fn parts(surface: &mut Surface<'_>, scene: &Scene, unit: f64, whole: geom::Rect) -> TagTree {
     let mut tree = TagTree::new().with_lang(Some(scene.lang.clone()));
     let mut rest = &scene.nodes[..];
@@ -106,13 +107,13 @@ fn role(node: &Node) -> Role {
     }
 }
 
-/// Whether a part of words goes on with this one: the words of a source after its label.
+/// Whether a group of words continues the one before it, as the words of a source continue its label.
 fn follows(before: &Node, node: &Node) -> bool {
     let class = |node: &Node| if let Node::Group(group) = node { group.class } else { "" };
     matches!((class(before), class(node)), ("source", "foot"))
 }
 
-/// The box of the drawing, in points: from edge to edge, as high as what stands in it.
+/// The box of the drawing, in points: as wide as the page, and as high as what stands in it.
 fn bounds(nodes: &[Node], unit: f64, whole: geom::Rect) -> geom::Rect {
     let (mut top, mut bottom) = (f64::INFINITY, f64::NEG_INFINITY);
     let mut add = |from: f64, to: f64| (top, bottom) = (top.min(from), bottom.max(to));

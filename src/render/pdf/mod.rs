@@ -1,7 +1,7 @@
-//! PDF of vectors: fonts subset, text that can be read, copied and found.
+//! PDF of vectors, with fonts cut to the glyphs in use and text that can be read, copied and found.
 //!
-//! Everything is held against PDF/UA-1 (ISO 14289-1) as it is written. There is no date and no random number in it: the
-//! same scene or pages, the same bytes.
+//! Everything is held against PDF/UA-1 (ISO 14289-1) while it is written. No file has a date or a random number in it,
+//! so the same scene or pages give the same bytes.
 
 mod draw;
 mod figure;
@@ -16,15 +16,15 @@ use krilla::metadata::Metadata;
 use krilla::{Document, SerializeSettings};
 use packed::packed;
 
-/// Pages as a document: slides, a handout, a report.
+/// Pages as a PDF: slides, a handout, a report.
 ///
 /// # Panics
-/// Where the writer refuses what any pages may hold: a fault of ours.
+/// Where the writer refuses something that any pages may hold: a fault of ours.
 pub fn pages(document: &scene::page::Document) -> Vec<u8> {
     packed(pages::document(document))
 }
 
-/// Points to the pixel: 72 of one, 96 of the other make an inch.
+/// How many points a pixel has: an inch is 72 of the one and 96 of the other.
 const POINTS: f64 = 0.75;
 
 /// An empty document that is held against PDF/UA-1.
@@ -34,8 +34,8 @@ fn begin() -> Document {
     Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() })
 }
 
-/// What has a place of its own in the metadata goes there; the rest are keywords, a line each, `key: words`, where a
-/// further line of the words begins with a tab.
+/// The metadata of a file. Words that have a field of their own go there; the others become keywords, a line each,
+/// `key: words`, whose further lines begin with a tab.
 fn metadata([title, description, lang]: [&str; 3], about: &[(&str, String)]) -> Metadata {
     let of_scene = ["Title", "Description", "dc:language"];
     let authors = about.iter().filter(|(key, _)| *key == "Author").map(|(_, words)| said(words)).collect();
@@ -52,7 +52,7 @@ fn metadata([title, description, lang]: [&str; 3], about: &[(&str, String)]) -> 
         .producer("fascicle".to_owned())
 }
 
-/// Words without the signs that no text of a PDF may hold.
+/// A text without the signs that no text of a PDF may hold.
 fn said(text: &str) -> String {
     kept(text, &[])
 }

@@ -1,18 +1,20 @@
-//! The same document in fewer bytes: its many small objects, tags above all, are kept together and compressed.
+//! The same PDF in fewer bytes: its many small objects, above all tags, are put together and compressed.
 //!
-//! The writer of PDF writes every object as text, with a table of their places: for a table of twenty rows that is more
-//! than everything that is drawn. PDF 1.5 has object streams and cross-reference streams for it (ISO 32000-1, 7.5.7 and
-//! 7.5.8). Streams stay as they are, byte for byte, and so does the metadata, which anyone may read without unpacking.
+//! The writer of PDF writes every object as text, and a table of their places: for a table of twenty rows that is more
+//! than all that is drawn. PDF 1.5 has object streams and cross-reference streams instead (ISO 32000-1, 7.5.7 and
+//! 7.5.8). Other streams stay as they are, byte for byte, and so does the metadata, which anyone may read without
+//! unpacking.
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use std::io::Write;
 use std::ops::Range;
 
-/// How many objects are kept together.
+/// How many objects are put into one object stream.
 const TOGETHER: usize = 400;
 
-/// Where an object of the packed file is: at a byte, or in an object stream, by its number and its place there.
+/// Where an object of the packed file is: at a byte, or in an object stream, given by the stream's number and the place
+/// there.
 #[derive(Clone, Copy)]
 enum Place {
     Free,
@@ -20,7 +22,7 @@ enum Place {
     In(usize, usize),
 }
 
-/// Packs a document as the writer gives it; one that it would write in another way comes back unchanged.
+/// Packs a file as the writer makes it. A file of any other form comes back unchanged.
 pub(super) fn packed(document: Vec<u8>) -> Vec<u8> {
     pack(&document).unwrap_or(document)
 }
@@ -95,7 +97,8 @@ fn stream(out: &mut Vec<u8>, number: usize, head: &str, bytes: &[u8]) -> Option<
     Some(())
 }
 
-/// The byte of each object by its number, and what the trailer says beside their count.
+/// The first byte of each object, by its number, and what the trailer says beside their count; `None` for a file of
+/// another form.
 fn table(document: &[u8]) -> Option<(Vec<Option<usize>>, String)> {
     let text = std::str::from_utf8(document.get(table_start(document)?..)?).ok()?;
     let (rows, trailer) = text.split_once("trailer\n<<")?;
@@ -112,7 +115,7 @@ fn table(document: &[u8]) -> Option<(Vec<Option<usize>>, String)> {
     (places.len() == count).then(|| (places, said.to_owned()))
 }
 
-/// Where the table of places begins.
+/// Where the table of places begins; `None` for a file of another form.
 fn table_start(document: &[u8]) -> Option<usize> {
     let tail = &document[document.len().saturating_sub(64)..];
     let tail = std::str::from_utf8(tail).ok()?;

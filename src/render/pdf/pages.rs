@@ -1,4 +1,4 @@
-//! Pages as a PDF: each part drawn, and told to who does not see it by a tag of its own.
+//! Pages as a PDF: each part is drawn, and told to readers of screens by a tag of its own.
 
 use super::draw::{draw, words};
 use super::{POINTS, begin, metadata, said};
@@ -20,7 +20,7 @@ use std::num::{NonZeroU16, NonZeroU32};
 /// The whole file.
 ///
 /// # Panics
-/// Where the writer refuses what any page may hold: a fault of ours.
+/// Where the writer refuses something that any page may hold: a fault of ours.
 pub(super) fn document(document: &Document) -> Vec<u8> {
     let mut pdf = begin();
     let mut tree = TagTree::new().with_lang(Some(document.lang.clone()));
@@ -84,7 +84,7 @@ fn write(pdf: &mut krilla::Document, page: &Page, index: usize, tree: &mut TagTr
     pdf_page.finish();
 }
 
-/// A part of a page, moved and scaled as its `at` says.
+/// The place of a part within another that stands at `place`: both moves and both scales together.
 fn within(place: At, at: At) -> At {
     At { x: place.x + at.x * place.scale, y: place.y + at.y * place.scale, scale: place.scale * at.scale }
 }
@@ -114,7 +114,7 @@ fn link(part: &Part, target: &Target, alternative: &str, place: At) -> Option<An
         .then(|| Annotation::new_link(LinkAnnotation::new_with_quad_points(quads, target), Some(said(&words))))
 }
 
-/// Where words stand, in points: bottom left, bottom right, top right, top left.
+/// The corners of words, in points: bottom left, bottom right, top right, top left.
 fn quad(content: &Content, place: At) -> Option<Quadrilateral> {
     let Content::Words(Words { x, y, size, width, .. }) = content else { return None };
     let at = |x: f64, y: f64| Point::from_xy((place.x + x * place.scale) as f32, (place.y + y * place.scale) as f32);
@@ -129,7 +129,7 @@ struct Writer<'w, 's> {
     page: usize,
 }
 
-/// What is drawn under one mark.
+/// What is drawn under one mark of the page.
 #[derive(PartialEq)]
 enum Kind {
     Words,
@@ -138,7 +138,7 @@ enum Kind {
 }
 
 impl Writer<'_, '_> {
-    /// Draws a part; returns what it is in the tree: nothing, where nothing of it is read.
+    /// Draws a part; returns its nodes in the tree of tags, which are none where nothing of it is read.
     fn part(&mut self, part: &Part, place: At) -> Vec<Node> {
         let place = within(place, part.at);
         let moved = part.at != At::HERE;
@@ -227,7 +227,7 @@ impl Writer<'_, '_> {
     }
 }
 
-/// The tag of a part; `place` is where its lengths are those of the page, in points.
+/// The tag of a part. At `place` its lengths become points of the page.
 fn tag(role: &Role, page: usize, place: At) -> TagKind {
     match role {
         Role::Ornament | Role::Section => Tag::Section.into(),

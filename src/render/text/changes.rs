@@ -7,15 +7,19 @@ use crate::resolve::{
 };
 use std::fmt::Write;
 
-/// Columns of a terminal.
+/// The width of a terminal, in columns.
 const WIDTH: usize = 80;
 
-/// Columns of a name, of a value and of a difference.
+/// The columns of a name.
 const NAME: usize = 26;
+
+/// The columns of a value.
 const VALUE: usize = 8;
+
+/// The columns of a difference.
 const DIFFERENCE: usize = 16;
 
-/// As text of 80 columns; the words around it are of `language`.
+/// The changes as text of 80 columns, with the tool's own words in `language`.
 pub fn text(changes: &Changes, language: Language) -> String {
     let mut text = Text { text: String::new(), words: lang::change_words(language) };
     text.all(changes);
@@ -127,7 +131,7 @@ impl Text {
         self.note(4, row.note.as_ref());
     }
 
-    /// Name, two values at the right, difference, places.
+    /// Adds a line of columns: a name, two values aligned at the right, their difference, and ranks.
     fn columns(&mut self, [name, was, is, difference, rank]: [&str; 5]) {
         let mut name = name.to_owned();
         if name.chars().count() > NAME {
@@ -178,7 +182,7 @@ impl Text {
         }
     }
 
-    /// As a comparison of files is written.
+    /// Adds a change of a text as programs that compare files write it.
     fn change(&mut self, change: &TextChange) {
         match change {
             TextChange::Added { new } => self.wrapped(2, &format!("+ {new}")),
@@ -190,7 +194,7 @@ impl Text {
         }
     }
 
-    /// Lines that end at spaces; those after the first are indented by two more.
+    /// Adds words in lines that end at spaces; lines after the first are indented by two more columns.
     fn wrapped(&mut self, indent: usize, words: &str) {
         let mut line = " ".repeat(indent);
         let mut is_empty = true;
@@ -209,13 +213,13 @@ impl Text {
         self.line(&line);
     }
 
-    /// A no-break space has held, and is a plain one on the screen.
+    /// Adds a line. No-break spaces have done their work by then and become plain ones.
     fn line(&mut self, line: &str) {
         let _ = writeln!(self.text, "{}", line.replace('\u{a0}', " "));
     }
 }
 
-/// "`consenso.italia < 50`: prima `consenso.italia` 41%; ora `consenso.italia` 42%"
+/// A claim and what it compared: "`consenso.italia < 50`: prima `consenso.italia` 41%; ora `consenso.italia` 42%".
 fn claim_words(change: &ClaimChange, words: &ChangeWords) -> String {
     let values = |sides: &[[String; 2]]| {
         let said: Vec<String> = sides.iter().map(|[what, value]| format!("{what}: {value}")).collect();

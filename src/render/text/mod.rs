@@ -1,3 +1,3 @@
-//! What is read on a terminal.
+//! Answers that are read on a terminal.
 
 pub(crate) mod changes;

@@ -1,4 +1,4 @@
-//! What changed, as its page shows it. Tables are written here and not by a template, as those of figures are.
+//! What changed, as its page shows it. Its tables are written here and not by a template, as those of figures are.
 
 use crate::files::markup::escape;
 use crate::lang::ChangeWords;
@@ -9,72 +9,73 @@ use crate::resolve::{
 };
 use serde::Serialize;
 
-/// What changed.
+/// What changed, as the template of the page sees it.
 #[derive(Serialize)]
 pub struct ChangesView<'a> {
-    /// Whether nothing did.
+    /// Whether nothing changed.
     pub nothing: bool,
     /// The figures that changed.
     pub figures: Vec<FigureChangeView<'a>>,
-    /// Figures the older editions have not, and those the newer has not; each may be empty.
+    /// The figures that the older editions do not have, then those that the newer one does not have; each list may be
+    /// empty.
     pub news: [Vec<NewsView<'a>>; 2],
     /// The notes on the edition, then the narratives.
     pub texts: Vec<TextsView<'a>>,
 }
 
-/// One figure that changed.
+/// A figure that changed.
 #[derive(Serialize)]
 pub struct FigureChangeView<'a> {
-    /// Address in the page: `change-` and this; in the report `figure-` and this.
+    /// Its address in the page is `change-` and this; in the report it is `figure-` and this.
     pub id: &'a str,
-    /// "Utilizzo · Consenso"
+    /// The words above the title: "Utilizzo · Consenso".
     pub kicker: &'a str,
-    /// Title.
+    /// The title.
     pub title: &'a str,
-    /// Measure, and of when the two values are.
+    /// What it measures, and the periods of the two values.
     pub measure: String,
     /// The finding, in a sentence or more; may be empty.
     pub summary: &'a str,
-    /// Whether the two may not be compared.
+    /// Whether the two editions may not be compared.
     pub broken: bool,
-    /// Why, or why all the same; may be empty.
+    /// Why they may not be compared, or why they may all the same; may be empty.
     pub comparison: &'a str,
-    /// Key and text of the two definitions; none where there is one.
+    /// The key and the text of both definitions; empty where there is only one.
     pub definitions: Vec<[&'a str; 2]>,
-    /// What came of the note on the whole; may be empty.
+    /// What became of the note on the whole figure; may be empty.
     pub note: String,
-    /// HTML of the rows that changed; may be empty.
+    /// The HTML of the rows that changed; may be empty.
     pub table: String,
-    /// Whether places stand in the table that may not be compared.
+    /// Whether the table has ranks that may not be compared.
     pub ranks: bool,
     /// What must be said of the differences; may be empty.
     pub rounding: &'a str,
-    /// Before the names of what did not change.
+    /// What stands before the names of what did not change.
     pub unchanged_word: &'a str,
-    /// Names and values of what did not change; may be empty.
+    /// The names and values of what did not change; may be empty.
     pub unchanged: String,
-    /// Names without a value in both; may be empty.
+    /// The names that have no value in either edition; may be empty.
     pub absent: String,
-    /// Whether the report shows the figure.
+    /// Whether the report shows the figure, so that a link may lead there.
     pub shown: bool,
-    /// The older edition: its folder.
+    /// The folder of the older edition.
     pub since: &'a str,
-    /// Its period.
+    /// The period of the older edition.
     pub since_period: &'a str,
 }
 
 /// A figure that only one of the two has.
 #[derive(Serialize)]
 pub struct NewsView<'a> {
-    /// Id of the figure.
+    /// The id of the figure.
     pub id: &'a str,
-    /// The edition that has it.
+    /// The folder of the edition that has it.
     pub edition: &'a str,
-    /// Its period.
+    /// The period of that edition.
     pub period: &'a str,
-    /// "Utilizzo · Consenso"
+    /// The words above the title: "Utilizzo · Consenso".
     pub kicker: &'a str,
-    /// Title.
+    /// The title.
     pub title: &'a str,
 }
 
@@ -83,17 +84,18 @@ pub struct NewsView<'a> {
 pub struct TextsView<'a> {
     /// The name of the narrative; empty for the notes of the edition.
     pub name: &'a str,
-    /// Its first heading; its name, where it has none.
+    /// The first heading of the narrative, or its name, where it has none.
     pub title: &'a str,
     /// The period of the older edition; empty where the text is new.
     pub since: &'a str,
     /// What was added, removed and changed.
     pub changes: &'a [TextChange],
-    /// How many of its claims are not what they were: the claims themselves are formulas, for authors. May be empty.
+    /// How many of its claims are not what they were; may be empty. The claims themselves are formulas for authors, and
+    /// are not shown.
     pub claims: String,
 }
 
-/// What the template of the page sees.
+/// The values that the template of the page sees.
 pub fn view<'a>(changes: &'a Changes, words: &ChangeWords) -> ChangesView<'a> {
     let figures = changes.figures.iter().filter(|figure| !figure.is_nothing());
     let news = |one: &'a FigureNews| NewsView {
@@ -118,7 +120,7 @@ pub fn view<'a>(changes: &'a Changes, words: &ChangeWords) -> ChangesView<'a> {
     }
 }
 
-/// "Affermazioni verificate sui dati: 2 nuove, 1 tolta": how many claims are new, gone, or compare other values.
+/// How many claims are new, gone, or compare other values: "Affermazioni verificate sui dati: 2 nuove, 1 tolta".
 fn claims(claims: &[ClaimChange], words: &ChangeWords) -> String {
     let count = |kind: fn(&ClaimChange) -> bool| claims.iter().filter(|claim| kind(claim)).count();
     let counts = [
@@ -163,7 +165,7 @@ fn figure<'a>(figure: &'a FigureChange, words: &ChangeWords) -> FigureChangeView
     }
 }
 
-/// Whether a row has a place to show.
+/// Whether any row has a rank to show.
 fn is_ranked(figure: &FigureChange) -> bool {
     figure.rows.iter().any(|row| !row.places[1].is_empty())
 }
@@ -177,7 +179,8 @@ fn note(NoteChange { old, new }: &NoteChange, words: &ChangeWords) -> String {
     }
 }
 
-/// The table's title, and the heads of its columns; those after the first that hold numbers stand right.
+/// The beginning of a table: its title and the heads of its columns. Those after the first that hold numbers are
+/// aligned at the right.
 fn open(figure: &FigureChange, first: &str, heads: &[(String, bool)], html: &mut String) {
     html.push_str("<table class=\"data\">\n<caption>");
     escape(&figure.title, html);
@@ -245,7 +248,8 @@ fn cell(is_number: bool, text: &str, html: &mut String) {
     html.push_str("</td>");
 }
 
-/// A row a territory: the items that are there now, those that are not, those that are not known.
+/// The rows of a table of yes and no, one for each territory: the items that are there now, those that are not, and
+/// those that are not known.
 fn cells(figure: &FigureChange, cells: &[CellChange], words: &ChangeWords) -> String {
     let present: Vec<usize> = (0..3).filter(|&now| cells.iter().any(|cell| cell.states[1] as usize == now)).collect();
     let heads: Vec<(String, bool)> = present.iter().map(|&now| (words.cells[now].to_owned(), false)).collect();

@@ -27,38 +27,38 @@ use serde::Serialize;
 /// What holds for all editions.
 #[derive(Serialize)]
 pub struct SiteView<'a> {
-    /// BCP 47.
+    /// The language (BCP 47).
     pub lang: &'a str,
-    /// Name of the site.
+    /// The name of the site.
     pub title: &'a str,
-    /// One sentence; may be empty.
+    /// What the site is, in one sentence; may be empty.
     pub description: &'a str,
-    /// Who publishes.
+    /// Who publishes the site.
     pub organisation: &'a str,
-    /// In words; may be empty.
+    /// The licence in words; may be empty.
     pub licence: &'a str,
-    /// Its address, or none.
+    /// The address of the licence, or none.
     pub licence_url: Option<&'a str>,
 }
 
 /// One edition.
 #[derive(Serialize)]
 pub struct EditionView<'a> {
-    /// Its folder.
+    /// The name of its folder.
     pub id: &'a str,
-    /// Title of the talk.
+    /// The title of the talk.
     pub title: &'a str,
-    /// May be empty.
+    /// The subtitle; may be empty.
     pub subtitle: &'a str,
-    /// "giugno – agosto 2024"
+    /// The period: "giugno – agosto 2024".
     pub period: &'a str,
-    /// ISO 8601.
+    /// The period in ISO 8601.
     pub period_iso: &'a str,
-    /// Name, place and date in one line; may be empty.
+    /// The event at which the talk is given: name, place and date in one line; may be empty.
     pub event: String,
-    /// "#ForumRisk19"; may be empty.
+    /// The tag of the event: "#ForumRisk19"; may be empty.
     pub tag: &'a str,
-    /// Whether it is not published yet.
+    /// Whether it is a draft, not published yet.
     pub draft: bool,
     /// How many figures it has.
     pub figures: usize,
@@ -67,37 +67,37 @@ pub struct EditionView<'a> {
 /// A figure with all its words and drawings.
 #[derive(Serialize)]
 pub struct FigureView<'a> {
-    /// File name; addresses are `figure-` and this.
+    /// The name of its file. Its address in a page is `figure-` and this.
     pub id: &'a str,
-    /// "Utilizzo · Consenso"
+    /// The words above the title: "Utilizzo · Consenso".
     pub kicker: &'a str,
-    /// Title.
+    /// The title.
     pub title: &'a str,
-    /// "% degli assistiti · al 31 agosto 2024"
+    /// What it measures: "% degli assistiti · al 31 agosto 2024".
     pub measure: String,
-    /// "Figura 3"
+    /// Its number: "Figura 3".
     pub number: &'a str,
-    /// For the report: title, origin and date.
+    /// The caption in the report: title, origin and date.
     pub caption: &'a str,
-    /// A few sentences written from the data.
+    /// What it says, in a few sentences written from the data.
     pub summary: &'a str,
     /// What exactly is counted.
     pub definition: &'a str,
-    /// "Fonte"
+    /// The word for a source: "Fonte".
     pub source_label: &'a str,
-    /// Whose measurement, and who published.
+    /// Who measures, and who published the values.
     pub source: String,
-    /// With their marks, in order.
+    /// The notes with their marks, in order.
     pub notes: Vec<NoteView<'a>>,
-    /// Its data file, without `.csv`.
+    /// The name of its data file, without `.csv`.
     pub dataset: &'a str,
-    /// SVG, one a slide.
+    /// SVG of its drawings, one for each slide.
     pub slides: Vec<String>,
-    /// Whether the foot of its slides is set smaller.
+    /// Whether the foot of its slides is long, and so set smaller.
     pub long_foot: bool,
-    /// SVG for the report; none where the one slide serves.
+    /// SVG of its drawing in the report; none where that of its one slide serves.
     pub wide: Option<String>,
-    /// SVG for narrow screens.
+    /// SVG of its drawing for narrow screens.
     pub narrow: String,
     /// HTML of its table.
     pub table: String,
@@ -106,11 +106,11 @@ pub struct FigureView<'a> {
 /// A note of a figure.
 #[derive(Serialize)]
 pub struct NoteView<'a> {
-    /// "*"; empty where it is on the figure as a whole.
+    /// The mark: "*"; empty where the note is on the figure as a whole.
     pub mark: &'a str,
-    /// Text.
+    /// The words of the note.
     pub text: String,
-    /// Whether a dot parts it from what is before it.
+    /// Whether a dot separates it from what stands before it.
     pub dotted: bool,
 }
 
@@ -118,146 +118,146 @@ pub struct NoteView<'a> {
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Part<'a> {
-    /// The opening; deck only.
+    /// The opening; only decks have it.
     Title {},
-    /// Narrative.
+    /// A passage of narrative.
     Narrative {
-        /// Above the title; may be empty.
+        /// The words above the title; may be empty.
         kicker: &'a str,
-        /// HTML.
+        /// HTML of the title.
         heading: String,
-        /// HTML.
+        /// HTML of the passage.
         body: String,
         /// How large the text of the slide is: `airy`, `roomy`, `normal`, `dense`.
         density: &'static str,
-        /// Whether the title is the one of the part before it, and said already.
+        /// Whether its title is that of the part before, and so is not repeated.
         continued: bool,
         /// Whether the items of its lists appear one by one.
         stepwise: bool,
     },
     /// An address shown large.
     Link {
-        /// Above the title; may be empty.
+        /// The words above the title; may be empty.
         kicker: &'a str,
-        /// Title.
+        /// The title.
         heading: &'a str,
-        /// Address.
+        /// The address.
         url: &'a str,
-        /// Address as shown.
+        /// The address as it is shown.
         shown: &'a str,
-        /// May be empty.
+        /// A sentence below it; may be empty.
         text: &'a str,
         /// SVG of a QR code, where one is asked for.
         qr: Option<String>,
     },
     /// The indicators at a glance.
     Overview {
-        /// Above the title; may be empty.
+        /// The words above the title; may be empty.
         kicker: &'a str,
-        /// Title.
+        /// The title.
         heading: &'a str,
-        /// Whether its rows are set smaller, for they are many.
+        /// Whether its rows are set smaller, because they are many.
         dense: bool,
-        /// One a group.
+        /// The columns, one for each group.
         columns: Vec<ColumnView<'a>>,
-        /// "Fonte"
+        /// The word for a source: "Fonte".
         source_label: &'a str,
-        /// Whose measurements; empty where no value is known.
+        /// Who measures; empty where no value is known.
         source: String,
-        /// With their marks, in order.
+        /// The notes with their marks, in order.
         notes: Vec<NoteView<'a>>,
-        /// Deck: whether the foot is a long one.
+        /// In a deck: whether the foot is a long one.
         long_foot: bool,
     },
     /// A figure.
     Figure {
-        /// Its place in `figures`.
+        /// The place of the figure in `figures`.
         figure: usize,
-        /// Deck: which of its drawings, from 0.
+        /// In a deck: which of its drawings the slide shows, counted from 0.
         drawing: usize,
-        /// Deck: how many drawings it has.
+        /// In a deck: how many drawings it has.
         drawings: usize,
-        /// Report: level of its heading, 2 or 3.
+        /// In the report: the level of its heading, 2 or 3.
         level: u8,
     },
     /// A divider.
     Section {
-        /// Above the title; may be empty.
+        /// The words above the title; may be empty.
         kicker: &'a str,
-        /// Title.
+        /// The title.
         heading: &'a str,
-        /// "Periodo di riferimento"
+        /// The words before the period: "Periodo di riferimento".
         period_label: &'a str,
-        /// "giugno – agosto 2024"; may be empty.
+        /// The period: "giugno – agosto 2024"; may be empty.
         period: &'a str,
-        /// What differs from it.
+        /// The indicators or territories whose period is another, a sentence each.
         exceptions: Vec<String>,
     },
-    /// The end.
+    /// The end of the talk.
     Closing {
-        /// Large words.
+        /// The large words.
         heading: &'a str,
-        /// May be empty.
+        /// A sentence below them; may be empty.
         text: &'a str,
-        /// Or none.
+        /// An address, or none.
         url: Option<&'a str>,
         /// The address without its scheme.
         shown: &'a str,
         /// SVG of a QR code, where one is asked for.
         qr: Option<String>,
     },
-    /// The figures of one territory; deck only.
+    /// The figures of one territory; only decks have it.
     Profile {
-        /// Above the title; may be empty.
+        /// The words above the title; may be empty.
         kicker: &'a str,
-        /// Title.
+        /// The title.
         heading: &'a str,
-        /// A few sentences written from the data.
+        /// What the figures say, in a few sentences written from the data.
         summary: &'a str,
         /// HTML of its table.
         table: String,
-        /// "Fonte"
+        /// The word for a source: "Fonte".
         source_label: &'a str,
-        /// Whose measurements.
+        /// Who measures.
         source: String,
-        /// With their marks, in order.
+        /// The notes with their marks, in order.
         notes: Vec<NoteView<'a>>,
         /// Whether the foot is a long one.
         long_foot: bool,
     },
 }
 
-/// A part with its address.
+/// A part with its address in the page.
 #[derive(Serialize)]
 pub struct Placed<'a> {
-    /// Address in the page.
+    /// The address in the page.
     pub id: String,
-    /// Title, plain.
+    /// The title, as plain text.
     pub title: String,
-    /// What stands there.
+    /// The part.
     pub part: Part<'a>,
 }
 
-/// A slide.
+/// A slide of a deck.
 #[derive(Serialize)]
 pub struct Slide<'a> {
-    /// From 1.
+    /// Its number, from 1.
     pub number: usize,
     /// How long it is planned to take, in seconds.
     pub seconds: u32,
-    /// Whether it is kept back, after the end.
+    /// Whether it is kept back, and so stands after the end.
     pub backup: bool,
-    /// What is said while it is shown.
+    /// What is said while it is shown, a paragraph each.
     pub notes: Vec<&'a str>,
-    /// Address, title and what is on it.
+    /// The address, the title and the part that the slide shows.
     #[serde(flatten)]
     pub placed: Placed<'a>,
 }
 
-/// A group of the overview.
+/// A group of the overview, which is a column.
 #[derive(Serialize)]
 pub struct ColumnView<'a> {
-    /// Group title.
+    /// The title of the group.
     pub title: &'a str,
     /// Its indicators.
     pub rows: Vec<RowView<'a>>,
@@ -266,24 +266,24 @@ pub struct ColumnView<'a> {
 /// An indicator of the overview.
 #[derive(Serialize)]
 pub struct RowView<'a> {
-    /// Short name.
+    /// The short name.
     pub label: &'a str,
-    /// "degli assistiti"
+    /// What the share is of: "degli assistiti".
     pub of: &'a str,
-    /// "41%" or "n.d."
+    /// The value: "41%", or "n.d.".
     pub value: &'a str,
-    /// "al 31 agosto 2024"
+    /// The period: "al 31 agosto 2024".
     pub period: &'a str,
-    /// Id of the figure to link to, or none.
+    /// The id of the figure to which it leads, or none.
     pub figure: Option<&'a str>,
 }
 
-/// A heading of the report, with those under it.
+/// A heading of the report, with the headings under it.
 #[derive(Serialize)]
 pub struct Heading {
-    /// Address.
+    /// The address in the page.
     pub id: String,
-    /// Text.
+    /// The words.
     pub title: String,
     /// The headings under it.
     pub under: Vec<Heading>,
@@ -292,17 +292,17 @@ pub struct Heading {
 /// A source.
 #[derive(Serialize)]
 pub struct SourceView<'a> {
-    /// Address: `source-` and this.
+    /// Its address in the page is `source-` and this.
     pub id: &'a str,
-    /// Who published.
+    /// Who published it.
     pub publisher: &'a str,
-    /// What.
+    /// What was published.
     pub title: &'a str,
-    /// May be empty.
+    /// Its address; may be empty.
     pub url: &'a str,
-    /// May be empty.
+    /// Its date; may be empty.
     pub date: &'a str,
-    /// May be empty.
+    /// A note on it; may be empty.
     pub note: &'a str,
 }
 
@@ -383,7 +383,7 @@ fn slide<'a>(edition: &'a Edition, slide: &'a layout::Slide, words: &InterfaceWo
     }
 }
 
-/// The parts of a report: those of the talk, but for its opening and its end.
+/// The parts of a report: those of the talk without its opening and its end.
 pub fn parts<'a>(edition: &'a Edition, words: &InterfaceWords) -> Vec<Placed<'a>> {
     let of_talk_only = |entry: &Entry| matches!(entry, Entry::Title | Entry::Closing(_) | Entry::Profile(_));
     let entries = edition.outline.iter().map(|step| &step.entry).filter(|entry| !of_talk_only(entry));
@@ -400,7 +400,7 @@ pub fn parts<'a>(edition: &'a Edition, words: &InterfaceWords) -> Vec<Placed<'a>
     parts
 }
 
-/// The headings of the parts, figures under what comes before them; those of one title are told apart.
+/// The headings of the parts, with figures under what stands before them. Headings of one title are told apart.
 pub fn contents(parts: &[Placed], figures: &[Figure]) -> Vec<Heading> {
     let parts = parts.iter().filter(|placed| !matches!(placed.part, Part::Narrative { continued: true, .. }));
     let parts: Vec<&Placed> = parts.collect();
@@ -430,7 +430,7 @@ fn source(source: &SourceEntry) -> SourceView<'_> {
     SourceView { id, publisher, title, url, date, note }
 }
 
-/// What a step is to a template; a narrative is as many parts as it has slides.
+/// A step as its parts: a passage of narrative is as many parts as it has slides.
 fn placed<'a>(entry: &'a Entry, edition: &'a Edition, words: &InterfaceWords) -> Vec<Placed<'a>> {
     let placed = match entry {
         Entry::Title => Placed { id: "title".into(), title: edition.cover.title.clone(), part: Part::Title {} },
@@ -519,7 +519,7 @@ fn narrative<'a>(passage: &'a Passage, words: &InterfaceWords) -> Placed<'a> {
     }
 }
 
-/// Notes after a source.
+/// The notes that stand after a source.
 fn notes<'a>(source: &str, notes: &'a [Note]) -> Vec<NoteView<'a>> {
     let before = std::iter::once(source).chain(notes.iter().map(|note| note.text.as_str()));
     let view = |(note, before): (&'a Note, &str)| NoteView {

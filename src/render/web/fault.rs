@@ -1,4 +1,4 @@
-//! What the template engine complains of, as faults placed in the author's files.
+//! Turns the complaints of the template engine into faults with places in the author's files.
 
 use super::{recursion, turns};
 use crate::diag::{Code, Diagnostic, Words};
@@ -7,7 +7,7 @@ use crate::theme::{Theme, ThemeFaults};
 use crate::words;
 use tera::{Error, ErrorKind};
 
-/// One fault or more, in the theme's own files or the built-in ones.
+/// The faults of an error, one or more, in the theme's own files or the built-in ones.
 pub fn faults(theme: &Theme, error: &Error) -> ThemeFaults {
     let sources = sources(theme);
     let fault = |at: Span, message: Words| {
@@ -89,13 +89,14 @@ fn endless() -> Words {
     )
 }
 
-/// The first file of the author's, where no place is known.
+/// A place in the first file of the author's, for errors without a known place.
 fn own(sources: &Sources) -> Span {
     let own = sources.iter().find(|(_, source)| !source.path.starts_with("builtin/"));
     Span::top(own.map_or(FileId(0), |(file, _)| file))
 }
 
-/// Reads `error: Unknown filter …`, ` --> name:line:column` and a line of carets.
+/// Reads one report of the engine, `error: Unknown filter …` with ` --> name:line:column` and a line of carets: its
+/// place and its words.
 fn listed(part: &str, sources: &Sources) -> Option<(Span, String)> {
     let message = part.lines().find_map(|line| line.strip_prefix("error: "))?;
     let place = part.lines().find_map(|line| line.trim_start().strip_prefix("--> "))?;

@@ -1,17 +1,18 @@
-//! Narrative as HTML. Everything is escaped; headings follow each other without gaps, whatever the author's levels.
+//! Narrative as HTML. Everything is escaped, and headings follow each other without gaps, whatever levels the author
+//! gave.
 
 use crate::data::prose::{Block, Callout, Inline, Side};
 use crate::files::markup::escape;
 use crate::lang::InterfaceWords;
 
-/// Blocks that stand under a heading of level 2.
+/// The HTML of blocks that stand under a heading of level 2.
 pub fn blocks(blocks: &[Block], words: &InterfaceWords) -> String {
     let mut html = Html { text: String::new(), level: 2, words };
     html.blocks(blocks);
     html.text
 }
 
-/// One line of text.
+/// The HTML of one line of text.
 pub fn inlines(inlines: &[Inline]) -> String {
     let mut text = String::new();
     write_inlines(inlines, &mut text);
@@ -20,7 +21,7 @@ pub fn inlines(inlines: &[Inline]) -> String {
 
 struct Html<'a> {
     text: String,
-    /// Level of the heading above.
+    /// The level of the heading above.
     level: u8,
     words: &'a InterfaceWords,
 }

@@ -1,12 +1,12 @@
-//! Where a theme's templates lead back to themselves: includes, and components that call components.
+//! Finds templates of a theme that lead back to themselves, by includes or by components that call components.
 
 use crate::files::{Sources, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What leads where: a name, and what it calls with the places of the calls.
+/// For each name, the names that it calls, with the places of the calls.
 type Calls = BTreeMap<String, Vec<(String, Span)>>;
 
-/// The include by which a template comes to include itself; one of the author's if there is one.
+/// An include by which a template comes to include itself, in a file of the author's if there is one there.
 pub fn of_includes(sources: &Sources) -> Option<Span> {
     let mut calls = Calls::new();
     for (file, source) in sources.iter() {
@@ -29,7 +29,7 @@ pub fn of_includes(sources: &Sources) -> Option<Span> {
     leads_back(&calls, sources)
 }
 
-/// The call by which a component comes to call itself.
+/// A call by which a component comes to call itself.
 pub fn of_components(sources: &Sources) -> Option<Span> {
     let mut calls = Calls::new();
     for (file, source) in sources.iter() {
@@ -52,7 +52,7 @@ fn is_of_name(sign: char) -> bool {
     sign.is_alphanumeric() || "_.:-".contains(sign)
 }
 
-/// The places behind a word that begins a tag.
+/// The places behind each occurrence of a word that begins a tag.
 fn places<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> + 't {
     text.match_indices("{%").filter_map(move |(at, sign)| {
         let inner = text[at + sign.len()..].trim_start_matches('-').trim_start();
@@ -61,7 +61,7 @@ fn places<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> + 't 
     })
 }
 
-/// The first call of a way that ends where it began.
+/// The first call of a chain that ends where it began.
 fn leads_back(calls: &Calls, sources: &Sources) -> Option<Span> {
     let mut found = Vec::new();
     for (name, called) in calls {

@@ -8,7 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use std::sync::LazyLock;
 
-/// The rule that brings each bundled face, in the order of [`Face`].
+/// The rule that brings in each bundled face, in the order of [`Face`].
 static FACES: LazyLock<[String; 4]> = LazyLock::new(|| {
     WEB_FACES.each_ref().map(|face| {
         let (WebFace { family, weight, .. }, font) = (face, STANDARD.encode(face.bytes));
@@ -19,13 +19,13 @@ static FACES: LazyLock<[String; 4]> = LazyLock::new(|| {
     })
 });
 
-/// The rule that brings a face.
+/// The rule that brings in a face.
 pub fn face(face: Face) -> &'static str {
     &FACES[face as usize]
 }
 
-/// The rules that bring blocks of the signs that a face lacks. They come before that of the face, whose own signs are
-/// taken first.
+/// The rules that bring in blocks of the signs that a face lacks. They come before the rule of the face itself, whose
+/// own signs are taken first.
 pub fn further(face: Face, blocks: Blocks) -> String {
     let WebFace { family, weight, .. } = WEB_FACES[face as usize];
     let rule = |(holds, font): (&str, &[u8])| {
@@ -43,7 +43,7 @@ pub fn page(theme: &Theme, blocks: Blocks) -> String {
     [&common(theme, blocks), &in_the_dark(theme), theme.text("css/page.css")].concat()
 }
 
-/// What all views of a deck share.
+/// The style sheet that all views of a deck share.
 pub fn common(theme: &Theme, blocks: Blocks) -> String {
     let mut css = faces(blocks);
     css.push_str(&colours(theme));
@@ -51,21 +51,21 @@ pub fn common(theme: &Theme, blocks: Blocks) -> String {
     css
 }
 
-/// A figure alone, in a frame; without the faces, which all frames share.
+/// The style sheet of a frame, without the faces, which all frames share.
 pub fn frame(theme: &Theme) -> String {
     [&colours(theme), &in_the_dark(theme), theme.text("css/frame.css")].concat()
 }
 
-/// The faces, with the signs they lack of some blocks: `assets/fonts.css`.
+/// The faces, with some blocks of the signs they lack: `assets/fonts.css`.
 pub fn faces(blocks: Blocks) -> String {
     let further = ALL.into_iter().map(|face| further(face, blocks));
     further.chain(FACES.iter().cloned()).collect()
 }
 
-/// Every face.
+/// All faces.
 const ALL: [Face; 4] = [Face::Sans, Face::SansSemi, Face::SansBold, Face::Serif];
 
-/// The colours of the light scheme, as style sheets name them.
+/// The colours of the light scheme, under the names that style sheets use.
 fn colours(theme: &Theme) -> String {
     // The ground of titles is dark in both schemes, so it has names of its own.
     format!(
@@ -80,7 +80,7 @@ fn colours(theme: &Theme) -> String {
 /// The files of the script of a deck, in the order in which they are read.
 const SCRIPT: [&str; 5] = ["deck.js", "deck/keys.js", "deck/overview.js", "deck/ask.js", "deck/speaker.js"];
 
-/// The script of a deck: its files in one function, without what only who writes them reads.
+/// The script of a deck: its files within one function, without the remarks that only its authors need.
 pub fn script(theme: &Theme) -> String {
     let mut script = String::from("(() => {\n\"use strict\";\n");
     for line in SCRIPT.iter().flat_map(|path| theme.text(path).lines()).map(str::trim_start) {
@@ -94,18 +94,18 @@ pub fn script(theme: &Theme) -> String {
     script
 }
 
-/// The dark scheme, for readers who ask for it.
+/// The dark scheme, for readers whose system asks for it.
 fn in_the_dark(theme: &Theme) -> String {
     format!("@media screen and (prefers-color-scheme:dark){{\n{}}}\n", dark(theme))
 }
 
-/// The dark scheme, whoever asks.
+/// The dark scheme, for all readers.
 pub fn dark(theme: &Theme) -> String {
     format!(":root{{color-scheme:dark;{}}}\n{}{}", tokens(&theme.dark), drawings(theme), theme.text("css/dark.css"))
 }
 
-/// Drawings in the dark: a drawing inside a page says each colour as an attribute, and each colour of the light palette
-/// gives way to the one at its place of the dark palette, whatever is drawn with it.
+/// Rules for drawings in the dark. A drawing inside a page gives each colour as an attribute, and each colour of the
+/// light palette gives way to the one at its place in the dark palette, whatever is drawn with it.
 fn drawings(theme: &Theme) -> String {
     let mut css = String::new();
     for (light, dark) in theme.light.inks().into_iter().zip(theme.dark.inks()) {

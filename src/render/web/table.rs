@@ -21,7 +21,7 @@ pub fn table(figure: &Figure) -> String {
     html
 }
 
-/// The table of a territory, under its title; indicators lead to their figures in the same page.
+/// The table of a territory, under its title; the names of indicators lead to their figures in the same page.
 pub fn profile(profile: &Profile, figures: &[Figure]) -> String {
     let mut html = String::from("<table class=\"data\">\n<caption class=\"unseen\">");
     escape(&profile.title, &mut html);
@@ -31,7 +31,7 @@ pub fn profile(profile: &Profile, figures: &[Figure]) -> String {
     html
 }
 
-/// Head and rows; `figure` is the one a row leads to, by the row's place.
+/// The head and the rows. `figure` gives the figure to which a row leads, by the place of the row.
 fn rows<'f>(table: &Table, figure: impl Fn(usize) -> Option<&'f str>, html: &mut String) {
     html.push_str("<thead><tr>");
     let shown: Vec<bool> = (0..table.head.len()).map(|column| table.says(column)).collect();

@@ -1,4 +1,4 @@
-//! The decks of an edition: the whole talk, its cuts, and the same for one territory.
+//! The decks of an edition: the whole talk, its cuts, and both for single territories.
 
 use super::context;
 use crate::data::paths;
@@ -20,10 +20,10 @@ use serde::Serialize;
 use std::borrow::Cow;
 use tera::Value;
 
-/// The talks of an edition beside the whole one.
+/// The talks that an edition has beside the whole one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Talks {
-    /// Cuts, by the name that stands in their addresses.
+    /// The cuts, by the names that stand in their addresses.
     pub cuts: Vec<(String, Cut)>,
     /// The territories that have a talk of their own.
     pub audiences: Vec<Audience>,
@@ -34,11 +34,11 @@ pub struct Talks {
 pub struct TalkView<'a> {
     /// Its name: "breve", "10 minuti", "Umbria"; empty for the whole talk.
     pub name: Cow<'a, str>,
-    /// The deck, from the folder of the edition.
+    /// The address of the deck, from the folder of the edition.
     pub href: String,
-    /// How long it is planned to take, in minutes, rounded up; none of those for territories.
+    /// How long it is planned to take, in minutes, rounded up; none for talks of single territories.
     pub minutes: Option<u32>,
-    /// The same in other formats, where they are made.
+    /// The files of the talk in other formats, where they are made.
     pub files: Vec<FileView>,
 }
 
@@ -47,20 +47,20 @@ pub struct TalkView<'a> {
 pub struct FileView {
     /// What it is: "PDF", "PowerPoint", "dispensa (PDF)".
     pub name: &'static str,
-    /// From the folder of the edition.
+    /// The address of the file, from the folder of the edition.
     pub href: String,
-    /// Its name where it is saved: no two of a site share one.
+    /// The name under which a browser saves it; no two files of a site share one.
     pub saved: String,
 }
 
 impl Talks {
-    /// The name of a cut to so many minutes.
+    /// The name of a cut to so many minutes, and the cut.
     pub fn named(minutes: u32, report: &Collection) -> (String, Cut) {
         (format!("{minutes}-{}", lang::interface(report.site.language).minutes), Cut::Minutes(minutes))
     }
 }
 
-/// The folder of the decks of an edition, and the way back from it to the folder of the edition.
+/// The folder of the decks of an edition, and the way from it back to the folder of the edition.
 fn folder(edition: &Edition) -> (String, &'static str) {
     match &edition.audience {
         None => (edition.cover.id.clone(), ""),
@@ -69,7 +69,7 @@ fn folder(edition: &Edition) -> (String, &'static str) {
 }
 
 impl Renderer<'_> {
-    /// Links to the decks of an edition: the whole one and its cuts, each with its deck, then those for territories.
+    /// Links to the decks of an edition: the whole talk and its cuts, then those for single territories.
     pub(in crate::render) fn links<'a>(&self, book: &'a Book, audiences: &'a [Audience]) -> [Vec<TalkView<'a>>; 2] {
         let (id, words) = (&book.edition.cover.id, lang::interface(book.site.language));
         let cuts = book.talks.iter().map(|talk| TalkView {
@@ -87,8 +87,8 @@ impl Renderer<'_> {
         [cuts.collect(), audiences.collect()]
     }
 
-    /// The files of a deck in other formats, as they are asked for: from their folder, and saved under the name of
-    /// whose they are.
+    /// The files of a deck in the formats that are asked for, in their folder; `whose` stands in the names under which
+    /// they are saved.
     fn beside(&self, (folder, whose): (&str, &str), cut: &str, words: &InterfaceWords) -> Vec<FileView> {
         let name = paths::talk(cut);
         let handout = if cut.is_empty() { "handout".to_owned() } else { format!("handout-{cut}") };
@@ -142,7 +142,7 @@ impl Renderer<'_> {
     }
 }
 
-/// The pages of a talk as PDF; nothing where none were asked for.
+/// The pages of a talk as PDF; empty where none were asked for.
 #[cfg(feature = "pdf")]
 fn printed(talk: &Talk, folder: &str) -> Vec<Artifact> {
     let Some(pages) = &talk.printed else { return Vec::new() };

@@ -1,18 +1,18 @@
 //! What a deck answers to “and in Molise?”: the figures of every territory, as JSON inside the page.
 //!
-//! The same few words stand in thousands of cells, so each is written once and cells name it by its place.
+//! The same few words stand in thousands of cells, so each is written once, and cells name it by its place in a list.
 
 use crate::resolve::{Edition, Profile};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// All territories, as the script of a deck reads them.
+/// The figures of all territories, as the script of a deck reads them.
 #[derive(Serialize)]
 struct Territories<'a> {
     head: &'a [String],
-    /// Which columns hold numbers.
+    /// For each column, whether it holds numbers.
     numeric: &'a [bool],
-    /// What stands in cells and names figures, each once.
+    /// What stands in cells, and the names of figures, each once.
     words: Vec<&'a str>,
     territories: Vec<Territory<'a>>,
 }
@@ -23,13 +23,14 @@ struct Territory<'a> {
     aliases: &'a [String],
     title: &'a str,
     summary: &'a str,
-    /// Each: the figure it leads to or nothing, then its cells.
+    /// The rows of a territory: for each, the figure it leads to or nothing, then its cells, all by their places in
+    /// `words`.
     rows: Vec<Vec<Option<usize>>>,
     notes: Vec<String>,
     source: String,
 }
 
-/// Words, each once.
+/// A list of words in which each stands once.
 #[derive(Default)]
 struct Once<'a> {
     words: Vec<&'a str>,
@@ -45,8 +46,8 @@ impl<'a> Once<'a> {
     }
 }
 
-/// The figures of all territories of an edition; none where it has none. No sign in it can end the element of HTML in
-/// which it stands.
+/// The figures of all territories of an edition; `None` where it has none. No sign in the text can end the element of
+/// HTML in which it stands.
 pub(in crate::render) fn json(edition: &Edition) -> Option<String> {
     let table = &edition.profiles.first()?.table;
     let mut once = Once::default();
@@ -71,7 +72,7 @@ fn territory<'a>(profile: &'a Profile, edition: &'a Edition, once: &mut Once<'a>
     }
 }
 
-/// JSON to stand inside an element of HTML.
+/// A value as JSON that may stand inside an element of HTML.
 pub(in crate::render) fn in_html(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("words and numbers are JSON").replace('<', "\\u003c")
 }

@@ -8,43 +8,47 @@ use std::cell::Cell;
 use std::io::{self, Write};
 use tera::{Error, Kwargs, State, TeraResult};
 
-/// The function that is called at each turn.
+/// The name of the function that templates call at each turn of a loop.
 pub const FUNCTION: &str = "fascicle_turn";
-/// Its call; after a tag that takes the white space behind it away, it does so too.
+/// The call of that function. Where the tag before it takes away the white space after it, a call stands there that
+/// does so too.
 const CALL: &str = "{{ fascicle_turn() }}";
 const CALL_TRIMMED: &str = "{{ fascicle_turn() -}}";
 
-/// The turns of all loops of one page: a thousand territories, in a hundred figures, ten times over.
+/// The most turns of all loops of one page: those of a thousand territories in a hundred figures, ten times over.
 const MOST: u64 = 1_000_000;
-/// What is said of more, to be known again by its words.
+/// The words of the error for more turns, by which it is known again.
 pub const TOO_MANY: &str = "more than a million turns of loops in one page";
-/// The bytes of one page.
+/// The most bytes of one page.
 const LARGEST: usize = 128 << 20;
-/// What a list of `range` holds at most, which is the engine's own bound.
+/// The most numbers that `range` may list, which is the engine's own bound.
 const LONGEST: u64 = 100_000;
 
 thread_local! {
-    /// A page is written on one thread.
+    /// The turns of the page that is being written; a page is written on one thread.
     static TURNS: Cell<u64> = const { Cell::new(0) };
 }
 
-/// A page is begun on this thread.
+/// Begins a page on this thread.
 pub fn begin() {
     TURNS.set(0);
 }
 
-/// One turn more, or as many as a list holds.
+/// Counts turns: one, or as many as a list holds.
+///
+/// # Errors
+/// The page has had too many.
 fn take(turns: u64) -> TeraResult<()> {
     TURNS.set(TURNS.get().saturating_add(turns));
     if TURNS.get() > MOST { Err(Error::message(TOO_MANY)) } else { Ok(()) }
 }
 
-/// What templates call at each turn.
+/// The function that templates call at each turn.
 pub fn turn(_: Kwargs, _: &State) -> TeraResult<&'static str> {
     take(1).map(|()| "")
 }
 
-/// The engine's `range`, counted: a list within a list is a loop, too.
+/// The engine's `range`, whose numbers are counted, since a list within a list is a loop, too.
 pub fn range(given: Kwargs, _: &State) -> TeraResult<Vec<i64>> {
     let start = given.get::<i64>("start")?.unwrap_or_default();
     let end = given.must_get::<i64>("end")?;
@@ -64,7 +68,7 @@ pub fn range(given: Kwargs, _: &State) -> TeraResult<Vec<i64>> {
     Ok((0..length as i64).map(|turn| start + turn * step).collect())
 }
 
-/// A template whose loops are counted.
+/// A template in which each loop counts its turns.
 pub fn counted(text: &str) -> String {
     let mut counted = String::with_capacity(text.len() + 64);
     let mut from = 0;
@@ -76,7 +80,8 @@ pub fn counted(text: &str) -> String {
     counted + &text[from..]
 }
 
-/// The place in a template of a place in the counted one; within a call, the loop's head ends there.
+/// The place in a template that belongs to a place in its counted form; a place within a call of ours belongs to the
+/// end of the loop's head.
 pub fn place(text: &str, counted: usize) -> usize {
     let mut place = counted;
     for (at, call) in heads(text) {
@@ -139,7 +144,7 @@ fn end_of(text: &str, from: usize, sign: &str) -> usize {
     text.len()
 }
 
-/// A page as it is written, and refused where it does not end.
+/// A page while it is written, which is refused where it grows too long.
 #[derive(Default)]
 pub struct Page(pub Vec<u8>);
 

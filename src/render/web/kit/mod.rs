@@ -30,47 +30,47 @@ const OEMBED_WIDTH: u32 = 800;
 pub struct KitView {
     /// Whether this is the folder under `latest/`.
     pub latest: bool,
-    /// The address of this edition's page for ever, or none.
+    /// The lasting address of this edition's page, or none where the site has no address.
     pub address: Option<String>,
-    /// The address of the newest edition's page, or none.
+    /// The address of the newest edition's page, or none where the site has no address.
     pub latest_address: Option<String>,
-    /// From the page to the notice of a newer edition, with this edition in it; none under `latest/`.
+    /// The way from the page to the notice of a newer edition, with this edition in it; none under `latest/`.
     pub notice: Option<String>,
-    /// From the page to the style sheet that shows the notice in editions that are old; none under `latest/`.
+    /// The way from the page to the style sheet that shows the notice in old editions; none under `latest/`.
     pub notice_style: Option<String>,
-    /// The figure in words alone, a paragraph each.
+    /// The figure in words alone, one text for each paragraph.
     pub in_words: Vec<String>,
     /// The files of the figure.
     pub downloads: Vec<DownloadView>,
-    /// What to paste, of this edition.
+    /// What others paste to show this edition.
     pub snippets: Vec<SnippetView>,
-    /// What to paste to show always the newest edition, or none.
+    /// What others paste to show always the newest edition, or none.
     pub latest_snippet: Option<SnippetView>,
     /// SVG of the code to photograph, or none.
     pub qr: Option<String>,
     /// The address in that code, or none.
     pub qr_address: Option<String>,
-    /// The address of the file for oEmbed, or none. Whole: those who ask for it resolve no other.
+    /// The whole address of the file for oEmbed, or none: programs that ask for it resolve no relative address.
     pub oembed: Option<String>,
 }
 
 /// A file to take along.
 #[derive(Serialize)]
 pub struct DownloadView {
-    /// Its name.
+    /// The name of the file.
     pub file: String,
-    /// "Grafico (SVG)"
+    /// What it is: "Grafico (SVG)".
     pub title: &'static str,
     /// What it is good for.
     pub text: &'static str,
-    /// "14 kB"
+    /// The size in words: "14 kB".
     pub size: String,
 }
 
-/// Something to paste.
+/// Words to paste elsewhere.
 #[derive(Serialize)]
 pub struct SnippetView {
-    /// Address in the page.
+    /// The address in the page.
     pub id: &'static str,
     /// Where it is pasted.
     pub title: &'static str,
@@ -88,16 +88,16 @@ pub struct Kit<'a> {
     pub cover: &'a Cover,
     /// The figure.
     pub figure: &'a Figure,
-    /// Its drawings.
+    /// The drawings of the figure.
     pub sheet: &'a FigureSheet,
-    /// InterfaceWords of the pages.
+    /// The words of pages.
     pub words: &'a InterfaceWords,
-    /// Its files: ending and length in bytes.
+    /// The files of the figure: their endings, and their lengths in bytes.
     pub files: &'a [(&'static str, usize)],
 }
 
 impl Kit<'_> {
-    /// What the page and the frame in one of its folders see; its code to photograph, if there is one.
+    /// The values that the page and the frame in one of its folders see, and the code to photograph, if there is one.
     pub fn view(&self, latest: bool) -> (KitView, Option<Scene>) {
         let words = self.words.kit;
         let of_edition = self.folder(&self.cover.id);
@@ -139,7 +139,7 @@ impl Kit<'_> {
         (view, qr)
     }
 
-    /// What programs that know oEmbed ask for; none where the site has no address.
+    /// The answer for programs that know oEmbed; none where the site has no address.
     pub fn oembed(&self, latest: bool) -> Option<String> {
         let folder = self.folder(if latest { LATEST } else { &self.cover.id })?;
         let title = if latest { &self.figure.kicker } else { &self.figure.title };
@@ -215,7 +215,7 @@ struct OEmbed<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
     title: &'a str,
-    /// Not in oEmbed's own list, which may be added to (2.3.4).
+    /// A description, which oEmbed does not list but allows (2.3.4).
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<String>,
     author_name: &'a str,

@@ -5,15 +5,15 @@ use crate::files::markup::escape;
 use crate::layout::FrameRoom;
 use crate::resolve::Figure;
 
-/// Where a figure is found: the address of its folder, with the slash at its end, and what is in it.
+/// A figure and where it is found.
 pub struct Place<'a> {
-    /// "https://fse.example/2024-06_2024-08/figures/consenso/"
+    /// The address of its folder, with the slash at its end: "https://fse.example/2024-06_2024-08/figures/consenso/".
     pub folder: &'a str,
-    /// Its words.
+    /// The figure, for its words.
     pub figure: &'a Figure,
-    /// Width and height of its drawing, in pixels.
+    /// The width and the height of its drawing, in pixels.
     pub size: (f64, f64),
-    /// Height of a frame.
+    /// How high a frame must be that shows it.
     pub room: FrameRoom,
     /// What a link to its page says.
     pub link: &'a str,
@@ -51,7 +51,7 @@ impl Place<'_> {
         )
     }
 
-    /// A picture and its source in Markdown.
+    /// A picture in Markdown, with its source.
     pub fn markdown(&self) -> String {
         let Figure { id, source_label, source, .. } = self.figure;
         let plain = |text: &str| {
@@ -69,7 +69,7 @@ impl Place<'_> {
         format!("![{alt}]({folder}{id}.svg)\n\n*{source_label}: {source}.* [{link}]({folder})")
     }
 
-    /// A figure of LaTeX, with caption, source and label; the packages it needs are named.
+    /// A figure in LaTeX, with its caption, source and label; the packages that it needs are named.
     pub fn latex(&self) -> String {
         let Figure { id, title, measure, source_label, source, .. } = self.figure;
         let (caption, short) = (tex(&format!("{}, {measure}", title.trim_end_matches('.'))), tex(title));
@@ -91,14 +91,14 @@ pub fn alternative(figure: &Figure) -> String {
     figure.provenance.warning().map_or_else(|| words.clone(), |warning| format!("{warning} {words}"))
 }
 
-/// Text as an attribute's value.
+/// A text as the value of an attribute.
 pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 16);
     escape(text, &mut escaped);
     escaped
 }
 
-/// Text in LaTeX: every sign that means something there means itself.
+/// A text in LaTeX, in which every sign that has a meaning there stands for itself.
 fn tex(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 16);
     for sign in text.chars() {
