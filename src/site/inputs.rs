@@ -15,8 +15,7 @@ pub fn digest(loaded: &Loaded, request: &Request, formats: &[Format], talks: &As
     digest.show(&(&loaded.sources.root, &request.editions, request.strict, request.no_talk, formats, talks));
     digest.files(&loaded.sources, |_| true);
     // A theme is larger than a site: its bytes are not written out for it.
-    let themes = loaded.themes.iter().map(|(name, files)| (name, files));
-    for (name, files) in themes.chain(request.theme.as_ref().map(|(name, files)| (name, files))) {
+    for (name, files) in loaded.themes.iter().chain(request.theme.as_ref().map(|(name, files)| (name, files))) {
         digest.add(name.as_bytes());
         for (path, bytes) in files {
             digest.add(path.as_bytes());

@@ -26,6 +26,8 @@ mod memory;
 mod mistakes;
 mod moved;
 mod museum;
+#[cfg(all(feature = "pptx", feature = "spreadsheets"))]
+mod numbers;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "png")]
