@@ -132,3 +132,22 @@ fn no_file_and_no_room_holds_too_much() {
         assert!(lines * 100 <= all * MOST_OF_ALL, "{room} holds {lines} of {all} lines");
     }
 }
+
+#[test]
+fn no_crate_is_there_twice_without_a_reason() {
+    let read = |path: &str| std::fs::read_to_string(root().join(path)).expect("it can be read");
+    let lock = read("Cargo.lock");
+    let mut versions: BTreeMap<&str, usize> = BTreeMap::new();
+    for line in lock.lines() {
+        if let Some(name) = line.strip_prefix("name = \"").and_then(|rest| rest.strip_suffix('"')) {
+            *versions.entry(name).or_default() += 1;
+        }
+    }
+    let twice: Vec<&str> = versions.into_iter().filter(|(_, count)| *count > 1).map(|(name, _)| name).collect();
+    let reasons = read("deny.toml");
+    let (_, skipped) = reasons.split_once("skip = [").expect("a list of those that are there twice");
+    let skipped = skipped.split("\n]").next().unwrap_or_default();
+    let known: Vec<&str> =
+        skipped.split("crate = \"").skip(1).filter_map(|rest| Some(rest.split_once('@')?.0)).collect();
+    assert_eq!(twice, known, "deny.toml says why each is there");
+}
