@@ -70,7 +70,7 @@ impl Build {
         let digest = inputs::digest(&loaded, &request, &self.formats, &asked, &program);
         // Of a build of some editions nothing is remembered: it leaves a site that no one build has made.
         let memory = Memory::of(&self.output).filter(|_| request.editions.is_empty());
-        let same = memory.as_ref().filter(|memory| memory.site == digest && memory.holds(&self.output, |_| true));
+        let same = memory.as_ref().filter(|memory| memory.site == digest && memory.holds(&self.output));
         if let Some(said) = same.and_then(|memory| serde_json::from_str::<Said>(&memory.said).ok()) {
             self.findings.found(&Faults::default(), language)?;
             self.say(&said, started, language);

@@ -2,58 +2,51 @@
 
 use super::indicator::Part;
 
-/// A way to show a series.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum View {
+/// The list of views: each stands in it once, with its word.
+macro_rules! views {
+    ($($(#[$doc:meta])* $view:ident = $word:literal),* $(,)?) => {
+        /// A way to show a series.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum View {
+            $($(#[$doc])* $view),*
+        }
+
+        impl View {
+            /// All of them, in the order in which messages list them.
+            pub const ALL: &[View] = &[$(View::$view),*];
+
+            /// The word that authors write, which also ends the id of such a figure.
+            pub const fn word(self) -> &'static str {
+                match self {
+                    $(View::$view => $word),*
+                }
+            }
+        }
+    };
+}
+
+views! {
     /// Horizontal bars, ranked.
-    Bars,
+    Bars = "bars",
     /// Bars under the titles of macro-areas.
-    Areas,
+    Areas = "areas",
     /// Upright bars.
-    Columns,
-    /// Bars to both sides of the national value.
-    Distance,
-    /// A small panel of bars for each macro-area.
-    Strip,
-    /// A table of territories by items, yes or no.
-    Table,
-    /// Lines over the dates of the editions.
-    Lines,
+    Columns = "columns",
     /// A square for each territory, at its place.
-    Tiles,
+    Tiles = "tiles",
     /// The map of Italy.
-    Map,
+    Map = "map",
+    /// Bars to both sides of the national value.
+    Distance = "distance",
+    /// A small panel of bars for each macro-area.
+    Strip = "strip",
+    /// Lines over the dates of the editions.
+    Lines = "lines",
+    /// A table of territories by items, yes or no.
+    Table = "table",
 }
 
 impl View {
-    /// All of them.
-    pub const ALL: [View; 9] = [
-        View::Bars,
-        View::Areas,
-        View::Columns,
-        View::Tiles,
-        View::Map,
-        View::Distance,
-        View::Strip,
-        View::Lines,
-        View::Table,
-    ];
-
-    /// The word that authors write, which also ends the id of such a figure.
-    pub const fn word(self) -> &'static str {
-        match self {
-            View::Bars => "bars",
-            View::Areas => "areas",
-            View::Columns => "columns",
-            View::Distance => "distance",
-            View::Strip => "strip",
-            View::Table => "table",
-            View::Lines => "lines",
-            View::Tiles => "tiles",
-            View::Map => "map",
-        }
-    }
-
     /// The view that a part has where the author asks for none.
     pub const fn plain(part: Part) -> View {
         match part {
@@ -75,7 +68,7 @@ impl View {
 
     /// The views a part can have, the plain one first.
     pub fn of(part: Part) -> impl Iterator<Item = View> {
-        let others = View::ALL.into_iter().filter(move |view| view.shows(part) && *view != View::plain(part));
+        let others = View::ALL.iter().copied().filter(move |view| view.shows(part) && *view != View::plain(part));
         std::iter::once(View::plain(part)).chain(others)
     }
 }

@@ -38,7 +38,7 @@ impl Memory {
 
     /// What the last build into a folder remembered; `None` where there is nothing that can be trusted.
     pub fn of(output: &Path) -> Option<Memory> {
-        let text = fs::read_to_string(beside(output)?).ok()?;
+        let text = fs::read_to_string(beside(output, "cache")?).ok()?;
         let mut lines = text.lines();
         (lines.next()? == HEAD).then_some(())?;
         let mut memory = Memory::default();
@@ -64,10 +64,16 @@ impl Memory {
         whole.then_some(memory)
     }
 
-    /// Whether all files that `asked` accepts are as the last build left them, and there is at least one of them.
-    pub fn holds(&self, output: &Path, asked: impl Fn(&str) -> bool) -> bool {
-        let asked: Vec<_> = self.files.iter().filter(|(path, _)| asked(path)).collect();
-        !asked.is_empty() && asked.par_iter().all(|(path, known)| mark(&output.join(path)) == Some(**known))
+    /// Whether the whole site is as the last build left it, and no build was killed since: what such a one leaves beside
+    /// the output, the next that has something to do clears.
+    pub fn holds(&self, output: &Path) -> bool {
+        let is_settled = ["staging", "staging.old"]
+            .iter()
+            .all(|ending| beside(output, ending).is_some_and(|left| fs::symlink_metadata(left).is_err()));
+        let files: Vec<_> = self.files.iter().collect();
+        is_settled
+            && !files.is_empty()
+            && files.par_iter().all(|(path, known)| mark(&output.join(path)) == Some(**known))
     }
 
     /// The editions, among those asked for, whose files are all as the last build left them; `of` gives the edition to
@@ -92,7 +98,7 @@ impl Memory {
 
     /// Stores what this build was made from and what it left. If that fails, only the next build takes longer.
     pub fn keep(mut self, output: &Path) {
-        let Some(place) = beside(output) else { return };
+        let Some(place) = beside(output, "cache") else { return };
         let Some(paths) = super::write::ours(output) else { return };
         let marks: Option<Vec<Mark>> = paths.par_iter().map(|path| mark(&output.join(path))).collect();
         let Some(marks) = marks else { return };
@@ -112,11 +118,11 @@ impl Memory {
     }
 }
 
-/// The path of the memory of an output folder.
-fn beside(output: &Path) -> Option<PathBuf> {
+/// The path beside an output folder that has an ending: ".output.cache".
+fn beside(output: &Path, ending: &str) -> Option<PathBuf> {
     let output = fs::canonicalize(output).ok()?;
     let name = output.file_name()?.to_string_lossy().into_owned();
-    Some(output.parent()?.join(format!(".{name}.cache")))
+    Some(output.parent()?.join(format!(".{name}.{ending}")))
 }
 
 /// The mark of a file; `None` where there is no regular file.

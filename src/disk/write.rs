@@ -408,10 +408,10 @@ fn lock(path: &Path, output: &Path) -> Result<File, MachineError> {
     }
 }
 
-/// The paths of our files in the output; `None` where there is no list of them.
+/// The paths of our files in the output, the list of them included; `None` where there is no such list.
 pub(super) fn ours(output: &Path) -> Option<Vec<String>> {
     let paths = manifest(output).ok()?;
-    (!paths.is_empty()).then(|| paths.into_iter().collect())
+    (!paths.is_empty()).then(|| paths.into_iter().chain([MANIFEST.to_owned()]).collect())
 }
 
 /// The paths of our files in the output, from the list.

@@ -151,3 +151,15 @@ fn no_crate_is_there_twice_without_a_reason() {
         skipped.split("crate = \"").skip(1).filter_map(|rest| Some(rest.split_once('@')?.0)).collect();
     assert_eq!(twice, known, "deny.toml says why each is there");
 }
+
+#[test]
+fn every_path_that_the_plan_names_is_there() {
+    let text = std::fs::read_to_string(root().join("ARCHITECTURE.md")).expect("there is a plan");
+    let quoted = text.split('`').skip(1).step_by(2);
+    let fine = |byte: u8| byte.is_ascii_alphanumeric() || b"_./-".contains(&byte);
+    let is_path = |word: &&str| word.contains('/') && word.bytes().all(fine);
+    let places = ["", "src", "themes/gimbe", "tests", "tests/talk", "src/lang"];
+    let is_there = |path: &str| places.iter().any(|place| root().join(place).join(path).exists());
+    let lost: Vec<&str> = quoted.filter(is_path).filter(|path| !is_there(path)).collect();
+    assert!(lost.is_empty(), "{lost:?}");
+}

@@ -1,7 +1,7 @@
 //! What a template may see: this file is the whole list. Text is plain and escaped when printed, but for the fields
 //! said to be HTML or SVG, which templates print with `| safe`.
 //!
-//! Every page sees `words` (those of the interface, listed in `words.rs`), `site` ([`SiteView`]) and `root`: the way
+//! Every page sees `words` (those of the interface, listed in `lang/interface.rs`), `site` ([`SiteView`]) and `root`: the way
 //! from the page to the folder of the site, empty or `../`.
 //!
 //! - `home.html`: `editions` ([`EditionView`]), newest first.

@@ -127,6 +127,12 @@ pub fn has_line(chart: &Chart) -> bool {
     match chart {
         Chart::Bars(bars) | Chart::Columns(bars) => bars.target.is_some(),
         Chart::Areas(areas) | Chart::Strip(areas) => areas.target.is_some(),
-        _ => false,
+        Chart::Distance(_)
+        | Chart::Dumbbell(_)
+        | Chart::Matrix(_)
+        | Chart::Lines(_)
+        | Chart::Slope(_)
+        | Chart::Tiles(_)
+        | Chart::Map(_) => false,
     }
 }

@@ -198,7 +198,10 @@ impl<'v, 'd> Standing<'v, 'd> {
                 if self.view == View::Map { Chart::Map(places) } else { Chart::Tiles(places) }
             }
             View::Columns => Chart::Columns(Bars { target, ..self.of.bars(rows.bars, rows.absent) }),
-            _ => Chart::Bars(Bars { target, ..self.of.bars(rows.bars, rows.absent) }),
+            // A table is no series of territories, and lines are drawn of several editions.
+            View::Bars | View::Table | View::Lines => {
+                Chart::Bars(Bars { target, ..self.of.bars(rows.bars, rows.absent) })
+            }
         }
     }
 
