@@ -98,13 +98,21 @@ fn workbook(rows: &[Vec<Data>], values: &Values) -> Result<usize, String> {
     let mut held = 0;
     // Lines have a row a date, and a column for each name or segment; all others have a row a name.
     if text(&head[0]) == "Data" {
-        for (edition, row) in rows[1..].iter().enumerate() {
+        let mut lines: BTreeMap<String, Vec<f64>> = BTreeMap::new();
+        for row in &rows[1..] {
             for (name, cell) in head.iter().zip(row).skip(1) {
                 if let Some(number) = number(cell) {
-                    values.hold(&text(name), edition, number, None)?;
-                    held += 1;
+                    lines.entry(bare(&text(name)).to_owned()).or_default().push(number);
                 }
             }
+        }
+        for (name, line) in lines {
+            let known: Vec<f64> = values.of.get(&name).into_iter().flat_map(BTreeMap::values).copied().collect();
+            let same = known.len() == line.len() && known.iter().zip(&line).all(|(one, two)| (one - two).abs() < 1e-6);
+            if !same {
+                return Err(format!("{name}: {line:?} where {known:?} stands in the CSV"));
+            }
+            held += line.len();
         }
         return Ok(held);
     }
