@@ -18,5 +18,9 @@ pub use slides::fit::{Fitted, fitted};
 pub use slides::passage::{Density, block_heights, density};
 pub use slides::{Around, is_dense};
 
-pub(crate) use head::{Sourced, foot, tied};
-pub(crate) use slides::{is_sentence, source_words};
+#[cfg(feature = "pptx")]
+pub(crate) use head::Sourced;
+pub(crate) use head::{foot, tied};
+pub(crate) use slides::is_sentence;
+#[cfg(feature = "pptx")]
+pub(crate) use slides::source_words;

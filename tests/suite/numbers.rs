@@ -175,7 +175,7 @@ fn table(html: &str, values: &Values) -> Result<usize, String> {
     for row in table.split("<tr").skip(1) {
         let mut cells = row.split("<td").map(|cell| page::text(cell.split_once('>').map_or("", |(_, words)| words)));
         let name = cells.next().unwrap_or_default();
-        let name = name.trim_start_matches(|sign| sign == '>');
+        let name = name.trim_start_matches('>');
         if let Some((number, decimals)) = cells.next().as_deref().and_then(printed) {
             values.hold(name.trim(), 0, number, Some(decimals))?;
             held += 1;

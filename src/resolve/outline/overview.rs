@@ -47,7 +47,7 @@ pub struct OverviewRow {
     pub value: String,
     /// "al 31 agosto 2024".
     pub period: String,
-    /// First figure of the indicator in [`Edition::figures`], to link to.
+    /// First figure of the indicator in [`Edition::figures`](crate::resolve::Edition::figures), to link to.
     pub figure: Option<usize>,
 }
 

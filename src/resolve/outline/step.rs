@@ -42,7 +42,7 @@ pub enum Entry {
     Link(LinkEntry),
     /// The indicators in columns.
     Overview(Overview),
-    /// A figure, by its place in [`Edition::figures`].
+    /// A figure, by its place in [`Edition::figures`](crate::resolve::Edition::figures).
     Figure(usize),
     /// A divider.
     Section(Section),

@@ -32,7 +32,7 @@ pub struct Profile {
     pub summary: String,
     /// Indicator, value, place among how many, value of the whole, distance from it, change since the last edition.
     pub table: Table,
-    /// For each row of the table the figure to go to, by its place in [`Edition::figures`].
+    /// For each row of the table the figure to go to, by its place in [`Edition::figures`](crate::resolve::Edition::figures).
     pub figures: Vec<Option<usize>>,
     /// With their marks.
     pub notes: Vec<Note>,
