@@ -70,6 +70,11 @@ impl<'e> Book<'e> {
         Book::bound(edition, site, theme, cuts, sheet::for_slides(edition, site, theme))
     }
 
+    /// The whole talk with its figures as slides show them and nothing besides: enough to see whether all of it fits.
+    pub fn of_slides(edition: &'e Edition, site: &'e Masthead, theme: &Theme) -> Book<'e> {
+        Book::bound(edition, site, theme, &[], sheet::for_measuring(edition, site, theme))
+    }
+
     /// A book of figures that were drawn already, one sheet for each figure of the edition.
     ///
     /// # Panics

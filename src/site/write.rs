@@ -67,7 +67,7 @@ impl Site {
             let talks = std::iter::once(None).chain(audiences.map(|id| Some(*id)));
             let over = talks.flat_map(|audience| {
                 let edition = resolve::talk(&self.checked, index, audience);
-                fit::overlong(&Book::of_talks(&edition, &self.report.site, &self.theme, &[]))
+                fit::overlong(&Book::of_slides(&edition, &self.report.site, &self.theme))
             });
             over.collect::<Vec<_>>()
         };

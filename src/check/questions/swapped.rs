@@ -52,11 +52,16 @@ fn series(
     let of_territories = edition.series.iter().filter(|(key, _)| key.1 == Part::Territories && given(key));
     let list: Vec<(&(usize, Part), &Series)> = of_territories.collect();
     let columns: Vec<Vec<Option<i64>>> = list.iter().map(|(_, series)| shares(series)).collect();
-    let was: Vec<Vec<Vec<Option<i64>>>> = list
-        .iter()
-        .map(|(key, _)| older.iter().filter_map(|older| older.series.series.get(key)).map(shares).collect())
-        .collect();
-    let distance = |of: usize, to: usize| was[to].iter().find_map(|was| mean_difference(&columns[of], was));
+    // The last older edition nearly always tells, and is asked about each pair of series.
+    let before = |place: usize| {
+        let key = list[place].0;
+        older.iter().filter_map(move |older| older.series.series.get(key)).map(shares)
+    };
+    let last: Vec<Option<Vec<Option<i64>>>> = (0..list.len()).map(|place| before(place).next()).collect();
+    let distance = |of: usize, to: usize| {
+        let known = last[to].as_ref().and_then(|was| mean_difference(&columns[of], was));
+        known.or_else(|| before(to).skip(1).find_map(|was| mean_difference(&columns[of], &was)))
+    };
     for circle in circles(list.len(), VALUES, distance) {
         // Whoever says so in all files has looked.
         if circle.iter().all(|&place| list[place].1.note.is_some()) {

@@ -59,8 +59,23 @@ fn room(figure: &Figure, more: &str, foot: f64) -> Room {
     Room { left: 0.0, top: 0.0, width: WIDE, height: height.floor(), paged: true, scale: Scale::Large }
 }
 
-/// The drawings of a figure for its slides.
+/// Draws the figures of a talk for its slides alone, to see whether they fit: plates and narrow drawings are empty.
+pub(in crate::layout) fn for_measuring(edition: &Edition, site: &Masthead, theme: &Theme) -> Vec<FigureSheet> {
+    edition.figures.iter().map(|figure| on_slides(figure, edition, site, &theme.light).0).collect()
+}
+
+/// The drawings of a figure for its slides, and for a narrow column.
 fn sheet(figure: &Figure, edition: &Edition, site: &Masthead, palette: &Palette) -> FigureSheet {
+    let (sheet, slide) = on_slides(figure, edition, site, palette);
+    let column = Room { width: NARROW, height: 0.0, paged: false, scale: Scale::Small, ..slide };
+    match bare(figure, site, palette, &column).next() {
+        Some(narrow) => FigureSheet { narrow, ..sheet },
+        None => sheet,
+    }
+}
+
+/// The drawings of a figure for its slides alone, and their room.
+fn on_slides(figure: &Figure, edition: &Edition, site: &Masthead, palette: &Palette) -> (FigureSheet, Room) {
     let (foot, long_foot) = foot((&figure.source_label, &figure.source, &figure.notes), edition);
     let mut slide = room(figure, "", foot);
     let mut slides: Vec<Scene> = bare(figure, site, palette, &slide).collect();
@@ -70,8 +85,7 @@ fn sheet(figure: &Figure, edition: &Edition, site: &Masthead, palette: &Palette)
         slide = with_part;
         slides = bare(figure, site, palette, &slide).collect();
     }
-    let column = Room { width: NARROW, height: 0.0, paged: false, scale: Scale::Small, ..slide };
     let empty = || scene(figure, site, (NARROW, 1.0), Vec::new());
-    let narrow = bare(figure, site, palette, &column).next().unwrap_or_else(empty);
-    FigureSheet { plate: empty(), slides, foot, long_foot, wide: None, narrow, frame: FrameRoom::default() }
+    let (plate, narrow, frame) = (empty(), empty(), FrameRoom::default());
+    (FigureSheet { plate, slides, foot, long_foot, wide: None, narrow, frame }, slide)
 }

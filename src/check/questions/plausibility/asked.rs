@@ -1,6 +1,7 @@
 //! A series that is asked about, beside what it was in older editions.
 
 use crate::check::checked::{Body, Series};
+use crate::check::context::Older;
 use crate::check::observations::Written;
 use crate::data::comparability::{Change, change};
 use crate::data::indicator::{Indicator, Part};
@@ -15,12 +16,15 @@ pub(super) struct Asked<'a> {
     pub(super) part: Part,
     pub(super) series: &'a Series,
     pub(super) written: &'a Written,
-    /// The series as it was in older editions, the newest of them first.
-    pub(super) before: Vec<Before<'a>>,
+    /// The indicator's place and the part, by which editions keep the series.
+    pub(super) key: (usize, Part),
+    /// The older editions, the newest of them first.
+    pub(super) older: &'a [Older<'a>],
     pub(super) territories: &'a Territories,
 }
 
 /// A series of an older edition.
+#[derive(Clone, Copy)]
 pub(super) struct Before<'a> {
     pub(super) edition: &'a str,
     pub(super) series: &'a Series,
@@ -34,12 +38,28 @@ pub(super) enum Place {
     At(usize),
 }
 
-impl Asked<'_> {
+impl<'a> Asked<'a> {
+    /// The series as it was in older editions, the newest of them first; as far as it is wanted, for there may be
+    /// hundreds. Beyond what could not be read nothing is asked: it may be what came between.
+    pub(super) fn before(&self) -> impl Iterator<Item = Before<'a>> + use<'a> {
+        let (key, older) = (self.key, self.older);
+        let is_read =
+            move |older: &&Older<'_>| !older.unread && (older.series.has(&key) || !older.series.given.contains(&key));
+        older.iter().take_while(is_read).filter_map(move |older| {
+            let series = older.series.series.get(&key)?;
+            Some(Before { edition: older.id, series, written: older.series.written.get(&key)? })
+        })
+    }
+
     /// The change since the last known value that may be compared, in points; in which edition that one is.
-    pub(super) fn last_change(&self, place: Place, newer: &Observation) -> Option<(Points, &Before<'_>, &Observation)> {
+    pub(super) fn last_change(
+        &self,
+        place: Place,
+        newer: &Observation,
+    ) -> Option<(Points, Before<'a>, &'a Observation)> {
         newer.value?;
         let mut between: Vec<&Observation> = Vec::new();
-        for before in &self.before {
+        for before in self.before() {
             let Some(older) = self.same(place, before.series) else { continue };
             let (was, is) = ((before.series.definition, older), (self.series.definition, newer));
             if let Change::Points { points, .. } = change(self.indicator, self.part, was, is, between.iter().copied()) {

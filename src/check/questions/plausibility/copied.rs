@@ -14,7 +14,7 @@ impl Asked<'_> {
     /// New figures are seldom the old ones; a copied file is, also where one of its values was taken away or the
     /// national one was made new.
     pub(super) fn all_the_same(&self, faults: &mut Vec<Diagnostic>) {
-        let Some(before) = self.before.first().filter(|_| self.series.note.is_none()) else { return };
+        let Some(before) = self.before().next().filter(|_| self.series.note.is_none()) else { return };
         let Some((count, other_date)) = same_body(self.series, before.series) else { return };
         if count < ENOUGH || !other_date || !self.same_list(before.series) {
             return;

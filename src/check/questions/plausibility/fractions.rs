@@ -10,7 +10,7 @@ use crate::words;
 impl Asked<'_> {
     /// 0.41 in the place of 41, in all values of a file or in most of them; one alone is a jump. Whether any was found.
     pub(super) fn fractions(&self, faults: &mut Vec<Diagnostic>) -> bool {
-        let (one, small) = (Number::whole(1), self.before.first().is_some_and(|before| self.was_small(before)));
+        let (one, small) = (Number::whole(1), self.before().next().is_some_and(|before| self.was_small(&before)));
         let (mut typed, mut greater) = (Vec::new(), 0);
         for (place, observation) in self.observations() {
             match observation.value {

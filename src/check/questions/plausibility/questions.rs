@@ -1,6 +1,6 @@
 //! The questions, in the order in which they are asked of each series.
 
-use super::asked::{Asked, Before};
+use super::asked::Asked;
 use crate::check::questions::swapped::swapped;
 
 use crate::check::context::Older;
@@ -20,15 +20,8 @@ pub fn plausibility(
     let exchanged = swapped(edition, older, catalogue, faults);
     for (key, series) in &edition.series {
         let Some(written) = edition.written.get(key) else { continue };
-        // Beyond what could not be read nothing is asked: it may be what came between.
-        let is_read =
-            |older: &&Older<'_>| !older.unread && (older.series.has(key) || !older.series.given.contains(key));
-        let before = older.iter().take_while(is_read).filter_map(|older| {
-            let series = older.series.series.get(key)?;
-            Some(Before { edition: older.id, series, written: older.series.written.get(key)? })
-        });
         let (indicator, part) = (&catalogue.indicators[key.0], key.1);
-        let asked = Asked { indicator, part, series, written, before: before.collect(), territories };
+        let asked = Asked { indicator, part, series, written, key: *key, older, territories };
         // What is counted from a table is not written, so it cannot be miswritten.
         if written.given {
             asked.all_the_same(faults);
