@@ -4,6 +4,7 @@ mod artifact;
 mod digest;
 pub mod markup;
 mod source;
+pub mod yaml;
 
 pub use artifact::Artifact;
 pub use digest::Digest;

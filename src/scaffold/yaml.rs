@@ -1,5 +1,7 @@
 //! YAML as we write it for authors: plain where it can be, in quotes where it must, folded where it is long.
 
+use crate::files::yaml::quoted;
+
 /// Columns of a line.
 const WIDTH: usize = 118;
 
@@ -51,21 +53,6 @@ fn is_plain(text: &str) -> bool {
         && !text.contains(" #")
         && !text.contains(char::is_control)
         && !words.contains(&text.to_lowercase().as_str())
-}
-
-fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for sign in text.chars() {
-        match sign {
-            '"' | '\\' => quoted.extend(['\\', sign]),
-            '\n' => quoted.push_str("\\n"),
-            '\t' => quoted.push_str("\\t"),
-            sign if sign.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(sign))),
-            sign => quoted.push(sign),
-        }
-    }
-    quoted.push('"');
-    quoted
 }
 
 #[cfg(test)]

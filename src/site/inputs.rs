@@ -16,7 +16,7 @@ pub fn digest(loaded: &Loaded, request: &Request, formats: &[Format], talks: &As
     digest.files(&loaded.sources, |_| true);
     // A theme is larger than a site: its bytes are not written out for it.
     for (name, files) in loaded.themes.iter().chain(request.theme.as_ref().map(|(name, files)| (name, files))) {
-        digest.add(name.as_bytes());
+        digest.show(&(name, files.len()));
         for (path, bytes) in files {
             digest.add(path.as_bytes());
             digest.add(bytes);

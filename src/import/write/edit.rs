@@ -2,11 +2,12 @@
 //! concerned stay as they are.
 
 use super::changes::{Changes, line_end, line_start, newline};
-use super::words::{Series, key_text, name, period_key, plain, quoted, value_text};
+use super::words::{Series, key_text, name, period_key, plain, value_text};
 use crate::data::indicator::Part;
 use crate::data::period::Period;
 use crate::diag::Words;
 use crate::files::Span;
+use crate::files::yaml::quoted;
 use crate::import::hold::held::{EntryPlace, Held, YamlFile, entry, listed};
 use crate::import::hold::plan::Write;
 use crate::import::said::Who;

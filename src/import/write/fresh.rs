@@ -1,9 +1,10 @@
 //! A file of observations that was not there before.
 
 use super::edit::Head;
-use super::words::{Series, cell_word, key_text, name, new_row, period_key, plain, quoted, value_text};
+use super::words::{Series, cell_word, key_text, name, new_row, period_key, plain, value_text};
 use crate::data::indicator::Part;
 use crate::data::status::Status;
+use crate::files::yaml::quoted;
 use crate::import::hold::held::TODO;
 use crate::import::hold::plan::Write;
 use crate::import::said::Who;

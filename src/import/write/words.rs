@@ -5,6 +5,7 @@ use crate::data::named::Named;
 use crate::data::observation::Cell;
 use crate::data::period::Timing;
 use crate::data::territory::Territories;
+use crate::files::yaml::quoted;
 use crate::import::hold::held::TODO;
 use crate::import::hold::plan::Write;
 use crate::import::said::Who;
@@ -112,20 +113,4 @@ pub fn plain(text: &str) -> String {
         "yes" | "no" | "true" | "false" | "null" | "on" | "off" | "y" | "n" | "nan" | "inf"
     );
     if letters && text.chars().all(harmless) && !word && text.trim() == text { text.to_owned() } else { quoted(text) }
-}
-
-/// A text in double quotes.
-pub fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for sign in text.chars() {
-        match sign {
-            '"' | '\\' => quoted.extend(['\\', sign]),
-            '\n' => quoted.push_str("\\n"),
-            '\t' => quoted.push_str("\\t"),
-            sign if sign.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(sign))),
-            sign => quoted.push(sign),
-        }
-    }
-    quoted.push('"');
-    quoted
 }

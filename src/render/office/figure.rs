@@ -150,18 +150,22 @@ impl Body<'_> {
         self.plan.values.map_or(18.0, |set| set.size)
     }
 
-    fn bars(&self, page: &mut Page<'_>, rows: &[Bar], bars: &chart::Bars) -> bool {
-        let absent = if self.is_last() { bars.absent.iter().collect() } else { Vec::new() };
-        let list = Bars {
+    /// Ranked values as a chart of Office takes them, lying or upright; the last slide names who is missing.
+    fn listed<'b>(&'b self, rows: &'b [Bar], bars: &'b chart::Bars) -> Bars<'b> {
+        Bars {
             rows: rows.iter().map(Row::Bar).collect(),
-            absent,
+            absent: if self.is_last() { bars.absent.iter().collect() } else { Vec::new() },
             absent_word: &bars.absent_word,
             axis_max: bars.axis_max,
             suffix: &bars.axis_suffix,
             measure: &self.figure.measure,
             around: None,
             target: bars.target.as_ref().map(|target| target.value),
-        };
+        }
+    }
+
+    fn bars(&self, page: &mut Page<'_>, rows: &[Bar], bars: &chart::Bars) -> bool {
+        let list = self.listed(rows, bars);
         self.lying(page, list, bars.target.as_ref())
     }
 
@@ -245,17 +249,7 @@ impl Body<'_> {
             return false;
         }
         let set = |set: Option<Set>| set.map_or((18.0, 0.0), |set| (set.size, set.turned));
-        let absent = if self.is_last() { bars.absent.iter().collect() } else { Vec::new() };
-        let list = Bars {
-            rows: rows.iter().map(Row::Bar).collect(),
-            absent,
-            absent_word: &bars.absent_word,
-            axis_max: bars.axis_max,
-            suffix: &bars.axis_suffix,
-            measure: &self.figure.measure,
-            around: None,
-            target: bars.target.as_ref().map(|target| target.value),
-        };
+        let list = self.listed(rows, bars);
         let palette = page.talk.palette;
         let mut area = self.absent(page, list.absent_word, &list.absent);
         let said = if bars.target.is_some() { 26.0 } else { 0.0 };
