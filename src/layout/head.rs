@@ -2,11 +2,11 @@
 
 use super::sizes::{
     FOOT, FOOT_FRAME, FOOT_LINES, FOOT_TYPE, HEAD_GAP, KICKER, LONG_FOOT_TYPE, MEASURE, MEASURE_LINE, TITLE,
-    TITLE_LINE, TOP, WIDE,
+    TITLE_LINE, TITLE_PART, TOP, WIDE,
 };
-use super::slides::{source_runs, source_words, title_part};
 use super::text::ink::Ink;
 use super::text::lines::{Run, count_lines};
+use super::words::{source_runs, source_words, tied};
 use crate::diag::Language;
 use crate::face::measure;
 use crate::lang::terms;
@@ -20,6 +20,13 @@ pub(super) fn head(figure: &Figure, more: &str) -> f64 {
     TOP + kicker + HEAD_GAP + title_lines(&figure.title, more) * TITLE_LINE + HEAD_GAP + measure * MEASURE_LINE
 }
 
+/// What follows a title that goes on over slides: a space, and words that stay together.
+pub(in crate::layout) fn title_part(part: &str) -> Vec<Run<'_>> {
+    let Some(words) = part.strip_prefix(' ') else { return Vec::new() };
+    let whole = Run { whole: true, ..Run::new(words, Face::Serif, TITLE_PART, Ink::Quiet) };
+    vec![Run::new(" ", Face::Serif, TITLE, Ink::Accent), whole]
+}
+
 /// How many lines the title of a slide takes; `more` follows it.
 pub(super) fn title_lines(title: &str, more: &str) -> f64 {
     let mut runs = vec![Run::new(title, Face::Serif, TITLE, Ink::Accent)];
@@ -30,11 +37,6 @@ pub(super) fn title_lines(title: &str, more: &str) -> f64 {
 /// How many lines the measure below it takes.
 pub(super) fn measure_lines(measure: &str) -> f64 {
     count_lines(&[Run::new(measure, Face::Sans, MEASURE, Ink::Quiet)], WIDE) as f64
-}
-
-/// A text whose lines break neither before a middle dot nor beside the dash of a range.
-pub(crate) fn tied(text: &str) -> String {
-    text.replace(" · ", "\u{a0}· ").replace(" – ", "\u{a0}–\u{a0}")
 }
 
 /// What follows the title of a figure that goes on over slides: " (1 di 2)".

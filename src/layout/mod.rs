@@ -7,6 +7,7 @@ mod paper;
 mod sizes;
 mod slides;
 mod text;
+mod words;
 
 pub use book::{Book, Printed, Talk};
 pub use figure::frame::FrameRoom;
@@ -20,7 +21,7 @@ pub use slides::{Around, is_dense};
 
 #[cfg(feature = "pptx")]
 pub(crate) use head::Sourced;
-pub(crate) use head::{foot, tied};
-pub(crate) use slides::is_sentence;
+pub(crate) use head::foot;
 #[cfg(feature = "pptx")]
-pub(crate) use slides::source_words;
+pub(crate) use words::source_words;
+pub(crate) use words::{is_sentence, tied};

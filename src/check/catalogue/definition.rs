@@ -1,6 +1,6 @@
 //! The definitions of an indicator: the items that each lists, its total, and which other it continues.
 
-use super::indicator::titles;
+use super::titles::titles;
 use crate::check::unknown::the_first;
 use crate::data::indicator::{Continues, Definition, Kind};
 use crate::diag::{Code, Diagnostic, did_you_mean, nearest};

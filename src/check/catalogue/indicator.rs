@@ -2,11 +2,12 @@
 
 use super::definition;
 use super::of::{percent, unit};
-use crate::data::indicator::{AvailabilityTitles, FigureWords, Group, Indicator, Item, Kind, Part, Target};
+use super::titles::titles;
+use crate::data::indicator::{Group, Indicator, Item, Kind, Target};
 use crate::data::number::Number;
 use crate::data::period::Timing;
 use crate::diag::{Code, Diagnostic, did_you_mean, nearest};
-use crate::parse::draft::{FigureDraft, IndicatorDraft, KindWord, SourceDraft, TargetDraft};
+use crate::parse::draft::{IndicatorDraft, KindWord, SourceDraft, TargetDraft};
 use crate::words;
 
 /// Checks one indicator. `sources` are those that all editions share.
@@ -125,15 +126,4 @@ fn items(draft: &IndicatorDraft) -> Vec<Item> {
         aliases: item.aliases.iter().map(|alias| alias.value.clone()).collect(),
     };
     draft.items.iter().map(item).collect()
-}
-
-/// The words of the figures: a version's own, else the indicator's.
-pub(super) fn titles(own: &[FigureDraft], draft: &IndicatorDraft) -> AvailabilityTitles {
-    // A figure whose words are lacking is a fault already; the indicator's own words stand in until it is mended.
-    let words = |part: Part| {
-        let found = own.iter().chain(&draft.figures).find(|(of, _, _)| *of == part);
-        let (title, measure) = found.map_or((&draft.title, &draft.of), |(_, title, measure)| (title, measure));
-        FigureWords { title: title.value.clone(), measure: measure.value.clone() }
-    };
-    AvailabilityTitles { items: words(Part::Items), table: words(Part::Table), territories: words(Part::Territories) }
 }

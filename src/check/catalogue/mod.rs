@@ -4,6 +4,7 @@ mod definition;
 mod indicator;
 mod names;
 mod of;
+mod titles;
 mod whole;
 
 pub use whole::catalogue;

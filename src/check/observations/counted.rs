@@ -1,6 +1,6 @@
 //! What is counted from the table of an indicator: how many items each territory has, and how many territories each item.
 
-use super::observed::{Context, Written};
+use super::context::{Context, Written};
 use super::one_file::OneFile;
 use crate::check::checked::{Body, Series};
 use crate::data::indicator::{Definition, Indicator, Part};

@@ -1,6 +1,6 @@
 //! Values by item, with those that are left to the table.
 
-use super::observed::Written;
+use super::context::Written;
 use super::one_file::OneFile;
 use super::value::place;
 use crate::check::checked::Body;

@@ -1,6 +1,7 @@
 //! The observations of an edition: every territory known, once and accounted for; every value possible, with its time,
 //! its source and its place; share, count and table in agreement.
 
+mod context;
 mod counted;
 mod exact;
 mod items;
@@ -11,4 +12,5 @@ mod table;
 mod territories;
 mod value;
 
-pub use observed::{Context, Observed, Written, observed};
+pub use context::{Context, Written};
+pub use observed::{Observed, observed};

@@ -1,36 +1,17 @@
 //! The series of one edition: each of its files of observations is checked, tables first, and what a table counts is
 //! added to them.
 
+use super::context::{Context, Written};
 use super::counted::derive;
 use super::one_file::OneFile;
-use crate::check::checked::{Series, SourceData};
+use crate::check::checked::Series;
 use crate::check::unknown::{the_first, unknown_indicator};
-use crate::data::indicator::{Catalogue, Part};
-use crate::data::period::Period;
-use crate::data::territory::Territories;
+use crate::data::indicator::Part;
 use crate::diag::{Code, Diagnostic};
 use crate::files::Span;
 use crate::parse::draft::SeriesDraft;
 use crate::words;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What the series of one edition are checked against.
-pub struct Context<'c> {
-    /// The territories that exist.
-    pub territories: &'c Territories,
-    /// The indicators that exist.
-    pub catalogue: &'c Catalogue,
-    /// Whether indicators.yaml had faults, so that a name it does not have is no news.
-    pub catalogue_faulty: bool,
-    /// The sources that the edition may name.
-    pub sources: &'c [SourceData],
-    /// Whether there is an edition.yaml to hold sources against.
-    pub sourced: bool,
-    /// The period of the edition.
-    pub period: Period,
-    /// Whether a file of the edition could not be read: it may hold the table that others count from.
-    pub unread: bool,
-}
 
 /// The series of one edition.
 pub struct Observed {
@@ -48,27 +29,6 @@ impl Observed {
     /// Whether a series was read and could be checked.
     pub fn has(&self, key: &(usize, Part)) -> bool {
         self.series.contains_key(key)
-    }
-}
-
-/// Where the values of a series are written.
-#[derive(Clone)]
-pub struct Written {
-    /// The words for the file as a whole.
-    pub file: Span,
-    /// Whether a file gives it, or it is counted from the table of another.
-    pub given: bool,
-    /// Where the national value is written.
-    pub national: Option<Span>,
-    /// Where each observation, or each row of a table, is written; none for those that are counted, or missing
-    /// because it is said so of all others.
-    pub values: Vec<Option<Span>>,
-}
-
-impl Written {
-    /// Where an observation is written; where it is written nowhere by itself, the words for the file.
-    pub fn at(&self, place: usize) -> Span {
-        self.values.get(place).copied().flatten().unwrap_or(self.file)
     }
 }
 

@@ -1,7 +1,7 @@
 //! One file of observations: its definition, its date, its source, and the items that it names.
 
+use super::context::{Context, Written};
 use super::exact::exact;
-use super::observed::{Context, Written};
 use crate::check::checked::Series;
 use crate::check::unknown::unknown_item;
 use crate::data::indicator::{Indicator, Item, Part};

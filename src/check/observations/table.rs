@@ -1,7 +1,7 @@
 //! The table of an indicator: which territory has which item.
 
+use super::context::Written;
 use super::lacking::no_source;
-use super::observed::Written;
 use super::one_file::OneFile;
 use crate::check::checked::Body;
 use crate::check::unknown::{one_more_unknown, twice};

@@ -1,6 +1,6 @@
 //! Faults of an edition as a whole: its address, its period, its files.
 
-use super::explanation::{Explanation, said};
+use super::said::{Explanation, said};
 use crate::diag::Term;
 
 pub(super) const UNKNOWN_EDITION: Explanation = Explanation {

@@ -1,6 +1,6 @@
 //! Faults of a file, its keys and its words.
 
-use super::explanation::{Explanation, said};
+use super::said::{Explanation, said};
 use crate::diag::Term;
 
 pub(super) const NOT_TEXT: Explanation = said(

@@ -10,9 +10,10 @@ mod names;
 mod narrative;
 mod observations;
 mod questions;
+mod said;
 mod tables;
 mod talk;
 mod territories;
 mod theme;
 
-pub use explanation::Explanation;
+pub use said::Explanation;

@@ -1,6 +1,6 @@
 //! Faults of a name that is not declared, and of what is declared: indicators, items, groups, sources.
 
-use super::explanation::{Explanation, said};
+use super::said::{Explanation, said};
 
 pub(super) const UNKNOWN_INDICATOR: Explanation = said(
     ["unknown indicator", "`indicators.yaml` has no such indicator."],

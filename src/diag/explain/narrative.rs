@@ -1,6 +1,6 @@
 //! Faults of a narrative: its Markdown, its links, its values from the data, its claims.
 
-use super::explanation::{Explanation, said};
+use super::said::{Explanation, said};
 
 pub(super) const RAW_HTML: Explanation = said(
     ["raw HTML", "Narrative is Markdown alone; or a comment in it is not closed."],

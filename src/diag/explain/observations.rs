@@ -1,6 +1,6 @@
 //! Faults of one observation: its number, its count, its date, its source.
 
-use super::explanation::{Explanation, said};
+use super::said::{Explanation, said};
 
 pub(super) const DECIMAL_COMMA: Explanation = said(
     [

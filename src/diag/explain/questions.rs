@@ -1,6 +1,6 @@
 //! Questions about figures that are possible and yet unlikely.
 
-use super::explanation::{Explanation, said};
+use super::said::{Explanation, said};
 
 pub(super) const NO_SHARE: Explanation = said(
     ["no share", "A percentage that no count of its total gives: 40 of 16 is between 6 (38) and 7 (44)."],

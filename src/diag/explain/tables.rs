@@ -1,6 +1,6 @@
 //! Faults of a table of figures that is imported.
 
-use super::explanation::{Explanation, said};
+use super::said::{Explanation, said};
 
 pub(super) const UNREADABLE_TABLE: Explanation = said(
     [

@@ -1,6 +1,6 @@
 //! Faults of a talk and its figures: what stands in an outline, what fits a slide, what time there is.
 
-use super::explanation::{Explanation, said};
+use super::said::{Explanation, said};
 
 pub(super) const NO_DATA: Explanation = said(
     [

@@ -1,6 +1,6 @@
 //! Faults of territories, their list, their tiles and their map.
 
-use super::explanation::{Explanation, said};
+use super::said::{Explanation, said};
 
 pub(super) const UNKNOWN_TERRITORY: Explanation = said(
     ["unknown territory", "The name is none of the territories, nor the whole; or a table has a row for the whole."],

@@ -1,6 +1,6 @@
 //! Faults of a theme: its colours, its templates.
 
-use super::explanation::{Explanation, said};
+use super::said::{Explanation, said};
 
 pub(super) const UNKNOWN_THEME: Explanation = said(
     ["unknown theme", "There is no such theme, neither built in nor in `themes/`."],

@@ -2,12 +2,13 @@
 
 use super::sheet::{Edges, Matter, Paged, Piece, WIDTH, paged};
 use crate::layout::slides::deck::{What, speaker_notes};
-use crate::layout::slides::{Stage, document, of_slides, redirect, slide_page, source_runs, source_words};
+use crate::layout::slides::{Stage, document, of_slides, redirect, slide_page};
 use crate::layout::text::flow::text;
 use crate::layout::text::grid::{Type, grids};
 use crate::layout::text::ink::Ink;
 use crate::layout::text::lines::Run;
 use crate::layout::text::pen::{Draft, Pen, Shape};
+use crate::layout::words::{source_runs, source_words};
 use crate::resolve::Figure;
 use crate::scene::Face;
 use crate::scene::page::{At, Document, Page, Part, Place, Role};

@@ -1,12 +1,13 @@
 //! The tables behind the figures, on pages after the slides: of the same size, one figure after another.
 
-use super::Stage;
 use super::deck::headed;
 use super::head::{Head, foot_top, head, place, rule, title};
-use crate::layout::head::{part, tied};
+use super::stage::Stage;
+use crate::layout::head::part;
 use crate::layout::sizes::{BODY_GAP, FOOT, HEIGHT, WIDTH};
 use crate::layout::text::grid::{Grid, Head as TableHead, Type, grids};
 use crate::layout::text::pen::{Draft, Pen};
+use crate::layout::words::tied;
 use crate::resolve::Figure;
 use crate::scene::Face;
 use crate::scene::page::{Page, Role};

@@ -7,11 +7,12 @@ use crate::data::prose::plain;
 use crate::data::talk::{self, Cut, Timed};
 use crate::diag::Language;
 use crate::layout::figure::sheet::FigureSheet;
-use crate::layout::head::{Sourced, measure_lines, part, tied, title_lines};
+use crate::layout::head::{Sourced, measure_lines, part, title_lines};
 use crate::layout::sizes::{
     BODY_GAP, FOOT, FOOT_GAP, HEAD_GAP, HEIGHT, KICKER, MEASURE_LINE, TITLE_LINE, TOP, WIDE, WIDTH,
 };
 use crate::layout::slides::passage::Density;
+use crate::layout::words::tied;
 use crate::resolve::{Edition, Entry, Figure, Passage, Step};
 
 /// The slides of a talk.

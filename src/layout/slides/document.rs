@@ -2,7 +2,8 @@
 
 use super::appendix::appendix;
 use super::deck::What;
-use super::{Stage, backup_page, slide_page};
+use super::lay::{backup_page, slide_page};
+use super::stage::Stage;
 use crate::scene::page::{Content, Document, Entry, Page, Part, Place, Role, Target};
 use crate::theme::Palette;
 

@@ -1,17 +1,16 @@
 //! A slide with a figure: its title and measure, the drawing, source and notes.
 
-use super::Stage;
 use super::deck::{Area, Boxes, Slide};
 use super::head::{Head, foot_top, head, place, rule, title};
-use crate::layout::head::{foot_width, part, tied};
+use super::stage::Stage;
+use crate::layout::head::{foot_width, part};
 use crate::layout::sizes::{FOOT_FRAME, FOOT_TYPE, LONG_FOOT_TYPE, MEASURE_LINE, TITLE_LINE};
 use crate::layout::text::flow::text_of;
-use crate::layout::text::ink::Ink;
-use crate::layout::text::lines::Run;
 use crate::layout::text::pen::{Align, Pen};
+use crate::layout::words::{source_runs, source_words, tied};
 use crate::resolve::{Figure, Note};
+use crate::scene::Scene;
 use crate::scene::page::{At, Role};
-use crate::scene::{Face, Scene};
 
 /// How many lines stand around the drawing of a figure on a slide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,32 +90,4 @@ pub(super) fn sources(
     pen.open(Role::Paragraph);
     text_of(&source_runs(label, &words, size), line, at, (Align::Left, foot_width(stage.edition)), pen);
     pen.close();
-}
-
-/// A source and the notes after it, separated by dots. After a full stop no dot follows.
-pub(crate) fn source_words(source: &str, notes: &[Note]) -> String {
-    let mut words = tied(source);
-    for note in notes {
-        words += if is_sentence(&words) { " " } else { "\u{a0}· " };
-        if !note.mark.is_empty() {
-            words += &format!("{}\u{a0}", note.mark);
-        }
-        words += &tied(&note.text);
-    }
-    words
-}
-
-/// Whether words end as a sentence does.
-pub(crate) fn is_sentence(words: &str) -> bool {
-    words.ends_with(['.', '!', '?', '…'])
-}
-
-/// The runs of a source: the word for a source, then the source and its notes as [`source_words`] joins them; `size` is
-/// in pixels.
-pub(in crate::layout) fn source_runs<'w>(label: &'w str, words: &'w str, size: f64) -> [Run<'w>; 3] {
-    [
-        Run::new(label, Face::SansBold, size, Ink::Accent),
-        Run::new(" ", Face::Sans, size, Ink::Quiet),
-        Run::new(words, Face::Sans, size, Ink::Quiet),
-    ]
 }

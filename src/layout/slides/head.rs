@@ -1,15 +1,23 @@
 //! What stands at the head and at the foot of most slides.
 
-use super::Stage;
 use super::deck::{Boxes, Slide};
+use super::stage::Stage;
 use crate::face::measure;
-use crate::layout::sizes::{KICKER, MEASURE, MEASURE_LINE, TITLE, TITLE_LINE, TITLE_PART};
+use crate::layout::head::title_part;
+use crate::layout::sizes::{HEIGHT, KICKER, MEASURE, MEASURE_LINE, TITLE, TITLE_LINE, WIDTH};
 use crate::layout::text::flow::text_of;
 use crate::layout::text::ink::Ink;
 use crate::layout::text::lines::{Run, balanced, break_lines};
 use crate::layout::text::pen::{Align, Metrics, Pen, Shape};
 use crate::scene::Face;
 use crate::scene::page::Role;
+
+/// Sets a ground as large as a slide, and the bar at its left.
+pub(super) fn ground(ground: Ink, (bar, at, size): (Ink, f64, (f64, f64)), pen: &mut dyn Pen) {
+    let shape = |at, size, ink| Shape { at, size, radius: 0.0, fill: Some(ink), stroke: None };
+    pen.shape(shape((0.0, 0.0), (WIDTH, HEIGHT), ground));
+    pen.shape(shape((0.0, at), size, bar));
+}
 
 /// The bar beside the title: its top, its width and its height, in pixels.
 const BAR: (f64, (f64, f64)) = (40.0, (14.0, 44.0));
@@ -42,7 +50,7 @@ pub(super) struct Head<'h> {
 
 /// Sets the ground and the head; returns by how many pixels the head is higher than its room.
 pub(super) fn head(stage: &Stage, head: &Head, boxes: &Boxes, pen: &mut dyn Pen) -> f64 {
-    super::ground(Ink::Paper, (Ink::Banner, BAR.0, BAR.1), pen);
+    ground(Ink::Paper, (Ink::Banner, BAR.0, BAR.1), pen);
     let mut over = 0.0;
     if !head.kicker.is_empty() {
         let area = boxes.kicker;
@@ -70,13 +78,6 @@ pub(super) fn head(stage: &Stage, head: &Head, boxes: &Boxes, pen: &mut dyn Pen)
 /// The title of a slide, of plain words.
 pub(super) fn title(words: &str) -> Vec<Run<'_>> {
     vec![Run::new(words, Face::Serif, TITLE, Ink::Accent)]
-}
-
-/// What follows a title that goes on over slides: a space, and words that stay together.
-pub(in crate::layout) fn title_part(part: &str) -> Vec<Run<'_>> {
-    let Some(words) = part.strip_prefix(' ') else { return Vec::new() };
-    let whole = Run { whole: true, ..Run::new(words, Face::Serif, TITLE_PART, Ink::Quiet) };
-    vec![Run::new(" ", Face::Serif, TITLE, Ink::Accent), whole]
 }
 
 /// Sets the few words above a title, in capitals; returns their height in pixels.

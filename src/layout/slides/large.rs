@@ -1,15 +1,15 @@
 //! Slides with few words, set large in the middle: the opening, a divider, the end.
 
-use super::Stage;
 use super::deck::Slide;
-use super::head::{KICKER_SPACING, draft, kicker, middle, place};
+use super::head::{KICKER_SPACING, draft, ground, kicker, middle, place};
+use super::stage::Stage;
 use crate::layout::figure::qr::qr_code;
-use crate::layout::head::tied;
 use crate::layout::sizes::HEIGHT;
 use crate::layout::text::flow::text_of;
 use crate::layout::text::ink::Ink;
 use crate::layout::text::lines::{Run, balanced, count_lines};
 use crate::layout::text::pen::{Align, Metrics, Pen, Ruler};
+use crate::layout::words::tied;
 use crate::resolve::{Closing, Cover, Event, Section};
 use crate::scene::page::{At, Role, Target};
 use crate::scene::{Face, Scene};
@@ -23,7 +23,7 @@ const LEADING: f64 = 1.3;
 /// Sets the opening: period, title and subtitle, and at the foot where and when it is given.
 pub(super) fn title(stage: &Stage, slide: &Slide, pen: &mut dyn Pen) -> f64 {
     let (cover, room) = (&stage.edition.cover, slide.boxes.title);
-    super::ground(Ink::Banner, (Ink::Mark, BAND.0, BAND.1), pen);
+    ground(Ink::Banner, (Ink::Mark, BAND.0, BAND.1), pen);
     let words = |y: f64, pen: &mut dyn Pen| {
         let (size, line) = (22.0, 30.0);
         let mut height = kicker(stage, &cover.period, (size, line, Ink::FaintOnBanner), (room.x, y), room.width, pen);
@@ -80,7 +80,7 @@ pub(in crate::layout) fn event_line(cover: &Cover) -> String {
 /// Sets a divider: the title of a group, its period, and what differs from it.
 pub(super) fn section(stage: &Stage, slide: &Slide, section: &Section, pen: &mut dyn Pen) -> f64 {
     let room = slide.boxes.title;
-    super::ground(Ink::Panel, (Ink::Banner, BAND.0, BAND.1), pen);
+    ground(Ink::Panel, (Ink::Banner, BAND.0, BAND.1), pen);
     let exceptions: Vec<String> = section.exceptions.iter().map(|exception| tied(exception)).collect();
     let words = |y: f64, pen: &mut dyn Pen| {
         let (size, line) = (27.0, 38.0);
@@ -119,7 +119,7 @@ pub(super) fn section(stage: &Stage, slide: &Slide, section: &Section, pen: &mut
 pub(super) fn backup(stage: &Stage, pen: &mut dyn Pen) {
     let words_of = stage.words();
     let (x, width) = (110.0, crate::layout::sizes::WIDTH - 2.0 * 110.0);
-    super::ground(Ink::Panel, (Ink::Banner, BAND.0, BAND.1), pen);
+    ground(Ink::Panel, (Ink::Banner, BAND.0, BAND.1), pen);
     let words = |y: f64, pen: &mut dyn Pen| {
         let mut height = 0.0;
         if !stage.cut.is_empty() {
@@ -140,7 +140,7 @@ pub(super) fn backup(stage: &Stage, pen: &mut dyn Pen) {
 /// Sets the end: large words, a sentence, an address, and its code to photograph.
 pub(super) fn closing(stage: &Stage, slide: &Slide, closing: &Closing, pen: &mut dyn Pen) -> f64 {
     let room = slide.boxes.title;
-    super::ground(Ink::Banner, (Ink::Mark, BAND.0, BAND.1), pen);
+    ground(Ink::Banner, (Ink::Mark, BAND.0, BAND.1), pen);
     let code = closing.qr.as_ref().and_then(|address| code(stage, address));
     let width = if code.is_some() { 720.0_f64.min(room.width) } else { room.width };
     let words = |y: f64, pen: &mut dyn Pen| {

@@ -1,10 +1,10 @@
 //! Slides with a title and a body below it: narrative, an address, the indicators at a glance, a territory.
 
-use super::Stage;
 use super::deck::{Area, Slide};
 use super::figure::sources;
 use super::head::{Head, foot, foot_top, head, place, rule, title};
 use super::large::{CODE, address, code, paragraph};
+use super::stage::Stage;
 use crate::data::prose::plain;
 use crate::layout::head::Sourced;
 use crate::layout::sizes::TITLE;

@@ -3,7 +3,7 @@
 use super::narrative::NarrativeDraft;
 use super::observations::SeriesDraft;
 use super::outline::OutlineDraft;
-use super::site::{Signs, SourceDraft};
+use super::sources::{Signs, SourceDraft};
 use crate::data::period::{Day, Period};
 use crate::files::{Placed, Span};
 

@@ -11,6 +11,7 @@ mod narrative;
 mod observations;
 mod outline;
 mod site;
+mod sources;
 mod territories;
 
 pub use edition::{EditionDraft, EditionHead, EventDraft};
@@ -19,5 +20,6 @@ pub use indicators::{DefinitionDraft, FigureDraft, IndicatorDraft, ItemDraft, Ki
 pub use narrative::{NarrativeDraft, PassageDraft, TypedShare};
 pub use observations::{Others, PeriodDraft, RowDraft, SeriesDraft, ValueDraft};
 pub use outline::{EntryDraft, OutlineDraft, SaidDraft, ShownDraft, StepDraft, WordsDraft};
-pub use site::{Draft, Signs, SiteDraft, SourceDraft};
+pub use site::{Draft, SiteDraft};
+pub use sources::{Signs, SourceDraft};
 pub use territories::{CalledDraft, TerritoriesDraft, TerritoryDraft};

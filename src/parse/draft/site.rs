@@ -4,10 +4,8 @@ use super::edition::EditionDraft;
 use super::indicators::IndicatorDraft;
 use super::narrative::NarrativeDraft;
 use super::outline::OutlineDraft;
+use super::sources::{Signs, SourceDraft};
 use super::territories::TerritoriesDraft;
-use crate::data::period::Day;
-use crate::diag::Diagnostic;
-use crate::face::Blocks;
 use crate::files::Placed;
 
 /// What the authors wrote, in all their files.
@@ -58,24 +56,4 @@ pub struct SiteDraft {
     pub licence: Option<(Placed<String>, Option<Placed<String>>)>,
     /// The address at which the site is published, without a slash at its end.
     pub url: Option<Placed<String>>,
-}
-
-/// One source, of sources.yaml or of edition.yaml.
-#[derive(Debug)]
-pub struct SourceDraft {
-    pub id: Placed<String>,
-    pub publisher: Placed<String>,
-    pub title: Placed<String>,
-    pub url: Option<Placed<String>>,
-    pub date: Option<Placed<Day>>,
-    pub note: Option<Placed<String>>,
-}
-
-/// Signs of the authors' texts beyond Latin-1.
-#[derive(Clone, Debug, Default)]
-pub struct Signs {
-    /// Blocks of further signs that are in use.
-    pub blocks: Blocks,
-    /// A fault for each text with signs that would have to be drawn and cannot be.
-    pub undrawn: Vec<Diagnostic>,
 }

@@ -2,7 +2,8 @@
 //! Office has no such chart. What has no value is listed below.
 
 use super::chart::bars::{Bars, Row};
-use super::chart::placed::{Pen, Placed, end};
+use super::chart::pen::Pen;
+use super::chart::placed::{Placed, end};
 use super::chart::{dumbbell, lines};
 use super::drawing::{self, Fit};
 use super::matrix;

@@ -3,11 +3,11 @@
 use super::changes::{Changes, FigureNews, Named, TextsChange};
 use super::compared::{Side, between};
 use super::figures::figure;
+use super::named::{kicker, named};
 use super::sentences::{ClaimChange, Paragraph, TextChange, claims, differences, narratives, paragraphs, title};
 use crate::check::{Checked, EditionData};
-use crate::data::indicator::{Indicator, Part};
+use crate::data::indicator::Part;
 use crate::diag::Language;
-use crate::lang;
 use crate::resolve::figure::words::words;
 use crate::resolve::names::figure_id;
 use std::collections::BTreeSet;
@@ -111,16 +111,6 @@ fn texts(
 ) -> Option<TextsChange> {
     let is_same = changes.is_empty() && claims.is_empty();
     (!is_same).then(|| TextsChange { name: name.to_owned(), title: title.to_owned(), since, changes, claims })
-}
-
-/// An edition, as changes name it.
-pub(super) fn named(edition: &EditionData, language: Language) -> Named {
-    Named { id: edition.id.clone(), period: lang::period(language, edition.period) }
-}
-
-/// What stands above the figures of an indicator.
-pub(super) fn kicker(checked: &Checked, indicator: &Indicator) -> String {
-    format!("{} · {}", checked.catalogue.groups[indicator.group].title, indicator.short)
 }
 
 /// A figure that one of two editions alone has.

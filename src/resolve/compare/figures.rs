@@ -5,7 +5,7 @@ use super::changes::{
     Unchanged,
 };
 use super::compared::{Compared, Difference, Kind, Row, Side, Who, comparability, compared};
-use super::editions::{kicker, named};
+use super::named::{kicker, named};
 use crate::check::{Body, Checked, EditionData, EntryData, Series};
 use crate::data::comparability::{Break, Comparability};
 use crate::data::indicator::{Indicator, Part};

@@ -4,7 +4,8 @@
 //! What stands beside the lines, names with their last values, dates and marks, are shapes in the places of the drawing.
 
 use super::parts::{self, NameAxis, Plot, ValueAxis, Written, series_head};
-use super::placed::{Pen, Placed, end, part};
+use super::pen::Pen;
+use super::placed::{Placed, end, part};
 use crate::chart::{LinePoint, Lines, Pair, Slope, Weight, ticks};
 use crate::layout::Area;
 use crate::render::office::workbook::{Cell, Sheet};

@@ -4,4 +4,5 @@ pub mod bars;
 pub mod dumbbell;
 pub mod lines;
 pub mod parts;
+pub mod pen;
 pub mod placed;

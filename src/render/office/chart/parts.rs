@@ -1,7 +1,7 @@
 //! What all charts of Office are made of: references to cells with the values that stand there, axes, labels, and the
 //! part of the file as a whole.
 
-use super::placed::Pen;
+use super::pen::Pen;
 use crate::render::office::text::Look;
 use crate::render::office::workbook::{Cell, FIRST_DAY, Sheet};
 use crate::render::office::xml::{HEAD, escape, stroke};

@@ -1,18 +1,7 @@
 //! A chart in its place on a slide, and what it is written with.
 
 use super::parts::{Plot, Written};
-use crate::lang::OfficeWords;
 use crate::layout::Area;
-use crate::theme::Palette;
-
-/// The colours and words with which a chart is written.
-#[derive(Clone, Copy)]
-pub struct Pen<'a> {
-    /// The colours of the talk.
-    pub palette: &'a Palette,
-    /// The words of Office in the language of the file.
-    pub words: &'a OfficeWords,
-}
 
 /// A chart, and where it stands on its slide. Places are in pixels of the slide.
 pub struct Placed {

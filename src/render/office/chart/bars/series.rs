@@ -3,7 +3,7 @@
 use super::rows::Bars;
 use crate::chart::Bar;
 use crate::render::office::chart::parts::{self, format_of, label_properties, rich, series_head, shows};
-use crate::render::office::chart::placed::Pen;
+use crate::render::office::chart::pen::Pen;
 use crate::render::office::text::Look;
 use crate::render::office::workbook::Sheet;
 use crate::render::office::xml::{escape, fill, stroke};

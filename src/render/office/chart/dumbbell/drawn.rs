@@ -6,7 +6,8 @@ use super::sizes::Sizes;
 use crate::chart::{Dumbbell, Pair, ticks};
 use crate::layout::Area;
 use crate::render::office::chart::parts::{self, ValueAxis, Written};
-use crate::render::office::chart::placed::{Pen, Placed, end, part};
+use crate::render::office::chart::pen::Pen;
+use crate::render::office::chart::placed::{Placed, end, part};
 use crate::theme::Palette;
 
 /// Some rows of a dumbbell in an area of the slide; `size` is that of words, in pixels, and shrinks with low rows.

@@ -4,7 +4,7 @@ use super::sheet::{ALONG, DOWN, ENDS, FURTHEST, NEW, OLD, ROW, ZERO};
 use super::sizes::{Sizes, name};
 use crate::chart::Pair;
 use crate::render::office::chart::parts::{self, rich, series_head, shows};
-use crate::render::office::chart::placed::Pen;
+use crate::render::office::chart::pen::Pen;
 use crate::render::office::text::Look;
 use crate::render::office::workbook::Sheet;
 use crate::render::office::xml::{color, emu, fill, stroke};

@@ -1,7 +1,7 @@
 //! The workbook behind a dumbbell chart.
 
 use crate::chart::{Dumbbell, Pair};
-use crate::render::office::chart::placed::Pen;
+use crate::render::office::chart::pen::Pen;
 use crate::render::office::workbook::{Cell, Sheet};
 
 /// The column of the older values.
